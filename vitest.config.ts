@@ -1,9 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+const everywhere = ['{protocols,contract,server,web}/src/**', '{simulator,bench,scripts}/**'];
+
 export default defineConfig({
   test: {
-    include: ['{protocols,contract,server,web}/src/**/*.test.{ts,tsx}', '{simulator,bench,scripts}/**/*.test.ts'],
-    exclude: ['**/*.real.test.ts', '**/node_modules/**'],
     testTimeout: 30_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: everywhere.map((where) => `${where}/*.test.{ts,tsx}`),
+          exclude: ['**/*.real.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: everywhere.map((where) => `${where}/*.real.test.ts`),
+          exclude: ['**/node_modules/**'],
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Takes `dataDir` for this process and returns how to let go; throws one sentence naming the holder when it is taken.
+ *
+ * The lock is the operating system's own file lock, held through an empty SQLite file: the kernel drops it when the
+ * process dies however it dies, so there is nothing stale to clean up and a reused process number cannot fool it.
+ * The process number beside it is only for the sentence.
+ */
+export function lockDataDir(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const pidFile = join(dataDir, 'running.pid');
+  const file = new DatabaseSync(join(dataDir, 'running.lock'), { timeout: 0 });
+  try {
+    file.exec('begin exclusive');
+  } catch (cause) {
+    file.close();
+    throw new Error(
+      `Process ${holder(pidFile)} is already running on the data folder ${dataDir}; stop it, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
+  writeFileSync(pidFile, `${process.pid}\n`);
+  return () => {
+    if (!file.isOpen) return;
+    rmSync(pidFile, { force: true });
+    file.close();
+  };
+}
+
+function holder(pidFile: string): string {
+  try {
+    return readFileSync(pidFile, 'utf8').trim();
+  } catch {
+    return '(starting up)'; // the holder has the lock but has not yet written its number
+  }
+}

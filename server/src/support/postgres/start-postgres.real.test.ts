@@ -1,0 +1,91 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import postgres from 'postgres';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+
+const log = pino({ level: 'silent' });
+const stops: (() => Promise<void>)[] = [];
+let dataDir = '';
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'chengyun-start-postgres-'));
+});
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function start(): Promise<RunningPostgres> {
+  const running = await startPostgres({ dataDir, log });
+  stops.push(running.stop);
+  return running;
+}
+
+async function query<T>(url: string, ask: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  return ask(sql).finally(() => sql.end());
+}
+
+/** A server in a process of its own, to be killed: prints the owner's URL and stays. */
+async function startInAnotherProcess(): Promise<{ url: string; pid: number; kill: () => Promise<void> }> {
+  const child = fork(join(import.meta.dirname, 'start-postgres.child.ts'), [dataDir], { stdio: 'ignore' });
+  const [url] = await once(child, 'message');
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return { url: String(url), pid: child.pid ?? 0, kill };
+}
+
+test('the first start makes a UTF-8 database with builtin C.UTF-8 that is flushed to disk', async () => {
+  const { ownerUrl } = await start();
+  const [row] = await query(
+    ownerUrl,
+    (sql) => sql`select current_database() as name, datlocprovider as provider, datlocale as locale,
+      pg_encoding_to_char(encoding) as encoding, current_setting('fsync') as fsync
+      from pg_database where datname = current_database()`,
+  );
+  expect(row).toEqual({ name: 'chengyun', provider: 'b', locale: 'C.UTF-8', encoding: 'UTF8', fsync: 'on' });
+});
+
+test('nobody gets in without the password, which only our own account can read', async () => {
+  const { ownerUrl } = await start();
+  const guess = new URL(ownerUrl);
+  guess.password = 'guess';
+  await expect(query(guess.href, (sql) => sql`select 1`)).rejects.toThrow(/password authentication failed/);
+  expect(statSync(join(dataDir, 'secrets', 'postgres-owner')).mode & 0o777).toBe(0o600);
+});
+
+test('a restart keeps the data and the port and is ready within 1.5 seconds', async () => {
+  const first = await start();
+  await query(first.ownerUrl, (sql) => sql`create table kept as select 7 as n`);
+  await first.stop();
+  const before = performance.now();
+  const second = await start();
+  expect(performance.now() - before).toBeLessThan(1500);
+  expect(second.ownerUrl).toBe(first.ownerUrl);
+  expect(await query(second.ownerUrl, (sql) => sql`select n from kept`)).toEqual([{ n: 7 }]);
+});
+
+test('what was committed is there after the server was killed with -9', async () => {
+  const killed = await startInAnotherProcess();
+  await query(killed.url, (sql) => sql`create table kept as select 7 as n`);
+  await killed.kill();
+  const { ownerUrl } = await start();
+  expect(await query(ownerUrl, (sql) => sql`select n from kept`)).toEqual([{ n: 7 }]);
+});
+
+test('a second copy on the same data folder is refused with the number of the one that runs', async () => {
+  const running = await startInAnotherProcess();
+  await expect(startPostgres({ dataDir, log })).rejects.toThrow(
+    `Process ${running.pid} is already running on the data folder ${dataDir}`,
+  );
+  await running.kill();
+  await start(); // also stops the database the killed one left behind
+});
