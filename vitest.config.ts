@@ -22,6 +22,7 @@ export default defineConfig({
           include: everywhere.map((where) => `${where}/*.real.test.ts`),
           exclude: ['**/node_modules/**'],
           hookTimeout: 60_000,
+          globalSetup: 'server/src/support/db/test-cluster.ts',
         },
       },
     ],
