@@ -1,0 +1,114 @@
+/** One setting of the environment as `--help` shows it. */
+export type Setting = {
+  readonly default: string | undefined;
+  /** What would fit, to follow "does not fit;". */
+  readonly fits: string;
+  readonly en: string;
+  readonly zh: string;
+  /** Its value may hold a secret and is never repeated. */
+  readonly secret?: boolean;
+};
+
+export type SettingName =
+  | 'HOST'
+  | 'PORT'
+  | 'DATA_DIR'
+  | 'DATABASE_URL'
+  | 'NATS_URL'
+  | 'MQTT_PORT'
+  | 'GBT26875_PORT'
+  | 'HJ212_PORT'
+  | 'GBT28181_PORT'
+  | 'MQTT_BROKER_URL'
+  | 'DEVICE_HOST'
+  | 'CHENGYUN_ADMIN_PASSWORD'
+  | 'LOG_LEVEL';
+
+const HOST_FITS = 'it takes a host name or address such as 127.0.0.1 or 0.0.0.0';
+const GATEWAY_FITS = 'it takes a port number from 0 (any free one) to 65535, or off';
+
+/** All settings, in the order of `--help`. */
+export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
+  HOST: {
+    default: '127.0.0.1',
+    fits: HOST_FITS,
+    en: 'interface of web and API; nothing listens elsewhere until this says so',
+    zh: '网页与接口监听的地址；未设置时只在本机可访问',
+  },
+  PORT: {
+    default: '8080',
+    fits: 'it takes a port number from 0 (any free one) to 65535',
+    en: 'port of web and API',
+    zh: '网页与接口的端口',
+  },
+  DATA_DIR: {
+    default: './data',
+    fits: 'it takes the path of a folder',
+    en: 'built-in database, files, backups',
+    zh: '数据目录：内置数据库、附件、备份',
+  },
+  DATABASE_URL: {
+    default: undefined,
+    fits: 'it takes postgres://user:password@host:port/database',
+    en: 'this PostgreSQL (15 or later) in place of the built-in one',
+    zh: '改用指定的 PostgreSQL（15 及以上）数据库，不启用内置数据库',
+    secret: true,
+  },
+  NATS_URL: {
+    default: undefined,
+    fits: 'it takes nats://host:port',
+    en: 'this NATS JetStream between gateways and writers',
+    zh: '接入网关与写库进程之间使用的 NATS JetStream',
+    secret: true,
+  },
+  MQTT_PORT: {
+    default: '1883',
+    fits: GATEWAY_FITS,
+    en: 'gateway for MQTT devices',
+    zh: 'MQTT 设备接入端口，off 为关闭',
+  },
+  GBT26875_PORT: {
+    default: '26875',
+    fits: GATEWAY_FITS,
+    en: 'gateway for fire alarm transmitters, GB/T 26875.3',
+    zh: '用户信息传输装置接入端口（GB/T 26875.3），off 为关闭',
+  },
+  HJ212_PORT: {
+    default: '2120',
+    fits: GATEWAY_FITS,
+    en: 'gateway for environment monitors, HJ 212',
+    zh: '污染源与环境监测设备接入端口（HJ 212），off 为关闭',
+  },
+  GBT28181_PORT: {
+    default: '5060',
+    fits: GATEWAY_FITS,
+    en: 'gateway for cameras, GB/T 28181',
+    zh: '视频设备接入端口（GB/T 28181），off 为关闭',
+  },
+  MQTT_BROKER_URL: {
+    default: undefined,
+    fits: 'it takes mqtt://host:port or mqtts://host:port',
+    en: 'read devices from this MQTT broker too',
+    zh: '同时从该 MQTT 服务器读取设备数据',
+    secret: true,
+  },
+  DEVICE_HOST: {
+    default: undefined,
+    fits: HOST_FITS,
+    en: 'interface of the gateways; same as HOST unless set',
+    zh: '设备接入网关监听的地址；未设置时与 HOST 相同',
+  },
+  CHENGYUN_ADMIN_PASSWORD: {
+    default: undefined,
+    fits: 'it takes a password that meets the policy',
+    en: "first administrator's password; random and shown once unless set",
+    zh: '首个管理员的口令；未设置时随机生成，仅显示一次',
+    secret: true,
+  },
+  LOG_LEVEL: {
+    default: 'info',
+    fits: 'it takes one of fatal, error, warn, info, debug, trace, silent',
+    en: 'how much is logged: fatal, error, warn, info, debug, trace, silent',
+    zh: '日志级别：fatal、error、warn、info、debug、trace、silent',
+  },
+};

@@ -1,0 +1,118 @@
+import { isAbsolute, resolve } from 'node:path';
+import { SETTINGS, type SettingName } from './config-table.ts';
+
+/** A port to listen on; 0 takes any free one. */
+export type GatewayPort = number | 'off';
+
+/** Everything the start of the server can be told. */
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly natsUrl: string | undefined;
+  readonly gateways: {
+    readonly mqtt: GatewayPort;
+    readonly gbt26875: GatewayPort;
+    readonly hj212: GatewayPort;
+    readonly gbt28181: GatewayPort;
+  };
+  readonly mqttBrokerUrl: string | undefined;
+  readonly deviceHost: string;
+  readonly adminPassword: string | undefined;
+  readonly logLevel: LogLevel;
+  /** No sample town on the first start. */
+  readonly empty: boolean;
+};
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** The settings as they will hold, or one sentence for each that is wrong: its name, its value, what would fit. */
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the environment and the arguments after `npm start --`; `cwd` is what a relative DATA_DIR starts from. */
+export function readConfig(env: Env, args: readonly string[], cwd: string): ConfigResult {
+  const problems: string[] = [];
+  const read = reader(env, problems);
+  const host = read('HOST', hostName) ?? '';
+  const config: Config = {
+    host,
+    port: read('PORT', portNumber) ?? 0,
+    dataDir: resolve(cwd, read('DATA_DIR', folder) ?? ''),
+    databaseUrl: read('DATABASE_URL', urlOf('postgres:', 'postgresql:')),
+    natsUrl: read('NATS_URL', urlOf('nats:', 'tls:')),
+    gateways: {
+      mqtt: read('MQTT_PORT', portOrOff) ?? 'off',
+      gbt26875: read('GBT26875_PORT', portOrOff) ?? 'off',
+      hj212: read('HJ212_PORT', portOrOff) ?? 'off',
+      gbt28181: read('GBT28181_PORT', portOrOff) ?? 'off',
+    },
+    mqttBrokerUrl: read('MQTT_BROKER_URL', urlOf('mqtt:', 'mqtts:', 'ws:', 'wss:')),
+    deviceHost: read('DEVICE_HOST', hostName) ?? host,
+    adminPassword: read('CHENGYUN_ADMIN_PASSWORD', (text) => text),
+    logLevel: read('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text)) ?? 'info',
+    empty: args.includes('--empty'),
+  };
+  problems.push(...badArguments(args), ...samePorts(config));
+  return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
+}
+
+/** Reads one setting: what is unset or empty has its default, what does not parse becomes a problem. */
+function reader(env: Env, problems: string[]) {
+  return <T>(name: SettingName, parse: (text: string) => T | undefined): T | undefined => {
+    const setting = SETTINGS[name];
+    const text = env[name]?.trim() || setting.default;
+    if (text === undefined) return undefined;
+    const value = parse(text);
+    // A URL or a password may hold a secret; the terminal and the log must not.
+    if (value === undefined) problems.push(`${name}=${setting.secret ? '…' : text} does not fit; ${setting.fits}.`);
+    return value;
+  };
+}
+
+function badArguments(args: readonly string[]): readonly string[] {
+  const known = new Set(['--empty', '--help', '-h']);
+  return args.filter((arg) => !known.has(arg)).map((arg) => `Unknown argument ${arg}; known are --empty and --help.`);
+}
+
+function samePorts({ port, gateways, host, deviceHost }: Config): readonly string[] {
+  const ports: readonly (readonly [string, GatewayPort])[] = [
+    ...(host === deviceHost ? [['PORT', port] as const] : []),
+    ['MQTT_PORT', gateways.mqtt],
+    ['GBT26875_PORT', gateways.gbt26875],
+    ['HJ212_PORT', gateways.hj212],
+  ]; // GB/T 28181 is left out: SIP here is UDP, and the others are TCP
+  return ports.flatMap(([name, value], at) => {
+    const first = ports.slice(0, at).find(([, other]) => other === value && value !== 0 && value !== 'off');
+    return first ? [`${first[0]} and ${name} are both ${value}; give one of them another port.`] : [];
+  });
+}
+
+function hostName(text: string): string | undefined {
+  return /^[\w.:%-]+$/.test(text) ? text : undefined;
+}
+
+function portNumber(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : undefined;
+}
+
+function portOrOff(text: string): GatewayPort | undefined {
+  return text === 'off' ? 'off' : portNumber(text);
+}
+
+function folder(text: string): string | undefined {
+  return isAbsolute(text) || !text.includes('://') ? text : undefined;
+}
+
+function urlOf(...schemes: readonly string[]) {
+  return (text: string): string | undefined => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url && schemes.includes(url.protocol) ? text : undefined;
+  };
+}
