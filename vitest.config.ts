@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: everywhere.map((where) => `${where}/*.test.{ts,tsx}`),
+          include: everywhere.map((where) => `${where}/*.test.{ts,tsx,mjs}`),
           exclude: ['**/*.real.test.ts', '**/node_modules/**'],
         },
       },

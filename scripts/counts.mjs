@@ -1,0 +1,37 @@
+// Reads what the test runners wrote and adds up. A count is { passed, failed, skipped }.
+
+/** Vitest's JSON: a file that could not even be loaded, or an error outside any test, counts as one failure. */
+export function countVitest(report, exitCode) {
+  const unloaded = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((result) => result.status === 'failed'),
+  ).length;
+  const failed = report.numFailedTests + unloaded;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  };
+}
+
+/** Playwright's JSON; a story that passed only on a second try has failed once, and that is a failure. */
+export function countPlaywright(report, exitCode) {
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  const failed = unexpected + flaky + report.errors.length;
+  return { passed: expected, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
+}
+
+/** A check such as the types: one test that passes or fails. */
+export function countCheck(exitCode) {
+  return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+export function add(counts) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const count of counts) for (const key of Object.keys(sum)) sum[key] += count[key];
+  return sum;
+}
+
+/** The last line of a test run. */
+export function sentence({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { add, countPlaywright, countVitest, sentence } from './counts.mjs';
+
+const vitest = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, testResults: [] };
+
+test('passed, failed and skipped tests are counted as the runner counted them', () => {
+  expect(countVitest({ ...vitest, numFailedTests: 2 }, 1)).toEqual({ passed: 5, failed: 2, skipped: 1 });
+});
+
+test('a test file that could not be loaded is one failure', () => {
+  const testResults = [{ status: 'failed', assertionResults: [] }];
+  expect(countVitest({ ...vitest, testResults }, 1)).toEqual({ passed: 5, failed: 1, skipped: 1 });
+});
+
+test('a runner that ends badly though every test passed is one failure', () => {
+  expect(countVitest(vitest, 1)).toEqual({ passed: 5, failed: 1, skipped: 1 });
+});
+
+test('a story that passed only on a second try is a failure', () => {
+  const report = { stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 0 }, errors: [] };
+  expect(countPlaywright(report, 0)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+});
+
+test('the last line names skipped tests only when there are some', () => {
+  const sum = add([
+    { passed: 1, failed: 0, skipped: 0 },
+    { passed: 2, failed: 1, skipped: 0 },
+  ]);
+  expect(sentence(sum)).toBe('3 passed, 1 failed');
+  expect(sentence({ ...sum, skipped: 4 })).toBe('3 passed, 1 failed, 4 skipped');
+});

@@ -1,0 +1,18 @@
+// npm start: the web pages if their sources changed, then the server in this very process,
+// so that signals and the exit code are its own.
+import { buildWebIfNeeded } from './build-web.mjs';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+const wantsHelp = process.argv.includes('--help') || process.argv.includes('-h');
+
+if (major < 24 && !(major === 22 && minor >= 18)) {
+  console.error(`The server needs Node.js 24 and this is ${process.versions.node}; start it with: npm start`);
+  process.exit(1);
+}
+try {
+  if (!wantsHelp) await buildWebIfNeeded();
+} catch (error) {
+  console.error(`Chengyun cannot start: ${error.message}`);
+  process.exit(1);
+}
+await import('../server/src/main.ts');
