@@ -1,0 +1,73 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { HotkeyHelp } from './HotkeyHelp.tsx';
+import { asAct, type KeyAct, type KeyMap, pressName } from './keys.ts';
+
+type Layers = { readonly add: (map: KeyMap) => () => void; readonly help: () => void };
+
+const HotkeyContext = createContext<Layers | undefined>(undefined);
+
+const typing = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
+const floating = '[role="dialog"], [role="menu"], [role="listbox"]';
+const clickable = 'a, button, summary, [role="button"], [role="radio"], [role="checkbox"], [role="tab"]';
+
+/** False where the key belongs to what has the focus: a field, an open menu, a button that Enter would press. */
+function isOurs(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing) return false;
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (target.closest(floating)) return false;
+  if (event.ctrlKey || event.metaKey) return true;
+  if (target.closest(typing)) return false;
+  return !((event.key === 'Enter' || event.key === ' ') && target.closest(clickable));
+}
+
+function findAct(layers: readonly KeyMap[], name: string): KeyAct | undefined {
+  const entry = layers.findLast((map) => map[name])?.[name];
+  return entry && asAct(entry);
+}
+
+/** Listens for keys once for the whole page; what was registered last wins. `?` lists the keys that work now. */
+export function HotkeyProvider({ children }: { readonly children: ReactNode }) {
+  const layers = useRef<readonly KeyMap[]>([]);
+  const [listed, setListed] = useState<readonly KeyMap[]>();
+  const context = useMemo<Layers>(
+    () => ({
+      add(map) {
+        layers.current = [...layers.current, map];
+        return () => {
+          layers.current = layers.current.filter((one) => one !== map);
+        };
+      },
+      help: () => setListed(layers.current),
+    }),
+    [],
+  );
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!isOurs(event)) return;
+      const name = pressName(event);
+      const act = name === '?' ? { run: context.help } : findAct(layers.current, name);
+      if (!act) return;
+      event.preventDefault();
+      act.run();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [context]);
+  return (
+    <HotkeyContext value={context}>
+      {children}
+      <HotkeyHelp layers={listed} onClose={() => setListed(undefined)} />
+    </HotkeyContext>
+  );
+}
+
+/** Gives keys to a page or part while it is shown; not while typing, in a dialog or in a menu. Memoise `map`. */
+export function useHotkeys(map: KeyMap): void {
+  const layers = useContext(HotkeyContext);
+  useEffect(() => layers?.add(map), [layers, map]);
+}
+
+/** Opens the list of keys, as `?` does. */
+export function useHotkeyHelp(): () => void {
+  return useContext(HotkeyContext)?.help ?? (() => undefined);
+}
