@@ -13,10 +13,13 @@ export type LimitUnit = Type.Static<typeof LimitUnit>;
 export const LimitReading = Type.Enum(['slots', 'day_end'], { $id: 'LimitReading' });
 export type LimitReading = Type.Static<typeof LimitReading>;
 
-/** A time limit, such as 2 urgent hours or 5 working days. `reading` says something only of `work_day`; default `slots`. */
+/**
+ * A time limit, such as 2 urgent hours, 5 working days or 0.25 urgent hours (15 minutes).
+ * `reading` says something only of `work_day`; default `slots`.
+ */
 export const Limit = Type.Object(
   {
-    amount: Type.Number({ exclusiveMinimum: 0, maximum: 10_000, multipleOf: 0.5 }),
+    amount: Type.Number({ exclusiveMinimum: 0, maximum: 100_000 }),
     unit: LimitUnit,
     reading: Type.Optional(LimitReading),
   },
@@ -54,7 +57,9 @@ export const CalendarData = Type.Object(
       description: 'ISO weekdays: 1 is Monday, 7 is Sunday',
     }),
     slots: Type.Array(CalendarSlot, { minItems: 1, description: 'in order, not overlapping' }),
-    days: Type.Record(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }), CalendarDay),
+    days: Type.Record(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }), CalendarDay, {
+      additionalProperties: false,
+    }),
   },
   { $id: 'CalendarData', additionalProperties: false },
 );

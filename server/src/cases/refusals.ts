@@ -1,0 +1,63 @@
+/** What the loop refuses, in words for the reader. `{name}` is filled with the refusal's own values. */
+export const caseRefusals = {
+  'case.not-allowed-now': {
+    status: 422,
+    title: { zh: '当前不能执行此操作', en: 'Not allowed now' },
+    sentence: {
+      zh: '案件 {number} 当前为“{state}”，不能{action}。当前可执行：{allowed}。',
+      en: 'Case {number} is {state} and cannot be given "{action}" now. Allowed: {allowed}.',
+    },
+  },
+  'case.not-yours': {
+    status: 403,
+    title: { zh: '无权执行此操作', en: 'Not yours to do' },
+    sentence: {
+      zh: '{action}须由{who}执行。',
+      en: '"{action}" is for {who}.',
+    },
+  },
+  'case.suspended': {
+    status: 422,
+    title: { zh: '案件挂账中', en: 'Case is suspended' },
+    sentence: {
+      zh: '案件 {number} 挂账至 {until}，恢复前不能{action}。',
+      en: 'Case {number} is suspended until {until}; resume it before "{action}".',
+    },
+  },
+  'case.changed': {
+    status: 409,
+    title: { zh: '案件已被他人更新', en: 'The case has changed' },
+    sentence: {
+      zh: '案件 {number} 已更新到第 {version} 版（您依据第 {seen} 版），现为“{state}”。请查看后再操作。',
+      en: 'Case {number} is now at version {version} (you saw {seen}) and is {state}. Look again, then act.',
+    },
+  },
+  'case.quota-used': {
+    status: 422,
+    title: { zh: '次数已用完', en: 'No more times left' },
+    sentence: {
+      zh: '{action}最多 {most} 次，案件 {number} 已用 {used} 次。',
+      en: '"{action}" may be granted {most} times; case {number} has had {used}.',
+    },
+  },
+  'case.too-far': {
+    status: 422,
+    title: { zh: '日期超出允许范围', en: 'Date out of range' },
+    sentence: {
+      zh: '{action}的日期须晚于 {earliest}、不迟于 {latest}，所填为 {given}。',
+      en: 'The date for "{action}" must be after {earliest} and not after {latest}; given: {given}.',
+    },
+  },
+  'case.needs': {
+    status: 422,
+    title: { zh: '缺少必要内容', en: 'Something is missing' },
+    sentence: { zh: '{action}前还须：{what}。', en: 'Before "{action}": {what}.' },
+  },
+  'case.no-such': {
+    status: 422,
+    title: { zh: '所指对象不存在', en: 'No such thing' },
+    sentence: { zh: '{what} “{value}” 不存在或不可用。', en: '{what} "{value}" does not exist or cannot be used.' },
+  },
+} as const;
+
+export type CaseRefusalCode = keyof typeof caseRefusals;

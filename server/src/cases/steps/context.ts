@@ -1,0 +1,26 @@
+import type { Condition, KindPolicy } from '@chengyun/contract/pack';
+import type { CaseState } from '@chengyun/contract/words';
+import type { Actor } from '../../people/actor.ts';
+import type { Calendar } from '../../town/calendar/compile.ts';
+import type { CalendarRef, CaseAggregate, Effects } from '../life/aggregate.ts';
+
+/** All that a decision may look at. Ids and the time come from outside, so that a decision is a pure function. */
+export interface StepContext {
+  readonly before: CaseAggregate;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly newId: () => string;
+  readonly kind: KindPolicy;
+  readonly calendarRef: CalendarRef;
+  readonly calendar: Calendar;
+  /** The condition of a category under this case's own policy version. */
+  readonly condition: (taxonomy: string, category: string, code: string) => Condition | null;
+  readonly hasCategory: (taxonomy: string, category: string) => boolean;
+  readonly unitIsActive: (id: string) => boolean;
+}
+
+/** What a decision gives: the state after and the effects. */
+export interface Decided {
+  readonly to: CaseState;
+  readonly effects: Effects;
+}

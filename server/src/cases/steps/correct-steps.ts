@@ -1,0 +1,72 @@
+import { type ActionInput, type ActionName, actionNames } from '@chengyun/contract/actions';
+import { actionTitles } from '@chengyun/contract/names';
+import type { CaseAggregate, CaseFields, Step } from '../life/aggregate.ts';
+import { lifeTable } from '../life/life-table.ts';
+import { refuse, refuseWithout } from '../refuse.ts';
+import type { Decided, StepContext } from './context.ts';
+
+/** Where a position lies; null outside the town. */
+export interface PlaceCodes {
+  readonly areaCode: string | null;
+  readonly gridCode: string | null;
+  readonly communityCode: string | null;
+}
+
+/** 更正: facts of the report put right, with a reason; a new position finds its area again. */
+export function edit(context: StepContext, input: ActionInput<'edit'>, codes: PlaceCodes | null): Decided {
+  const { category } = input;
+  if (category && !context.hasCategory(category.taxonomy, category.code)) {
+    refuse('case.no-such', { what: { zh: '类别', en: 'Category' }, value: `${category.taxonomy}:${category.code}` });
+  }
+  const set: Partial<CaseFields> = {
+    ...(input.title === undefined ? {} : { title: input.title }),
+    ...(input.matter === undefined ? {} : { matter: input.matter }),
+    ...(input.place === undefined ? {} : { place: input.place }),
+    ...(category ? { taxonomy: category.taxonomy, categoryCode: category.code, conditionCode: null } : {}),
+    ...(input.position ? { lon: input.position[0], lat: input.position[1] } : {}),
+    ...codes,
+  };
+  if (Object.keys(set).length === 0) refuseWithout(actionTitles.edit, '至少更正一项', 'change at least one thing');
+  return { to: context.before.state, effects: { set } };
+}
+
+/** A remark, perhaps with files; changes nothing else. */
+export function note(context: StepContext): Decided {
+  return { to: context.before.state, effects: {} };
+}
+
+/** The last step, if this actor may still take it back. */
+export function undoable(
+  before: CaseAggregate,
+  last: Step | undefined,
+  actorId: string,
+  minutes: number,
+  now: Date,
+): boolean {
+  if (!last || last.seq !== before.version || last.actorId !== actorId) return false;
+  if (!isAction(last.action) || !lifeTable[last.action].undo) return false;
+  return now.getTime() - new Date(last.at).getTime() <= minutes * 60_000;
+}
+
+/** 撤回: takes the last step back as if it had not been made; the journal keeps both. */
+export function undo(
+  context: StepContext,
+  input: ActionInput<'undo'>,
+  last: Step | undefined,
+  afterwards: CaseAggregate | null,
+): Decided {
+  const minutes = context.kind.quotas.undoMinutes;
+  if (!last || last.seq !== input.seq || !undoable(context.before, last, context.actor.id, minutes, context.now)) {
+    refuseWithout(
+      actionTitles.undo,
+      `仅可撤回本人 ${minutes} 分钟内的最后一步可撤回操作`,
+      `only your own last step can be undone, within ${minutes} minutes, if its kind allows`,
+    );
+  }
+  if (!afterwards) refuseWithout(actionTitles.undo, '案件须保留首个步骤', 'a case keeps its first step');
+  return { to: afterwards.state, effects: { undoes: input.seq } };
+}
+
+function isAction(name: string): name is ActionName {
+  return (actionNames as readonly string[]).includes(name);
+}

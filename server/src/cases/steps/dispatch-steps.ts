@@ -1,0 +1,85 @@
+import type { ActionInput } from '@chengyun/contract/actions';
+import { actionTitles } from '@chengyun/contract/names';
+import { hasRole } from '../../people/actor.ts';
+import type { ClockEffect, RequestEffect, TaskEffect } from '../life/aggregate.ts';
+import { lastLead, leadTask, openTasks } from '../life/standing.ts';
+import { refuse } from '../refuse.ts';
+import { each, pause, start } from './clock-effects.ts';
+import type { Decided, StepContext } from './context.ts';
+import { withdrawAll } from './intake-steps.ts';
+
+/**
+ * 派遣: one lead unit, any number of co-handlers. Sent back to the unit that returned it, the handling clock resumes;
+ * to another, it restarts (domain.md §1.2). After the last return allowed, only the duty chief decides.
+ */
+export function dispatch(context: StepContext, input: ActionInput<'dispatch'>): Decided {
+  const { before, kind, actor } = context;
+  const { leadUnitId, coUnitIds = [] } = input;
+  for (const unitId of [leadUnitId, ...coUnitIds]) {
+    if (!context.unitIsActive(unitId)) refuse('case.no-such', { what: { zh: '单位', en: 'Unit' }, value: unitId });
+  }
+  if (before.fields.returns >= kind.quotas.returns && !hasRole(actor, 'chief')) {
+    refuse('case.not-yours', {
+      action: actionTitles.dispatch,
+      who: {
+        zh: `值班长（已退单 ${before.fields.returns} 次，须指定承办单位）`,
+        en: `the duty chief (returned ${before.fields.returns} times)`,
+      },
+    });
+  }
+  const others = coUnitIds.filter((unitId) => unitId !== leadUnitId);
+  const tasks: readonly TaskEffect[] = [
+    { op: 'open', id: context.newId(), unitId: leadUnitId, part: 'lead' },
+    ...others.map((unitId) => ({ op: 'open', id: context.newId(), unitId, part: 'co' }) as const),
+  ];
+  return {
+    to: 'dispatched',
+    effects: {
+      set: { leadUnitId, handlerId: null },
+      clocks: [...each('stop', 'dispatch'), ...handleClock(context, leadUnitId)],
+      tasks: [...withdrawAll(context, 'dispatched'), ...tasks],
+    },
+  };
+}
+
+function handleClock(context: StepContext, leadUnitId: string): readonly ClockEffect[] {
+  const clock = context.before.clocks.handle;
+  const back = lastLead(context.before)?.unitId === leadUnitId;
+  if (clock?.state === 'paused' && back) return each('resume', 'handle');
+  return start(context, 'handle', { op: clock ? 'restart' : 'start' });
+}
+
+/** 退单: the handling clock pauses, the dispatch clock starts; anything asked for by the unit lapses. */
+export function notOurs(context: StepContext, input: ActionInput<'not_ours'>): Decided {
+  const { before, kind } = context;
+  if (before.fields.returns >= kind.quotas.returns) {
+    refuse('case.quota-used', {
+      action: actionTitles.not_ours,
+      number: before.number,
+      most: kind.quotas.returns,
+      used: before.fields.returns,
+    });
+  }
+  const lead = leadTask(before);
+  return {
+    to: 'filed',
+    effects: {
+      set: { leadUnitId: null, handlerId: null, returns: before.fields.returns + 1 },
+      clocks: [pause('handle', 'returned'), ...start(context, 'dispatch', { op: 'restart' })],
+      tasks: openTasks(before).map((task) => ({
+        op: 'close',
+        id: task.id,
+        state: task.id === lead?.id ? 'returned' : 'withdrawn',
+        result: task.id === lead?.id ? input.reason : 'returned',
+      })),
+      requests: lapseAll(context),
+    },
+  };
+}
+
+/** Requests still waiting have lost their object. */
+export function lapseAll(context: StepContext): readonly RequestEffect[] {
+  return context.before.requests
+    .filter((request) => request.state === 'open' && request.kind !== 'void')
+    .map((request) => ({ op: 'decide', id: request.id, state: 'lapsed', decision: null }));
+}

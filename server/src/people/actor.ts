@@ -1,0 +1,18 @@
+import type { Role } from '@chengyun/contract/words';
+
+/** Whoever acts in a town: a person, a key or the system itself. The database's policies read exactly this. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  /** Units the actor belongs to, with all units below them. */
+  readonly unitIds: readonly string[];
+  /** Codes (12 digits) of the communities a patrol worker or residents' committee looks after. */
+  readonly areaCodes: readonly string[];
+}
+
+/** The product acting by itself: timers, ladders, imports. Sees everything, signs as "system". */
+export const systemActor: Actor = { id: 'system', roles: ['system'], unitIds: [], areaCodes: [] };
+
+export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
+  return wanted.some((role) => actor.roles.includes(role));
+}
