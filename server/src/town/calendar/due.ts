@@ -14,7 +14,7 @@ export function isWorkUnit(unit: LimitUnit): boolean {
 /** The instant (ms) at which a limit that began at `start` (ms) runs out. */
 export function dueMs(start: number, limit: Limit, calendar: Calendar): number {
   if (limit.unit === 'work_day' && limit.reading === 'day_end') return workdayEndAfter(start, limit.amount, calendar);
-  const ms = limit.amount * unitMs(limit.unit, calendar);
+  const ms = Math.round(limit.amount * unitMs(limit.unit, calendar));
   return isWorkUnit(limit.unit) ? addWorkMs(start, ms, calendar) : start + ms;
 }
 

@@ -4,7 +4,7 @@ import type { YearTable } from './year-table.ts';
 
 /** Working milliseconds between two instants (ms); negative when `end` is the earlier. */
 export function workMsBetween(start: number, end: number, calendar: Calendar): number {
-  if (end < start) return -workMsBetween(end, start, calendar);
+  if (end < start) return 0 - workMsBetween(end, start, calendar);
   const last = tableAt(calendar, end);
   let table = tableAt(calendar, start);
   let sum = workUpTo(last, end) - workUpTo(table, start);

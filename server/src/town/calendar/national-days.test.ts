@@ -1,0 +1,52 @@
+import chineseDays from 'chinese-days';
+import { expect, test } from 'vitest';
+import { someCalendarData } from './a-calendar.ts';
+import { dateText, dayNumber } from './civil.ts';
+import { lastNationalYear, nationalDays } from './national-days.ts';
+import { isWorkday } from './year-table.ts';
+
+test.each([2024, 2025, 2026])('every day of %i is worked or free as the holiday library says', (year) => {
+  const data = someCalendarData();
+  for (let day = dayNumber(`${year}-01-01`); day <= dayNumber(`${year}-12-31`); day++) {
+    const date = dateText(day);
+    const [y = 0, m = 0, d = 0] = date.split('-').map(Number);
+    // The library reads dates in the local zone; noon is that day in any.
+    const noon = new Date(y, m - 1, d, 12);
+    expect([date, isWorkday(data, day)]).toEqual([date, chineseDays.isWorkday(noon)]);
+    expect([date, !isWorkday(data, day)]).toEqual([date, chineseDays.isHoliday(noon)]);
+  }
+});
+
+test('the year 2026 has the make-up workdays of the published notice', () => {
+  const days = Object.entries(nationalDays('2026-01-01', '2026-12-31'));
+  expect(days.filter(([, day]) => day.kind === 'workday').map(([date, day]) => [date, day.name?.zh])).toEqual([
+    ['2026-01-04', '元旦'],
+    ['2026-02-14', '春节'],
+    ['2026-02-28', '春节'],
+    ['2026-05-09', '劳动节'],
+    ['2026-09-20', '国庆节'],
+    ['2026-10-10', '国庆节'],
+  ]);
+});
+
+test('the Spring Festival of 2026 is nine days from 15 to 23 February', () => {
+  const days = nationalDays('2026-02-15', '2026-02-23');
+  expect(Object.keys(days)).toHaveLength(9);
+  expect(new Set(Object.values(days).map((day) => `${day.kind} ${day.name?.zh}`))).toEqual(new Set(['holiday 春节']));
+});
+
+test('names are given in full', () => {
+  expect(nationalDays('2026-06-19', '2026-06-19')).toEqual({
+    '2026-06-19': { kind: 'holiday', name: { zh: '端午节', en: 'Dragon Boat Festival' } },
+  });
+});
+
+test('days outside the asked span are left out', () => {
+  expect(nationalDays('2026-05-06', '2026-05-08')).toEqual({});
+});
+
+test('the last year with a published notice is known, so that a missing one can be asked for', () => {
+  const last = lastNationalYear();
+  expect(last).toBeGreaterThanOrEqual(2026);
+  expect(nationalDays(`${last + 1}-01-01`, '2200-12-31')).toEqual({});
+});
