@@ -6,11 +6,16 @@ export type Account = { readonly uid: number; readonly gid: number } | undefined
 // `nobody`: exists on every Unix and owns nothing. PostgreSQL refuses to run as root.
 const NOBODY = 65534;
 
-/** Whoever owns the cluster already there, else `nobody`; ordinary users and Windows run it as themselves. */
-export function accountFor(clusterDir: string): Account {
+/**
+ * As root: whoever owns the cluster already there, else whoever owns the data folder, else `nobody`.
+ * Ordinary users and Windows run PostgreSQL as themselves.
+ */
+export function accountFor(dataDir: string, clusterDir: string): Account {
   if (process.getuid?.() !== 0) return undefined;
-  const owner = statSync(clusterDir, { throwIfNoEntry: false });
-  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  for (const dir of [clusterDir, dataDir]) {
+    const owner = statSync(dir, { throwIfNoEntry: false });
+    if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  }
   return { uid: NOBODY, gid: NOBODY };
 }
 

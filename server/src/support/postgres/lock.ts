@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -10,7 +10,7 @@ import { DatabaseSync } from 'node:sqlite';
  * The process number beside it is only for the sentence.
  */
 export function lockDataDir(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeWritable(dataDir);
   const pidFile = join(dataDir, 'running.pid');
   const file = new DatabaseSync(join(dataDir, 'running.lock'), { timeout: 0 });
   try {
@@ -28,6 +28,17 @@ export function lockDataDir(dataDir: string): () => void {
     rmSync(pidFile, { force: true });
     file.close();
   };
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new Error(`The data folder ${dataDir} cannot be written; set DATA_DIR to one that your account owns.`, {
+      cause,
+    });
+  }
 }
 
 function holder(pidFile: string): string {

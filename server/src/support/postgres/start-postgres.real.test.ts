@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -30,6 +30,10 @@ async function start(): Promise<RunningPostgres> {
 async function query<T>(url: string, ask: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   return ask(sql).finally(() => sql.end());
+}
+
+function pidFile(): string {
+  return join(dataDir, 'postgres', 'postmaster.pid');
 }
 
 /** A server in a process of its own, to be killed: prints the owner's URL and stays. */
@@ -79,6 +83,25 @@ test('what was committed is there after the server was killed with -9', async ()
   await killed.kill();
   const { ownerUrl } = await start();
   expect(await query(ownerUrl, (sql) => sql`select n from kept`)).toEqual([{ n: 7 }]);
+});
+
+test('what was committed is there after the server and the database were both killed with -9', async () => {
+  const killed = await startInAnotherProcess();
+  await query(killed.url, (sql) => sql`create table kept as select 7 as n`);
+  const [line = ''] = readFileSync(pidFile(), 'utf8').split('\n');
+  process.kill(Number(line), 'SIGKILL');
+  await killed.kill();
+  const { ownerUrl } = await start();
+  expect(await query(ownerUrl, (sql) => sql`select n from kept`)).toEqual([{ n: 7 }]);
+});
+
+test('a process number that somebody else has by now does not keep the database from starting', async () => {
+  const first = await start();
+  const text = readFileSync(pidFile(), 'utf8');
+  await first.stop();
+  writeFileSync(pidFile(), text.replace(/^\d+/, String(process.ppid)));
+  const { ownerUrl } = await start();
+  expect(await query(ownerUrl, (sql) => sql`select 1 as alive`)).toEqual([{ alive: 1 }]);
 });
 
 test('a second copy on the same data folder is refused with the number of the one that runs', async () => {

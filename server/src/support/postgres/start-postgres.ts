@@ -45,7 +45,7 @@ export async function startPostgres(options: Options): Promise<RunningPostgres> 
 async function startLocked(options: Options, dataDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const clusterDir = join(dataDir, 'postgres');
   checkOwner(clusterDir);
-  const account = accountFor(clusterDir);
+  const account = accountFor(dataDir, clusterDir);
   const binaries = findBinaries(account);
   const password = ownerPassword(dataDir);
   if (!existsSync(clusterDir)) {
