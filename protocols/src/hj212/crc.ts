@@ -1,0 +1,36 @@
+const REFLECTED = Uint16Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0xa001 : crc >> 1;
+  return crc;
+});
+
+/** HJ 212-2017, annex A: the register is shifted right by eight and its low byte lost before each byte goes in. Not MODBUS. */
+export function crcHj212(bytes: Uint8Array, from: number, to: number): number {
+  let crc = 0xffff;
+  for (let at = from; at < to; at++) crc = REFLECTED[(crc >> 8) ^ (bytes[at] ?? 0)] ?? 0;
+  return crc;
+}
+
+/** CRC-16/MODBUS, which some loggers send by mistake. */
+export function crcModbus(bytes: Uint8Array, from: number, to: number): number {
+  let crc = 0xffff;
+  for (let at = from; at < to; at++) crc = (crc >> 8) ^ (REFLECTED[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+  return crc;
+}
+
+/** Four hex digits as a number; -1 when they are none. */
+export function readCrc(bytes: Uint8Array, at: number): number {
+  let value = 0;
+  for (let i = at; i < at + 4; i++) {
+    const digit = hexDigit(bytes[i] ?? 0);
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const upper = byte & 0xdf;
+  return upper >= 0x41 && upper <= 0x46 ? upper - 0x37 : -1;
+}

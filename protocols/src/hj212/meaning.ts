@@ -1,0 +1,76 @@
+import { type Dialect, standard } from './dialect.ts';
+import { factorOf, factorOfOldCode } from './factors.ts';
+import { headerOf, type Message } from './message.ts';
+import { SPAN } from './table.ts';
+
+/** One reported value. `kind` is Rtd, Avg, Min, Max, Cou …; `value` is null when the text is no number. */
+export type Reading = {
+  readonly factor: string;
+  readonly name: string | null;
+  readonly kind: string;
+  readonly value: number | null;
+  readonly text: string;
+  readonly unit: string | null;
+  /** N normal, F stopped, M maintenance, D fault … (6.6.4, table 8); null when not sent. */
+  readonly flag: string | null;
+};
+
+export type Report = {
+  /** Epoch milliseconds; for minute, hour and day data the start of the period. */
+  readonly at: number | null;
+  readonly span: 'now' | 'minute' | 'hour' | 'day' | null;
+  readonly readings: readonly Reading[];
+};
+
+/** The values a data packet reports. Fields split as factor-kind at the last '-'. */
+export function reportOf(message: Message, dialect: Dialect = standard): Report {
+  const { cn } = headerOf(message);
+  const fields = (message.cp ?? []).flat();
+  const flags = new Map<string, string>();
+  for (const { name, value } of fields)
+    if (name.endsWith('-Flag') && value !== null) flags.set(name.slice(0, -5), value);
+  const readings: Reading[] = [];
+  for (const { name, value } of fields) {
+    const dash = name.lastIndexOf('-');
+    if (dash <= 0 || value === null || name.endsWith('-Flag')) continue;
+    readings.push(readingOf(name.slice(0, dash), name.slice(dash + 1), value, flags, dialect));
+  }
+  return { at: timeOf(cpValue(message, 'DataTime'), dialect), span: SPAN[cn ?? ''] ?? null, readings };
+}
+
+/** The value of a plain CP field such as `QnRtn`, `RestartTime` or `PolId`. */
+export function cpValue(message: Message, name: string): string | null {
+  for (const item of message.cp ?? []) for (const field of item) if (field.name === name) return field.value;
+  return null;
+}
+
+/** yyyyMMddHHmmss, with or without milliseconds after it, as epoch milliseconds; null when it is no time. */
+export function timeOf(text: string | null, dialect: Dialect = standard): number | null {
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})?$/.exec(text ?? '');
+  if (parts === null) return null;
+  const [year, month, day, hour, minute, second, milli] = parts.slice(1).map((part) => Number(part ?? 0));
+  const at = Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0, hour ?? 0, minute ?? 0, second ?? 0, milli ?? 0);
+  const whole = new Date(at).toISOString().replace(/\D/g, '');
+  return whole.startsWith(parts[0].slice(0, 14)) ? at - dialect.utcOffset * 60_000 : null;
+}
+
+/** Epoch milliseconds as yyyyMMddHHmmss; with `millis` as the 17 digits of QN. */
+export function timeText(at: number, millis: boolean, dialect: Dialect = standard): string {
+  const digits = new Date(at + dialect.utcOffset * 60_000).toISOString().replace(/\D/g, '');
+  return digits.slice(0, millis ? 17 : 14);
+}
+
+function readingOf(
+  sent: string,
+  kind: string,
+  text: string,
+  flags: ReadonlyMap<string, string>,
+  dialect: Dialect,
+): Reading {
+  const alias = dialect.aliases[sent] ?? sent;
+  const row = factorOf(alias) ?? factorOfOldCode(alias);
+  const factor = row?.[0] ?? alias;
+  const unit = kind === 'Cou' ? row?.[4] : (dialect.units[factor] ?? row?.[3]);
+  const value = /^[-+]?\d+(\.\d*)?([eE][-+]?\d+)?$/.test(text) ? Number(text) : null;
+  return { factor, name: row?.[1] ?? null, kind, value, text, unit: unit ?? null, flag: flags.get(sent) ?? null };
+}
