@@ -1,0 +1,29 @@
+import type { Sql } from '../support/db/connect.ts';
+import { Refusal } from '../support/http/refusal.ts';
+import type { Actor } from './actor.ts';
+import { keepAnswer, keptAnswer, takeKey } from './idempotency-queries.ts';
+
+/** What came of it: the answer, and whether it is that of an earlier request with the same key. */
+export type Once<T> = { readonly answer: T; readonly replayed: boolean };
+
+/**
+ * Runs `work` once per actor and key, in the caller's transaction: the row goes first, so of two requests at the same
+ * time one waits there for the other and then repeats its answer. `answer` must be JSON.
+ */
+export async function idempotent<T>(
+  sql: Sql,
+  actor: Actor,
+  key: string,
+  fingerprint: string,
+  work: (sql: Sql) => Promise<T>,
+): Promise<Once<T>> {
+  if (await takeKey(sql, actor.id, key, fingerprint)) {
+    const answer = await work(sql);
+    await keepAnswer(sql, actor.id, key, answer);
+    return { answer, replayed: false };
+  }
+  const kept = await keptAnswer(sql, actor.id, key);
+  if (kept && kept.fingerprint !== fingerprint) throw new Refusal('key-reused', { key });
+  if (!kept?.done) throw new Refusal('key-in-progress', { key }, { retryAfter: 1 });
+  return { answer: kept.body as T, replayed: true };
+}

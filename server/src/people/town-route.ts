@@ -1,0 +1,103 @@
+import { Problem } from '@chengyun/contract/problem';
+import type { Role } from '@chengyun/contract/words';
+import type { FastifyReply } from 'fastify';
+import Type, { type Static, type TProperties, type TSchema, type TUnknown } from 'typebox';
+import type { Http } from '../support/http/build-http.ts';
+import { Refusal } from '../support/http/refusal.ts';
+import { refuseCrossSite } from '../support/http/same-origin.ts';
+import type { World } from '../support/world.ts';
+import { hasRole } from './actor.ts';
+import type { Caller, Callers } from './caller.ts';
+import { type TownCall, townCall } from './town-call.ts';
+
+/** What the routes of a town stand on. */
+export type TownApp = { readonly http: Http; readonly world: World; readonly callers: Callers };
+
+type Frozen<T> = T extends (infer I)[]
+  ? readonly Frozen<I>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
+
+/** A route below `/api/towns/:town`: schema, permission, and one call. */
+export type TownRoute<P extends TProperties, Q extends TSchema, B extends TSchema, A extends TSchema> = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** After the town, such as `/cases/:id`. */
+  readonly url: `/${string}`;
+  /** One line for the description of the interface. */
+  readonly summary: string;
+  /** The heading it stands under there. */
+  readonly tag: string;
+  /** Roles of which one is enough. */
+  readonly roles: readonly Role[] | 'any';
+  readonly schema?: {
+    /** Schemas of the places in `url` after the town. */
+    readonly params?: P;
+    readonly query?: Q;
+    readonly body?: B;
+    /** Leave out for answers that are no JSON. */
+    readonly answer?: A;
+  };
+  /** Status of success; 200 unless told. */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** True for a POST that changes nothing, so that a read-only key may call it. */
+  readonly onlyReads?: boolean;
+  /** In bytes, when 1 MB is not enough. */
+  readonly bodyLimit?: number;
+  readonly handler: (call: TownCall<P, Q, B>) => Promise<Frozen<Static<A>> | FastifyReply>;
+};
+
+const TownId = Type.String({ pattern: '^[a-z][a-z0-9_]{0,30}$' });
+
+/** Adds a route of the towns: only callers of the town with one of the roles get through, with checked input. */
+export function townRoute<
+  P extends TProperties = Record<never, never>,
+  Q extends TSchema = TUnknown,
+  B extends TSchema = TUnknown,
+  A extends TSchema = TUnknown,
+>({ http, world, callers }: TownApp, route: TownRoute<P, Q, B, A>): void {
+  const found = new WeakMap<object, Caller>();
+  http.route({
+    method: route.method,
+    url: `/api/towns/:town${route.url}`,
+    schema: describe(route),
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    // Before the body is read and checked: a stranger learns nothing about what would fit.
+    onRequest: async (request) => {
+      const { town = '' } = request.params as Record<string, string>;
+      const caller = await callers.inTown(request, town);
+      permit(caller, route);
+      if (caller.via === 'session') refuseCrossSite(request);
+      found.set(request, caller);
+    },
+    handler: async (request, reply) => {
+      const caller = found.get(request);
+      if (!caller) throw new Refusal('not-signed-in');
+      reply.code(route.status ?? 200).header('cache-control', 'no-store');
+      return route.handler(townCall<P, Q, B>(world, caller, request, reply));
+    },
+  });
+}
+
+type Rules = Pick<TownRoute<TProperties, TSchema, TSchema, TSchema>, 'method' | 'roles' | 'onlyReads'>;
+
+function permit(caller: Caller, { method, roles, onlyReads }: Rules): void {
+  if (roles !== 'any' && !hasRole(caller.actor, ...roles)) throw new Refusal('forbidden', { roles: roles.join(', ') });
+  if (method !== 'GET' && !onlyReads && !caller.writes) throw new Refusal('read-only-key', { name: caller.name });
+}
+
+function describe<P extends TProperties, Q extends TSchema, B extends TSchema, A extends TSchema>({
+  summary,
+  tag,
+  schema = {},
+  status = 200,
+}: TownRoute<P, Q, B, A>) {
+  const { params, query, body, answer } = schema;
+  return {
+    ...{ summary, tags: [tag] },
+    params: Type.Object({ town: TownId, ...params }),
+    ...(query ? { querystring: query } : {}),
+    ...(body ? { body } : {}),
+    response: { ...(answer ? { [status]: answer } : {}), '4xx': Problem },
+  };
+}

@@ -1,0 +1,63 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { addCompression } from './compress.ts';
+import { addHealth, type HealthOptions } from './health.ts';
+import { measureRequests } from './metrics.ts';
+import { addOpenApi } from './openapi.ts';
+import { problemReply } from './problem-reply.ts';
+import { addRateLimit } from './rate-limit.ts';
+import type { RefusalTable } from './refusal.ts';
+import { decorateRequests } from './request-facts.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { addStaticWeb } from './static-web.ts';
+import { compileValidator } from './validate.ts';
+
+/** The HTTP application: routes added to it are validated, described and typed by their schemas. */
+export type Http = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export type HttpOptions = {
+  readonly log: FastifyBaseLogger;
+  readonly refusals: RefusalTable;
+  readonly version: string;
+  /** The built pages. */
+  readonly webDir: string;
+  readonly health: HealthOptions;
+};
+
+const MEGABYTE = 1024 * 1024;
+
+/** Builds the application without a port: security, limits, errors, description, health and pages; no route yet. */
+export async function buildHttp({ log, refusals, version, webDir, health }: HttpOptions): Promise<Http> {
+  const app = Fastify({
+    loggerInstance: log,
+    bodyLimit: MEGABYTE,
+    // An address in a header is believed only by who sets it up so: no proxy is trusted unless told.
+    trustProxy: false,
+    requestTimeout: 60_000,
+    connectionTimeout: 0, // event streams stay open
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: true,
+    genReqId: () => randomUUID(),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  decorateRequests(app);
+  app.setValidatorCompiler(compileValidator);
+  app.setErrorHandler(problemReply(refusals, () => randomBytes(3).toString('hex').toUpperCase()));
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  await addSecurityHeaders(app);
+  await addRateLimit(app);
+  addCompression(app);
+  measureRequests(app, health.metrics);
+  await addOpenApi(app, version);
+  addHealth(app, health);
+  await addStaticWeb(app, webDir);
+  return app;
+}

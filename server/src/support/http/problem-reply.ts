@@ -1,0 +1,98 @@
+import type { Problem } from '@chengyun/contract/problem';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { InputError, tellFaults } from './input-error.ts';
+import type { Language } from './language.ts';
+import { fillSentence, Refusal, type RefusalTable } from './refusal.ts';
+import { replyLanguage } from './request-facts.ts';
+
+/** Answers every error of a route as application/problem+json in the caller's language. */
+export function problemReply(table: RefusalTable, newRef: () => string) {
+  return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
+    const language = replyLanguage(request);
+    const refusal = asRefusal(error, language);
+    const problem = refusal && problemOf(table, refusal, language);
+    if (refusal && problem) {
+      send(reply, problem, language, refusal.facts.retryAfter);
+      return;
+    }
+    const ref = newRef();
+    request.log.error({ err: error, ref, url: request.routeOptions.url }, 'A request failed');
+    send(reply, { ...failureOf(table, error, ref, language), ref }, language);
+  };
+}
+
+/** The problem of something that is no caller's mistake: an outage that will pass, or our bug. */
+function failureOf(table: RefusalTable, error: Error, ref: string, language: Language): Problem {
+  const code = isOutage(error) ? 'not-ready' : 'unexpected';
+  const problem = problemOf(table, new Refusal(code, { ref }), language);
+  return problem ?? { type: 'about:blank', title: code, status: 500, code };
+}
+
+/** The problem of a refusal, or nothing when its code is in no table: then it is our bug. */
+export function problemOf(table: RefusalTable, refusal: Refusal, language: Language): Problem | undefined {
+  const entry = table[refusal.code];
+  if (!entry) return undefined;
+  const { retryAfter: _, ...facts } = refusal.facts;
+  return {
+    type: `/docs/errors#${refusal.code}`,
+    title: entry.title[language],
+    status: entry.status,
+    code: refusal.code,
+    detail: fillSentence(entry.sentence, language, refusal.values),
+    ...facts,
+  };
+}
+
+function send(reply: FastifyReply, problem: Problem, language: Language, retryAfter?: number): void {
+  if (retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(retryAfter)));
+  reply
+    .code(problem.status)
+    .headers({ 'content-language': language, 'cache-control': 'no-store' })
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(problem);
+}
+
+/** What is the caller's mistake, as a refusal; anything else is ours. */
+function asRefusal(error: FastifyError | Error, language: Language): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof InputError) {
+    const errors = tellFaults(error.faults, language);
+    return new Refusal('bad-input', { count: errors.length }, { errors });
+  }
+  const cause = 'validation' in error ? error.cause : undefined;
+  if (cause instanceof InputError) return asRefusal(cause, language);
+  return 'code' in error ? fromFramework(error) : undefined;
+}
+
+function fromFramework(error: FastifyError): Refusal | undefined {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return new Refusal('too-large', { limit: '1 MB' });
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Refusal('unsupported-type', {
+        type: error.message.split(': ').at(-1) ?? '',
+        fits: 'application/json',
+      });
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+      return new Refusal('bad-request', { why: { zh: '内容不是有效的 JSON。', en: 'the body is not valid JSON.' } });
+  }
+  const status = error.statusCode ?? 500;
+  return status >= 400 && status < 500 ? new Refusal('bad-request', { why: error.message }) : undefined;
+}
+
+const OUTAGE = new Set([
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'ECONNREFUSED',
+  '57P01',
+  '57P03',
+  '53300',
+]);
+
+function isOutage(error: Error): boolean {
+  return 'code' in error && OUTAGE.has(String(error.code));
+}
