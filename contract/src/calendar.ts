@@ -1,6 +1,5 @@
 import Type from 'typebox';
-
-const Name = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
+import { Localized } from './words.ts';
 
 /** What a limit counts in: the `urgent_` units run day and night, the `work_` units only inside working slots. */
 export const LimitUnit = Type.Enum(['urgent_hour', 'urgent_day', 'work_hour', 'work_day'], { $id: 'LimitUnit' });
@@ -39,7 +38,7 @@ export type CalendarSlot = Readonly<Type.Static<typeof CalendarSlot>>;
 
 /** A day that departs from the weekly rule: a holiday, or a make-up workday (调休上班). */
 export const CalendarDay = Type.Object(
-  { kind: Type.Enum(['holiday', 'workday']), name: Type.Optional(Name) },
+  { kind: Type.Enum(['holiday', 'workday']), name: Type.Optional(Localized) },
   { $id: 'CalendarDay', additionalProperties: false },
 );
 export type CalendarDay = Readonly<Type.Static<typeof CalendarDay>>;
@@ -49,7 +48,7 @@ export const CalendarData = Type.Object(
   {
     id: Type.String({ minLength: 1 }),
     version: Type.Integer({ minimum: 1 }),
-    name: Name,
+    name: Localized,
     zone: Type.String({ minLength: 1, description: 'IANA time zone, such as Asia/Shanghai' }),
     workdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
       minItems: 1,

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../town/calendar/compile.ts';
-import { explainDue } from '../../town/calendar/explain.ts';
+import { explainDue } from '../../town/calendar/explain/explain.ts';
 import type { Clock } from './clock.ts';
 
 /** Says in one sentence why a clock is due when it is, its pauses and extensions included. */

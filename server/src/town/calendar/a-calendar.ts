@@ -14,7 +14,7 @@ export function someCalendarData(changed: Partial<CalendarData> = {}): CalendarD
       { from: '08:00', to: '12:00' },
       { from: '14:00', to: '18:00' },
     ],
-    days: nationalDays('2004-01-01', '2099-12-31'),
+    days: nationalDays('2004-01-01', '2060-12-31'),
     ...changed,
   };
 }

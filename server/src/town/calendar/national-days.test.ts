@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { someCalendarData } from './a-calendar.ts';
 import { dateText, dayNumber } from './civil.ts';
 import { lastNationalYear, nationalDays } from './national-days.ts';
+import { statutoryDays } from './statutory-days.ts';
 import { isWorkday } from './year-table.ts';
 
 test.each([2024, 2025, 2026])('every day of %i is worked or free as the holiday library says', (year) => {
@@ -45,8 +46,32 @@ test('days outside the asked span are left out', () => {
   expect(nationalDays('2026-05-06', '2026-05-08')).toEqual({});
 });
 
-test('the last year with a published notice is known, so that a missing one can be asked for', () => {
-  const last = lastNationalYear();
-  expect(last).toBeGreaterThanOrEqual(2026);
-  expect(nationalDays(`${last + 1}-01-01`, '2200-12-31')).toEqual({});
+test.each([2025, 2026])('every day free by law in %i is free in the published notice', (year) => {
+  const published = nationalDays(`${year}-01-01`, `${year}-12-31`);
+  const byLaw = statutoryDays(year);
+  expect(byLaw).toHaveLength(13);
+  expect(byLaw).toEqual(byLaw.map(([date]) => [date, published[date]]));
+});
+
+test('the days free by law in 2027 are those of the almanac', () => {
+  expect(statutoryDays(2027).map(([date]) => date)).toEqual([
+    '2027-01-01',
+    '2027-02-05',
+    '2027-02-06',
+    '2027-02-07',
+    '2027-02-08',
+    '2027-04-05',
+    '2027-05-01',
+    '2027-05-02',
+    '2027-06-09',
+    '2027-09-15',
+    '2027-10-01',
+    '2027-10-02',
+    '2027-10-03',
+  ]);
+});
+
+test('a year without a notice has its days free by law and no make-up workdays', () => {
+  const year = lastNationalYear() + 1;
+  expect(Object.entries(nationalDays(`${year}-01-01`, `${year}-12-31`))).toEqual(statutoryDays(year));
 });

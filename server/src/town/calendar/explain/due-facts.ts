@@ -1,11 +1,11 @@
 import type { CalendarDay, Limit } from '@chengyun/contract/calendar';
-import { DAY_MS, dateText, isoWeekday } from './civil.ts';
-import { type Calendar, tableAt } from './compile.ts';
-import { isWorkUnit } from './due.ts';
-import { dueAfterPauses, type Pause } from './pauses.ts';
-import { nextWorkingInstant } from './work-time.ts';
-import { isWorkday } from './year-table.ts';
-import { wallOf } from './zone.ts';
+import { DAY_MS, dateText, isoWeekday } from '../civil.ts';
+import { type Calendar, tableAt } from '../compile.ts';
+import { isWorkUnit } from '../due.ts';
+import { dueAfterPauses, type Pause } from '../pauses.ts';
+import { nextWorkingInstant } from '../work-time.ts';
+import { isWorkday } from '../year-table.ts';
+import { wallOf } from '../zone.ts';
 
 /** A run of days (day numbers, both included). */
 export type Days = { readonly from: number; readonly to: number };

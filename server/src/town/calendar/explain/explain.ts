@@ -1,9 +1,9 @@
 import type { Limit } from '@chengyun/contract/calendar';
-import type { Calendar } from './compile.ts';
+import type { Calendar } from '../compile.ts';
+import type { Pause } from '../pauses.ts';
 import { dueFacts } from './due-facts.ts';
 import { explainEn } from './explain-en.ts';
 import { explainZh } from './explain-zh.ts';
-import type { Pause } from './pauses.ts';
 
 /**
  * Says in one sentence why a limit that began at `start` is due when it is: what was skipped, what was worked in its

@@ -1,4 +1,4 @@
-import { DAY_MS, isoWeekday } from './civil.ts';
+import { DAY_MS, isoWeekday } from '../civil.ts';
 import type { Days, DueFacts, Rest } from './due-facts.ts';
 
 const WEEKDAYS = '一二三四五六日';

@@ -1,8 +1,8 @@
 import type { Limit } from '@chengyun/contract/calendar';
 import { describe, expect, test } from 'vitest';
-import { aCalendar } from './a-calendar.ts';
+import { aCalendar } from '../a-calendar.ts';
+import type { Pause } from '../pauses.ts';
 import { explainDue } from './explain.ts';
-import type { Pause } from './pauses.ts';
 
 const china = aCalendar();
 const at = (text: string) => new Date(`${text}+08:00`);
@@ -49,9 +49,9 @@ describe('the sentence', () => {
   });
 
   test('says when counting really begins, and the year when it turns', () => {
-    expect(explained('2026-12-26T10:00', { amount: 5, unit: 'work_day' })).toEqual({
-      zh: '自 12 月 26 日（周六）10:00 起 5 个工作日，自 12 月 28 日（周一）08:00 开始计时，跳过周末 12 月 26—27 日，至 2027 年 1 月 1 日（周五）18:00',
-      en: '5 working days from Sat 26 Dec 10:00, counting begins Mon 28 Dec 08:00, weekend 26–27 Dec skipped → Fri 1 Jan 2027 18:00',
+    expect(explained('2025-12-27T10:00', FIVE_DAYS)).toEqual({
+      zh: '自 12 月 27 日（周六）10:00 起 5 个工作日，自 12 月 29 日（周一）08:00 开始计时，跳过周末 12 月 27—28 日、元旦 2026 年 1 月 1—3 日，2026 年 1 月 4 日为调休上班日，至 2026 年 1 月 5 日（周一）18:00',
+      en: "5 working days from Sat 27 Dec 10:00, counting begins Mon 29 Dec 08:00, weekend 27–28 Dec and New Year's Day holiday 1–3 Jan 2026 skipped, 4 Jan 2026 is a make-up workday → Mon 5 Jan 2026 18:00",
     });
   });
 
