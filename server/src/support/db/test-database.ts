@@ -15,13 +15,17 @@ export type TestDatabase = {
 };
 
 /**
- * A database of the test's own, cloned from the migrated template (about 50 ms), with one empty town `test` in schema
+ * A database of the test's own, cloned from the migrated template (50 to 200 ms), with one empty town `test` in schema
  * `town_test`. Use it in `beforeAll` and call `close` in `afterAll`; the end of the run drops whatever is left.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const { url, template } = inject('testCluster');
   const name = `${template}_${randomBytes(5).toString('hex')}`;
-  await onServer(url, (server) => server`create database ${server(name)} template ${server(template)}`);
+  // Copying files instead of logging every page more than halves the time (190 against 450 ms on a busy laptop).
+  await onServer(
+    url,
+    (server) => server`create database ${server(name)} template ${server(template)} strategy file_copy`,
+  );
   const ownerUrl = databaseUrl(url, name);
   const ownerSql = connect(ownerUrl, { max: 4 });
   const sql = connect(ownerUrl, { max: 4, role: 'chengyun_server' });
