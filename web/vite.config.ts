@@ -5,8 +5,9 @@ const api = process.env['API_URL'] ?? 'http://127.0.0.1:8080';
 
 /** Big libraries get a file of their own: they change seldom and stay in the reader's cache across releases. */
 const chunks = [
-  { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@vis\.gl)/, priority: 30 },
-  { name: 'echarts', test: /node_modules[\\/](echarts|zrender)/, priority: 30 },
+  { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 30 },
+  { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 30 },
+  { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/, priority: 20, minShareCount: 2 },
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
 ];
 

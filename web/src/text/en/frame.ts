@@ -55,7 +55,7 @@ export const frame: Shape<typeof zh> = {
     system: 'System administrator',
   },
   user: { menu: 'My account', password: 'Change password', signOut: 'Sign out', switchTown: 'Switch town' },
-  language: { label: 'Language', zh: '中文', en: 'English', short: 'Switch to Chinese' },
+  language: { label: 'Language', zh: '中文', en: 'English', short: 'Switch to Chinese', mark: '中' },
   theme: { label: 'Appearance', auto: 'As the system', light: 'Light', dark: 'Dark' },
   live: {
     connected: 'Live',
@@ -77,6 +77,9 @@ export const frame: Shape<typeof zh> = {
     unexpected:
       'Something went wrong and has been recorded. Try again; if it happens again, give the number below to the system administrator.',
     ref: 'Ref {{ref}}',
+    networkShort: 'The server cannot be reached. Check the network and try again.',
+    unexpectedShort:
+      'Something went wrong and has been recorded. Try again later; if it happens again, tell the system administrator.',
     crashed: 'This page failed',
     crashedHint: 'Other pages still work. Reload this one; if it happens again, tell the system administrator.',
     reload: 'Reload',

@@ -53,7 +53,7 @@ export const frame = {
     system: '系统管理员',
   },
   user: { menu: '我的账户', password: '修改密码', signOut: '退出登录', switchTown: '切换街镇' },
-  language: { label: '语言', zh: '中文', en: 'English', short: '切换为英文' },
+  language: { label: '语言', zh: '中文', en: 'English', short: '切换为英文', mark: '中' },
   theme: { label: '外观', auto: '跟随系统', light: '浅色', dark: '深色' },
   live: {
     connected: '实时更新',
@@ -74,6 +74,8 @@ export const frame = {
     network: '连不上服务器。请检查网络后重试；已填写的内容仍在本页。',
     unexpected: '系统出错，已记录。请重试；如再次出现，请将下方编号告知系统管理员。',
     ref: '编号 {{ref}}',
+    networkShort: '连不上服务器。请检查网络后重试。',
+    unexpectedShort: '系统出错，已记录。请稍后重试；如再次出现，请告知系统管理员。',
     crashed: '本页出错',
     crashedHint: '其他页面不受影响。请重新载入本页；如再次出现，请告知系统管理员。',
     reload: '重新载入',

@@ -1,0 +1,27 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Me, MyTown } from './me.ts';
+
+type Here = { readonly me: Me; readonly town: MyTown };
+
+const HereContext = createContext<Here | undefined>(undefined);
+
+/** Tells the pages below who is signed in and which town they stand in. */
+export function TownProvider({ me, town, children }: Here & { readonly children: ReactNode }) {
+  return <HereContext value={{ me, town }}>{children}</HereContext>;
+}
+
+function useHere(): Here {
+  const here = useContext(HereContext);
+  if (!here) throw new Error('useTown and useMe work only inside a town’s pages');
+  return here;
+}
+
+/** The town of the address bar, with the reader's roles and units in it. */
+export function useTown(): MyTown {
+  return useHere().town;
+}
+
+/** Who is signed in. */
+export function useMe(): Me {
+  return useHere().me;
+}

@@ -1,0 +1,44 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useTown } from '../api/TownProvider.tsx';
+import { LiveWords } from './LiveWords.tsx';
+import { isHere, navFor, navLabel } from './nav.ts';
+import { useNavCounts } from './nav-counts.ts';
+import { readSearch } from './search.ts';
+
+/** The lines a person may follow, by their roles, each with its figure. */
+export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
+  const { t } = useTranslation('frame');
+  const town = useTown();
+  const { pathname, searchStr } = useLocation();
+  const counts = useNavCounts(town);
+  const search = readSearch(searchStr);
+  return (
+    <nav className="cy-nav" aria-label={t('nav.main')}>
+      {navFor(town.roles).map(({ title, items }) => (
+        <section key={title} aria-label={t(`nav.${title}`)}>
+          <h2>{t(`nav.${title}`)}</h2>
+          <ul>
+            {items.map((item) => (
+              <li key={item.id}>
+                <Link
+                  to={item.to}
+                  params={{ town: town.id }}
+                  search={item.search ?? {}}
+                  {...(onFollow && { onClick: onFollow })}
+                  aria-current={isHere(item, town.id, pathname, search) ? 'page' : undefined}
+                >
+                  {t(navLabel(item))}
+                  {counts[item.id] !== undefined && (
+                    <b className={item.alarm && counts[item.id] ? 'cy-nav-alarm' : undefined}>{counts[item.id]}</b>
+                  )}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <LiveWords />
+    </nav>
+  );
+}

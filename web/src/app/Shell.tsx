@@ -1,0 +1,44 @@
+import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LiveProvider } from '../api/LiveProvider.tsx';
+import { TownProvider } from '../api/TownProvider.tsx';
+import { inLanguage } from '../text/language.ts';
+import { ZoneProvider } from '../ui/Zone.tsx';
+import { BottomBar } from './BottomBar.tsx';
+import { Navigation } from './Navigation.tsx';
+import { usePreferences } from './preferences.tsx';
+import { TopBar } from './TopBar.tsx';
+
+const route = getRouteApi('/$town');
+
+/** What stands around every page of a town: bar above, navigation at the left, on a phone a bar below. */
+export function Shell() {
+  const { me, town } = route.useRouteContext();
+  const { t } = useTranslation('frame');
+  const { language } = usePreferences();
+  useEffect(() => {
+    document.title = t('townDesk', { town: inLanguage(town.name, language) });
+  }, [t, town, language]);
+  return (
+    <TownProvider me={me} town={town}>
+      <ZoneProvider zone={town.zone}>
+        <LiveProvider town={town.id}>
+          <div className="cy-app">
+            <a className="cy-skip" href="#main">
+              {t('skip')}
+            </a>
+            <TopBar />
+            <div className="cy-left">
+              <Navigation />
+            </div>
+            <main id="main" className="cy-main" tabIndex={-1}>
+              <Outlet />
+            </main>
+            <BottomBar />
+          </div>
+        </LiveProvider>
+      </ZoneProvider>
+    </TownProvider>
+  );
+}

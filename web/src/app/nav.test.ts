@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { isHere, navFor } from './nav.ts';
+
+const ids = (roles: Parameters<typeof navFor>[0]) => navFor(roles).flatMap(({ items }) => items.map(({ id }) => id));
+const item = (id: string) => {
+  const found = navFor(['admin'])
+    .flatMap(({ items }) => items)
+    .find((one) => one.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
+
+test('a handling unit finds its tasks and no desk', () => {
+  expect(ids(['unit'])).toEqual(['report', 'tasks', 'about']);
+});
+
+test('a system administrator manages and sees no cases', () => {
+  expect(ids(['system'])).toEqual(['areas', 'unitList', 'people', 'calendar', 'packs', 'about']);
+});
+
+test('a queue stays chosen while one of its cases is open', () => {
+  expect(isHere(item('filed'), 'qingxi', '/qingxi/desk/7', { state: 'filed', source: 'hotline' })).toBe(true);
+});
+
+test('only one of the desk’s queues is chosen at a time', () => {
+  const here = ['reported', 'filed', 'handling', 'all', 'late'].filter((id) =>
+    isHere(item(id), 'qingxi', '/qingxi/desk', { state: 'dispatched,handling' }),
+  );
+  expect(here).toEqual(['handling']);
+});

@@ -1,0 +1,115 @@
+import type { Role } from '@chengyun/contract/words';
+import type { Search } from './search.ts';
+
+const desk: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
+const manage: readonly Role[] = ['admin', 'system'];
+
+/** One line of the navigation. Its `id` is also the key of its figure in `useNavCounts`. */
+export type NavItem = {
+  readonly id: keyof typeof labels;
+  readonly to: NavTarget;
+  readonly search?: Search;
+  readonly roles?: readonly Role[];
+  /** Its figure is red when above nought. */
+  readonly alarm?: boolean;
+};
+
+export type NavSection = { readonly title: 'work' | 'watch' | 'units' | 'manage'; readonly items: readonly NavItem[] };
+
+export type NavTarget =
+  | '/$town/desk'
+  | '/$town/new'
+  | '/$town/tasks'
+  | '/$town/imports'
+  | '/$town/admin/areas'
+  | '/$town/admin/units'
+  | '/$town/admin/people'
+  | '/$town/admin/calendar'
+  | '/$town/admin/packs'
+  | '/$town/about';
+
+const labels = {
+  reported: 'nav.reported',
+  filed: 'nav.filed',
+  handling: 'nav.handling',
+  handled: 'nav.handled',
+  checked: 'nav.checked',
+  all: 'nav.all',
+  late: 'nav.late',
+  soon: 'nav.soon',
+  supervised: 'nav.supervised',
+  clustered: 'nav.clustered',
+  report: 'nav.report',
+  tasks: 'nav.tasks',
+  imports: 'nav.imports',
+  areas: 'nav.areas',
+  unitList: 'nav.unitList',
+  people: 'nav.people',
+  calendar: 'nav.calendar',
+  packs: 'nav.packs',
+  about: 'nav.about',
+} as const;
+
+const sections: readonly NavSection[] = [
+  {
+    title: 'work',
+    items: [
+      { id: 'reported', to: '/$town/desk', search: { state: 'reported' }, roles: desk },
+      { id: 'filed', to: '/$town/desk', search: { state: 'filed' }, roles: desk },
+      { id: 'handling', to: '/$town/desk', search: { state: 'dispatched,handling' }, roles: desk },
+      { id: 'handled', to: '/$town/desk', search: { state: 'handled' }, roles: desk },
+      { id: 'checked', to: '/$town/desk', search: { state: 'checked' }, roles: desk },
+      { id: 'all', to: '/$town/desk', roles: desk },
+    ],
+  },
+  {
+    title: 'watch',
+    items: [
+      { id: 'late', to: '/$town/desk', search: { lamp: 'red' }, roles: desk, alarm: true },
+      { id: 'soon', to: '/$town/desk', search: { lamp: 'yellow' }, roles: desk },
+      { id: 'supervised', to: '/$town/desk', search: { watch: 'supervised' }, roles: desk },
+      { id: 'clustered', to: '/$town/desk', search: { watch: 'clustered' }, roles: desk },
+    ],
+  },
+  {
+    title: 'units',
+    items: [
+      { id: 'report', to: '/$town/new', roles: [...desk, 'unit', 'patrol'] },
+      { id: 'tasks', to: '/$town/tasks', roles: ['unit', 'patrol', 'chief', 'admin'] },
+    ],
+  },
+  {
+    title: 'manage',
+    items: [
+      { id: 'imports', to: '/$town/imports', roles: ['admin', 'chief'] },
+      { id: 'areas', to: '/$town/admin/areas', roles: manage },
+      { id: 'unitList', to: '/$town/admin/units', roles: manage },
+      { id: 'people', to: '/$town/admin/people', roles: manage },
+      { id: 'calendar', to: '/$town/admin/calendar', roles: manage },
+      { id: 'packs', to: '/$town/admin/packs', roles: manage },
+      { id: 'about', to: '/$town/about' },
+    ],
+  },
+];
+
+/** The message key of an item's name. */
+export function navLabel(item: NavItem): (typeof labels)[keyof typeof labels] {
+  return labels[item.id];
+}
+
+/** What a person with these roles finds in the navigation. The server refuses what is not theirs in any case. */
+export function navFor(roles: readonly Role[]): readonly NavSection[] {
+  const open = (item: NavItem) => !item.roles || item.roles.some((role) => roles.includes(role));
+  return sections
+    .map(({ title, items }) => ({ title, items: items.filter(open) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+const filters = ['state', 'lamp', 'watch', 'q'] as const;
+
+/** True when the address shows what the item leads to; further filters in the address do not matter, these four do. */
+export function isHere(item: NavItem, town: string, pathname: string, search: Search): boolean {
+  const path = item.to.replace('$town', town);
+  if (pathname !== path && !pathname.startsWith(`${path}/`)) return false;
+  return item.to !== '/$town/desk' || filters.every((name) => (item.search?.[name] ?? '') === (search[name] ?? ''));
+}

@@ -1,0 +1,105 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { MissingPage } from './MissingPage.tsx';
+import { NoTownPage } from './NoTownPage.tsx';
+import { Shell } from './Shell.tsx';
+import type { Search } from './search.ts';
+import { signedIn, startPage } from './signed-in.ts';
+
+const plainSearch = (search: Readonly<Record<string, unknown>>) => search as Search;
+
+const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: MissingPage,
+  validateSearch: plainSearch,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context, location }) => {
+    const [town] = (await signedIn(context.queryClient, location.href)).towns;
+    if (town) throw redirect({ to: startPage(town), params: { town: town.id } });
+  },
+  component: NoTownPage,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
+});
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./PasswordPage.tsx'), 'PasswordPage'),
+});
+
+const town = createRoute({
+  getParentRoute: () => root,
+  path: '/$town',
+  beforeLoad: async ({ context, params, location }) => {
+    const me = await signedIn(context.queryClient, location.href);
+    const found = me.towns.find((one) => one.id === params.town);
+    if (!found) throw notFound();
+    return { me, town: found };
+  },
+  component: Shell,
+  notFoundComponent: MissingPage,
+});
+
+const townHome = createRoute({
+  getParentRoute: () => town,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: startPage(context.town), params: { town: context.town.id } });
+  },
+});
+
+const soon = () => import('./placeholder.tsx');
+
+/* One line per page. A feature puts its page here: `lazyRouteComponent(() => import('../cases/DeskPage.tsx'), 'DeskPage')`. */
+const under = { getParentRoute: () => town } as const;
+const desk = createRoute({ ...under, path: '/desk', component: lazyRouteComponent(soon, 'DeskSoon') });
+/* The case is shown by the desk's own page, which reads `caseId` from the address and so keeps its list and place. */
+const deskCase = createRoute({ getParentRoute: () => desk, path: '/$caseId' });
+const newCase = createRoute({ ...under, path: '/new', component: lazyRouteComponent(soon, 'NewCaseSoon') });
+const tasks = createRoute({ ...under, path: '/tasks', component: lazyRouteComponent(soon, 'TasksSoon') });
+const imports = createRoute({ ...under, path: '/imports', component: lazyRouteComponent(soon, 'ImportsSoon') });
+const areas = createRoute({ ...under, path: '/admin/areas', component: lazyRouteComponent(soon, 'AreasSoon') });
+const units = createRoute({ ...under, path: '/admin/units', component: lazyRouteComponent(soon, 'UnitsSoon') });
+const people = createRoute({ ...under, path: '/admin/people', component: lazyRouteComponent(soon, 'PeopleSoon') });
+const calendar = createRoute({
+  ...under,
+  path: '/admin/calendar',
+  component: lazyRouteComponent(soon, 'CalendarSoon'),
+});
+const packs = createRoute({ ...under, path: '/admin/packs', component: lazyRouteComponent(soon, 'PacksSoon') });
+const about = createRoute({ ...under, path: '/about', component: lazyRouteComponent(soon, 'AboutSoon') });
+
+export const routeTree = root.addChildren([
+  home,
+  signIn,
+  password,
+  town.addChildren([
+    townHome,
+    desk.addChildren([deskCase]),
+    newCase,
+    tasks,
+    imports,
+    areas,
+    units,
+    people,
+    calendar,
+    packs,
+    about,
+  ]),
+]);

@@ -1,0 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { signOut } from '../api/session.ts';
+
+/** Ends the session and forgets everything that was fetched under it. */
+export function useSignOut(): () => void {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return useCallback(() => {
+    void signOut()
+      .then(() => navigate({ to: '/sign-in' }))
+      .then(() => queryClient.clear());
+  }, [navigate, queryClient]);
+}

@@ -1,0 +1,31 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import { type Me, type MyTown, meQuery } from '../api/me.ts';
+import { isSignedOut } from '../api/problem.ts';
+import type { AppRouter } from './router.ts';
+
+/** Who is signed in; sends everyone else to the sign-in page, and those with a first password to change it. */
+export async function signedIn(queryClient: QueryClient, href: string): Promise<Me> {
+  const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+    if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { return: href } });
+    throw error;
+  });
+  if (me.mustChangePassword) throw redirect({ to: '/password', search: href === '/' ? {} : { return: href } });
+  return me;
+}
+
+/** When a session ends in the middle of work: signs in again, then back to the same page. */
+export function toSignIn(router: AppRouter, queryClient: QueryClient): void {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
+  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  void router.navigate({ to: '/sign-in', search: pathname === '/' ? {} : { return: href, ended: '1' } });
+}
+
+/** The page a person starts the day on, by their roles in the town. */
+export function startPage(town: MyTown): '/$town/desk' | '/$town/tasks' | '/$town/admin/people' {
+  const has = (...roles: readonly string[]) => town.roles.some((role) => roles.includes(role));
+  if (has('intake', 'dispatcher', 'chief', 'leader', 'admin')) return '/$town/desk';
+  if (has('unit', 'patrol')) return '/$town/tasks';
+  return has('system') ? '/$town/admin/people' : '/$town/desk';
+}

@@ -1,0 +1,98 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+import { Map as MapLibre, NavigationControl, ScaleControl } from '@vis.gl/react-maplibre';
+import * as maplibre from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTown } from '../api/TownProvider.tsx';
+import { fontFamily } from '../ui/theme.ts';
+import { BaseLayer } from './BaseLayer.tsx';
+import { emptyStyle } from './ground.ts';
+
+maplibre.setWorkerUrl(workerUrl);
+
+export type MapViewProps = {
+  /** Name of the map, read out. */
+  readonly label: string;
+  /** Where to look first: a place with a zoom, or the whole town when left out. WGS-84. */
+  readonly at?: { readonly position: readonly [lon: number, lat: number]; readonly zoom?: number };
+  /** A small still picture of a place, for the side of a page. */
+  readonly mini?: boolean;
+  /** Layers, drawn in their order: AreaLayer, PointLayer, PickPoint. */
+  readonly children?: ReactNode;
+};
+
+const drawable = (() => {
+  let known: boolean | undefined;
+  return () => {
+    known ??= document.createElement('canvas').getContext('webgl2') !== null;
+    return known;
+  };
+})();
+
+function useControlWords() {
+  const { t } = useTranslation('frame');
+  return useMemo(
+    () => ({
+      'Map.Title': t('map.label'),
+      'NavigationControl.ZoomIn': t('map.zoomIn'),
+      'NavigationControl.ZoomOut': t('map.zoomOut'),
+      'ScaleControl.Meters': t('map.metres', { n: '' }).trim(),
+      'ScaleControl.Kilometers': t('map.kilometres', { n: '' }).trim(),
+    }),
+    [t],
+  );
+}
+
+/** The town's map in the colours now worn: drawn ground from our own server, nothing from elsewhere. */
+export function MapView({ label, at, mini = false, children }: MapViewProps) {
+  const { t, i18n } = useTranslation('frame');
+  const { bbox } = useTown();
+  const words = useControlWords();
+  if (!drawable()) return <p className="cy-map cy-map-none">{t('map.unsupported')}</p>;
+  const view = at
+    ? { longitude: at.position[0], latitude: at.position[1], zoom: at.zoom ?? 15.5 }
+    : { bounds: [bbox[0], bbox[1], bbox[2], bbox[3]] as const, fitBoundsOptions: { padding: 24 } };
+  return (
+    <section className={mini ? 'cy-map cy-map-mini' : 'cy-map'} aria-label={label}>
+      <MapLibre
+        key={i18n.language}
+        mapLib={maplibre}
+        initialViewState={mutableView(view)}
+        mapStyle={emptyStyle}
+        locale={words}
+        localIdeographFontFamily={fontFamily}
+        attributionControl={false}
+        interactive={!mini}
+        dragRotate={false}
+        pitchWithRotate={false}
+        touchPitch={false}
+        maxZoom={19}
+        style={{ position: 'absolute', inset: 0 }}
+      >
+        <BaseLayer />
+        {!mini && <NavigationControl position="bottom-right" showCompass={false} />}
+        {!mini && <ScaleControl position="bottom-left" maxWidth={120} />}
+        {children}
+      </MapLibre>
+    </section>
+  );
+}
+
+type View =
+  | { readonly longitude: number; readonly latitude: number; readonly zoom: number }
+  | {
+      readonly bounds: readonly [number, number, number, number];
+      readonly fitBoundsOptions: { readonly padding: number };
+    };
+
+/* The library's types want arrays that may be changed; it does not change them. */
+function mutableView(view: View) {
+  if ('zoom' in view) return view;
+  const [west, south, east, north] = view.bounds;
+  return {
+    bounds: [west, south, east, north] as [number, number, number, number],
+    fitBoundsOptions: view.fitBoundsOptions,
+  };
+}

@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { FeatureCollection } from 'geojson';
+import { api } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+
+/** The drawn ground of a town, WGS-84. Roads may carry `class` (`main`, `minor`), labels a `name` and `kind`. */
+export type TownBase = {
+  readonly water: FeatureCollection;
+  readonly roads: FeatureCollection;
+  readonly parks: FeatureCollection;
+  readonly estates: FeatureCollection;
+  readonly labels: FeatureCollection;
+};
+
+/** The town's ground; it changes with a release of data, not during a day. */
+export function mapBaseQuery(town: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'map', 'base'],
+    queryFn: ({ signal }) => api<TownBase>(paths.mapBase(town), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
