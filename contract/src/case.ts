@@ -138,7 +138,7 @@ export const JournalLine = Type.Object(
     fromState: Nullable(CaseState),
     toState: CaseState,
     input: Type.Record(Type.String(), Type.Unknown()),
-    facts: Type.Record(Type.String(), Type.Unknown()),
+    effects: Type.Record(Type.String(), Type.Unknown()),
     undone: Type.Boolean(),
   },
   { $id: 'JournalLine', ...closed },

@@ -36,6 +36,7 @@ create table cases (
   fact_finding text,
   demand_finding text,
   solved boolean,
+  called_back boolean not null default false,
   satisfaction text,
   late boolean not null default false,
   exempt boolean not null default false,
@@ -93,7 +94,7 @@ create table journal (
   from_state text,
   to_state text not null,
   input jsonb not null default '{}',
-  facts jsonb not null default '{}',
+  effects jsonb not null default '{}',
   primary key (case_id, seq)
 );
 create index journal_at on journal (at desc);

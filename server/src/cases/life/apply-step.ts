@@ -48,10 +48,12 @@ export function rebuild(steps: readonly Step[], calendars: Calendars): CaseAggre
   const undone = new Set(steps.flatMap((step) => step.effects.undoes ?? []));
   return steps
     .filter((step) => !undone.has(step.seq))
-    .reduce<CaseAggregate | null>((state, step) => {
-      if (step.effects.undoes === undefined || !state) return applyStep(state, step, calendars);
-      return { ...state, version: step.seq, updatedAt: step.at };
-    }, null);
+    .reduce<CaseAggregate | null>((state, step) => foldStep(state, step, calendars), null);
+}
+
+function foldStep(state: CaseAggregate | null, step: Step, calendars: Calendars): CaseAggregate {
+  if (step.effects.undoes === undefined || !state) return applyStep(state, step, calendars);
+  return { ...state, version: step.seq, updatedAt: step.at };
 }
 
 function opened(step: Step): CaseAggregate {

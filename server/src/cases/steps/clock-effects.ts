@@ -3,8 +3,10 @@ import type { ClockName } from '../clocks/clock.ts';
 import type { ClockEffect } from '../life/aggregate.ts';
 import type { StepContext } from './context.ts';
 
+type LimitContext = Pick<StepContext, 'kind' | 'condition' | 'before'>;
+
 /** The limit of a clock for this case: the filing condition first, then the kind of business, then the kind's own. */
-export function limitOf(context: Pick<StepContext, 'kind' | 'condition' | 'before'>, name: ClockName): Limit | null {
+export function limitOf(context: LimitContext, name: ClockName): Limit | null {
   const { kind, before } = context;
   if (name !== 'handle') return kind.limits[name] ?? null;
   const { taxonomy, categoryCode, conditionCode, matter } = before.fields;
@@ -17,7 +19,7 @@ export function limitOf(context: Pick<StepContext, 'kind' | 'condition' | 'befor
 
 /** Starts a clock if the kind measures it; `limit` overrides the policy's, `from` its beginning. */
 export function start(
-  context: StepContext,
+  context: LimitContext & Pick<StepContext, 'calendarRef'>,
   name: ClockName,
   options: { readonly limit?: Limit; readonly from?: string; readonly op?: 'start' | 'restart' } = {},
 ): readonly ClockEffect[] {

@@ -1,0 +1,218 @@
+import type { NewCase } from '@chengyun/contract/case';
+import type { KindPolicy, Pack } from '@chengyun/contract/pack';
+import type { CaseState } from '@chengyun/contract/words';
+import { type Actor, hasRole } from '../people/actor.ts';
+import type { Sql } from '../support/db/connect.ts';
+import type { Ground, PolicyRow } from '../town/ground/ground.ts';
+import type { CalendarRef, CaseAggregate, CaseFields, Step } from './life/aggregate.ts';
+import { applyStep } from './life/apply-step.ts';
+import { findCategory, findCondition, type Loop } from './loop.ts';
+import { caseNumber, dayIn } from './number.ts';
+import { refuse } from './refuse.ts';
+import { caseWords } from './search-fields.ts';
+import { start } from './steps/clock-effects.ts';
+import { glanceOf } from './store/glance.ts';
+import { insertCase } from './store/save-case.ts';
+
+/** The parts of a report that are stored beside the case. */
+export interface Opening {
+  readonly aggregate: CaseAggregate;
+  readonly step: Step;
+}
+
+export interface OpenContext {
+  readonly ground: Ground;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly id: string;
+  readonly serial: number;
+}
+
+/** 上报: decides a new case from a report. Refuses what the kind does not allow; pure. */
+export function openCase(report: NewCase, context: OpenContext): Opening {
+  const { ground, actor, now, id, serial } = context;
+  const found = ground.kind(report.kind);
+  if (!found) return refuse('case.no-such', { what: { zh: '案件类型', en: 'Kind of case' }, value: report.kind });
+  requireReport(report, found.kind, found.pack.data, actor);
+  const fields = fieldsOf(report, found.pack, ground, actor, now);
+  const number = caseNumber(ground.town.prefix, dayIn(ground.town.zone, now), serial);
+  const calendar = ground.calendars.get(found.pack.data.calendar);
+  if (!calendar)
+    throw new Error(`Pack ${found.pack.id} names calendar ${found.pack.data.calendar}, which is not there`);
+  const ref: CalendarRef = { id: calendar.data.id, version: calendar.data.version };
+  const to: CaseState = 'reported';
+  const empty = { id, number, version: 0, state: to, updatedAt: now.toISOString(), fields };
+  const before: CaseAggregate = { ...empty, clocks: {}, tasks: [], requests: [], supervisions: [] };
+  const limits = {
+    before,
+    kind: found.kind,
+    calendarRef: ref,
+    condition: (taxonomy: string, code: string, condition: string) =>
+      findCondition(found.pack.data, { taxonomy, code }, condition),
+  };
+  const step: Step = {
+    seq: 1,
+    at: now.toISOString(),
+    action: 'report',
+    actorId: actor.id,
+    actorRole: actor.roles[0] ?? 'system',
+    actorUnitId: actor.unitIds[0] ?? null,
+    from: null,
+    to,
+    // The person who reported is kept with the signal, not in the journal.
+    input: report.attachmentIds ? { attachmentIds: report.attachmentIds } : {},
+    effects: { opened: { id, number, fields }, clocks: [...start(limits, 'accept'), ...start(limits, 'file')] },
+  };
+  return { step, aggregate: applyStep(null, step, ground.calendar) };
+}
+
+/** Stores a new case with its first signal, in the caller's transaction. */
+export async function storeOpening(
+  loop: Loop,
+  sql: Sql,
+  ground: Ground,
+  report: NewCase,
+  opening: Opening,
+): Promise<void> {
+  const { aggregate, step } = opening;
+  const { fields } = aggregate;
+  const pack = ground.pack(fields.policyId, fields.policyVersion);
+  const glance = glanceOf(aggregate, pack.ladder, ground.calendar, loop.now());
+  const words = caseWords(aggregate.number, fields, namesOf(pack, ground, fields));
+  await Promise.all([
+    insertCase(sql, ground.town.id, { after: aggregate, step, glance, words }),
+    sql`
+      insert into signal (id, case_id, source, external_number, at, text, person_name, person_phone)
+      values (${loop.newId()}, ${aggregate.id}, ${report.source}, ${report.externalNumber ?? null},
+        ${report.happenedAt ?? step.at}, ${report.text ?? null}, ${report.reporter?.name ?? null},
+        ${report.reporter?.phone?.replaceAll(/[^0-9+]/g, '') ?? null})
+    `,
+    ...(report.attachmentIds?.length
+      ? [
+          sql`
+            update attachment set case_id = ${aggregate.id}
+            where id = any (${[...report.attachmentIds]}::uuid[]) and case_id is null
+          `,
+        ]
+      : []),
+  ]);
+}
+
+/** Names that the case is also found by: its category's and its area's. */
+export function namesOf(pack: Pack, ground: Ground, fields: CaseFields): readonly (string | null)[] {
+  const { taxonomy, categoryCode, communityCode } = fields;
+  const category = taxonomy && categoryCode ? findCategory(pack, { taxonomy, code: categoryCode }) : null;
+  const area = communityCode ? ground.areas.areaByCode(communityCode) : null;
+  return [category?.name.zh ?? null, area?.name ?? null];
+}
+
+function requireReport(report: NewCase, kind: KindPolicy, pack: Pack, actor: Actor): void {
+  const title = { zh: '上报', en: 'Report' };
+  if (!hasRole(actor, 'system', ...kind.reporters)) {
+    refuse('case.not-yours', { action: title, who: { zh: kind.reporters.join('、'), en: kind.reporters.join(', ') } });
+  }
+  if (!kind.sources.includes(report.source)) {
+    refuse('case.no-such', { what: { zh: '来源', en: 'Source' }, value: report.source });
+  }
+  if (!report.text?.trim() && !report.title?.trim() && !report.category) {
+    refuse('case.needs', { action: title, what: { zh: '填写内容或选定类别', en: 'give a text or a category' } });
+  }
+  if (kind.place === 'required' && !report.place && !report.position) {
+    refuse('case.needs', { action: title, what: { zh: '填写地点或位置', en: 'give a place or a position' } });
+  }
+  if (report.category && !findCategory(pack, report.category)) {
+    const value = `${report.category.taxonomy}:${report.category.code}`;
+    refuse('case.no-such', { what: { zh: '类别', en: 'Category' }, value });
+  }
+}
+
+function fieldsOf(report: NewCase, pack: PolicyRow<Pack>, ground: Ground, actor: Actor, now: Date): CaseFields {
+  const { position, category } = report;
+  const category_ = category ? findCategory(pack.data, category) : null;
+  return {
+    ...blankFields,
+    ...codesAt(ground, position, report.areaCode),
+    kind: report.kind,
+    policyId: pack.id,
+    policyVersion: pack.version,
+    source: report.source,
+    externalNumber: report.externalNumber ?? null,
+    matter: report.matter ?? null,
+    title: report.title?.trim() || titleOf(report.text) || category_?.name.zh || '—',
+    text: report.text ?? null,
+    taxonomy: category?.taxonomy ?? null,
+    categoryCode: category?.code ?? null,
+    place: report.place ?? null,
+    lon: position?.[0] ?? null,
+    lat: position?.[1] ?? null,
+    reportedBy: actor.id,
+    sample: ground.town.sample,
+    reportedAt: now.toISOString(),
+  };
+}
+
+/** A case of which nothing is known yet. */
+export const blankFields: Omit<
+  CaseFields,
+  'kind' | 'policyId' | 'policyVersion' | 'source' | 'title' | 'reportedBy' | 'sample' | 'reportedAt'
+> = {
+  externalNumber: null,
+  matter: null,
+  text: null,
+  taxonomy: null,
+  categoryCode: null,
+  conditionCode: null,
+  place: null,
+  lon: null,
+  lat: null,
+  areaCode: null,
+  gridCode: null,
+  communityCode: null,
+  leadUnitId: null,
+  handlerId: null,
+  outcome: null,
+  factFinding: null,
+  demandFinding: null,
+  solved: null,
+  satisfaction: null,
+  calledBack: false,
+  late: false,
+  exempt: false,
+  dissatisfied: false,
+  suspendedUntil: null,
+  returns: 0,
+  reworks: 0,
+  extensions: 0,
+  suspensions: 0,
+  reopens: 0,
+  signals: 1,
+  rungs: 0,
+  mergedInto: null,
+  parentId: null,
+  filedAt: null,
+  closedAt: null,
+};
+
+/** The area codes at a position, or of a named area when there is no position. */
+export function codesAt(
+  ground: Ground,
+  position: readonly [number, number] | undefined,
+  areaCode: string | undefined,
+): Pick<CaseFields, 'areaCode' | 'gridCode' | 'communityCode'> {
+  const chain = position ? ground.areas.areaAt(position[0], position[1]) : null;
+  if (chain) {
+    return { areaCode: chain.unitGrid.code, gridCode: chain.grid.code, communityCode: chain.community.code };
+  }
+  const named = areaCode ? ground.areas.areaByCode(areaCode) : null;
+  if (!named || named.level === 'town') return { areaCode: null, gridCode: null, communityCode: null };
+  const communityCode = named.code.slice(0, 12);
+  if (named.level === 'community') return { areaCode: null, gridCode: null, communityCode };
+  return named.level === 'grid'
+    ? { areaCode: null, gridCode: named.code, communityCode }
+    : { areaCode: named.code, gridCode: null, communityCode };
+}
+
+function titleOf(text: string | undefined): string {
+  const first = (text ?? '').trim().split(/[。！？!?\n]/)[0] ?? '';
+  return first.length > 40 ? `${first.slice(0, 39)}…` : first;
+}
