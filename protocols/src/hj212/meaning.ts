@@ -46,12 +46,15 @@ export function cpValue(message: Message, name: string): string | null {
 
 /** yyyyMMddHHmmss, with or without milliseconds after it, as epoch milliseconds; null when it is no time. */
 export function timeOf(text: string | null, dialect: Dialect = standard): number | null {
-  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})?$/.exec(text ?? '');
-  if (parts === null) return null;
-  const [year, month, day, hour, minute, second, milli] = parts.slice(1).map((part) => Number(part ?? 0));
-  const at = Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0, hour ?? 0, minute ?? 0, second ?? 0, milli ?? 0);
-  const whole = new Date(at).toISOString().replace(/\D/g, '');
-  return whole.startsWith(parts[0].slice(0, 14)) ? at - dialect.utcOffset * 60_000 : null;
+  if (text === null || !/^\d{14}(\d{3})?$/.test(text)) return null;
+  const part = (from: number, to: number) => Number(text.slice(from, to));
+  const [month, day, hour] = [part(4, 6), part(6, 8), part(8, 10)];
+  const at = Date.UTC(part(0, 4), month - 1, day, hour, part(10, 12), part(12, 14), part(14, 17));
+  const read = new Date(at);
+  // Date.UTC carries over what the calendar or the clock does not have; a carried part reads back changed
+  const carried = read.getUTCMonth() + 1 !== month || read.getUTCDate() !== day || read.getUTCHours() !== hour;
+  if (carried || part(10, 12) > 59 || part(12, 14) > 59) return null;
+  return at - dialect.utcOffset * 60_000;
 }
 
 /** Epoch milliseconds as yyyyMMddHHmmss; with `millis` as the 17 digits of QN. */
