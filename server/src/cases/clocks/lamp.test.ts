@@ -35,6 +35,7 @@ test('a clock that was yellow before a pause is yellow when it resumes', () => {
   const paused = pauseClock(clock, '挂账', china, at('2026-06-01T17:00'));
   const resumed = resumeClock(paused, china, at('2026-06-03T08:00'));
   expect(lampOf(resumed, at('2026-06-03T08:00'))).toBe('yellow');
+  expect(resumed.yellowAt).toEqual(at('2026-06-01T16:00'));
   expect(nextLampChange(resumed)).toEqual(new Date(at('2026-06-03T09:00').getTime() + 1));
 });
 
