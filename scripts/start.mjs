@@ -15,4 +15,18 @@ try {
   console.error(`Chengyun cannot start: ${error.message}`);
   process.exit(1);
 }
+if (process.env.npm_lifecycle_event && process.platform !== 'win32') stopWithShell(process.ppid);
 await import('../server/src/main.ts');
+
+/**
+ * npm hands SIGTERM to the shell between it and us, and some shells (dash) just die of it. Their end is our signal:
+ * without this, stopping npm would leave the server and its database running.
+ */
+function stopWithShell(shell) {
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 100);
+  watch.unref();
+}

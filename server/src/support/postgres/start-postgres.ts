@@ -5,10 +5,11 @@ import postgres from 'postgres';
 import { accountFor, checkOwner } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { checkVersion, createCluster, OWNER, ownerPassword } from './cluster.ts';
-import { lockDataDir } from './lock.ts';
+import { lockDataDir, tryLockDataDir } from './lock.ts';
 import { stopOrphan } from './orphan.ts';
 import { choosePort } from './port.ts';
 import { runPostmaster } from './postmaster.ts';
+import { waitUntil } from './processes.ts';
 
 /** The program's database inside a cluster. */
 const DATABASE = 'chengyun';
@@ -32,7 +33,7 @@ export type RunningPostgres = {
 
 /** Starts the built-in PostgreSQL of `dataDir` and returns when it accepts connections. */
 export async function startPostgres(options: Options): Promise<RunningPostgres> {
-  const unlock = lockDataDir(options.dataDir);
+  const unlock = await takeDataDir(options.dataDir);
   try {
     const { url, stop } = await startLocked(options, realpathSync(options.dataDir));
     return { ownerUrl: url, stop: () => stop().finally(unlock) };
@@ -40,6 +41,18 @@ export async function startPostgres(options: Options): Promise<RunningPostgres> 
     unlock();
     throw error;
   }
+}
+
+// A server told to stop may need a moment longer than the npm that ran it; a restart then must not be refused.
+const PATIENCE_MS = 3_000;
+
+async function takeDataDir(dataDir: string): Promise<() => void> {
+  let unlock: (() => void) | undefined;
+  await waitUntil(() => {
+    unlock = tryLockDataDir(dataDir);
+    return unlock !== undefined;
+  }, PATIENCE_MS);
+  return unlock ?? lockDataDir(dataDir);
 }
 
 async function startLocked(options: Options, dataDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
