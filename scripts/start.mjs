@@ -2,6 +2,7 @@
 // so that signals and the exit code are its own.
 import { buildWebIfNeeded } from './build-web.mjs';
 
+const shell = process.ppid;
 const [major, minor] = process.versions.node.split('.').map(Number);
 const wantsHelp = process.argv.includes('--help') || process.argv.includes('-h');
 
@@ -15,14 +16,14 @@ try {
   console.error(`Chengyun cannot start: ${error.message}`);
   process.exit(1);
 }
-if (process.env.npm_lifecycle_event && process.platform !== 'win32') stopWithShell(process.ppid);
+if (process.env.npm_lifecycle_event && process.platform !== 'win32') stopWithShell();
 await import('../server/src/main.ts');
 
 /**
  * npm hands SIGTERM to the shell between it and us, and some shells (dash) just die of it. Their end is our signal:
  * without this, stopping npm would leave the server and its database running.
  */
-function stopWithShell(shell) {
+function stopWithShell() {
   const watch = setInterval(() => {
     if (process.ppid === shell) return;
     clearInterval(watch);
