@@ -1,0 +1,16 @@
+/** street: a road as a whole; estate: a residential estate or lane; building: one block; poi: everything else with a name. */
+export type PlaceKind = 'street' | 'estate' | 'building' | 'poi';
+
+/** An entry of the town's address book. */
+export interface Place {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly lon: number;
+  readonly lat: number;
+  /** Code of the unit grid it lies in; of the town for a street. */
+  readonly areaCode: string;
+  /** Full address without the town, as people write it: 锦安路720弄12号. For a street, its name. */
+  readonly address: string;
+}
