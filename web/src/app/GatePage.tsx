@@ -11,14 +11,14 @@ export function GatePage({ title, lead, children }: GatePageProps) {
   const { t } = useTranslation('frame');
   return (
     <div className="cy-gate">
-      <div className="cy-gate-picture">
+      <header className="cy-gate-picture">
         <p className="cy-gate-name">
           <Mark size={28} />
           {t('product')}
         </p>
         <RingTown />
         <p className="cy-gate-motto">{t('motto')}</p>
-      </div>
+      </header>
       <main className="cy-gate-form">
         <div className="cy-gate-top">
           <LanguageSwitch />

@@ -6,6 +6,9 @@ import { isHere, navFor, navLabel } from './nav.ts';
 import { useNavCounts } from './nav-counts.ts';
 import { readSearch } from './search.ts';
 
+/* Which line is chosen is decided by isHere; the router's own, looser idea must not mark a second one. */
+const exactly = { exact: true, includeSearch: true } as const;
+
 /** The lines a person may follow, by their roles, each with its figure. */
 export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
   const { t } = useTranslation('frame');
@@ -25,6 +28,7 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
                   to={item.to}
                   params={{ town: town.id }}
                   search={item.search ?? {}}
+                  activeOptions={exactly}
                   {...(onFollow && { onClick: onFollow })}
                   aria-current={isHere(item, town.id, pathname, search) ? 'page' : undefined}
                 >

@@ -7,7 +7,7 @@ import { useHotkeys } from '../ui/hotkeys.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 
 /** One box for number, text, place and caller; `/` leads into it, Enter opens the desk with what was found. */
-export function SearchBox() {
+export function SearchBox({ onFind }: { readonly onFind?: () => void }) {
   const { t } = useTranslation('frame');
   const town = useTown();
   const navigate = useNavigate();
@@ -19,7 +19,9 @@ export function SearchBox() {
   };
   const find = (form: FormData) => {
     const q = String(form.get('q') ?? '').trim();
-    if (q) void navigate({ to: '/$town/desk', params: { town: town.id }, search: { q } });
+    if (!q) return;
+    onFind?.();
+    void navigate({ to: '/$town/desk', params: { town: town.id }, search: { q } });
   };
   return (
     <search className="cy-search">

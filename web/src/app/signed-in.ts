@@ -14,10 +14,11 @@ export async function signedIn(queryClient: QueryClient, href: string): Promise<
   return me;
 }
 
-/** When a session ends in the middle of work: signs in again, then back to the same page. */
+/** When a session ends in the middle of work: signs in again, then back to the same page. A first visit is `signedIn`'s. */
 export function toSignIn(router: AppRouter, queryClient: QueryClient): void {
   const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in') return;
+  const wasIn = queryClient.getQueryData(meQuery.queryKey) !== undefined;
+  if (pathname === '/sign-in' || !wasIn) return;
   queryClient.removeQueries({ queryKey: meQuery.queryKey });
   void router.navigate({ to: '/sign-in', search: pathname === '/' ? {} : { return: href, ended: '1' } });
 }

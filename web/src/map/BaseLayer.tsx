@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ExpressionSpecification, type FilterSpecification, Layer, Source } from '@vis.gl/react-maplibre';
+import { Layer, Source } from '@vis.gl/react-maplibre';
+import type { ExpressionSpecification } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
 import type { Palette } from '../ui/palette.ts';
@@ -26,7 +27,7 @@ export function BaseLayer() {
   );
 }
 
-const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
+const isLine: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
 
 function Ground({ base, palette }: { readonly base: TownBase; readonly palette: Palette }) {
   return (
@@ -85,7 +86,7 @@ function Roads({ base, palette }: { readonly base: TownBase; readonly palette: P
         id="road-edges"
         type="line"
         layout={ends}
-        paint={{ 'line-color': palette.roadEdge, 'line-width': roadWidth(1) }}
+        paint={{ 'line-color': palette.roadEdge, 'line-width': roadWidth(1.6) }}
         beforeId={aboveGround}
       />
       <Layer

@@ -55,7 +55,7 @@ export function MapView({ label, at, mini = false, children }: MapViewProps) {
     ? { longitude: at.position[0], latitude: at.position[1], zoom: at.zoom ?? 15.5 }
     : { bounds: [bbox[0], bbox[1], bbox[2], bbox[3]] as const, fitBoundsOptions: { padding: 24 } };
   return (
-    <section className={mini ? 'cy-map cy-map-mini' : 'cy-map'} aria-label={label}>
+    <figure className={mini ? 'cy-map cy-map-mini' : 'cy-map'} aria-label={label}>
       <MapLibre
         key={i18n.language}
         mapLib={maplibre}
@@ -76,7 +76,7 @@ export function MapView({ label, at, mini = false, children }: MapViewProps) {
         {!mini && <ScaleControl position="bottom-left" maxWidth={120} />}
         {children}
       </MapLibre>
-    </section>
+    </figure>
   );
 }
 

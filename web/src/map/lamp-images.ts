@@ -38,17 +38,14 @@ function draw(lamp: string, palette: Palette): ImageData | undefined {
   return new ImageData(data, size, size);
 }
 
-/** Draws the pictures of lamps when the map first asks for them, in the colours now worn. */
+/** Draws the pictures of lamps when the map first asks for one, in the colours now worn. */
 export function useLampImages(palette: Palette): void {
   const map = useMap().current?.getMap();
   useEffect(() => {
-    if (!map) return;
-    const supply = ({ id }: { readonly id: string }) => {
+    map?.setMissingStyleImageResolver((id) => {
       if (!id.startsWith(lampImage) || map.hasImage(id)) return;
       const image = draw(id.slice(lampImage.length).split('-')[0] ?? '', palette);
       if (image) map.addImage(id, image, { pixelRatio: 2 });
-    };
-    map.on('styleimagemissing', supply);
-    return () => void map.off('styleimagemissing', supply);
+    });
   }, [map, palette]);
 }

@@ -26,6 +26,7 @@ export function SplitFrame({ label, bar, list, detail, empty, acts, hint, onBack
   return (
     <div className={detail ? 'cy-split cy-split-open' : 'cy-split'}>
       <section className="cy-split-list" aria-label={label}>
+        {!detail && <h1 className="cy-hidden">{label}</h1>}
         {bar && <div className="cy-split-bar">{bar}</div>}
         <div className="cy-split-rows">{list}</div>
       </section>

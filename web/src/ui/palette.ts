@@ -48,11 +48,11 @@ export const palettes: Readonly<Record<Tone, Palette>> = {
     green: '#27725a',
     blue: '#155e75',
     land: '#eef0ea',
-    water: '#c9dde6',
+    water: '#c3dae5',
     park: '#dde8d6',
     estate: '#e6e7e0',
     road: '#ffffff',
-    roadEdge: '#d9dbd2',
+    roadEdge: '#cdd0c4',
   },
   dark: {
     paper: '#0b111a',

@@ -47,10 +47,16 @@ export function antTheme(tone: Tone, moving = true): ThemeConfig {
     algorithm: tone === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: seed(palette, moving),
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 400,
+        colorPrimary: palette.primary,
+      },
       Table: { headerBg: 'transparent', headerSplitColor: 'transparent', rowSelectedBg: palette.selected },
       Tooltip: { colorTextLightSolid: palette.paper, colorBgSpotlight: palette.ink },
-      Form: { itemMarginBottom: 20, labelColor: palette.muted },
+      Form: { itemMarginBottom: 20, labelHeight: 22, verticalLabelPadding: '0 0 6px', labelColor: palette.muted },
       Segmented: { itemSelectedBg: palette.card, trackBg: palette.line },
     },
   };
