@@ -67,7 +67,8 @@ create table cases (
   search tsvector not null
 );
 create unique index cases_external on cases (source, external_number) where external_number is not null;
-create index cases_queue on cases (state, due_at, id) where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked');
+create index cases_queue on cases ((coalesce(due_at, 'infinity'::timestamptz)), id) where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked');
+create index cases_state_due on cases (state, (coalesce(due_at, 'infinity'::timestamptz)), id) where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked');
 create index cases_reported on cases (reported_at desc, id desc);
 create index cases_state on cases (state, reported_at desc, id desc);
 create index cases_lead on cases (lead_unit_id, reported_at desc, id desc);

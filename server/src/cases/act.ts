@@ -53,7 +53,7 @@ export async function caseFor(
   { caseId, seen }: Pick<Asked, 'caseId' | 'seen'>,
 ): Promise<CaseAggregate> {
   const before = await loadCase(sql, caseId);
-  if (!before) throw new Refusal('http.not-found', {});
+  if (!before) throw new Refusal('not-found');
   if (seen !== null && seen !== before.version) throw changed(before, seen);
   return before;
 }

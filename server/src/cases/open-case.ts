@@ -26,6 +26,8 @@ export interface OpenContext {
   readonly now: Date;
   readonly id: string;
   readonly serial: number;
+  /** The case this one was split from. */
+  readonly parentId?: string;
 }
 
 /** 上报: decides a new case from a report. Refuses what the kind does not allow; pure. */
@@ -34,7 +36,7 @@ export function openCase(report: NewCase, context: OpenContext): Opening {
   const found = ground.kind(report.kind);
   if (!found) return refuse('case.no-such', { what: { zh: '案件类型', en: 'Kind of case' }, value: report.kind });
   requireReport(report, found.kind, found.pack.data, actor);
-  const fields = fieldsOf(report, found.pack, ground, actor, now);
+  const fields = { ...fieldsOf(report, found.pack, ground, actor, now), parentId: context.parentId ?? null };
   const number = caseNumber(ground.town.prefix, dayIn(ground.town.zone, now), serial);
   const calendar = ground.calendars.get(found.pack.data.calendar);
   if (!calendar)

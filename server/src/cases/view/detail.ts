@@ -1,0 +1,187 @@
+import type { Attachment, CaseDetail, JournalLine, Reporter, Signal } from '@chengyun/contract/case';
+import type { CaseState } from '@chengyun/contract/words';
+import type { Actor } from '../../people/actor.ts';
+import { maskName, maskPhone } from '../../people/mask.ts';
+import type { Sql } from '../../support/db/connect.ts';
+import { Refusal } from '../../support/http/refusal.ts';
+import type { Ground } from '../../town/ground/ground.ts';
+import type { CaseAggregate, Step } from '../life/aggregate.ts';
+import { allowedActions } from '../life/permit.ts';
+import { findCondition } from '../loop.ts';
+import { proposeUnits } from '../routing/propose.ts';
+import { undoable } from '../steps/correct-steps.ts';
+import { loadCase, loadJournal } from '../store/load-case.ts';
+import { clockViews } from './clock-view.ts';
+import {
+  type AttachmentRow,
+  attachmentsOf,
+  namesOfPeople,
+  type RelatedRow,
+  relatedTo,
+  type SignalRow,
+  signalsOf,
+} from './detail-queries.ts';
+import { needsOf } from './needs.ts';
+import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
+
+type Names = ReadonlyMap<string, string>;
+
+/** One case with its story, as the actor may see it; persons masked. Refuses when there is none to see. */
+export async function caseDetail(sql: Sql, ground: Ground, actor: Actor, id: string, now: Date): Promise<CaseDetail> {
+  const [aggregate, rows, steps, signals, attachments, related] = await Promise.all([
+    loadCase(sql, id),
+    sql<SummaryRow[]>`select ${sql([...summaryColumns])} from cases where id = ${id}`,
+    loadJournal(sql, id),
+    signalsOf(sql, id),
+    attachmentsOf(sql, id),
+    relatedTo(sql, id),
+  ]);
+  const [row] = rows;
+  if (!aggregate || !row) throw new Refusal('not-found');
+  const names = await namesOfPeople(sql, peopleIn(aggregate, steps, attachments));
+  return {
+    ...toSummary(row, ground),
+    ...facts(aggregate, ground),
+    ...relatives(related),
+    reporter: reporterOf(signals.find((signal) => signal.case_id === id)),
+    clocks: clockViews(aggregate, ground.calendar, now),
+    journal: journalLines(steps, names, ground),
+    tasks: aggregate.tasks.map((task) => ({
+      ...task,
+      unitName: ground.units.get(task.unitId)?.name ?? null,
+      handlerName: nameOf(names, task.handlerId),
+    })),
+    requests: aggregate.requests.map((request) => ({
+      ...request,
+      askedBy: nameOf(names, request.askedBy),
+      decidedBy: nameOf(names, request.decidedBy),
+    })),
+    supervisions: aggregate.supervisions.map((one) => ({ ...one, byName: nameOf(names, one.byId) })),
+    reports: signals.map(toSignal),
+    attachments: attachments.map((file) => toAttachment(file, ground.town.id, names)),
+    proposals: ['reported', 'filed'].includes(aggregate.state) ? [...proposeUnits(aggregate.fields, ground)] : [],
+    allowedActions: actionsNow(aggregate, steps, ground, actor, now),
+  };
+}
+
+/** The actions the actor may take now, each with what it cannot do without; undo says which step it takes back. */
+export function actionsNow(
+  aggregate: CaseAggregate,
+  steps: readonly Step[],
+  ground: Ground,
+  actor: Actor,
+  now: Date,
+): CaseDetail['allowedActions'] {
+  const pack = ground.pack(aggregate.fields.policyId, aggregate.fields.policyVersion);
+  const kind = pack.kinds.find((one) => one.id === aggregate.fields.kind);
+  if (!kind) return [];
+  const offered = allowedActions(aggregate, actor).filter((action) => action !== 'quick_close' || kind.quickClose);
+  const last = steps.at(-1);
+  const back = last && undoable(aggregate, last, actor.id, kind.quotas.undoMinutes, now);
+  return [
+    ...offered.map((action) => ({ action, needs: [...needsOf(action, kind)] })),
+    ...(back ? [{ action: 'undo', undoes: last.seq, needs: [] }] : []),
+  ];
+}
+
+function facts(aggregate: CaseAggregate, ground: Ground) {
+  const { fields } = aggregate;
+  const pack = ground.pack(fields.policyId, fields.policyVersion);
+  const { taxonomy, categoryCode, conditionCode } = fields;
+  const condition =
+    taxonomy && categoryCode && conditionCode
+      ? findCondition(pack, { taxonomy, code: categoryCode }, conditionCode)
+      : null;
+  return {
+    text: fields.text,
+    condition: condition && { code: condition.code, text: condition.text, closing: condition.closing },
+    policyVersion: fields.policyVersion,
+    outcome: fields.outcome,
+    factFinding: fields.factFinding,
+    demandFinding: fields.demandFinding,
+    solved: fields.solved,
+    satisfaction: fields.satisfaction,
+  };
+}
+
+function relatives(related: readonly RelatedRow[]) {
+  const of = (relation: RelatedRow['relation']) => related.filter((row) => row.relation === relation);
+  const one = (relation: RelatedRow['relation']) => {
+    const [row] = of(relation);
+    return row ? { id: row.id, number: row.number } : null;
+  };
+  return {
+    mergedInto: one('main'),
+    parent: one('parent'),
+    mergedCases: of('merged').map(({ id, number, title }) => ({ id, number, title })),
+    children: of('child').map(({ id, number, state }) => ({ id, number, state: state as CaseState })),
+  };
+}
+
+function journalLines(steps: readonly Step[], names: Names, ground: Ground): JournalLine[] {
+  const undone = new Set(steps.flatMap((step) => step.effects.undoes ?? []));
+  return steps.map((step) => {
+    // The first step holds the whole report; the page has it already and the reporter's own words are not repeated.
+    const { opened: _, ...effects } = step.effects;
+    return {
+      seq: step.seq,
+      at: step.at,
+      action: step.action,
+      actorId: step.actorId,
+      actorName: nameOf(names, step.actorId),
+      actorRole: step.actorRole,
+      unitName: step.actorUnitId ? (ground.units.get(step.actorUnitId)?.name ?? null) : null,
+      fromState: step.from,
+      toState: step.to,
+      input: { ...step.input },
+      effects: { ...effects },
+      undone: undone.has(step.seq),
+    };
+  });
+}
+
+function reporterOf(signal: SignalRow | undefined): Reporter | null {
+  if (!signal || (!signal.person_name && !signal.person_phone)) return null;
+  return { name: maskName(signal.person_name), phone: maskPhone(signal.person_phone) };
+}
+
+function toSignal(signal: SignalRow): Signal {
+  const { id, case_id, source, at, text } = signal;
+  return { id, caseId: case_id, source, at: at.toISOString(), text, reporter: reporterOf(signal) };
+}
+
+/** A file as the contract has it. */
+export function toAttachment(file: AttachmentRow, townId: string, names: Names): Attachment {
+  const url = `/api/towns/${townId}/attachments/${file.id}`;
+  return {
+    id: file.id,
+    name: file.name,
+    type: file.type,
+    bytes: file.bytes,
+    width: file.width,
+    height: file.height,
+    url,
+    thumbUrl: file.thumb_sha256 ? `${url}/thumb` : null,
+    by: nameOf(names, file.uploaded_by),
+    at: file.at.toISOString(),
+  };
+}
+
+function peopleIn(
+  aggregate: CaseAggregate,
+  steps: readonly Step[],
+  files: readonly AttachmentRow[],
+): readonly string[] {
+  const ids = [
+    ...steps.map((step) => step.actorId),
+    ...aggregate.tasks.map((task) => task.handlerId),
+    ...aggregate.requests.flatMap((request) => [request.askedBy, request.decidedBy]),
+    ...aggregate.supervisions.map((one) => one.byId),
+    ...files.map((file) => file.uploaded_by),
+  ];
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+function nameOf(names: Names, id: string | null): string | null {
+  return id === null ? null : (names.get(id) ?? (id === 'system' ? null : id));
+}

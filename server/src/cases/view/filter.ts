@@ -1,0 +1,145 @@
+import type { CaseQuery } from '@chengyun/contract/case';
+import { caseStates, lamps, openStates } from '@chengyun/contract/words';
+import type postgres from 'postgres';
+import type { Actor } from '../../people/actor.ts';
+import type { Sql } from '../../support/db/connect.ts';
+import { Refusal } from '../../support/http/refusal.ts';
+import { searchQuery } from '../../support/words/search-words.ts';
+
+type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
+/** Most cases a search looks at before rights and other filters narrow it; newest first. */
+const MOST_CANDIDATES = 5000;
+
+/** The conditions of a list as one SQL fragment; refuses words that are no state, lamp or box. */
+export function caseFilter(sql: Sql, query: CaseQuery, actor: Actor): Fragment {
+  const parts: Fragment[] = [
+    ...states(sql, query.state),
+    ...oneOf(sql, 'lamp', query.lamp, lamps),
+    ...equal(sql, 'kind', query.kind),
+    ...listed(sql, 'source', query.source),
+    ...units(sql, query.unit, actor),
+    ...area(sql, query.area),
+    ...category(sql, query.category),
+    ...attention(sql, query.attention),
+    ...box(sql, query.bbox),
+    ...(query.from ? [sql`and reported_at >= ${query.from}`] : []),
+    ...(query.to ? [sql`and reported_at < ${query.to}`] : []),
+    ...search(sql, query.q),
+  ];
+  return parts.reduce((all, part) => sql`${all} ${part}`, sql`true`);
+}
+
+// States go in as literals, not parameters: only so does the planner see that a partial index serves.
+function states(sql: Sql, text: string | undefined): Fragment[] {
+  if (!text) return [];
+  const wanted = text === 'open' ? openStates : words('state', text, caseStates);
+  const list = wanted.map((state) => `'${state}'`).join(', ');
+  return [sql`and ${sql.unsafe(`state in (${list})`)}`];
+}
+
+function oneOf(sql: Sql, column: string, text: string | undefined, known: readonly string[]): Fragment[] {
+  if (!text) return [];
+  return [sql`and ${sql(column)} = any (${[...words(column, text, known)]})`];
+}
+
+function listed(sql: Sql, column: string, text: string | undefined): Fragment[] {
+  return text ? [sql`and ${sql(column)} = any (${text.split(',')})`] : [];
+}
+
+function equal(sql: Sql, column: string, value: string | undefined): Fragment[] {
+  return value ? [sql`and ${sql(column)} = ${value}`] : [];
+}
+
+function units(sql: Sql, unit: string | undefined, actor: Actor): Fragment[] {
+  if (!unit) return [];
+  const ids = unit === 'mine' ? [...actor.unitIds] : [unit];
+  if (!ids.every((id) => /^[0-9a-f-]{36}$/.test(id))) throw misfit('unit', unit, 'mine');
+  return [
+    sql`and (lead_unit_id = any (${ids}::uuid[]) or exists (
+      select 1 from task t where t.case_id = cases.id and t.unit_id = any (${ids}::uuid[]) and t.state in ('open', 'accepted')
+    ))`,
+  ];
+}
+
+function area(sql: Sql, code: string | undefined): Fragment[] {
+  if (!code || code.length <= 9) return [];
+  if (code.length === 12) return [sql`and community_code = ${code}`];
+  return code.includes('G') ? [sql`and grid_code = ${code}`] : [sql`and area_code = ${code}`];
+}
+
+// A two-digit code is a big class and stands for everything below it.
+function category(sql: Sql, text: string | undefined): Fragment[] {
+  if (!text) return [];
+  const [taxonomy = '', code = ''] = text.split(':');
+  if (!code) return [sql`and taxonomy = ${taxonomy}`];
+  return [sql`and taxonomy = ${taxonomy} and category_code >= ${code} and category_code < ${`${code}~`}`];
+}
+
+function attention(sql: Sql, what: CaseQuery['attention']): Fragment[] {
+  switch (what) {
+    case undefined:
+      return [];
+    case 'late':
+      return [sql`and lamp = 'red'`];
+    case 'due_soon':
+      return [sql`and lamp <> 'red' and due_at < now() + interval '2 hours'`];
+    case 'supervised':
+      return [sql`and supervision is not null`];
+    case 'led':
+      return [sql`and led`];
+    case 'suspended':
+      return [sql`and suspended_until is not null`];
+    case 'returned':
+      return [sql`and returns > 0`];
+    case 'requests':
+      return [sql`and open_requests > 0`];
+    default:
+      throw misfit('attention', String(what), 'late');
+  }
+}
+
+function box(sql: Sql, text: string | undefined): Fragment[] {
+  if (!text) return [];
+  const sides = text.split(',').map(Number);
+  const [west, south, east, north] = sides;
+  if (sides.length !== 4 || sides.some((side) => !Number.isFinite(side))) {
+    throw misfit('bbox', text, '121.38,31.29,121.41,31.32');
+  }
+  return [sql`and lon between ${west ?? 0} and ${east ?? 0} and lat between ${south ?? 0} and ${north ?? 0}`];
+}
+
+/**
+ * A search over numbers, words, and persons. Words go through the security-definer door, because the match operator may
+ * not run before row-level security; a name or phone number must be whole.
+ */
+function search(sql: Sql, q: string | undefined): Fragment[] {
+  const text = q?.trim();
+  if (!text) return [];
+  const query = searchQuery(text);
+  const phone = /^[0-9+ -]{5,20}$/.test(text) ? text.replaceAll(/[^0-9+]/g, '') : null;
+  const person = text.length <= 16 ? text : null;
+  return [
+    sql`and id in (
+      ${query ? sql`select case_candidates(${query}::tsquery, ${MOST_CANDIDATES})` : sql`select null::uuid`}
+      ${phone ? sql`union all select case_id from signal where person_phone = ${phone}` : sql``}
+      ${person ? sql`union all select case_id from signal where person_name = ${person}` : sql``}
+    )`,
+  ];
+}
+
+function words<T extends string>(field: string, text: string, known: readonly T[]): readonly T[] {
+  return text.split(',').map((word) => {
+    const found = known.find((one) => one === word);
+    if (!found) throw misfit(field, word, known.join(', '));
+    return found;
+  });
+}
+
+function misfit(field: string, value: string, fits: string): Refusal {
+  const why = {
+    zh: `${field} 的值“${value}”不可用，可用：${fits}。`,
+    en: `${field} "${value}" does not fit; what fits: ${fits}.`,
+  };
+  return new Refusal('bad-request', { why });
+}
