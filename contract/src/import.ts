@@ -53,7 +53,7 @@ export const ImportMapping = Type.Object(
     source: SourceId,
     columns: ImportColumns,
     zone: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'IANA zone, such as Asia/Shanghai' })),
-    crs: Type.Optional(Type.Enum(['wgs84', 'gcj02', 'bd09'])),
+    crs: Type.Optional(Type.Enum(['wgs84', 'gcj02', 'cgcs2000'])),
     values: Type.Optional(ImportValues),
   },
   { $id: 'ImportMapping', ...closed },
