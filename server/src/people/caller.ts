@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 
 /** A signed-in person, before any town is chosen. */
@@ -24,8 +24,10 @@ export type Caller = {
 
 /** Tells who makes a request; refuses who is not signed in or not of the town. */
 export type Callers = {
-  readonly inTown: (request: FastifyRequest, townId: string) => Promise<Caller>;
-  readonly person: (request: FastifyRequest) => Promise<Person>;
+  readonly inTown: (request: FastifyRequest, reply: FastifyReply, townId: string) => Promise<Caller>;
+  readonly person: (request: FastifyRequest, reply: FastifyReply) => Promise<Person>;
+  /** Whether the request bears a key that holds, of whatever town. */
+  readonly holdsKey: (request: FastifyRequest) => Promise<boolean>;
   /** Forgets the remembered tree of a town's units; call after units changed. */
   readonly unitsChanged: (townId: string) => void;
 };

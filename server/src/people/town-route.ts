@@ -63,9 +63,9 @@ export function townRoute<
     schema: describe(route),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     // Before the body is read and checked: a stranger learns nothing about what would fit.
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       const { town = '' } = request.params as Record<string, string>;
-      const caller = await callers.inTown(request, town);
+      const caller = await callers.inTown(request, reply, town);
       permit(caller, route);
       if (caller.via === 'session') refuseCrossSite(request);
       found.set(request, caller);
