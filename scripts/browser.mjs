@@ -1,6 +1,5 @@
 // Finds a Chromium for the stories: what CHROMIUM says, the machine's own, or the one Playwright installed.
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
 const USUAL = [
   '/usr/bin/chromium',
@@ -11,9 +10,9 @@ const USUAL = [
 ];
 
 /** A path, or undefined when there is none. */
-export function findBrowser() {
+export async function findBrowser() {
   const said = process.env.CHROMIUM;
   if (said) return existsSync(said) ? said : undefined;
-  const own = createRequire(import.meta.url)('playwright-core').chromium.executablePath();
-  return [...USUAL, own].find((path) => path && existsSync(path));
+  const { chromium } = await import('playwright-core');
+  return [...USUAL, chromium.executablePath()].find((path) => path && existsSync(path));
 }

@@ -80,7 +80,7 @@ async function stories() {
     console.log('No stories yet.');
     return { passed: 0, failed: 0, skipped: 0 };
   }
-  const browser = findBrowser();
+  const browser = await findBrowser();
   if (!browser) return withoutBrowser();
   await buildWebIfNeeded();
   const { code, report: told } = await playwright(['--reporter=list,json'], { CHROMIUM: browser });

@@ -15,6 +15,7 @@ const STAGE_ORDER = {
   rounds: 5,
   measures: 6,
   screen: 7,
+  commands: 8, // the command line drives any stage
 } as const;
 
 /** What the screens are made of; it knows no feature. */
