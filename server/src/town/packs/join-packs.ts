@@ -1,0 +1,71 @@
+import type { CalendarData } from '@chengyun/contract/calendar';
+import type { Pack, Taxonomy } from '@chengyun/contract/pack';
+import { identityProblems } from './checks/identity-checks.ts';
+import { policyProblems } from './checks/policy-checks.ts';
+import { taxonomyProblems } from './checks/taxonomy-checks.ts';
+import type { UnitKind } from './pack-file.ts';
+import { type PackParts, partsOf, readFiles } from './pack-parts.ts';
+import { PackError, type PackProblem } from './pack-problem.ts';
+import type { PackFile } from './yaml-source.ts';
+
+/** Everything the packs folder holds, checked and joined. */
+export type LoadedPacks = {
+  readonly packs: readonly Pack[];
+  readonly calendars: readonly CalendarData[];
+  readonly unitKinds: readonly UnitKind[];
+};
+
+/** Checks the files of a packs folder and joins them; throws a PackError with every problem found. */
+export function joinPacks(files: readonly PackFile[]): LoadedPacks {
+  const read = readFiles(files);
+  const parts = partsOf(read);
+  const found = [...read.flatMap(({ problems }) => problems), ...crossProblems(parts)];
+  if (found.length > 0) throw new PackError(found.sort(byPlace));
+  return {
+    packs: parts.packs.map(({ name, value }) => {
+      const reach = taxonomiesFor(parts, name);
+      return { ...value, taxonomies: value.taxonomies.flatMap((id) => reach.filter((each) => each.id === id)) };
+    }),
+    calendars: parts.calendars.map(({ value }) => value),
+    unitKinds: parts.unitKinds.flatMap(({ value }) => value),
+  };
+}
+
+function crossProblems(parts: PackParts): readonly PackProblem[] {
+  const { broken } = parts;
+  const [list] = parts.unitKinds;
+  const unitKinds = list ? new Set(list.value.map(({ id }) => id)) : null;
+  const calendars = parts.calendars.map(({ value }) => value.id);
+  return [
+    ...(list || broken.has('unit-kinds') ? [] : [missing('unit-kinds.yaml')]),
+    ...(parts.packs.length > 0 || broken.size > 0 ? [] : [missing('PACK/pack.yaml')]),
+    ...identityProblems(parts),
+    ...parts.taxonomies.flatMap(({ source, value }) => taxonomyProblems(source, value, unitKinds)),
+    ...parts.packs.flatMap(({ source, name, value }) =>
+      policyProblems(source, value, { calendars, unitKinds, taxonomies: taxonomiesFor(parts, name), broken }),
+    ),
+  ];
+}
+
+// A pack's own taxonomy goes before a shared one of the same name.
+function taxonomiesFor({ taxonomies }: PackParts, pack: string): readonly Taxonomy[] {
+  const own = taxonomies.filter(({ owner }) => owner === pack);
+  const shared = taxonomies.filter(({ owner, name }) => owner === null && !own.some((each) => each.name === name));
+  return [...own, ...shared].map(({ value }) => value);
+}
+
+function missing(file: string): PackProblem {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    path: '',
+    value: undefined,
+    message: { zh: `缺少 ${file}`, en: `${file} is missing; add it to the packs folder.` },
+  };
+}
+
+function byPlace(a: PackProblem, b: PackProblem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

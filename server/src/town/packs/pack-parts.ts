@@ -1,0 +1,89 @@
+import { CalendarData } from '@chengyun/contract/calendar';
+import { Taxonomy } from '@chengyun/contract/pack';
+import type { Static, TSchema } from 'typebox';
+import { Check } from 'typebox/value';
+import { schemaProblems } from './checks/schema-problems.ts';
+import { type FileRole, fileRole, PackOnDisk, UnitKinds } from './pack-file.ts';
+import type { PackProblem } from './pack-problem.ts';
+import { type PackFile, readYaml, type YamlSource } from './yaml-source.ts';
+
+/** A file of the packs folder after reading: what it is meant to be and what is wrong with it taken alone. */
+export type ReadFile = {
+  readonly source: YamlSource;
+  readonly role: FileRole;
+  readonly problems: readonly PackProblem[];
+};
+
+/** A file that fits its schema; `name` is what its path says it is called, `owner` the pack whose folder it lies in. */
+export type Part<T> = {
+  readonly source: YamlSource;
+  readonly name: string;
+  readonly owner: string | null;
+  readonly value: T;
+};
+
+/** The files that fit their schema, by what they are, and the names of those that do not. */
+export type PackParts = {
+  readonly unitKinds: readonly Part<Static<typeof UnitKinds>>[];
+  readonly calendars: readonly Part<CalendarData>[];
+  readonly taxonomies: readonly Part<Taxonomy>[];
+  readonly packs: readonly Part<PackOnDisk>[];
+  readonly broken: ReadonlySet<string>;
+};
+
+const SCHEMAS = { 'unit-kinds': UnitKinds, calendar: CalendarData, taxonomy: Taxonomy, pack: PackOnDisk } as const;
+
+/** Reads files in the order of their paths. */
+export function readFiles(files: readonly PackFile[]): readonly ReadFile[] {
+  return [...files]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((file) => {
+      const [source, role] = [readYaml(file), fileRole(file.path)];
+      return { source, role, problems: fileProblems(source, role) };
+    });
+}
+
+// Place, then syntax, then shape: each only makes sense when the one before is right.
+function fileProblems(source: YamlSource, role: FileRole): readonly PackProblem[] {
+  if (role.role === 'unknown') return [misplaced(source)];
+  // A file that could not be read is told of once; its emptiness would only add noise.
+  if (source.problems.length > 0) return source.problems;
+  return schemaProblems(source, SCHEMAS[role.role]);
+}
+
+/** Sorts the files that fit into their kinds. */
+export function partsOf(read: readonly ReadFile[]): PackParts {
+  return {
+    unitKinds: fitting(read, 'unit-kinds', SCHEMAS['unit-kinds']),
+    calendars: fitting(read, 'calendar', SCHEMAS.calendar),
+    taxonomies: fitting(read, 'taxonomy', SCHEMAS.taxonomy),
+    packs: fitting(read, 'pack', SCHEMAS.pack),
+    broken: new Set(read.filter(({ problems }) => problems.length > 0).map(({ role }) => nameOf(role).name)),
+  };
+}
+
+function fitting<S extends TSchema>(
+  read: readonly ReadFile[],
+  role: keyof typeof SCHEMAS,
+  schema: S,
+): readonly Part<Static<S>>[] {
+  return read.flatMap((file) => {
+    const { value } = file.source;
+    if (file.role.role !== role || file.problems.length > 0 || !Check(schema, value)) return [];
+    return [{ source: file.source, ...nameOf(file.role), value }];
+  });
+}
+
+function nameOf(role: FileRole): { name: string; owner: string | null } {
+  if (role.role === 'unknown' || role.role === 'unit-kinds') return { name: role.role, owner: null };
+  return { name: role.name, owner: role.role === 'taxonomy' ? role.owner : null };
+}
+
+function misplaced(source: YamlSource): PackProblem {
+  return source.report(
+    [],
+    source.file,
+    `${source.file} 的位置不对；可用：unit-kinds.yaml、_calendars/名称.yaml、_taxonomies/名称.yaml、包名/pack.yaml、包名/taxonomies/名称.yaml`,
+    `${source.file} is not in a place for packs; use unit-kinds.yaml, _calendars/NAME.yaml, _taxonomies/NAME.yaml, PACK/pack.yaml or PACK/taxonomies/NAME.yaml.`,
+  );
+}
