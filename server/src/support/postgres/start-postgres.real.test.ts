@@ -112,3 +112,14 @@ test('a second copy on the same data folder is refused with the number of the on
   await running.kill();
   await start(); // also stops the database the killed one left behind
 });
+
+test('the server hears of it when the database ends by itself, and not when it was told to', async () => {
+  const lost: string[] = [];
+  const onLost = (error: Error) => lost.push(error.message);
+  const first = await startPostgres({ dataDir, log, onLost });
+  await first.stop();
+  const second = await startPostgres({ dataDir, log, onLost });
+  process.kill(Number.parseInt(readFileSync(pidFile(), 'utf8'), 10), 'SIGKILL');
+  await expect.poll(() => lost).toEqual([expect.stringContaining('The database ended by itself (SIGKILL)')]);
+  await second.stop();
+});
