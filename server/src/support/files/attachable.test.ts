@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import JSZip from 'jszip';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { checkOfficeFile } from './check-office.ts';
 import { BadImage, cleanImage } from './clean-image.ts';
 import { fileKind } from './file-kind.ts';
+import { aZip } from './test-zip.ts';
 import { BadZip } from './zip-entries.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'chengyun-kinds-'));
@@ -18,12 +18,6 @@ async function aFile(name: string, content: Uint8Array | string): Promise<string
   const path = join(dir, name);
   await writeFile(path, content);
   return path;
-}
-
-async function aZip(name: string, parts: Readonly<Record<string, string | Buffer>>): Promise<string> {
-  const zip = new JSZip();
-  for (const [part, content] of Object.entries(parts)) zip.file(part, content);
-  return aFile(name, await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }));
 }
 
 function aPhoto() {
@@ -68,23 +62,34 @@ test.each([
 });
 
 test('an ordinary document passes', async () => {
-  const path = await aZip('a.docx', { 'word/document.xml': '<?xml version="1.0"?><w:document/>', 'empty.txt': '' });
+  const path = await aFile(
+    'a.docx',
+    aZip({ 'word/document.xml': '<?xml version="1.0"?><w:document/>', 'empty.txt': '' }),
+  );
   await expect(checkOfficeFile(path)).resolves.toBeUndefined();
 });
 
 test('a document that unpacks to more than it may is refused', async () => {
   const zeros = Buffer.alloc(400_000);
-  const path = await aZip('bomb.docx', { 'a.xml': zeros, 'b.xml': zeros, 'c.xml': zeros });
+  const path = await aFile('bomb.docx', aZip({ 'a.xml': zeros, 'b.xml': zeros, 'c.xml': zeros }));
+  await expect(checkOfficeFile(path, 1_000_000)).rejects.toThrow('unpacks to more than');
+});
+
+test('a document that lies about what it unpacks to is refused all the same', async () => {
+  const path = await aFile('liar.docx', aZip({ 'a.xml': Buffer.alloc(2_000_000) }, { 'a.xml': 10 }));
   await expect(checkOfficeFile(path, 1_000_000)).rejects.toThrow('unpacks to more than');
 });
 
 test('a document whose XML declares entities is refused', async () => {
-  const path = await aZip('lol.docx', { 'a.xml': '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aa">]><l>&a;</l>' });
+  const path = await aFile(
+    'lol.docx',
+    aZip({ 'a.xml': '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aa">]><l>&a;</l>' }),
+  );
   await expect(checkOfficeFile(path)).rejects.toThrow('entities');
 });
 
 test('a document with macros is refused', async () => {
-  await expect(checkOfficeFile(await aZip('m.docx', { 'word/vbaProject.bin': 'x' }))).rejects.toThrow('macros');
+  await expect(checkOfficeFile(await aFile('m.docx', aZip({ 'word/vbaProject.bin': 'x' })))).rejects.toThrow('macros');
 });
 
 test('any bytes after the mark of an archive are refused as a bad archive, never otherwise', async () => {

@@ -1,7 +1,7 @@
 import type { ImportField, ImportMapping, RowProblem } from '@chengyun/contract/import';
 import { PROBLEM_HEADING } from './problem-heading.ts';
 import { FAULTS, problem } from './row-problem.ts';
-import { timeReader } from './wall-time.ts';
+import { type TimeReader, timeReader } from './wall-time.ts';
 
 /** A mapping made ready for one file: which column each field stands in, how times are read. */
 export type RowPlan = {
@@ -9,7 +9,7 @@ export type RowPlan = {
   readonly column: Partial<Readonly<Record<ImportField, number>>>;
   /** Columns that no field takes, with their headings. */
   readonly extra: readonly (readonly [column: number, heading: string])[];
-  readonly readTime: (text: string) => Date | undefined;
+  readonly readTime: TimeReader;
   /** Reports later than this lie in the future. */
   readonly latest: number;
 };

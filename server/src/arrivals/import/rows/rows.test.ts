@@ -114,7 +114,7 @@ test('a row that fits becomes a case in our words', () => {
       ...{ unitName: '城建办', place: '和平路 8 号', lon: 120.5, lat: 31.2 },
       ...{ reporterName: '张三', reporterPhone: '13800138000' },
       reportedAt: new Date('2026-05-08T08:20:00Z'),
-      targetAt: new Date('2026-05-14T16:00:00Z'),
+      targetAt: new Date('2026-05-15T15:59:59Z'),
       closedAt: new Date('2026-05-09T02:05:00Z'),
       extra: { 备注: '已读', 小类: '路灯' },
     },
@@ -144,6 +144,11 @@ test.each([
   const result = read(changed(heading, value));
   expect(result.ok ? [] : result.problems.map((found) => found.path)).toContain(path);
   expect(result.ok ? '' : result.problems.map((found) => found.message.zh).join()).toContain(zh);
+});
+
+test('closed on the day of the report, without an hour, is closed no earlier than reported', () => {
+  const result = read(changed('办结时间', '2026-05-08'));
+  expect(result.ok && result.row.closedAt).toEqual(new Date('2026-05-08T08:20:00Z'));
 });
 
 test('every problem of a row is told at once', () => {

@@ -1,7 +1,7 @@
 import { offsetReader } from '../../../town/calendar/zone.ts';
 
 /** A time as written: its wall clock in ms as if UTC, and its offset from UTC in ms if it says one. */
-export type WallTime = { readonly wall: number; readonly offset?: number };
+export type WallTime = { readonly wall: number; readonly offset?: number; readonly dateOnly: boolean };
 
 const SHAPES: readonly RegExp[] = [
   // 2026-05-08, 2026/5/8 16:20, 2026.05.08 16:20:30.123, 2026-05-08T16:20:00+08:00, …Z
@@ -21,7 +21,8 @@ export function parseWallTime(text: string): WallTime | undefined {
     const number = (name: string, other = name) => Number(found[name] ?? found[other] ?? 0);
     const wall = wallOf(number('y'), number('mo'), number('d'), number('h'), number('mi', 'mi2'), number('s', 's2'));
     if (wall === undefined) return undefined;
-    return found['z'] === undefined ? { wall } : { wall, offset: offsetOf(found['z']) };
+    const dateOnly = found['h'] === undefined;
+    return found['z'] === undefined ? { wall, dateOnly } : { wall, dateOnly, offset: offsetOf(found['z']) };
   }
   return undefined;
 }
@@ -40,22 +41,26 @@ function offsetOf(text: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-const HALF_DAY = 12 * 3600_000;
+/** Reads a time; a date alone is the moment the day begins, or its last second when a limit `ends` with it. */
+export type TimeReader = (text: string, edge?: 'begins' | 'ends') => Date | undefined;
+
+const DAY_MS = 86_400_000;
 const QUARTER = 15 * 60_000; // zones change on quarters of an hour
 
 /**
  * Prepares the reading of times of one zone. A wall time that comes twice is its first coming, one that a jump leaves
  * out is read by the clock before the jump. Throws RangeError for a name that is no zone.
  */
-export function timeReader(zone: string): (text: string) => Date | undefined {
+export function timeReader(zone: string): TimeReader {
   const offsetAt = cached(offsetReader(zone));
-  return (text) => {
-    const time = parseWallTime(text);
-    if (!time) return undefined;
+  return (text, edge = 'begins') => {
+    const parsed = parseWallTime(text);
+    if (!parsed) return undefined;
+    const time = parsed.dateOnly && edge === 'ends' ? { ...parsed, wall: parsed.wall + DAY_MS - 1000 } : parsed;
     if (time.offset !== undefined) return new Date(time.wall - time.offset);
-    const before = time.wall - offsetAt(time.wall - HALF_DAY - 14 * 3600_000);
+    const before = time.wall - offsetAt(time.wall - DAY_MS);
     if (before + offsetAt(before) === time.wall) return new Date(before);
-    const after = time.wall - offsetAt(time.wall + HALF_DAY + 14 * 3600_000);
+    const after = time.wall - offsetAt(time.wall + DAY_MS);
     return new Date(after + offsetAt(after) === time.wall ? after : before);
   };
 }
