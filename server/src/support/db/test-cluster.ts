@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { TestProject } from 'vitest/node';
-import { lockDataDir } from '../postgres/lock.ts';
+import { tryLockDataDir } from '../postgres/lock.ts';
 import { stopOrphan } from '../postgres/orphan.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import { connect } from './connect.ts';
@@ -53,18 +53,24 @@ async function startCluster(given: string | undefined): Promise<{ url: string; s
   return { url: running.ownerUrl, stop };
 }
 
-/** Clears what earlier test runs that were killed left behind. */
-async function sweep(): Promise<void> {
+/** Clears what earlier test runs that were killed left behind. A younger folder may not have its lock yet. */
+async function sweep(now = Date.now()): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const dir = join(tmpdir(), name);
-    try {
-      const unlock = lockDataDir(dir);
-      await stopOrphan(join(dir, 'postgres'));
-      unlock();
-      rmSync(dir, { recursive: true, force: true });
-    } catch {
-      // in use by another run, or another account's
-    }
+    const age = now - (statSync(dir, { throwIfNoEntry: false })?.mtimeMs ?? now);
+    if (age > 60_000) await sweepOne(dir);
+  }
+}
+
+async function sweepOne(dir: string): Promise<void> {
+  try {
+    const unlock = tryLockDataDir(dir);
+    if (!unlock) return; // another run is using it
+    if (existsSync(join(dir, 'postgres'))) await stopOrphan(join(dir, 'postgres')).finally(unlock);
+    unlock();
+    rmSync(dir, { recursive: true, force: true });
+  } catch {
+    // another account's, or another run was quicker to clear it
   }
 }
 
