@@ -82,8 +82,8 @@ describe('The classes of GB/T 30428.2', () => {
   });
 
   it('mark the numbers that count down from 99 as local', () => {
-    expect(parts.small.filter(({ local }) => local).every(({ code }) => Number(code.slice(2)) >= 79)).toBe(true);
-    expect(events.small.filter(({ local }) => local).every(({ code }) => Number(code.slice(2)) >= 79)).toBe(true);
+    expect(parts.small.filter(({ local }) => local).every(({ code }) => Number(code.slice(2)) >= 78)).toBe(true);
+    expect(events.small.filter(({ local }) => local).every(({ code }) => Number(code.slice(2)) >= 78)).toBe(true);
     expect(parts.small.find(({ code }) => code === '0199')?.local).toBe(true);
     expect(parts.small.find(({ code }) => code === '0101')?.local).toBe(false);
   });
