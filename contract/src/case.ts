@@ -349,3 +349,48 @@ export const Twin = Type.Object(
   { $id: 'Twin', ...closed },
 );
 export type Twin = Static<typeof Twin>;
+
+/** What a new case or an action answers: where the case stands now. */
+export const CaseReceipt = Type.Object(
+  { id: Id, number: Type.String(), version: Type.Integer(), state: CaseState },
+  { $id: 'CaseReceipt', ...closed },
+);
+export type CaseReceipt = Static<typeof CaseReceipt>;
+
+/** What is known of a report before it is filed: where it lies, what it may be, who might handle it, what is like it. */
+export const CaseDraft = Type.Object(
+  {
+    areaCode: Nullable(Type.String()),
+    areaName: Nullable(Type.String()),
+    categories: Type.Array(
+      Type.Object({ category: CategoryRef, name: Localized, score: Type.Number(), why: Localized }, closed),
+    ),
+    proposals: Type.Array(Proposal),
+    twins: Type.Array(Twin),
+  },
+  { $id: 'CaseDraft', ...closed },
+);
+export type CaseDraft = Static<typeof CaseDraft>;
+
+/** One action on many cases; each is taken or refused by itself. */
+export const BulkResult = Type.Object(
+  {
+    done: Type.Array(CaseReceipt),
+    refused: Type.Array(Type.Object({ id: Id, code: Type.String(), detail: Type.String() }, closed)),
+  },
+  { $id: 'BulkResult', ...closed },
+);
+export type BulkResult = Static<typeof BulkResult>;
+
+/** A queue kept under a name: the address-bar query of the desk. */
+export const SavedView = Type.Object(
+  {
+    id: Id,
+    name: Type.String({ minLength: 1, maxLength: 40 }),
+    query: Type.String({ maxLength: 2000 }),
+    shared: Type.Boolean(),
+    own: Type.Boolean(),
+  },
+  { $id: 'SavedView', ...closed },
+);
+export type SavedView = Static<typeof SavedView>;

@@ -292,3 +292,18 @@ begin
   execute 'grant execute on function case_candidates(tsquery, integer) to chengyun_server';
 end
 $$;
+
+-- Who looked at a reporter's name and number, and why. Append-only.
+create table reveal (
+  id uuid primary key,
+  case_id uuid not null references cases (id),
+  actor_id text not null,
+  reason text not null,
+  at timestamptz not null default now()
+);
+alter table reveal enable row level security;
+create policy look on reveal for insert with check (
+  actor_id = (select platform.actor()) and exists (select 1 from cases c where c.id = case_id)
+);
+create policy own on reveal for select using (actor_id = (select platform.actor()) or (select platform.administers()));
+grant select, insert on reveal to chengyun_server;

@@ -1,11 +1,10 @@
 import type { ActionInput } from '@chengyun/contract/actions';
 import type { Actor } from '../people/actor.ts';
-import { inTown } from '../people/in-town.ts';
 import { actOnCase, caseFor, contextFor, type InTown, takeStep } from './act.ts';
 import type { CaseAggregate } from './life/aggregate.ts';
 import { permit } from './life/permit.ts';
 import type { Loop } from './loop.ts';
-import { dayIn, takeSerials } from './number.ts';
+import { dayIn } from './number.ts';
 import { openCase, storeOpening } from './open-case.ts';
 import { absorb, mergeInto, release, split } from './steps/join-steps.ts';
 import { loadCase } from './store/load-case.ts';
@@ -61,8 +60,7 @@ export async function splitCase(
   permit('split', before, actor);
   const { parts } = input;
   const day = dayIn(ground.town.zone, loop.now());
-  // Serials are taken outside, as for any new case: nobody waits for this transaction.
-  const first = await inTown(loop.pool, ground.town.id, actor, (own) => takeSerials(own, day, parts.length));
+  const first = await loop.serials(ground.town.id, day, parts.length);
   const children = [];
   for (const [at, part] of parts.entries()) {
     const { fields } = before;

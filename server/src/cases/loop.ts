@@ -2,11 +2,13 @@ import type { CategoryRef } from '@chengyun/contract/case';
 import type { Condition, Pack } from '@chengyun/contract/pack';
 import type { GroundCache } from '../people/ground-cache.ts';
 import type { Pool } from '../support/db/connect.ts';
+import type { Serials } from './serials.ts';
 
 /** What the loop works with. Built once in main.ts and handed to everything that acts on cases. */
 export interface Loop {
   readonly pool: Pool;
   readonly grounds: GroundCache;
+  readonly serials: Serials;
   readonly newId: () => string;
   readonly now: () => Date;
 }

@@ -100,7 +100,7 @@ export function toSummary(row: SummaryRow, ground: Ground): CaseSummary {
     place: row.place,
     position: lon === null || lat === null ? null : [lon, lat],
     areaCode: row.area_code ?? row.grid_code ?? row.community_code,
-    areaName: areaName(row, ground),
+    areaName: areaNameOf(row.community_code, row.grid_code, ground),
     leadUnitId: row.lead_unit_id,
     leadUnitName: row.lead_unit_id ? (ground.units.get(row.lead_unit_id)?.name ?? null) : null,
     lamp: row.lamp,
@@ -136,8 +136,9 @@ function categoryName(
   return { zh: `${parent.name.zh} / ${category.name.zh}`, en: `${parent.name.en} / ${category.name.en}` };
 }
 
-function areaName(row: Pick<SummaryRow, 'community_code' | 'grid_code'>, ground: Ground): string | null {
+/** The community's and grid's names of a place, joined; null when none is known. */
+export function areaNameOf(communityCode: string | null, gridCode: string | null, ground: Ground): string | null {
   const name = (code: string | null) => (code ? ground.areas.areaByCode(code)?.name : undefined);
-  const parts = [name(row.community_code), name(row.grid_code)].filter((part) => part !== undefined);
+  const parts = [name(communityCode), name(gridCode)].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' ') : null;
 }

@@ -2,8 +2,10 @@ import type { Twin } from '@chengyun/contract/case';
 import type { DuplicatePolicy } from '@chengyun/contract/pack';
 import type { Sql } from '../../support/db/connect.ts';
 import { metresBetween } from '../../support/geo/measure.ts';
+import { Refusal } from '../../support/http/refusal.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import type { CaseFields } from '../life/aggregate.ts';
+import { loadCase } from '../store/load-case.ts';
 import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 
 /**
@@ -25,6 +27,13 @@ export async function likelyTwins(
     return metres <= rule.metres ? [toTwin(row, metres, fields, ground, rule)] : [];
   });
   return { twins: twins.toSorted((a, b) => b.score - a.score).slice(0, 10) };
+}
+
+/** Likely twins of a stored case; refuses when there is none to see. */
+export async function twinsOf(sql: Sql, ground: Ground, id: string): Promise<{ twins: Twin[] }> {
+  const aggregate = await loadCase(sql, id);
+  if (!aggregate) throw new Refusal('not-found');
+  return likelyTwins(sql, ground, aggregate.fields, id);
 }
 
 function casesAround(sql: Sql, fields: CaseFields, ownId: string, rule: DuplicatePolicy) {

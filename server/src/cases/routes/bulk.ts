@@ -1,0 +1,60 @@
+import type { ActionInput } from '@chengyun/contract/actions';
+import type { BulkResult, CaseReceipt } from '@chengyun/contract/case';
+import type { Actor } from '../../people/actor.ts';
+import { inTown } from '../../people/in-town.ts';
+import type { Language } from '../../support/http/language.ts';
+import { fillSentence, Refusal, type RefusalTable } from '../../support/http/refusal.ts';
+import { actOnCase, caseFor } from '../act.ts';
+import type { Loop } from '../loop.ts';
+import { caseRefusals } from '../refusals.ts';
+import { refuseWithout } from '../refuse.ts';
+import { proposeUnits } from '../routing/propose.ts';
+import { receipt } from './calls.ts';
+
+interface Many {
+  readonly townId: string;
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly ids: readonly string[];
+  readonly input?: ActionInput<'dispatch'>;
+}
+
+/** Dispatches each case in a transaction of its own, so that one refused leaves the others done. */
+export async function actOnMany(loop: Loop, many: Many): Promise<BulkResult> {
+  const done: CaseReceipt[] = [];
+  const refused: BulkResult['refused'] = [];
+  for (const id of many.ids) {
+    try {
+      done.push(await dispatchOne(loop, many, id));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push({ id, code: error.code, detail: sentenceOf(error, many.language) });
+    }
+  }
+  return { done, refused };
+}
+
+async function dispatchOne(loop: Loop, { townId, actor, input }: Many, id: string): Promise<CaseReceipt> {
+  const ground = await loop.grounds.of(townId);
+  return inTown(loop.pool, townId, actor, async (sql) => {
+    const world = { sql, ground };
+    const before = await caseFor(world, { caseId: id, seen: null });
+    const [lead] = input ? [] : proposeUnits(before.fields, ground);
+    const chosen = input ?? (lead && { leadUnitId: lead.unitId });
+    if (!chosen) {
+      return refuseWithout(
+        { zh: '派遣', en: 'Dispatch' },
+        '选定主办单位（无派遣建议）',
+        'choose a lead unit: none is proposed',
+      );
+    }
+    const asked = { caseId: id, action: 'dispatch' as const, input: chosen, actor, seen: before.version };
+    return receipt(await actOnCase(loop, world, asked));
+  });
+}
+
+function sentenceOf(refusal: Refusal, language: Language): string {
+  const table: RefusalTable = caseRefusals;
+  const entry = table[refusal.code];
+  return entry ? fillSentence(entry.sentence, language, refusal.values) : refusal.code;
+}

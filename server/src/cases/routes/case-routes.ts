@@ -1,0 +1,123 @@
+import {
+  CaseCounts,
+  CaseDetail,
+  CaseDraft,
+  CasePage,
+  CaseQuery,
+  CaseReceipt,
+  NewCase,
+  Reporter,
+  Twin,
+} from '@chengyun/contract/case';
+import { Id } from '@chengyun/contract/words';
+import Type from 'typebox';
+import { type TownApp, townRoute } from '../../people/town-route.ts';
+import type { Loop } from '../loop.ts';
+import { caseDetail } from '../view/detail.ts';
+import { draftCase } from '../view/draft.ts';
+import { countCases, listCases } from '../view/list-cases.ts';
+import { revealReporter } from '../view/reveal.ts';
+import { twinsOf } from '../view/twins.ts';
+import { report, serialFor } from './calls.ts';
+
+const tag = 'cases';
+const params = { id: Id };
+
+/** Lists of cases, reporting new ones, and one case. */
+export function caseRoutes(app: TownApp, loop: Loop): void {
+  listRoutes(app, loop);
+  oneRoutes(app, loop);
+}
+
+function listRoutes(app: TownApp, loop: Loop): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/cases',
+    summary: 'Lists cases: filters, search, keyset pages',
+    tag,
+    roles: 'any',
+    schema: { query: CaseQuery, answer: CasePage },
+    handler: async ({ townId, actor, query, inTown }) => {
+      const ground = await loop.grounds.of(townId);
+      return inTown((sql) => listCases(sql, ground, query, actor));
+    },
+  });
+  townRoute(app, {
+    method: 'POST',
+    url: '/cases',
+    summary: 'Reports a matter (上报); send Idempotency-Key so that a repeat opens no second case',
+    tag,
+    roles: 'any',
+    status: 201,
+    schema: { body: NewCase, answer: CaseReceipt },
+    handler: async ({ townId, actor, body, once }) => {
+      const serial = await serialFor(loop, townId);
+      return once((sql) => report(loop, sql, townId, actor, body, serial));
+    },
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/cases/counts',
+    summary: 'Counts open cases by state, kind, lamp and what needs attention',
+    tag,
+    roles: 'any',
+    schema: { answer: CaseCounts },
+    handler: ({ inTown }) => inTown((sql) => countCases(sql)),
+  });
+  townRoute(app, {
+    method: 'POST',
+    url: '/cases/draft',
+    summary: 'Tells of a report before it is made: its area, likely categories, units and twins; changes nothing',
+    tag,
+    roles: 'any',
+    onlyReads: true,
+    schema: { body: NewCase, answer: CaseDraft },
+    handler: async ({ townId, actor, body, inTown, now }) => {
+      const ground = await loop.grounds.of(townId);
+      return inTown((sql) => draftCase(sql, ground, actor, body, now));
+    },
+  });
+}
+
+function oneRoutes(app: TownApp, loop: Loop): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/cases/:id',
+    summary: 'One case with journal, clocks, tasks and the actions allowed now',
+    tag,
+    roles: 'any',
+    schema: { params, answer: CaseDetail },
+    handler: async ({ townId, actor, params: { id }, inTown, now, reply }) => {
+      const ground = await loop.grounds.of(townId);
+      const detail = await inTown((sql) => caseDetail(sql, ground, actor, id, now));
+      reply.header('etag', `"${detail.version}"`);
+      return detail;
+    },
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/cases/:id/twins',
+    summary: 'Likely duplicates with reasons',
+    tag,
+    roles: 'any',
+    schema: { params, answer: Type.Object({ twins: Type.Array(Twin) }) },
+    handler: async ({ townId, params: { id }, inTown }) => {
+      const ground = await loop.grounds.of(townId);
+      return inTown((sql) => twinsOf(sql, ground, id));
+    },
+  });
+  townRoute(app, {
+    method: 'POST',
+    url: '/cases/:id/reveal',
+    summary: "Shows the reporter's name and number; the reason is recorded",
+    tag,
+    roles: ['intake', 'dispatcher', 'chief', 'unit'],
+    schema: {
+      params,
+      body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }, { additionalProperties: false }),
+      answer: Reporter,
+    },
+    handler: ({ actor, params: { id }, body, inTown }) =>
+      inTown((sql) => revealReporter(sql, { caseId: id, actorId: actor.id, reason: body.reason, newId: loop.newId })),
+  });
+}
