@@ -16,6 +16,11 @@ function useHere(): Here {
   return here;
 }
 
+/** True inside a town's pages; for what is shown both there and outside. */
+export function useIsInTown(): boolean {
+  return useContext(HereContext) !== undefined;
+}
+
 /** The town of the address bar, with the reader's roles and units in it. */
 export function useTown(): MyTown {
   return useHere().town;

@@ -13,7 +13,7 @@ export function CrashPage({ error }: ErrorComponentProps) {
   const reload = <Button onClick={() => window.location.reload()}>{t('error.reload')}</Button>;
   return (
     <div role="alert">
-      <EmptyState title={t('error.crashed')} hint={t('error.crashedHint')} action={reload} />
+      <EmptyState whole title={t('error.crashed')} hint={t('error.crashedHint')} action={reload} />
     </div>
   );
 }

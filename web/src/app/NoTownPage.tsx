@@ -10,6 +10,7 @@ export function NoTownPage() {
   return (
     <main className="cy-alone">
       <EmptyState
+        whole
         title={t('noTown.title')}
         hint={t('noTown.hint')}
         action={<Button onClick={leave}>{t('user.signOut')}</Button>}

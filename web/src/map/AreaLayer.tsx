@@ -1,7 +1,7 @@
 import { Layer, Source } from '@vis.gl/react-maplibre';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { usePalette } from '../ui/Tone.tsx';
-import { aboveAreas } from './ground.ts';
+import { aboveAreas, aboveNames } from './ground.ts';
 import { useLayerPick } from './layer-pick.ts';
 
 /** Areas to be drawn; memoise it. `id` tells which was picked. */
@@ -47,6 +47,7 @@ export function AreaLayer({ areas, name = 'areas', selected = '', onSelect, labe
           type="symbol"
           layout={{ 'text-field': ['coalesce', ['get', 'name'], ''], 'text-size': 12 }}
           paint={{ 'text-color': palette.ink, 'text-halo-color': palette.land, 'text-halo-width': 1.4 }}
+          beforeId={aboveNames}
         />
       )}
     </Source>

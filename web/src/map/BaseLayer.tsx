@@ -6,7 +6,7 @@ import { useTown } from '../api/TownProvider.tsx';
 import type { Palette } from '../ui/palette.ts';
 import { usePalette } from '../ui/Tone.tsx';
 import { mapBaseQuery, type TownBase } from './base.ts';
-import { aboveGround } from './ground.ts';
+import { aboveGround, aboveNames } from './ground.ts';
 
 /** The drawn ground: land, parks, estates, water, roads, names. MapView brings it along. */
 export function BaseLayer() {
@@ -111,6 +111,7 @@ function Names({ base, palette }: { readonly base: TownBase; readonly palette: P
         type="symbol"
         layout={{ 'text-field': name, 'text-size': 12, 'text-letter-spacing': 0.08, 'text-max-width': 9 }}
         paint={{ 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.4 }}
+        beforeId={aboveNames}
       />
     </Source>
   );

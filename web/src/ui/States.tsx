@@ -3,13 +3,20 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureWords } from './failure.ts';
 
-type EmptyProps = { readonly title: string; readonly hint?: ReactNode; readonly action?: ReactNode };
+type EmptyProps = {
+  readonly title: string;
+  readonly hint?: ReactNode;
+  readonly action?: ReactNode;
+  /** True where this is all the page says: the title is then the page's heading. */
+  readonly whole?: boolean;
+};
 
 /** Nothing here: says what will be here (`title`, `hint`) and how to begin (`action`, usually a button or link). */
-export function EmptyState({ title, hint, action }: EmptyProps) {
+export function EmptyState({ title, hint, action, whole = false }: EmptyProps) {
+  const Title = whole ? 'h1' : 'p';
   return (
     <div className="cy-state">
-      <p className="cy-state-title">{title}</p>
+      <Title className="cy-state-title">{title}</Title>
       {hint && <p className="cy-state-hint">{hint}</p>}
       {action && <div className="cy-state-act">{action}</div>}
     </div>

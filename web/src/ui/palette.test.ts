@@ -15,7 +15,7 @@ function contrast(one: string, other: string): number {
 }
 
 const inks = ['ink', 'muted', 'dim', 'primary', 'red', 'amberInk', 'green'] as const;
-const grounds = ['paper', 'card', 'side', 'selected'] as const;
+const grounds = ['paper', 'card', 'side', 'floating', 'selected'] as const;
 
 function tooFaint(palette: Palette): string[] {
   return inks.flatMap((ink) =>

@@ -8,6 +8,8 @@ export type Palette = {
   readonly paper: string;
   readonly card: string;
   readonly side: string;
+  /** Menus, dialogs and messages: what floats above the page. */
+  readonly floating: string;
   readonly ink: string;
   readonly muted: string;
   readonly dim: string;
@@ -34,6 +36,7 @@ export const palettes: Readonly<Record<Tone, Palette>> = {
     paper: '#f6f6f3',
     card: '#ffffff',
     side: '#fafaf7',
+    floating: '#ffffff',
     ink: '#1b232d',
     muted: '#5f6b78',
     dim: '#66717d',
@@ -58,6 +61,7 @@ export const palettes: Readonly<Record<Tone, Palette>> = {
     paper: '#0b111a',
     card: '#0f1824',
     side: '#0d141f',
+    floating: '#172435',
     ink: '#eaf0f6',
     muted: '#8fa1b5',
     dim: '#8496aa',

@@ -25,7 +25,7 @@ function seed(palette: Palette, moving: boolean): NonNullable<ThemeConfig['token
     colorBgBase: palette.card,
     colorBgLayout: palette.paper,
     colorBgContainer: palette.card,
-    colorBgElevated: palette.card,
+    colorBgElevated: palette.floating,
     colorText: palette.ink,
     colorTextSecondary: palette.muted,
     colorTextTertiary: palette.dim,

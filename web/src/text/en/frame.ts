@@ -120,7 +120,7 @@ export const frame: Shape<typeof zh> = {
     rule: 'At least 12 characters with letters, digits and symbols.',
     needCurrent: 'Enter the current password',
     needNext: 'Enter a new password',
-    weak: 'The new password needs at least 12 characters with letters, digits and symbols.',
+    weak: 'The new password is not strong enough; follow the rule below.',
     same: 'The new password must differ from the current one.',
     differ: 'The two new passwords differ.',
     submit: 'Change password',
