@@ -267,9 +267,27 @@ describe('A broken pack', () => {
     expect(problems.map(({ file }) => file)).toEqual([CALENDAR]);
   });
 
-  it('refuses aliases that unfold without end', () => {
-    const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(20)}]\nc: &c [${'*b, '.repeat(20)}]\nd: [${'*c, '.repeat(20)}]\n`;
-    const problems = problemsOf([...exampleFiles, { path: 'bomb/pack.yaml', text: bomb }]);
-    expect(problems[0]?.message.en).toContain('cannot be unfolded');
+  it.each([
+    ['an alias', 'a: &a [x]\nb: *a\n'],
+    ['aliases that unfold without end', `a: &a [x, x]\nb: &b [${'*a, '.repeat(20)}]\nc: [${'*b, '.repeat(20)}]\n`],
+    ['a value that holds itself', '&a [*a]'],
+    ['a map that holds itself', 'a: &a { b: *a }'],
+  ])('with %s is told to write it out', (_title, text) => {
+    const problems = problemsOf([...exampleFiles, { path: 'knot/pack.yaml', text }]);
+    expect(problems[0]?.message.en).toContain('use no YAML aliases');
+  });
+
+  it.each([
+    ['no text', ''],
+    ['a byte that is no text', '\u0000'],
+    ['two documents', 'a: 1\n---\nb: 2\n'],
+    ['lists nested past any stack', '['.repeat(20_000)],
+    ['a key that is a list', '? [a]\n: b\n'],
+    ['a key of the prototype', '__proto__: { id: x }\n'],
+  ])('with %s is refused like any other', (_title, text) => {
+    for (const { path } of exampleFiles) {
+      const files = exampleFiles.map((file) => (file.path === path ? { path, text } : file));
+      expect(problemsOf(files).some(({ file }) => file === path)).toBe(true);
+    }
   });
 });

@@ -15,13 +15,13 @@ export type YamlSource = {
   readonly report: Report;
 };
 
-// Packs have no need of aliases; the bound stops a file that unfolds without end.
-const MAX_ALIASES = 100;
+// An alias may unfold without end or into itself, and its place could not be told; packs write each value out.
+const MAX_ALIASES = 0;
 
 /** Reads YAML (and so JSON too) and keeps the place of every value; never throws on bad text. */
 export function readYaml({ path: file, text }: PackFile): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -49,10 +49,9 @@ function plainValue(document: Document.Parsed, report: Report): Pick<YamlSource,
     return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), problems: [] };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    return {
-      value: null,
-      problems: [report([], null, `无法展开该文件：${why}`, `The file cannot be unfolded: ${why}.`)],
-    };
+    const zh = `文件无法展开，场景包不使用 YAML 别名（*），请写出完整的值：${why}`;
+    const en = `The file cannot be unfolded; packs use no YAML aliases (*), write each value out: ${why}.`;
+    return { value: null, problems: [report([], null, zh, en)] };
   }
 }
 
