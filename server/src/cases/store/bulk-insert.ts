@@ -1,0 +1,92 @@
+import type postgres from 'postgres';
+import type { Sql } from '../../support/db/connect.ts';
+import type { CaseAggregate, Step } from '../life/aggregate.ts';
+import type { Glance } from './glance.ts';
+import { toRow } from './row.ts';
+import { clockRow, snake, tsvectorText } from './save-case.ts';
+
+/** The report a case began with, as stored beside it. */
+export interface FirstSignal {
+  readonly id: string;
+  readonly source: string;
+  readonly externalNumber: string | null;
+  readonly at: string;
+  readonly text: string | null;
+  readonly personName: string | null;
+  readonly personPhone: string | null;
+}
+
+/** A whole case ready to be stored: its present and its journal. */
+export interface WholeCase {
+  readonly aggregate: CaseAggregate;
+  readonly steps: readonly Step[];
+  readonly glance: Glance;
+  readonly words: readonly string[];
+  readonly signal: FirstSignal;
+}
+
+/** Stores many whole cases in a few statements; all or nothing with the caller's transaction. */
+export async function insertWholeCases(sql: Sql, cases: readonly WholeCase[]): Promise<void> {
+  if (cases.length === 0) return;
+  const rows = cases.map((one) => ({ ...toRow(one.aggregate, one.glance), search: tsvectorText(one.words) }));
+  const child = <T>(list: (one: WholeCase) => readonly T[]) => cases.flatMap(list);
+  await Promise.all([
+    populate(sql, 'cases', rows),
+    populate(
+      sql,
+      'journal',
+      child((one) => one.steps.map((step) => journalRow(one.aggregate.id, step))),
+    ),
+    populate(
+      sql,
+      'clock',
+      child((one) => Object.values(one.aggregate.clocks).map((clock) => clockRow(one.aggregate.id, clock))),
+    ),
+    populate(
+      sql,
+      'task',
+      child((one) => one.aggregate.tasks.map((task) => snake(one.aggregate.id, task))),
+    ),
+    populate(
+      sql,
+      'request',
+      child((one) => one.aggregate.requests.map((request) => snake(one.aggregate.id, request))),
+    ),
+    populate(
+      sql,
+      'supervision',
+      child((one) => one.aggregate.supervisions.map((sup) => snake(one.aggregate.id, sup))),
+    ),
+    populate(
+      sql,
+      'signal',
+      cases.map((one) => snake(one.aggregate.id, one.signal)),
+    ),
+  ]);
+}
+
+type Table = 'cases' | 'journal' | 'clock' | 'task' | 'request' | 'supervision' | 'signal';
+
+async function populate(sql: Sql, table: Table, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  const data = (sql as postgres.Sql).json(rows as unknown as postgres.JSONValue);
+  await sql`insert into ${sql(table)} select * from jsonb_populate_recordset(null::${sql(table)}, ${data})`;
+}
+
+function journalRow(caseId: string, step: Step) {
+  return {
+    case_id: caseId,
+    seq: step.seq,
+    at: step.at,
+    // When it was written down: for history loaded at once that is the step's own time.
+    recorded_at: step.at,
+    action: step.action,
+    actor_id: step.actorId,
+    actor_role: step.actorRole,
+    actor_unit_id: step.actorUnitId,
+    from_state: step.from,
+    to_state: step.to,
+    input: step.input,
+    effects: step.effects,
+  };
+}
