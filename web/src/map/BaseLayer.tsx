@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Layer, Source } from '@vis.gl/react-maplibre';
-import type { ExpressionSpecification } from 'maplibre-gl';
+import { Layer, type LineLayerSpecification, Source } from '@vis.gl/react-maplibre';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
 import type { Palette } from '../ui/palette.ts';
@@ -27,8 +26,6 @@ export function BaseLayer() {
   );
 }
 
-const isLine: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
-
 function Ground({ base, palette }: { readonly base: TownBase; readonly palette: Palette }) {
   return (
     <>
@@ -50,7 +47,7 @@ function Ground({ base, palette }: { readonly base: TownBase; readonly palette: 
           type="fill"
           paint={{ 'fill-color': palette.water }}
           beforeId={aboveGround}
-          filter={['!', isLine]}
+          filter={['!=', ['geometry-type'], 'LineString']}
         />
         <Layer
           id="water-lines"
@@ -58,7 +55,7 @@ function Ground({ base, palette }: { readonly base: TownBase; readonly palette: 
           layout={{ 'line-cap': 'round', 'line-join': 'round' }}
           paint={{ 'line-color': palette.water, 'line-width': 3 }}
           beforeId={aboveGround}
-          filter={isLine}
+          filter={['==', ['geometry-type'], 'LineString']}
         />
       </Source>
       <Roads base={base} palette={palette} />
@@ -67,15 +64,21 @@ function Ground({ base, palette }: { readonly base: TownBase; readonly palette: 
   );
 }
 
+type LineWidth = NonNullable<NonNullable<LineLayerSpecification['paint']>['line-width']>;
+
 /** A road's width in pixels by its class, growing with the zoom; `edge` is added for the line beneath it. */
-function roadWidth(edge: number): ExpressionSpecification {
-  const wide = (main: number, minor: number, more: number): ExpressionSpecification => [
-    '+',
-    ['match', ['get', 'class'], ['main', 'primary', 'trunk'], main, minor],
-    more,
+function roadWidth(edge: number): LineWidth {
+  return [
+    'interpolate',
+    ['exponential', 1.6],
+    ['zoom'],
+    11,
+    ['+', ['match', ['get', 'class'], ['main', 'primary', 'trunk'], 1.6, 0.6], edge / 2],
+    14,
+    ['+', ['match', ['get', 'class'], ['main', 'primary', 'trunk'], 4, 1.8], edge],
+    18,
+    ['+', ['match', ['get', 'class'], ['main', 'primary', 'trunk'], 22, 11], edge * 2],
   ];
-  const stops = [11, wide(1.6, 0.6, edge / 2), 14, wide(4, 1.8, edge), 18, wide(22, 11, edge * 2)] as const;
-  return ['interpolate', ['exponential', 1.6], ['zoom'], ...stops];
 }
 
 function Roads({ base, palette }: { readonly base: TownBase; readonly palette: Palette }) {
@@ -103,13 +106,17 @@ function Roads({ base, palette }: { readonly base: TownBase; readonly palette: P
 function Names({ base, palette }: { readonly base: TownBase; readonly palette: Palette }) {
   const { i18n } = useTranslation();
   const key = i18n.language.startsWith('en') ? 'name_en' : 'name';
-  const name: ExpressionSpecification = ['coalesce', ['get', key], ['get', 'name'], ''];
   return (
     <Source id="names" type="geojson" data={base.labels}>
       <Layer
         id="names"
         type="symbol"
-        layout={{ 'text-field': name, 'text-size': 12, 'text-letter-spacing': 0.08, 'text-max-width': 9 }}
+        layout={{
+          'text-field': ['coalesce', ['get', key], ['get', 'name'], ''],
+          'text-size': 12,
+          'text-letter-spacing': 0.08,
+          'text-max-width': 9,
+        }}
         paint={{ 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.4 }}
         beforeId={aboveNames}
       />
