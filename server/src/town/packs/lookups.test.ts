@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveCategoryRef } from './category-ref.ts';
+import { coversCategory, resolveCategoryRef } from './category-ref.ts';
 import { exampleFiles } from './example-files.ts';
 import { joinPacks } from './join-packs.ts';
 import { categoryPath, findCategory, findCondition, handleLimit } from './lookups.ts';
@@ -68,5 +68,11 @@ describe('A category reference', () => {
     expect(resolveCategoryRef(two, 'other/0101')).toEqual([{ taxonomy: 'other', code: '0101' }]);
     expect(resolveCategoryRef(two, '0101').map(({ taxonomy: id }) => id)).toEqual(['street', 'other']);
     expect(resolveCategoryRef(two, 'lane/0101')).toEqual([]);
+  });
+
+  it('covers its own category and those below it, in its taxonomy only when it names one', () => {
+    const rubbish = { taxonomy: 'street', code: '0101' };
+    expect(['0101', '01', 'street/0101', 'street/01'].every((text) => coversCategory(text, rubbish))).toBe(true);
+    expect(['0102', 'other/0101', 'street/02'].some((text) => coversCategory(text, rubbish))).toBe(false);
   });
 });
