@@ -30,7 +30,7 @@ export const Account = Type.Object(
     id: Type.String(),
     name: Type.String(),
     username: Type.String(),
-    locale: Type.Enum(['zh', 'en', null]),
+    locale: Type.Union([Type.Enum(['zh', 'en']), Type.Null()]),
     administrator: Type.Boolean({ description: 'runs the installation: makes towns and administers each of them' }),
   },
   { $id: 'Account', ...closed },
@@ -66,5 +66,8 @@ export const Me = Type.Object(
 export type Me = Static<typeof Me>;
 
 /** What one may change of one's own account. */
-export const MeChange = Type.Object({ locale: Type.Enum(['zh', 'en', null]) }, { $id: 'MeChange', ...closed });
+export const MeChange = Type.Object(
+  { locale: Type.Union([Type.Enum(['zh', 'en']), Type.Null()]) },
+  { $id: 'MeChange', ...closed },
+);
 export type MeChange = Static<typeof MeChange>;

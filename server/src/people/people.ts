@@ -3,7 +3,7 @@ import type { Task, Timed, World } from '../support/world.ts';
 import { clearOldSessions } from './accounts/account-queries.ts';
 import { makeAuth, SESSION_TIMES, type SessionTimes } from './accounts/auth.ts';
 import { authRoutes } from './accounts/auth-routes.ts';
-import { makeHashing } from './accounts/hash-password.ts';
+import { type Hashing, makeHashing } from './accounts/hash-password.ts';
 import { clearOldTries } from './accounts/lockout.ts';
 import { meRoutes } from './accounts/me-routes.ts';
 import { sharedSecret } from './accounts/secret.ts';
@@ -21,6 +21,7 @@ import { makeUnits } from './units.ts';
 
 export type People = {
   readonly callers: Callers;
+  readonly hashing: Hashing;
   readonly routes: (http: Http) => void;
   readonly stop: () => Promise<void>;
 };
@@ -40,6 +41,7 @@ export async function startPeople(world: World, times: SessionTimes = SESSION_TI
   const callers = makeCallers({ sql, sessions, units, now, mostSeconds: times.most });
   return {
     callers,
+    hashing,
     routes: (http) => {
       const app = { http, world, callers };
       authRoutes(http, { auth, sql }, callers);

@@ -26,7 +26,7 @@ export function authRoutes(http: Http, accounts: Accounts, callers: Callers): vo
     async (request, reply) => {
       refuseCrossSite(request);
       const { headers, mustChangePassword } = await signIn(accounts, request.body, request.ip, headersOf(request));
-      copyCookies(headers, reply);
+      copyCookies(headers, request, reply);
       return { ok: true, mustChangePassword };
     },
   );
@@ -36,7 +36,7 @@ export function authRoutes(http: Http, accounts: Accounts, callers: Callers): vo
     async (request, reply) => {
       refuseCrossSite(request);
       const { headers } = await accounts.auth.api.signOut({ headers: headersOf(request), returnHeaders: true });
-      copyCookies(headers, reply);
+      copyCookies(headers, request, reply);
       return { ok: true };
     },
   );
@@ -55,7 +55,7 @@ export function authRoutes(http: Http, accounts: Accounts, callers: Callers): vo
       refuseCrossSite(request);
       const person = await callers.person(request, reply);
       const { headers } = await changePassword(accounts, person, request.body, request.ip, headersOf(request));
-      copyCookies(headers, reply);
+      copyCookies(headers, request, reply);
       return { ok: true };
     },
   );

@@ -25,7 +25,7 @@ export function makeSessions(auth: Auth, clock: () => number): Sessions {
         headers: fromNodeHeaders(request.headers),
         returnHeaders: true,
       });
-      copyCookies(headers, reply);
+      copyCookies(headers, request, reply);
       checked.delete(cookie);
       if (!response) return undefined;
       if (checked.size >= MOST_KEPT) checked.clear();
@@ -35,9 +35,11 @@ export function makeSessions(auth: Auth, clock: () => number): Sessions {
   };
 }
 
-/** Hands the cookies that better-auth sets on to the browser. */
-export function copyCookies(headers: Headers, reply: FastifyReply): void {
-  for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie);
+/** Hands the cookies that better-auth sets on to the browser, for https only where the browser came by https. */
+export function copyCookies(headers: Headers, request: FastifyRequest, reply: FastifyReply): void {
+  // Whoever pretends to come by https only spoils their own cookie, so the header may be believed.
+  const https = request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https';
+  for (const cookie of headers.getSetCookie()) reply.header('set-cookie', https ? `${cookie}; Secure` : cookie);
 }
 
 function sessionCookie(header: string | undefined): string | undefined {

@@ -1,0 +1,71 @@
+import { buildApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { helpText, terminalLanguage } from './config-help.ts';
+import { greeting } from './greeting.ts';
+import { openWorld } from './open-world.ts';
+import { ensureAdministrator } from './people/accounts/first-administrator.ts';
+import { listen } from './support/http/listen.ts';
+import { runJobs } from './support/jobs/run-jobs.ts';
+import { type Log, makeLog } from './support/log.ts';
+import { makeStops } from './support/stops.ts';
+
+const args = process.argv.slice(2);
+
+if (args.includes('--help') || args.includes('-h')) process.stdout.write(helpText(terminalLanguage(process.env)));
+else await main();
+
+async function main(): Promise<void> {
+  const read = readConfig(process.env, args, process.cwd());
+  if (!read.ok) return fail(read.problems);
+  const log = makeLog(read.config.logLevel);
+  const stops = makeStops();
+  const { promise: asked, resolve: ask } = Promise.withResolvers<number>();
+  process.on('SIGINT', () => ask(0)).on('SIGTERM', () => ask(0));
+  const lost = (error: Error) => {
+    log.fatal({ err: error }, 'The database ended by itself');
+    ask(1);
+  };
+  const started = start(read.config, log, stops.add, lost).then(
+    () => asked,
+    (error: unknown) => {
+      fail([error instanceof Error ? error.message : String(error)]);
+      log.debug({ err: error }, 'The start failed');
+      return 1;
+    },
+  );
+  const code = await Promise.race([started, asked]);
+  // Asked to stop in the middle of starting: what is half-way finishes first, so that it can be stopped whole.
+  await started;
+  await stop(stops.run, log, code);
+}
+
+/** Starts everything in the order of the flow; each part says how to stop it. */
+async function start(
+  config: Config,
+  log: Log,
+  onStop: (stop: () => unknown) => void,
+  lost: (error: Error) => void,
+): Promise<void> {
+  const opened = await openWorld({ config, log, onLost: lost });
+  onStop(opened.stop);
+  const { world } = opened;
+  const app = await buildApp(world);
+  onStop(app.stop);
+  const administrator = await ensureAdministrator(world.sql, app.people.hashing, config.adminPassword);
+  const url = await listen(app.http, config.host, config.port);
+  onStop(await runJobs(world, app.tasks, app.timed));
+  process.stdout.write(greeting({ url, administrator }));
+}
+
+async function stop(run: () => Promise<void>, log: Log, code: number): Promise<void> {
+  const limit = setTimeout(() => process.exit(1), 30_000);
+  await run().catch((error: unknown) => log.error({ err: error }, 'The stop was not clean'));
+  clearTimeout(limit);
+  log.flush();
+  process.exit(code);
+}
+
+function fail(problems: readonly string[]): void {
+  process.stderr.write(`${problems.join('\n')}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,78 @@
+import { buildHttp, type Http } from '../support/http/build-http.ts';
+import { genericRefusals } from '../support/http/generic-refusals.ts';
+import { makeMetrics } from '../support/http/metrics.ts';
+import { mergeRefusals, type RefusalTable } from '../support/http/refusal.ts';
+import { makeStops } from '../support/stops.ts';
+import type { Task, Timed, World } from '../support/world.ts';
+import type { SessionTimes } from './accounts/auth.ts';
+import { accountRefusals } from './accounts/refusals.ts';
+import { type People, peopleTasks, peopleTimed, startPeople } from './people.ts';
+import { peopleRefusals } from './refusals.ts';
+import type { RunningStage, Stage } from './stage.ts';
+
+/** The application without a port: tests call `http.inject`, `main.ts` listens. */
+export type App = {
+  readonly http: Http;
+  readonly people: People;
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly timed: readonly Timed[];
+  readonly stop: () => Promise<void>;
+};
+
+export type AssembleOptions = {
+  readonly stages: readonly Stage[];
+  readonly version: string;
+  readonly webDir: string;
+  readonly times?: SessionTimes;
+};
+
+/** The error table of the given stages and of what all stand on. */
+export function refusalsOf(stages: readonly Stage[]): RefusalTable {
+  const tables = stages.flatMap((stage) => (stage.refusals ? [stage.refusals] : []));
+  return mergeRefusals(genericRefusals, peopleRefusals, accountRefusals, ...tables);
+}
+
+/** Starts the stages in the order of the flow and puts their routes together. */
+export async function assemble(world: World, options: AssembleOptions): Promise<App> {
+  const stops = makeStops();
+  try {
+    const people = await startPeople(world, options.times);
+    stops.add(people.stop);
+    const running = await startStages(world, options.stages, stops.add);
+    const http = await buildHttp({
+      log: world.log,
+      refusals: refusalsOf(options.stages),
+      ...{ version: options.version, webDir: options.webDir },
+      health: {
+        metrics: makeMetrics(),
+        checks: Object.assign({ database: () => world.sql`select 1` }, ...running.map(({ checks }) => checks)),
+        mayReadMetrics: people.callers.holdsKey,
+      },
+    });
+    stops.add(() => http.close());
+    people.routes(http);
+    for (const { routes } of running) routes?.({ http, world, callers: people.callers });
+    return {
+      ...{ http, people, stop: stops.run },
+      tasks: Object.assign({}, peopleTasks, ...running.map(({ tasks }) => tasks)),
+      timed: [...peopleTimed, ...running.flatMap(({ timed }) => timed ?? [])],
+    };
+  } catch (error) {
+    await stops.run();
+    throw error;
+  }
+}
+
+async function startStages(
+  world: World,
+  stages: readonly Stage[],
+  onStop: (stop: () => unknown) => void,
+): Promise<readonly RunningStage[]> {
+  const running: RunningStage[] = [];
+  for (const stage of stages) {
+    const started = await stage.start(world);
+    running.push(started);
+    if (started.stop) onStop(started.stop);
+  }
+  return running;
+}

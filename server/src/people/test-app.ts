@@ -1,0 +1,99 @@
+import type { KeyScope, StaffRole } from '@chengyun/contract/people';
+import pino from 'pino';
+import { v7 } from 'uuid';
+import type { Config } from '../config.ts';
+import { type TestDatabase, testDatabase } from '../support/db/test-database.ts';
+import type { Http } from '../support/http/build-http.ts';
+import type { World } from '../support/world.ts';
+import { insertAccount } from './accounts/account-queries.ts';
+import type { SessionTimes } from './accounts/auth.ts';
+import { systemActor } from './actor.ts';
+import { type App, assemble } from './assemble.ts';
+import { inTown } from './in-town.ts';
+import { makeKey } from './keys/make-key.ts';
+import { addMembership } from './staff/staff-queries.ts';
+import type { Stage } from './stage.ts';
+
+const TOWN = 'test';
+const PASSWORD = 'Vortrefflich-7-Wege';
+
+type Standing = {
+  readonly roles?: readonly StaffRole[];
+  readonly unitIds?: readonly string[];
+  readonly areaCodes?: readonly string[];
+};
+
+export type TestPerson = { readonly id: string; readonly username: string; readonly password: string };
+
+/** The application over a database of the test's own, with makers of callers. */
+export type TestApp = {
+  readonly db: TestDatabase;
+  readonly world: World;
+  readonly http: Http;
+  readonly app: App;
+  /** An account with a standing in the town `test`; without roles it belongs to no town. */
+  readonly person: (
+    standing?: Standing & { readonly username?: string; readonly administrator?: boolean },
+  ) => Promise<TestPerson>;
+  /** Signs in and returns the headers that carry the session. */
+  readonly signIn: (person: TestPerson) => Promise<{ readonly cookie: string }>;
+  /** Makes a key and returns the headers that carry it: the quickest way to call a route in a test. */
+  readonly key: (
+    standing: Standing & { readonly scopes?: readonly KeyScope[] },
+  ) => Promise<{ readonly authorization: string }>;
+  readonly stop: () => Promise<void>;
+};
+
+type Options = { readonly stages?: readonly Stage[]; readonly times?: SessionTimes; readonly now?: () => Date };
+
+/** Builds it; call `stop` in `afterAll`. */
+export async function testApp({ stages = [], times, now = () => new Date() }: Options = {}): Promise<TestApp> {
+  const db = await testDatabase();
+  const { sql, ownerSql, ownerUrl } = db;
+  const world: World = { ...{ sql, ownerSql, ownerUrl, now }, log: pino({ level: 'silent' }), config: testConfig };
+  const app = await assemble(world, { stages, version: '0.0.0', webDir: '/none', ...(times ? { times } : {}) });
+  return {
+    ...{ db, world, app, http: app.http },
+    person: (standing) => makePerson(world, app, standing),
+    signIn: async ({ username, password }) => {
+      const payload = { username, password };
+      const answer = await app.http.inject({ method: 'POST', url: '/api/auth/sign-in/username', payload });
+      const [cookie] = answer.cookies;
+      if (!cookie) throw new Error(`sign-in of ${username} failed: ${answer.body}`);
+      return { cookie: `${cookie.name}=${encodeURIComponent(cookie.value)}` };
+    },
+    key: async ({ roles = ['dispatcher'], unitIds = [], scopes = ['read', 'write'] }) => {
+      const wanted = { name: 'test', roles: [...roles], unitIds: [...unitIds], scopes: [...scopes], days: 1 };
+      const made = await inTown(sql, TOWN, systemActor, (tx) => makeKey(tx, TOWN, 'system', wanted, new Date()));
+      return { authorization: `Bearer ${made.key}` };
+    },
+    stop: async () => {
+      await app.stop();
+      await db.close();
+    },
+  };
+}
+
+const testConfig: Config = {
+  ...{ host: '127.0.0.1', port: 0, deviceHost: '127.0.0.1', dataDir: '/nowhere', logLevel: 'silent', empty: true },
+  ...{ databaseUrl: undefined, natsUrl: undefined, mqttBrokerUrl: undefined, adminPassword: undefined },
+  gateways: { mqtt: 'off', gbt26875: 'off', hj212: 'off', gbt28181: 'off' },
+};
+
+let count = 0;
+
+async function makePerson(
+  { sql }: World,
+  app: App,
+  { roles = [], unitIds = [], areaCodes = [], username, administrator = false }: Parameters<TestApp['person']>[0] = {},
+): Promise<TestPerson> {
+  const id = v7();
+  const person = { id, username: username ?? `person-${++count}`, password: PASSWORD };
+  const passwordHash = await app.people.hashing.hash(PASSWORD);
+  await inTown(sql, TOWN, systemActor, async (tx) => {
+    const account = { id, username: person.username, name: `人员${count}`, passwordHash, administrator };
+    await insertAccount(tx, { ...account, mustChangePassword: false });
+    if (roles.length > 0) await addMembership(tx, TOWN, id, { roles, unitIds, areaCodes });
+  });
+  return person;
+}

@@ -1,0 +1,33 @@
+import { Logger as GraphileLogger, type Logger, run } from 'graphile-worker';
+import type { Log } from '../log.ts';
+import type { Task, Timed, World } from '../world.ts';
+
+const AT_ONCE = 4;
+
+/** Runs the job queue: each job by its task, timed work by its pattern. Returns how to stop; jobs under way finish. */
+export async function runJobs(
+  world: World,
+  tasks: Readonly<Record<string, Task>>,
+  timed: readonly Timed[],
+): Promise<() => Promise<void>> {
+  const runner = await run({
+    connectionString: world.ownerUrl,
+    concurrency: AT_ONCE,
+    maxPoolSize: AT_ONCE + 2,
+    noHandleSignals: true,
+    logger: jobLogger(world.log),
+    crontab: timed.map(({ task, pattern }) => `${pattern} ${task}`).join('\n'),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload, world)]),
+    ),
+  });
+  return () => runner.stop();
+}
+
+function jobLogger(log: Log): Logger {
+  return new GraphileLogger(() => (level, message, meta) => {
+    // Its chatter at info (job started, done) is of interest only when looking for something.
+    const at = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug';
+    log[at]({ ...meta }, message);
+  });
+}
