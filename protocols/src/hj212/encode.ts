@@ -1,4 +1,5 @@
 import { toGb18030 } from '../wire/gb18030.ts';
+import { lookUp } from '../wire/look-up.ts';
 import { crcHj212 } from './crc.ts';
 import { type Dialect, standard } from './dialect.ts';
 import { compose, headerOf, type Message } from './message.ts';
@@ -28,7 +29,7 @@ export function encode(message: Message, dialect: Dialect = standard): Uint8Arra
 /** The centre's answer to what a logger sent: 9014 to data, 9013 to a notice; null where none is wanted or none belongs. */
 export function answerTo(message: Message): Message | null {
   const header = headerOf(message);
-  const kind = header.cn === null ? null : COMMAND[header.cn]?.up;
+  const kind = lookUp(COMMAND, header.cn)?.up;
   if (header.flag?.answer !== true || (kind !== 'upload' && kind !== 'notice')) return null;
   return compose(
     {

@@ -102,3 +102,16 @@ test('times are local to the logger and refused when the calendar has no such da
     '20260305140000005',
   ]);
 });
+
+test('a factor or command named like a built-in member is only a name', () => {
+  const report = reportOf({
+    fields: [{ name: 'CN', value: 'constructor' }],
+    cp: [[{ name: 'constructor-Rtd', value: '1' }]],
+    bareEnd: false,
+  });
+  expect(report).toEqual({
+    at: null,
+    span: null,
+    readings: [{ factor: 'constructor', name: null, kind: 'Rtd', value: 1, text: '1', unit: null, flag: null }],
+  });
+});

@@ -1,3 +1,4 @@
+import { lookUp } from '../wire/look-up.ts';
 import { type Dialect, standard } from './dialect.ts';
 import { factorOf, factorOfOldCode } from './factors.ts';
 import { headerOf, type Message } from './message.ts';
@@ -35,7 +36,7 @@ export function reportOf(message: Message, dialect: Dialect = standard): Report 
     if (dash <= 0 || value === null || name.endsWith('-Flag')) continue;
     readings.push(readingOf(name.slice(0, dash), name.slice(dash + 1), value, flags, dialect));
   }
-  return { at: timeOf(cpValue(message, 'DataTime'), dialect), span: SPAN[cn ?? ''] ?? null, readings };
+  return { at: timeOf(cpValue(message, 'DataTime'), dialect), span: lookUp(SPAN, cn) ?? null, readings };
 }
 
 /** The value of a plain CP field such as `QnRtn`, `RestartTime` or `PolId`. */
@@ -70,10 +71,10 @@ function readingOf(
   flags: ReadonlyMap<string, string>,
   dialect: Dialect,
 ): Reading {
-  const alias = dialect.aliases[sent] ?? sent;
+  const alias = lookUp(dialect.aliases, sent) ?? sent;
   const row = factorOf(alias) ?? factorOfOldCode(alias);
   const factor = row?.[0] ?? alias;
-  const unit = kind === 'Cou' ? row?.[4] : (dialect.units[factor] ?? row?.[3]);
+  const unit = kind === 'Cou' ? row?.[4] : (lookUp(dialect.units, factor) ?? row?.[3]);
   const value = /^[-+]?\d+(\.\d*)?([eE][-+]?\d+)?$/.test(text) ? Number(text) : null;
   return { factor, name: row?.[1] ?? null, kind, value, text, unit: unit ?? null, flag: flags.get(sent) ?? null };
 }

@@ -7,6 +7,9 @@ export type Vector = {
   readonly hex?: string;
   readonly text?: string;
   readonly dialect?: string;
+  readonly topic?: string;
+  /** False where the text is a spelling we read but do not write. */
+  readonly canonical?: boolean;
   readonly value?: unknown;
   readonly refused?: string;
 };

@@ -12,6 +12,7 @@ export type Fields = {
   /** A nested object; one without members when it is absent. */
   readonly within: (name: string) => Fields;
   readonly has: (name: string) => boolean;
+  readonly names: () => readonly string[];
   readonly list: (name: string) => readonly Json[];
   /** Each item of a list of objects. */
   readonly each: <T>(name: string, read: (item: Fields) => T) => readonly T[];
@@ -60,6 +61,7 @@ function within(record: JsonObject, bytes: Uint8Array, trouble: Trouble): Fields
     },
     within: inner,
     has: (name) => (value(name) ?? null) !== null,
+    names: () => Object.keys(record),
     list,
     each: (name, read) =>
       list(name).map((item) => {

@@ -1,0 +1,104 @@
+import { accept, type Decoded, refuse } from '../wire/decoded.ts';
+import { fieldsOf } from '../wire/fields.ts';
+import { isObject, type Json, type JsonObject, parseJson } from '../wire/json.ts';
+import { lookUp } from '../wire/look-up.ts';
+import { type Dialect, standard } from './dialect.ts';
+import type { Message, Point, Values } from './message.ts';
+import { SHORT_TOPIC, TOPIC } from './table.ts';
+
+/** What a device or gateway published on a topic of the ThingsBoard API. */
+export function decode(topic: string, bytes: Uint8Array, dialect: Dialect = standard): Decoded<Message> {
+  const [kind, id] = kindOf(topic);
+  if (kind === null) return refuse(`${topic.slice(0, 80)} is no topic of this interface`, 0);
+  const json = parseJson(bytes, dialect.bigNumbers);
+  if (!json.ok) return json;
+  if (kind === 'rpc-response') return accept({ kind, id, body: json.value });
+  if (kind === 'telemetry') {
+    const points = pointsOf(json.value);
+    return points === null
+      ? refuse('telemetry is neither an object nor a list of objects', 0)
+      : accept({ kind, points });
+  }
+  return isObject(json.value) ? ofObject(kind, id, json.value, bytes) : refuse('not a JSON object', 0);
+}
+
+type ObjectKind = Exclude<keyof typeof TOPIC, 'rpc-response' | 'telemetry'>;
+
+function ofObject(kind: ObjectKind, id: number, json: JsonObject, bytes: Uint8Array): Decoded<Message> {
+  const fields = fieldsOf(json, bytes);
+  switch (kind) {
+    case 'attributes':
+      return accept({ kind, values: valuesOf(json) });
+    case 'attribute-request':
+      return fields.done({
+        kind,
+        id,
+        client: keysOf(fields.textOr('clientKeys', '')),
+        shared: keysOf(fields.textOr('sharedKeys', '')),
+      });
+    case 'gateway-connect':
+      return fields.done({ kind, device: fields.text('device'), type: fields.textOr('type', null) });
+    case 'gateway-disconnect':
+      return fields.done({ kind, device: fields.text('device') });
+    case 'gateway-telemetry':
+      return gatewayTelemetry(json);
+    case 'gateway-attributes':
+      return gatewayAttributes(json);
+  }
+}
+
+function gatewayTelemetry(json: JsonObject): Decoded<Message> {
+  const devices = [];
+  for (const [device, value] of Object.entries(json)) {
+    const points = Array.isArray(value) ? pointsOf(value) : null;
+    if (points === null) return refuse(`the points of ${device.slice(0, 80)} are no list of objects`, 0);
+    devices.push({ device, points });
+  }
+  return accept({ kind: 'gateway-telemetry', devices });
+}
+
+function gatewayAttributes(json: JsonObject): Decoded<Message> {
+  const devices = [];
+  for (const [device, value] of Object.entries(json)) {
+    if (!isObject(value)) return refuse(`the attributes of ${device.slice(0, 80)} are no object`, 0);
+    devices.push({ device, values: valuesOf(value) });
+  }
+  return accept({ kind: 'gateway-attributes', devices });
+}
+
+function pointsOf(json: Json): readonly Point[] | null {
+  const list = Array.isArray(json) ? json : [json];
+  const points = list.map((item: Json) => (isObject(item) ? pointOf(item) : null));
+  return points.every((point) => point !== null) ? points : null;
+}
+
+/** Either `{"ts":…,"values":{…}}` or plain keys and values. */
+function pointOf(json: JsonObject): Point {
+  const { ts, values } = json;
+  if (typeof ts === 'number' && isObject(values)) return { ts, values: valuesOf(values) };
+  return { ts: null, values: valuesOf(json) };
+}
+
+function valuesOf(json: JsonObject): Values {
+  const values: [string, Exclude<Json, null>][] = [];
+  for (const [name, value] of Object.entries(json)) if (value !== null) values.push([name, value]);
+  return Object.fromEntries(values);
+}
+
+function keysOf(text: string): readonly string[] {
+  return text === '' ? [] : text.split(',');
+}
+
+function kindOf(topic: string): readonly [keyof typeof TOPIC | null, number] {
+  const short = lookUp(SHORT_TOPIC, topic);
+  if (short !== undefined) return [short, 0];
+  for (const kind of KINDS) {
+    const known = TOPIC[kind];
+    if (topic === known) return [known.endsWith('/') ? null : kind, 0];
+    const id = known.endsWith('/') && topic.startsWith(known) ? topic.slice(known.length) : '';
+    if (/^\d{1,9}$/.test(id)) return [kind, Number(id)];
+  }
+  return [null, 0];
+}
+
+const KINDS = Object.keys(TOPIC).filter((name): name is keyof typeof TOPIC => name in TOPIC);
