@@ -20,9 +20,10 @@ const QUERIES = [
 
 /** Measures finding the area of a position, searching a 20,000 place address book, and drawing the sample ground. */
 export async function run(): Promise<Record<string, unknown>> {
-  const started = performance.now();
+  // Processor time: the wall clock of a busy machine says nothing about the drawing.
+  const before = process.cpuUsage();
   const ground = sampleGround();
-  const drawn = performance.now() - started;
+  const drawn = process.cpuUsage(before).user / 1000;
   const index = buildAreaIndex(ground.areas);
   const random = randomFrom(1);
   const [west, south, east, north] = ground.town.bbox;
@@ -43,7 +44,7 @@ export async function run(): Promise<Record<string, unknown>> {
     places: BOOK,
     searchMedianMs: searches.toSorted((a, b) => a - b)[Math.floor(searches.length / 2)],
     searchSlowestMs: Math.max(...searches),
-    sampleGroundMs: drawn,
+    sampleGroundCpuMs: drawn,
   };
 }
 

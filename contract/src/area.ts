@@ -28,8 +28,8 @@ export type Surface = Static<typeof Surface>;
 /** 镇 → 居村 → 责任网格 → 单元网格, from the widest to the finest. */
 export const AREA_LEVELS = ['town', 'community', 'grid', 'unit_grid'] as const;
 
-export const AreaLevel = Type.Union(AREA_LEVELS.map((level) => Type.Literal(level)));
-export type AreaLevel = (typeof AREA_LEVELS)[number];
+export const AreaLevel = Type.Enum(AREA_LEVELS);
+export type AreaLevel = Static<typeof AreaLevel>;
 
 /**
  * A piece of the town's ground.
@@ -54,16 +54,7 @@ export const Area = Type.Object(
   },
   { $id: 'Area' },
 );
-export interface Area {
-  readonly id: string;
-  readonly code: string;
-  readonly level: AreaLevel;
-  readonly name: string;
-  readonly parentId: string | null;
-  readonly polygon: Surface;
-  readonly center: Position;
-  readonly areaM2: number;
-}
+export type Area = Readonly<Static<typeof Area>>;
 
 /** The level above, or null for the town itself. */
 export function levelAbove(level: AreaLevel): AreaLevel | null {

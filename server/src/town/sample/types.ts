@@ -25,11 +25,6 @@ export interface FeatureCollection<G, P> {
   readonly features: readonly Feature<G, P>[];
 }
 
-export interface LineString {
-  readonly type: 'LineString';
-  readonly coordinates: readonly Position[];
-}
-
 export interface MultiLineString {
   readonly type: 'MultiLineString';
   readonly coordinates: readonly (readonly Position[])[];

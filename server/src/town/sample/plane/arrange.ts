@@ -25,6 +25,8 @@ export function arrange(lines: readonly Line[]): PlanarMap {
   cutAll(stretches);
   const map: PlanarMap = { points: [], faces: new Map(), left: new Map(), tags: new Map(), next: 0 };
   const numberOf = pointNumbers(map.points);
+  // Crossings take their numbers first: a corner near one then joins it on both lines, and no crossing is lost.
+  for (const { a, b, cuts } of stretches) for (const share of cuts) numberOf(along(a, b, share));
   for (const { a, b, tag, cuts } of stretches) {
     let from = numberOf(a);
     for (const share of [...cuts.sort((x, y) => x - y), 1]) {
@@ -75,12 +77,16 @@ function pointNumbers(points: XY[]): (at: XY) => number {
   const bucket = (x: number, y: number): number => Math.round(x) * 100_003 + Math.round(y);
   return (at) => {
     const [bx, by] = [at[0] / SNAP, at[1] / SNAP];
+    let nearest = { number: -1, off: SNAP };
     for (const dx of [0, -1, 1]) {
       for (const dy of [0, -1, 1]) {
-        const near = buckets.get(bucket(bx + dx, by + dy))?.find((i) => distance(points[i] ?? at, at) < SNAP);
-        if (near !== undefined) return near;
+        for (const number of buckets.get(bucket(bx + dx, by + dy)) ?? []) {
+          const off = distance(points[number] ?? at, at);
+          if (off < nearest.off) nearest = { number, off };
+        }
       }
     }
+    if (nearest.number >= 0) return nearest.number;
     const number = points.push(at) - 1;
     buckets.set(bucket(bx, by), [...(buckets.get(bucket(bx, by)) ?? []), number]);
     return number;
@@ -131,8 +137,7 @@ function rebuildFaces(map: PlanarMap): PlanarMap {
       [b, a],
     ] as const) {
       if (seen.has(edgeKey(from, to))) continue;
-      const corners = walkFace(turns, from, to, seen);
-      if (signedArea(corners.map((corner) => pointOf(map, corner))) > 0) addFace(map, corners);
+      addLobes(map, walkFace(turns, from, to, seen));
     }
   }
   return map;
@@ -149,4 +154,26 @@ function walkFace(turns: ReadonlyMap<number, number[]>, from: number, to: number
     [a, b] = [b, onward];
   }
   return corners;
+}
+
+/**
+ * Adds what a walk enclosed. Where two lines were snapped together a border may pass one corner twice: the lobes on
+ * both sides of the pinch become faces of their own, unless one of them is a hole that only touches.
+ */
+function addLobes(map: PlanarMap, corners: readonly number[]): void {
+  const areaOf = (ring: readonly number[]): number => signedArea(ring.map((corner) => pointOf(map, corner)));
+  if (areaOf(corners) <= 0) return;
+  const lobes = lobesOf(corners);
+  for (const ring of lobes.every((lobe) => areaOf(lobe) > 0) ? lobes : [corners]) addFace(map, ring);
+}
+
+function lobesOf(corners: readonly number[]): number[][] {
+  const open: number[] = [];
+  const lobes: number[][] = [];
+  for (const corner of corners) {
+    const before = open.indexOf(corner);
+    if (before >= 0) lobes.push(open.splice(before));
+    open.push(corner);
+  }
+  return [...lobes, open];
 }

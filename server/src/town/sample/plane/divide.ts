@@ -28,6 +28,8 @@ interface Cut {
 }
 
 const REACH = 10_000;
+/** A cut that leaves less than this share on one side is no cut. */
+const LEAST_SHARE = 0.14;
 /** A cut that would end closer than this (metres) to a corner ends at the corner. */
 const CORNER = 16;
 
@@ -38,7 +40,7 @@ export function halve(map: PlanarMap, face: number, tag: Tag, lean = 0): readonl
     (kept, cut) => (kept === null || cut.score > kept.score ? cut : kept),
     null,
   );
-  if (best === null || best.score < -5) return null;
+  if (best === null) return null;
   const before = cornersOf(map, face);
   const start = cornerAt(map, before, best.first);
   const end = cornerAt(map, before, best.second);
@@ -66,7 +68,17 @@ function candidates(ring: readonly XY[], lean: number): Cut[] {
       if (cut !== null) cuts.push(cut);
     }
   }
-  return cuts;
+  return cuts.length > 0 ? cuts : cutsAcross(ring);
+}
+
+/** For bent pieces whose middle lies outside: cuts square to each side, from just inside it. */
+function cutsAcross(ring: readonly XY[]): Cut[] {
+  return sides(ring).flatMap(([a, b]) => {
+    const direction = Math.atan2(b[1] - a[1], b[0] - a[0]) + Math.PI / 2;
+    const [x, y] = along(a, b, 0.5);
+    const cut = cutThrough(ring, [x + Math.cos(direction), y + Math.sin(direction)], direction);
+    return cut === null ? [] : [cut];
+  });
 }
 
 /** The straight cut through a point; scored by how even, how short, and how square to the sides it ends on. */
@@ -81,7 +93,9 @@ function cutThrough(ring: readonly XY[], through: XY, direction: number): Cut | 
   const share = Math.min(half, whole - half) / whole;
   const corners = Number(first.share === 1) + Number(second.share === 1);
   const length = distance(first.at, second.at) / Math.sqrt(whole);
-  return { first, second, score: (share < 0.3 ? -10 : 0) + share * 2 - length * 0.6 - corners * 0.05 };
+  if (share < LEAST_SHARE) return null;
+  const uneven = Math.max(0, 0.3 - share) * 6;
+  return { first, second, score: share * 2 - uneven - length * 0.6 - corners * 0.05 };
 }
 
 /** Whether the cut touches the border anywhere but at its ends (moving an end to a corner can cause it). */

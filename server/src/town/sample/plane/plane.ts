@@ -15,12 +15,8 @@ export function along(a: XY, b: XY, share: number): XY {
 }
 
 /** Every side of a ring as [from, to]. */
-export function* sides(ring: Ring): Generator<readonly [XY, XY]> {
-  let from = ring.at(-1);
-  for (const to of ring) {
-    if (from !== undefined) yield [from, to];
-    from = to;
-  }
+export function sides(ring: Ring): (readonly [XY, XY])[] {
+  return ring.map((to, i) => [ring[i === 0 ? ring.length - 1 : i - 1] ?? to, to]);
 }
 
 /** Area in m², positive when counter-clockwise. */
@@ -48,8 +44,13 @@ export function centroid(ring: Ring): XY {
 /** Whether the point lies inside; points exactly on the border may fall either way. */
 export function isInside(ring: Ring, [x, y]: XY): boolean {
   let inside = false;
-  for (const [a, b] of sides(ring)) {
+  let a = ring[ring.length - 1];
+  // An index loop: this is asked a million times while a town is built.
+  for (let i = 0; i < ring.length; i += 1) {
+    const b = ring[i];
+    if (a === undefined || b === undefined) continue;
     if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
+    a = b;
   }
   return inside;
 }
