@@ -1,4 +1,5 @@
 import type { Area, Position, Surface } from '@chengyun/contract/area';
+import type { Role } from '@chengyun/contract/words';
 import type { Bbox } from '../../support/geo/measure.ts';
 import type { Place } from '../places/place.ts';
 
@@ -83,7 +84,7 @@ export interface SampleUnit {
   readonly estateIds: readonly string[];
 }
 
-export type SampleRole = 'intake' | 'dispatcher' | 'unit' | 'patrol' | 'leader';
+export type SampleRole = Extract<Role, 'intake' | 'dispatcher' | 'unit' | 'patrol' | 'leader'>;
 
 /** Someone at work, by role and number; never a person's name. */
 export interface SampleStaff {
