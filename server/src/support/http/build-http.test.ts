@@ -1,5 +1,5 @@
 import { CaseSummary } from '@chengyun/contract/case';
-import { Instant, Lamp, Position } from '@chengyun/contract/words';
+import { Instant, Lamp, Localized, Position } from '@chengyun/contract/words';
 import pino from 'pino';
 import { Registry } from 'prom-client';
 import Type from 'typebox';
@@ -149,6 +149,23 @@ test('an address nobody serves is a problem too', async () => {
 test('an answer is written by its schema, unions and nulls included', async () => {
   const http = await build();
   expect((await http.inject('/api/case')).json()).toEqual(aSummary());
+});
+
+test('an answer may use a named schema in several places and branches', async () => {
+  const http = await build();
+  const Named = Type.Object({ name: Localized, other: Type.Union([Localized, Type.Null()]) }, { $id: 'Named' });
+  const value = { name: { zh: '灯', en: 'Lamp' }, other: null };
+  const answer = Type.Union([Named, Type.Object({ list: Type.Array(Named) })]);
+  http.get('/api/named', { schema: { response: { 200: answer } } }, async () => ({ list: [value] }));
+  expect((await http.inject('/api/named')).json()).toEqual({ list: [value] });
+});
+
+test('what the schema of an answer does not name never leaves', async () => {
+  const http = await build();
+  const answer = Type.Object({ name: Type.String() });
+  const row = { name: 'x', secret: 'y' };
+  http.get('/api/row', { schema: { response: { 200: answer } } }, async () => row);
+  expect((await http.inject('/api/row')).json()).toEqual({ name: 'x' });
 });
 
 test('schemas with an id become components of the description', async () => {

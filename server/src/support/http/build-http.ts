@@ -11,6 +11,7 @@ import { addRateLimit } from './rate-limit.ts';
 import type { RefusalTable } from './refusal.ts';
 import { decorateRequests } from './request-facts.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { compileSerializer } from './serialize.ts';
 import { addStaticWeb } from './static-web.ts';
 import { compileValidator } from './validate.ts';
 
@@ -50,6 +51,7 @@ export async function buildHttp({ log, refusals, version, webDir, health }: Http
   }).withTypeProvider<TypeBoxTypeProvider>();
   decorateRequests(app);
   app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(problemReply(refusals, () => randomBytes(3).toString('hex').toUpperCase()));
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   await addSecurityHeaders(app);
