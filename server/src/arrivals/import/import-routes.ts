@@ -1,0 +1,70 @@
+import { ImportMapping, ImportRun, ImportRunDetail, ImportRuns } from '@chengyun/contract/import';
+import { Id, SourceId } from '@chengyun/contract/words';
+import Type from 'typebox';
+import { type TownApp, townRoute } from '../../people/town-route.ts';
+import type { TownFiles } from '../files-of-town.ts';
+import { receiveImport } from './receive-import.ts';
+import { foundRun, runDetail, runView, startWaiting } from './run/import-actions.ts';
+import { recentRuns } from './run/import-queries.ts';
+import { sendBadRows } from './run/send-bad-rows.ts';
+
+const tag = 'imports';
+const roles = ['intake', 'dispatcher', 'chief', 'admin'] as const;
+const ImportKind = Type.Enum(['cases'], { description: 'what the rows are' });
+const SendQuery = Type.Object(
+  {
+    start: Type.Optional(Type.Boolean({ description: 'start at once with the saved or guessed mapping' })),
+    caseKind: Type.Optional(Type.String({ maxLength: 48 })),
+    source: Type.Optional(SourceId),
+  },
+  { additionalProperties: false },
+);
+const BadRowsQuery = Type.Object(
+  { format: Type.Optional(Type.Enum(['csv', 'xlsx'])) },
+  { additionalProperties: false },
+);
+
+/** Lists brought in as files: send, confirm, watch, fetch what did not fit. */
+export function importRoutes(app: TownApp, files: TownFiles): void {
+  townRoute(app, {
+    ...{ method: 'POST', url: '/imports/:kind', tag, roles, status: 201 },
+    summary: 'Sends a CSV, XLSX or JSON Lines file (multipart: file, optional mapping); ?start=true starts at once',
+    schema: { params: { kind: ImportKind }, query: SendQuery, answer: ImportRunDetail },
+    handler: (call) => receiveImport(call, files.imports(call.townId)),
+  });
+  townRoute(app, {
+    ...{ method: 'GET', url: '/imports', tag, roles, summary: 'Lists the latest hundred imports' },
+    schema: { answer: ImportRuns },
+    handler: async ({ townId, inTown }) => {
+      const runs = await inTown((sql) => recentRuns(sql, undefined, 100));
+      return { runs: runs.map((run) => runView(townId, run)) };
+    },
+  });
+  townRoute(app, {
+    ...{ method: 'GET', url: '/imports/:id', tag, roles, summary: 'Progress of an import; its preview while it waits' },
+    schema: { params: { id: Id }, answer: ImportRunDetail },
+    handler: ({ townId, params, now, inTown }) =>
+      inTown((sql) => runDetail(sql, files.imports(townId), townId, params.id, now)),
+  });
+  townRoute(app, {
+    ...{
+      method: 'POST',
+      url: '/imports/:id/start',
+      tag,
+      roles,
+      summary: 'Starts an import with the confirmed mapping',
+    },
+    schema: { params: { id: Id }, body: ImportMapping, answer: ImportRun },
+    handler: ({ townId, params, body, language, inTown }) =>
+      inTown((sql) => startWaiting(sql, townId, params.id, body, language)),
+  });
+  townRoute(app, {
+    ...{ method: 'GET', url: '/imports/:id/bad-rows', tag, roles },
+    summary: 'The rows that did not fit, as they came, with what is wrong: correct and send again',
+    schema: { params: { id: Id }, query: BadRowsQuery },
+    handler: async ({ params, query, language, inTown, reply }) => {
+      const run = await inTown((sql) => foundRun(sql, params.id));
+      return sendBadRows(reply, inTown, run, query.format ?? 'csv', language);
+    },
+  });
+}

@@ -1,0 +1,87 @@
+import { PassThrough, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import ExcelJS from 'exceljs';
+
+export type TableFormat = 'csv' | 'xlsx';
+export type Cell = string | number | boolean | null;
+
+/** The media type of a table file. */
+export function tableType(format: TableFormat): string {
+  if (format === 'csv') return 'text/csv; charset=utf-8';
+  return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+}
+
+/** A table as a file, made while it is read; whatever stands in the cells, no spreadsheet runs it as a formula. */
+export function tableStream(
+  headings: readonly string[],
+  batches: AsyncIterable<readonly (readonly Cell[])[]>,
+  format: TableFormat,
+): Readable {
+  return format === 'csv' ? csvStream(headings, batches) : xlsxStream(headings, batches);
+}
+
+// The mark at the beginning tells spreadsheets on Chinese machines that this is UTF-8.
+function csvStream(headings: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>): Readable {
+  const rows = Readable.from(flat(headings, batches));
+  const lines = stringify({ bom: true, record_delimiter: 'windows' });
+  rows.on('error', (error) => lines.destroy(error));
+  lines.on('close', () => rows.destroy());
+  return rows.pipe(lines);
+}
+
+async function* flat(headings: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>) {
+  yield headings.map(defused);
+  for await (const batch of batches) for (const row of batch) yield row.map(defused);
+}
+
+/**
+ * A cell that begins like a formula gets an apostrophe before it, which spreadsheets take as "this is text" (CSV
+ * injection). Numbers such as -3.5 and +8613800138000 stay as they are.
+ */
+export function defused(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  if (!/^[\s\0]*[=+\-@＝＋－＠\t\r]/.test(cell) || /^[+-]?\d[\d ,.-]*$/.test(cell)) return cell;
+  return `'${cell}`;
+}
+
+function xlsxStream(headings: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>): Readable {
+  const out = new PassThrough();
+  // The writer ends the stream itself; an error must reach the reader, or a half file would look whole.
+  writeWorkbook(out, headings, batches).catch((error: unknown) => out.destroy(error as Error));
+  return out;
+}
+
+async function writeWorkbook(
+  out: PassThrough,
+  headings: readonly string[],
+  batches: AsyncIterable<readonly (readonly Cell[])[]>,
+): Promise<void> {
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const sheet = book.addWorksheet('1', { views: [{ state: 'frozen', ySplit: 1 }] });
+  const first = sheet.addRow([...headings]);
+  first.font = { bold: true };
+  first.commit();
+  for await (const batch of batches) {
+    if (out.destroyed) return;
+    for (const row of batch) sheet.addRow(row.map(kept)).commit();
+    if (out.writableNeedDrain) await drained(out);
+  }
+  sheet.commit();
+  await book.commit();
+}
+
+// A text in a workbook is never a formula; but XML has no place for control characters, and a cell none for 32,768.
+function kept(cell: Cell): Cell {
+  if (typeof cell !== 'string') return cell;
+  return cell
+    .replaceAll(/[^\P{Cc}\n\r\t]/gu, '')
+    .slice(0, 32_767)
+    .toWellFormed();
+}
+
+function drained(out: PassThrough): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  out.once('drain', resolve).once('close', resolve);
+  return promise;
+}
