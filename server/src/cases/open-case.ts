@@ -4,9 +4,10 @@ import type { CaseState } from '@chengyun/contract/words';
 import { type Actor, hasRole } from '../people/actor.ts';
 import type { Sql } from '../support/db/connect.ts';
 import type { Ground, PolicyRow } from '../town/ground/ground.ts';
+import { findCategory, findCondition } from '../town/packs/lookups.ts';
 import type { CalendarRef, CaseAggregate, CaseFields, Step } from './life/aggregate.ts';
 import { applyStep } from './life/apply-step.ts';
-import { findCategory, findCondition, type Loop } from './loop.ts';
+import type { Loop } from './loop.ts';
 import { caseNumber, dayIn } from './number.ts';
 import { refuse } from './refuse.ts';
 import { caseWords } from './search-fields.ts';
@@ -50,7 +51,7 @@ export function openCase(report: NewCase, context: OpenContext): Opening {
     kind: found.kind,
     calendarRef: ref,
     condition: (taxonomy: string, code: string, condition: string) =>
-      findCondition(found.pack.data, { taxonomy, code }, condition),
+      findCondition(found.pack.data, taxonomy, code, condition) ?? null,
   };
   const step: Step = {
     seq: 1,
@@ -103,7 +104,7 @@ export async function storeOpening(
 /** Names that the case is also found by: its category's and its area's. */
 export function namesOf(pack: Pack, ground: Ground, fields: CaseFields): readonly (string | null)[] {
   const { taxonomy, categoryCode, communityCode } = fields;
-  const category = taxonomy && categoryCode ? findCategory(pack, { taxonomy, code: categoryCode }) : null;
+  const category = taxonomy && categoryCode ? findCategory(pack, taxonomy, categoryCode) : null;
   const area = communityCode ? ground.areas.areaByCode(communityCode) : null;
   return [category?.name.zh ?? null, area?.name ?? null];
 }
@@ -122,7 +123,7 @@ function requireReport(report: NewCase, kind: KindPolicy, pack: Pack, actor: Act
   if (kind.place === 'required' && !report.place && !report.position) {
     refuse('case.needs', { action: title, what: { zh: '填写地点或位置', en: 'give a place or a position' } });
   }
-  if (report.category && !findCategory(pack, report.category)) {
+  if (report.category && !findCategory(pack, report.category.taxonomy, report.category.code)) {
     const value = `${report.category.taxonomy}:${report.category.code}`;
     refuse('case.no-such', { what: { zh: '类别', en: 'Category' }, value });
   }
@@ -130,7 +131,7 @@ function requireReport(report: NewCase, kind: KindPolicy, pack: Pack, actor: Act
 
 function fieldsOf(report: NewCase, pack: PolicyRow<Pack>, ground: Ground, actor: Actor, now: Date): CaseFields {
   const { position, category } = report;
-  const category_ = category ? findCategory(pack.data, category) : null;
+  const category_ = category ? findCategory(pack.data, category.taxonomy, category.code) : undefined;
   return {
     ...blankFields,
     ...codesAt(ground, position, report.areaCode),

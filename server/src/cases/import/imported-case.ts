@@ -2,9 +2,9 @@ import type { Limit } from '@chengyun/contract/calendar';
 import type { KindPolicy, Pack } from '@chengyun/contract/pack';
 import type { CaseState, Matter } from '@chengyun/contract/words';
 import type { Ground, PolicyRow } from '../../town/ground/ground.ts';
+import { findCategory, findCondition } from '../../town/packs/lookups.ts';
 import type { CaseAggregate, CaseFields, ClockEffect, Step } from '../life/aggregate.ts';
 import { applyStep } from '../life/apply-step.ts';
-import { findCategory, findCondition } from '../loop.ts';
 import { caseNumber, dayIn } from '../number.ts';
 import { blankFields, codesAt, namesOf } from '../open-case.ts';
 import { caseWords } from '../search-fields.ts';
@@ -111,7 +111,7 @@ function clocksOf(row: Imported, { kind, pack, ground, fields, id, number, now }
     kind,
     calendarRef: { id: calendar.data.id, version: calendar.data.version },
     condition: (taxonomy: string, code: string, condition: string) =>
-      findCondition(pack, { taxonomy, code }, condition),
+      findCondition(pack, taxonomy, code, condition) ?? null,
   };
   if (row.targetAt) return start(context, 'whole', { limit: span(row.reportedAt, row.targetAt) });
   if (row.closedAt || now.getTime() - row.reportedAt.getTime() > FRESH_MS) return [];
@@ -137,7 +137,8 @@ function systemStep(
 
 function fieldsOf(row: Imported, pack: PolicyRow<Pack>, ground: Ground): CaseFields {
   const position = row.lon === undefined || row.lat === undefined ? undefined : ([row.lon, row.lat] as const);
-  const category = row.category && findCategory(pack.data, row.category) ? row.category : null;
+  const category =
+    row.category && findCategory(pack.data, row.category.taxonomy, row.category.code) ? row.category : null;
   const unit = row.unitName ? [...ground.units.values()].find((one) => one.name === row.unitName) : undefined;
   return {
     ...blankFields,

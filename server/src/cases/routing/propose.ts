@@ -2,8 +2,9 @@ import type { Proposal } from '@chengyun/contract/case';
 import type { Pack, RoutingPolicy } from '@chengyun/contract/pack';
 import type { Localized } from '@chengyun/contract/words';
 import type { Ground, Unit } from '../../town/ground/ground.ts';
+import { coversCategory } from '../../town/packs/category-ref.ts';
+import { findCategory, findCondition } from '../../town/packs/lookups.ts';
 import type { CaseFields } from '../life/aggregate.ts';
-import { findCategory, findCondition } from '../loop.ts';
 
 type Step = Proposal['step'];
 
@@ -62,7 +63,9 @@ function special(fields: CaseFields, { special: rules }: RoutingPolicy, ground: 
   const text = `${fields.title} ${fields.text ?? ''}`;
   return rules.flatMap((rule) => {
     const word = rule.words.find((one) => text.includes(one));
-    const code = rule.categories.find((one) => fields.categoryCode?.startsWith(one));
+    const { taxonomy, categoryCode } = fields;
+    const own = taxonomy && categoryCode ? { taxonomy, code: categoryCode } : null;
+    const code = own ? rule.categories.find((one) => coversCategory(one, own)) : undefined;
     if (!word && !code) return [];
     const because = word
       ? { zh: `内容含“${word}”`, en: `the text says "${word}"` }
@@ -76,9 +79,8 @@ function special(fields: CaseFields, { special: rules }: RoutingPolicy, ground: 
 function byCategory(fields: CaseFields, pack: Pack, ground: Ground): readonly Found[] {
   const { taxonomy, categoryCode, conditionCode } = fields;
   if (!taxonomy || !categoryCode) return [];
-  const ref = { taxonomy, code: categoryCode };
-  const category = findCategory(pack, ref);
-  const condition = conditionCode ? findCondition(pack, ref, conditionCode) : null;
+  const category = findCategory(pack, taxonomy, categoryCode);
+  const condition = conditionCode ? findCondition(pack, taxonomy, categoryCode, conditionCode) : undefined;
   const kind = condition?.unitKind ?? category?.unitKind ?? category?.conditions[0]?.unitKind;
   if (!kind || !category) return [];
   const why = { zh: `职责：${category.name.zh}由其处置`, en: `Duty: it handles ${category.name.en}` };

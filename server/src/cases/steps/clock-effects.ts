@@ -1,4 +1,5 @@
 import type { Limit } from '@chengyun/contract/calendar';
+import { handleLimit } from '../../town/packs/lookups.ts';
 import type { ClockName } from '../clocks/clock.ts';
 import type { ClockEffect } from '../life/aggregate.ts';
 import type { StepContext } from './context.ts';
@@ -10,11 +11,9 @@ export function limitOf(context: LimitContext, name: ClockName): Limit | null {
   const { kind, before } = context;
   if (name !== 'handle') return kind.limits[name] ?? null;
   const { taxonomy, categoryCode, conditionCode, matter } = before.fields;
-  if (taxonomy && categoryCode && conditionCode) {
-    const condition = context.condition(taxonomy, categoryCode, conditionCode);
-    if (condition) return condition.limit;
-  }
-  return (matter ? kind.handleByMatter?.[matter] : undefined) ?? kind.limits.handle ?? null;
+  const condition =
+    taxonomy && categoryCode && conditionCode ? context.condition(taxonomy, categoryCode, conditionCode) : null;
+  return handleLimit(kind, matter ?? undefined, condition ?? undefined) ?? null;
 }
 
 /** Starts a clock if the kind measures it; `limit` overrides the policy's, `from` its beginning. */

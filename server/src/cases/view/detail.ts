@@ -5,9 +5,9 @@ import { maskName, maskPhone } from '../../people/mask.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Ground } from '../../town/ground/ground.ts';
+import { findCondition } from '../../town/packs/lookups.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import { allowedActions } from '../life/permit.ts';
-import { findCondition } from '../loop.ts';
 import { proposeUnits } from '../routing/propose.ts';
 import { undoable } from '../steps/correct-steps.ts';
 import { loadCase, loadJournal } from '../store/load-case.ts';
@@ -75,7 +75,7 @@ export function actionsNow(
   const pack = ground.pack(aggregate.fields.policyId, aggregate.fields.policyVersion);
   const kind = pack.kinds.find((one) => one.id === aggregate.fields.kind);
   if (!kind) return [];
-  const offered = allowedActions(aggregate, actor).filter((action) => action !== 'quick_close' || kind.quickClose);
+  const offered = allowedActions(aggregate, actor, { kind, now });
   const last = steps.at(-1);
   const back = last && undoable(aggregate, last, actor.id, kind.quotas.undoMinutes, now);
   return [
@@ -90,7 +90,7 @@ function facts(aggregate: CaseAggregate, ground: Ground) {
   const { taxonomy, categoryCode, conditionCode } = fields;
   const condition =
     taxonomy && categoryCode && conditionCode
-      ? findCondition(pack, { taxonomy, code: categoryCode }, conditionCode)
+      ? (findCondition(pack, taxonomy, categoryCode, conditionCode) ?? null)
       : null;
   return {
     text: fields.text,

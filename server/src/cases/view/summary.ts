@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 import type { Localized } from '@chengyun/contract/words';
 import type { Ground } from '../../town/ground/ground.ts';
-import { findCategory } from '../loop.ts';
+import { findCategory } from '../../town/packs/lookups.ts';
 
 /** The columns a list needs. */
 export const summaryColumns = [
@@ -129,9 +129,9 @@ function categoryName(
 ): Localized | null {
   if (!taxonomy || !category_code) return null;
   const pack = ground.pack(policy_id, policy_version);
-  const category = findCategory(pack, { taxonomy, code: category_code });
+  const category = findCategory(pack, taxonomy, category_code);
   if (!category) return { zh: category_code, en: category_code };
-  const parent = category.parent ? findCategory(pack, { taxonomy, code: category.parent }) : null;
+  const parent = category.parent ? findCategory(pack, taxonomy, category.parent) : null;
   if (!parent) return category.name;
   return { zh: `${parent.name.zh} / ${category.name.zh}`, en: `${parent.name.en} / ${category.name.en}` };
 }
