@@ -1,5 +1,5 @@
+import type { Me, MyTown } from '@chengyun/contract/me';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Me, MyTown } from './me.ts';
 
 type Here = { readonly me: Me; readonly town: MyTown };
 

@@ -35,6 +35,8 @@ export function withQuery(path: string, query: Ask['query'] = {}): string {
 function headersOf({ body, key, version }: Ask): Headers {
   const headers = new Headers({ accept: 'application/json' });
   if (body !== undefined && !(body instanceof FormData)) headers.set('content-type', 'application/json');
+  const language = globalThis.document?.documentElement.lang;
+  if (language) headers.set('accept-language', language);
   if (key !== undefined) headers.set('idempotency-key', key);
   if (version !== undefined) headers.set('if-match', `"${version}"`);
   return headers;

@@ -4,8 +4,11 @@ const town = (id: string) => `/api/towns/${at(id)}`;
 /** Every address the web calls, and the only place where one is written. */
 export const paths = {
   me: () => '/api/me',
-  auth: '/api/auth',
+  signIn: () => '/api/auth/sign-in/username',
+  signOut: () => '/api/auth/sign-out',
+  changePassword: () => '/api/auth/change-password',
   cases: (townId: string) => `${town(townId)}/cases`,
+  caseCounts: (townId: string) => `${town(townId)}/cases/counts`,
   case: (townId: string, caseId: string) => `${town(townId)}/cases/${at(caseId)}`,
   caseAction: (townId: string, caseId: string, action: string) =>
     `${town(townId)}/cases/${at(caseId)}/actions/${at(action)}`,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
 import { LiveWords } from './LiveWords.tsx';
 import { isHere, navFor, navLabel } from './nav.ts';
-import { useNavCounts } from './nav-counts.ts';
+import { useNavFigure } from './nav-counts.ts';
 import { readSearch } from './search.ts';
 
 /* Which line is chosen is decided by isHere; the router's own, looser idea must not mark a second one. */
@@ -14,11 +14,15 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
   const { t } = useTranslation('frame');
   const town = useTown();
   const { pathname, searchStr } = useLocation();
-  const counts = useNavCounts(town);
+  const sections = navFor(town.roles);
+  const figureOf = useNavFigure(
+    town.id,
+    sections.some(({ title }) => title === 'work'),
+  );
   const search = readSearch(searchStr);
   return (
     <nav className="cy-nav" aria-label={t('nav.main')}>
-      {navFor(town.roles).map(({ title, items }) => (
+      {sections.map(({ title, items }) => (
         <section key={title} aria-label={t(`nav.${title}`)}>
           <h2>{t(`nav.${title}`)}</h2>
           <ul>
@@ -33,9 +37,7 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
                   aria-current={isHere(item, town.id, pathname, search) ? 'page' : undefined}
                 >
                   {t(navLabel(item))}
-                  {counts[item.id] !== undefined && (
-                    <b className={item.alarm && counts[item.id] ? 'cy-nav-alarm' : undefined}>{counts[item.id]}</b>
-                  )}
+                  <Figure value={figureOf(item)} alarm={item.alarm === true} />
                 </Link>
               </li>
             ))}
@@ -45,4 +47,9 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
       <LiveWords />
     </nav>
   );
+}
+
+function Figure({ value, alarm }: { readonly value: number | undefined; readonly alarm: boolean }) {
+  if (value === undefined) return null;
+  return <b className={alarm && value > 0 ? 'cy-nav-alarm' : undefined}>{value}</b>;
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/me.ts';
 import { changePassword } from '../api/session.ts';
+import { useFailureWords } from '../ui/failure.ts';
 import { GatePage } from './GatePage.tsx';
 import { isStrong } from './password-rule.ts';
 import { safeReturn } from './search.ts';
@@ -82,20 +83,20 @@ function useChange() {
   const { message } = App.useApp();
   const [queryClient, navigate, { search }] = [useQueryClient(), useNavigate(), useLocation()];
   const [busy, setBusy] = useState(false);
-  const [words, setWords] = useState<string>();
+  const [refused, setRefused] = useState<unknown>();
+  const words = useFailureWords(refused).detail;
   const submit = async ({ current, next }: Fields) => {
     setBusy(true);
-    const attempt = await changePassword(current, next);
-    setBusy(false);
-    if (attempt.ok) {
+    try {
+      await changePassword({ currentPassword: current, newPassword: next });
       void message.success(t('password.done'));
       queryClient.removeQueries({ queryKey: meQuery.queryKey });
-      return navigate({ href: safeReturn(search['return']), replace: true });
+      await navigate({ href: safeReturn(search['return']), replace: true });
+    } catch (error) {
+      setRefused(error);
+    } finally {
+      setBusy(false);
     }
-    if (attempt.why === 'tooMany') setWords(t('signIn.tooMany', { minutes: attempt.minutes }));
-    else if (attempt.why === 'weak') setWords(t('password.weak'));
-    else if (attempt.why === 'network' || attempt.why === 'unexpected') setWords(t(`error.${attempt.why}Short`));
-    else setWords(t('password.wrong'));
   };
-  return { busy, words, submit };
+  return { busy, words: refused === undefined ? undefined : words, submit };
 }

@@ -6,6 +6,7 @@ import { TownProvider } from '../api/TownProvider.tsx';
 import { inLanguage } from '../text/language.ts';
 import { ZoneProvider } from '../ui/Zone.tsx';
 import { BottomBar } from './BottomBar.tsx';
+import { LiveBar } from './LiveWords.tsx';
 import { Navigation } from './Navigation.tsx';
 import { usePreferences } from './preferences.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -33,6 +34,7 @@ export function Shell() {
               <Navigation />
             </div>
             <main id="main" className="cy-main" tabIndex={-1}>
+              <LiveBar />
               <Outlet />
             </main>
             <BottomBar />

@@ -2,22 +2,12 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Attempt, signIn } from '../api/session.ts';
+import { signIn } from '../api/session.ts';
+import { useFailureWords } from '../ui/failure.ts';
 import { GatePage } from './GatePage.tsx';
 import { safeReturn } from './search.ts';
 
 type Fields = { readonly username: string; readonly password: string };
-type Refused = Extract<Attempt, { ok: false }>;
-
-/** What went wrong and what to do about it. */
-function useRefusal(refused: Refused | undefined): string | undefined {
-  const { t } = useTranslation('frame');
-  if (!refused) return undefined;
-  if (refused.why === 'tooMany') return t('signIn.tooMany', { minutes: refused.minutes });
-  if (refused.why === 'network' || refused.why === 'unexpected') return t(`error.${refused.why}Short`);
-  return t(refused.why === 'disabled' ? 'signIn.disabled' : 'signIn.wrong');
-}
-
 /** The way in: user name, password, and back to where the reader came from. */
 export function SignInPage() {
   const { t } = useTranslation('frame');
@@ -25,23 +15,27 @@ export function SignInPage() {
   const { search } = useLocation();
   const [form] = Form.useForm<Fields>();
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused>();
-  const words = useRefusal(refused);
+  const [refused, setRefused] = useState<unknown>();
+  const words = useFailureWords(refused).detail;
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('product')}`;
   }, [t]);
   const enter = async ({ username, password }: Fields) => {
     setBusy(true);
-    const attempt = await signIn(username.trim(), password);
-    setBusy(false);
-    if (attempt.ok) return navigate({ href: safeReturn(search['return']), replace: true });
-    setRefused(attempt);
-    form.getFieldInstance('password')?.focus();
+    try {
+      await signIn({ username: username.trim(), password });
+      await navigate({ href: safeReturn(search['return']), replace: true });
+    } catch (error) {
+      setRefused(error);
+      form.getFieldInstance('password')?.focus();
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <GatePage title={t('signIn.title')} lead={search['ended'] ? t('signIn.signedOut') : t('signIn.lead')}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={enter} disabled={busy} size="large">
-        {words && <Alert type="error" showIcon title={words} className="cy-gate-alert" role="alert" />}
+        {refused !== undefined && <Alert type="error" showIcon title={words} className="cy-gate-alert" role="alert" />}
         <Form.Item
           name="username"
           label={t('signIn.username')}

@@ -4,7 +4,7 @@ import type { Search } from './search.ts';
 const desk: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
 const manage: readonly Role[] = ['admin', 'system'];
 
-/** One line of the navigation. Its `id` is also the key of its figure in `useNavCounts`. */
+/** One line of the navigation. Its `id` is also the name of its label. */
 export type NavItem = {
   readonly id: keyof typeof labels;
   readonly to: NavTarget;
@@ -38,7 +38,10 @@ const labels = {
   late: 'nav.late',
   soon: 'nav.soon',
   supervised: 'nav.supervised',
-  clustered: 'nav.clustered',
+  led: 'nav.led',
+  suspended: 'nav.suspended',
+  returned: 'nav.returned',
+  requests: 'nav.requests',
   report: 'nav.report',
   tasks: 'nav.tasks',
   imports: 'nav.imports',
@@ -65,10 +68,13 @@ const sections: readonly NavSection[] = [
   {
     title: 'watch',
     items: [
-      { id: 'late', to: '/$town/desk', search: { lamp: 'red' }, roles: desk, alarm: true },
-      { id: 'soon', to: '/$town/desk', search: { lamp: 'yellow' }, roles: desk },
-      { id: 'supervised', to: '/$town/desk', search: { watch: 'supervised' }, roles: desk },
-      { id: 'clustered', to: '/$town/desk', search: { watch: 'clustered' }, roles: desk },
+      { id: 'late', to: '/$town/desk', search: { attention: 'late' }, roles: desk, alarm: true },
+      { id: 'soon', to: '/$town/desk', search: { attention: 'due_soon' }, roles: desk },
+      { id: 'supervised', to: '/$town/desk', search: { attention: 'supervised' }, roles: desk },
+      { id: 'led', to: '/$town/desk', search: { attention: 'led' }, roles: desk },
+      { id: 'suspended', to: '/$town/desk', search: { attention: 'suspended' }, roles: desk },
+      { id: 'returned', to: '/$town/desk', search: { attention: 'returned' }, roles: desk },
+      { id: 'requests', to: '/$town/desk', search: { attention: 'requests' }, roles: desk },
     ],
   },
   {
@@ -105,7 +111,7 @@ export function navFor(roles: readonly Role[]): readonly NavSection[] {
     .filter(({ items }) => items.length > 0);
 }
 
-const filters = ['state', 'lamp', 'watch', 'q'] as const;
+const filters = ['state', 'lamp', 'attention', 'q'] as const;
 
 /** True when the address shows what the item leads to; further filters in the address do not matter, these four do. */
 export function isHere(item: NavItem, town: string, pathname: string, search: Search): boolean {

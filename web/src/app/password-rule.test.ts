@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { isStrong } from './password-rule.ts';
 
 test.each([
-  ['Qingxi-2026-desk', true],
+  ['Qingxi-2026', true],
+  ['qingxi-2026', true],
   ['Qx-2026', false],
   ['qingxitownship', false],
   ['qingxi20261124', false],

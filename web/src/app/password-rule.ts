@@ -1,4 +1,6 @@
-/** The rule for new passwords: at least 12 characters with a letter, a digit and a sign that is neither. */
+const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/];
+
+/** What can be told before asking the server: 10 to 128 characters of three kinds. The server also refuses what is easily guessed. */
 export function isStrong(password: string): boolean {
-  return password.length >= 12 && /[a-z]/i.test(password) && /\d/.test(password) && /[^a-z\d\s]/i.test(password);
+  return password.length >= 10 && password.length <= 128 && kinds.filter((kind) => kind.test(password)).length >= 3;
 }

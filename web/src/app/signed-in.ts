@@ -1,6 +1,7 @@
+import type { Me, MyTown } from '@chengyun/contract/me';
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
-import { type Me, type MyTown, meQuery } from '../api/me.ts';
+import { meQuery } from '../api/me.ts';
 import { isSignedOut } from '../api/problem.ts';
 import type { AppRouter } from './router.ts';
 
