@@ -5,9 +5,10 @@ import type { CaseAggregate } from './life/aggregate.ts';
 import { permit } from './life/permit.ts';
 import type { Loop } from './loop.ts';
 import { dayIn } from './number.ts';
-import { openCase, storeOpening } from './open-case.ts';
+import { openPart, storeOpening } from './open-case.ts';
 import { absorb, mergeInto, release, split } from './steps/join-steps.ts';
-import { loadCase } from './store/load-case.ts';
+import { lockCases, mainOf } from './store/load-case.ts';
+import { copySignals } from './store/save-case.ts';
 
 interface Asking<I> {
   readonly caseId: string;
@@ -22,14 +23,15 @@ export async function mergeCases(
   world: InTown,
   asked: Asking<ActionInput<'merge'>>,
 ): Promise<CaseAggregate> {
-  const { actor, input } = asked;
+  const { actor, input, caseId } = asked;
+  await lockCases(world.sql, [caseId, input.intoId]);
   const before = await caseFor(world, asked);
-  permit('merge', before, actor);
+  const context = contextFor(loop, world.ground, before, actor);
+  permit('merge', before, actor, context);
   const main = await caseFor(world, { caseId: input.intoId, seen: null });
-  const decided = mergeInto(contextFor(loop, world.ground, before, actor), main);
-  const after = await takeStep(loop, world, before, { action: 'merge', input, actor, decided });
-  const told = { action: 'absorb', input: {}, actor, decided: absorb(main, before) };
-  await takeStep(loop, world, main, told);
+  const decided = mergeInto(context, main);
+  const after = await takeStep(loop, world, before, { action: 'merge', input, actor, decided, at: context.now });
+  await takeStep(loop, world, main, { action: 'absorb', input: {}, actor, decided: absorb(main, before) });
   return after;
 }
 
@@ -39,12 +41,14 @@ export async function unmergeCase(
   world: InTown,
   asked: Asking<ActionInput<'unmerge'>>,
 ): Promise<CaseAggregate> {
-  const { actor, input } = asked;
+  const { actor, input, caseId } = asked;
+  const mainId = await mainOf(world.sql, caseId);
+  await lockCases(world.sql, mainId ? [caseId, mainId] : [caseId]);
   const before = await caseFor(world, asked);
-  const mainId = before.fields.mergedInto;
   const after = await actOnCase(loop, world, { ...asked, action: 'unmerge', input });
-  const main = mainId ? await loadCase(world.sql, mainId) : null;
-  if (main) await takeStep(loop, world, main, { action: 'release', input: {}, actor, decided: release(main, before) });
+  if (!before.fields.mergedInto) return after;
+  const main = await caseFor(world, { caseId: before.fields.mergedInto, seen: null });
+  await takeStep(loop, world, main, { action: 'release', input: {}, actor, decided: release(main, before) });
   return after;
 }
 
@@ -57,29 +61,22 @@ export async function splitCase(
   const { actor, input } = asked;
   const { ground, sql } = world;
   const before = await caseFor(world, asked);
-  permit('split', before, actor);
-  const { parts } = input;
-  const day = dayIn(ground.town.zone, loop.now());
-  const first = await loop.serials(ground.town.id, day, parts.length);
+  const context = contextFor(loop, ground, before, actor);
+  permit('split', before, actor, context);
+  const { now } = context;
+  const first = await loop.serials(ground.town.id, dayIn(ground.town.zone, now), input.parts.length);
   const children = [];
-  for (const [at, part] of parts.entries()) {
-    const { fields } = before;
-    const category = part.category ?? null;
-    const report = {
-      kind: fields.kind,
-      source: fields.source,
-      title: part.title,
-      text: part.text,
-      ...(fields.matter ? { matter: fields.matter } : {}),
-      ...(fields.place ? { place: fields.place } : {}),
-      ...(fields.lon !== null && fields.lat !== null ? { position: [fields.lon, fields.lat] as [number, number] } : {}),
-      ...(category ? { category } : {}),
-    };
-    const now = loop.now();
-    const opening = openCase(report, { ground, actor, now, id: loop.newId(), serial: first + at, parentId: before.id });
-    await storeOpening(loop, sql, ground, report, opening);
+  for (const [at, part] of input.parts.entries()) {
+    const opening = openPart(part, before, { ground, actor, now, id: loop.newId(), serial: first + at });
+    await storeOpening(loop, sql, ground, null, opening);
+    await copySignals(sql, before.id, opening.aggregate.id);
     children.push({ id: opening.aggregate.id, number: opening.aggregate.number });
   }
-  const decided = split(contextFor(loop, ground, before, actor), children);
-  return takeStep(loop, world, before, { action: 'split', input, actor, decided });
+  return takeStep(loop, world, before, {
+    action: 'split',
+    input,
+    actor,
+    decided: split(context, children),
+    at: now,
+  });
 }

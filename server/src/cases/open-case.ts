@@ -1,4 +1,5 @@
-import type { NewCase } from '@chengyun/contract/case';
+import type { ActionInput } from '@chengyun/contract/actions';
+import type { CategoryRef, NewCase } from '@chengyun/contract/case';
 import type { KindPolicy, Pack } from '@chengyun/contract/pack';
 import type { CaseState } from '@chengyun/contract/words';
 import { type Actor, hasRole } from '../people/actor.ts';
@@ -12,6 +13,7 @@ import { caseNumber, dayIn } from './number.ts';
 import { refuse } from './refuse.ts';
 import { caseWords } from './search-fields.ts';
 import { start } from './steps/clock-effects.ts';
+import { attachFiles } from './store/attach-files.ts';
 import { glanceOf } from './store/glance.ts';
 import { insertCase } from './store/save-case.ts';
 
@@ -27,17 +29,49 @@ export interface OpenContext {
   readonly now: Date;
   readonly id: string;
   readonly serial: number;
-  /** The case this one was split from. */
-  readonly parentId?: string;
 }
+
+type Part = ActionInput<'split'>['parts'][number];
+type Found = NonNullable<ReturnType<Ground['kind']>>;
 
 /** 上报: decides a new case from a report. Refuses what the kind does not allow; pure. */
 export function openCase(report: NewCase, context: OpenContext): Opening {
-  const { ground, actor, now, id, serial } = context;
-  const found = ground.kind(report.kind);
-  if (!found) return refuse('case.no-such', { what: { zh: '案件类型', en: 'Kind of case' }, value: report.kind });
+  const { ground, actor, now } = context;
+  const found = kindOf(ground, report.kind);
   requireReport(report, found.kind, found.pack.data, actor);
-  const fields = { ...fieldsOf(report, found.pack, ground, actor, now), parentId: context.parentId ?? null };
+  // The person who reported is kept with the signal, not in the journal.
+  const input = report.attachmentIds ? { attachmentIds: report.attachmentIds } : {};
+  return begin(fieldsOf(report, found.pack, ground, actor, now), input, found, context);
+}
+
+/** 拆分: a part of a case as a case of its own, at the same place and from the same reporter; pure. */
+export function openPart(part: Part, parent: CaseAggregate, context: OpenContext): Opening {
+  const { kind, source, matter, place, lon, lat, areaCode, gridCode, communityCode, reportedBy } = parent.fields;
+  const found = kindOf(context.ground, kind);
+  if (part.category) requireCategory(found.pack.data, part.category);
+  const fields: CaseFields = {
+    ...blankFields,
+    ...{ kind, source, matter, place, lon, lat, areaCode, gridCode, communityCode, reportedBy },
+    policyId: found.pack.id,
+    policyVersion: found.pack.version,
+    title: part.title,
+    text: part.text,
+    taxonomy: part.category?.taxonomy ?? null,
+    categoryCode: part.category?.code ?? null,
+    signals: parent.fields.signals,
+    parentId: parent.id,
+    sample: context.ground.town.sample,
+    reportedAt: context.now.toISOString(),
+  };
+  return begin(fields, { parent: parent.number }, found, context);
+}
+
+function kindOf(ground: Ground, id: string): Found {
+  return ground.kind(id) ?? refuse('case.no-such', { what: { zh: '案件类型', en: 'Kind of case' }, value: id });
+}
+
+function begin(fields: CaseFields, input: Step['input'], found: Found, context: OpenContext): Opening {
+  const { ground, actor, now, id, serial } = context;
   const number = caseNumber(ground.town.prefix, dayIn(ground.town.zone, now), serial);
   const calendar = ground.calendars.get(found.pack.data.calendar);
   if (!calendar)
@@ -62,19 +96,18 @@ export function openCase(report: NewCase, context: OpenContext): Opening {
     actorUnitId: actor.unitIds[0] ?? null,
     from: null,
     to,
-    // The person who reported is kept with the signal, not in the journal.
-    input: report.attachmentIds ? { attachmentIds: report.attachmentIds } : {},
+    input,
     effects: { opened: { id, number, fields }, clocks: [...start(limits, 'accept'), ...start(limits, 'file')] },
   };
   return { step, aggregate: applyStep(null, step, ground.calendar) };
 }
 
-/** Stores a new case with its first signal, in the caller's transaction. */
+/** Stores a new case, with its first signal if a report is given, in the caller's transaction. */
 export async function storeOpening(
   loop: Loop,
   sql: Sql,
   ground: Ground,
-  report: NewCase,
+  report: NewCase | null,
   opening: Opening,
 ): Promise<void> {
   const { aggregate, step } = opening;
@@ -84,21 +117,18 @@ export async function storeOpening(
   const words = caseWords(aggregate.number, fields, namesOf(pack, ground, fields));
   await Promise.all([
     insertCase(sql, ground.town.id, { after: aggregate, step, glance, words }),
-    sql`
-      insert into signal (id, case_id, source, external_number, at, text, person_name, person_phone)
-      values (${loop.newId()}, ${aggregate.id}, ${report.source}, ${report.externalNumber ?? null},
-        ${report.happenedAt ?? step.at}, ${report.text ?? null}, ${report.reporter?.name ?? null},
-        ${report.reporter?.phone?.replaceAll(/[^0-9+]/g, '') ?? null})
-    `,
-    ...(report.attachmentIds?.length
-      ? [
-          sql`
-            update attachment set case_id = ${aggregate.id}
-            where id = any (${[...report.attachmentIds]}::uuid[]) and case_id is null
-          `,
-        ]
-      : []),
+    ...(report ? [insertSignal(sql, aggregate.id, loop.newId(), report, step.at)] : []),
+    attachFiles(sql, aggregate.id, report?.attachmentIds),
   ]);
+}
+
+function insertSignal(sql: Sql, caseId: string, id: string, report: NewCase, at: string): Promise<unknown> {
+  const { source, externalNumber = null, happenedAt = at, text = null, reporter = {} } = report;
+  const phone = reporter.phone?.replaceAll(/[^0-9+]/g, '') ?? null;
+  return sql`
+    insert into signal (id, case_id, source, external_number, at, text, person_name, person_phone)
+    values (${id}, ${caseId}, ${source}, ${externalNumber}, ${happenedAt}, ${text}, ${reporter.name ?? null}, ${phone})
+  `.execute();
 }
 
 /** Names that the case is also found by: its category's and its area's. */
@@ -123,10 +153,12 @@ function requireReport(report: NewCase, kind: KindPolicy, pack: Pack, actor: Act
   if (kind.place === 'required' && !report.place && !report.position) {
     refuse('case.needs', { action: title, what: { zh: '填写地点或位置', en: 'give a place or a position' } });
   }
-  if (report.category && !findCategory(pack, report.category.taxonomy, report.category.code)) {
-    const value = `${report.category.taxonomy}:${report.category.code}`;
-    refuse('case.no-such', { what: { zh: '类别', en: 'Category' }, value });
-  }
+  if (report.category) requireCategory(pack, report.category);
+}
+
+function requireCategory(pack: Pack, { taxonomy, code }: CategoryRef): void {
+  if (findCategory(pack, taxonomy, code)) return;
+  refuse('case.no-such', { what: { zh: '类别', en: 'Category' }, value: `${taxonomy}:${code}` });
 }
 
 function fieldsOf(report: NewCase, pack: PolicyRow<Pack>, ground: Ground, actor: Actor, now: Date): CaseFields {

@@ -30,7 +30,8 @@ export function applyStep(before: CaseAggregate | null, step: Step, calendars: C
   return {
     ...base,
     version: step.seq,
-    state: step.to,
+    // A step that left the state alone leaves it alone also where an earlier one was taken back (并案 undone).
+    state: step.from === step.to ? base.state : step.to,
     updatedAt: step.at,
     fields: late === fields.late ? fields : { ...fields, late },
     clocks,
@@ -76,10 +77,8 @@ function opened(step: Step): CaseAggregate {
 function applyTask(tasks: readonly TaskFields[], effect: TaskEffect, step: Step): readonly TaskFields[] {
   if (effect.op === 'open') {
     const { id, unitId, part } = effect;
-    return [
-      ...tasks,
-      { id, unitId, part, state: 'open', handlerId: null, openedAt: step.at, closedAt: null, result: null },
-    ];
+    const task = { id, unitId, part, handlerId: null, openedAt: step.at, closedAt: null, result: null };
+    return inOrder([...tasks, { ...task, state: 'open' }], (one) => one.openedAt);
   }
   return tasks.map((task) => {
     if (task.id !== effect.id) return task;
@@ -92,7 +91,7 @@ function applyRequest(list: readonly RequestFields[], effect: RequestEffect, ste
   if (effect.op === 'ask') {
     const { id, kind, reason, until } = effect;
     const asked = { askedBy: step.actorId, askedAt: step.at, decidedBy: null, decidedAt: null, decision: null };
-    return [...list, { id, kind, state: 'open', reason, until, ...asked }];
+    return inOrder([...list, { id, kind, state: 'open', reason, until, ...asked }], (one) => one.askedAt);
   }
   const { id, state, decision } = effect;
   return list.map((request) =>
@@ -108,11 +107,17 @@ function applySupervision(
   if (effect.op === 'raise') {
     const { op: _, ...raised } = effect;
     const open = { answer: null, answeredAt: null, liftedAt: null };
-    return [...list, { ...raised, byId: step.actorId, at: step.at, ...open }];
+    return inOrder([...list, { ...raised, byId: step.actorId, at: step.at, ...open }], (one) => one.at);
   }
   return list.map((one) => {
     if (one.id !== effect.id) return one;
     if (effect.op === 'answer') return { ...one, answer: effect.text, answeredAt: step.at };
     return { ...one, liftedAt: step.at };
   });
+}
+
+// The order the database gives them back in: by time, and by id within one step.
+function inOrder<T extends { readonly id: string }>(list: readonly T[], at: (one: T) => string): readonly T[] {
+  const key = (one: T) => `${at(one)} ${one.id}`;
+  return list.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -8,7 +8,7 @@ export type Standing =
   | 'tasked' // a person of any unit with an open task
   | 'finder' // whoever reported it
   | 'other' // anyone but the one who handled it (核查) or asked (作废)
-  | 'asked'; // anyone of the unit that handled it last (申诉)
+  | 'asked'; // a person of the unit that has or last had it (申诉, 督办答复)
 
 /** One line of the life table: from which states, by whom, to which state, with what consequences. */
 export interface LifeRule {
@@ -29,6 +29,8 @@ const dispatch: readonly Role[] = ['dispatcher', 'chief'];
 const anyDesk: readonly Role[] = ['intake', 'dispatcher', 'chief'];
 const everyone: readonly Role[] = ['intake', 'dispatcher', 'chief', 'unit', 'patrol', 'leader'];
 const open = openStates;
+// A supervision outlives the handling: it is answered and lifted explicitly, if need be after closing.
+const ended: readonly CaseState[] = [...openStates, 'closed'];
 
 /**
  * The life of a case as data (3-the-loop, "States and actions"; domain.md §1.2). The API, the buttons, the permission
@@ -76,8 +78,8 @@ export const lifeTable: Readonly<Record<ActionName, LifeRule>> = {
   supervise: { from: open, to: 'same', roles: ['leader', 'chief', 'system'], standing: 'anyone', whileSuspended: true },
   lead: { from: open, to: 'same', roles: ['leader', 'chief'], standing: 'anyone', whileSuspended: true },
   urge: { from: open, to: 'same', roles: [...anyDesk, 'leader', 'system'], standing: 'anyone', whileSuspended: true },
-  answer_supervision: { from: open, to: 'same', roles: ['unit'], standing: 'tasked', whileSuspended: true },
-  lift_supervision: { from: open, to: 'same', roles: ['leader', 'chief'], standing: 'anyone', whileSuspended: true },
+  answer_supervision: { from: ended, to: 'same', roles: ['unit'], standing: 'asked', whileSuspended: true },
+  lift_supervision: { from: ended, to: 'same', roles: ['leader', 'chief'], standing: 'anyone', whileSuspended: true },
   appeal: { from: ['closed'], to: 'same', roles: ['unit'], standing: 'asked' },
   review_appeal: { from: ['closed'], to: 'same', roles: dispatch, standing: 'anyone' },
   decide_appeal: { from: ['closed'], to: 'same', roles: desk, standing: 'anyone' },

@@ -2,80 +2,50 @@ import { type ActionName, actionNames } from '@chengyun/contract/actions';
 import { actionTitles, roleNames, stateNames } from '@chengyun/contract/names';
 import type { Localized } from '@chengyun/contract/words';
 import { type Actor, hasRole } from '../../people/actor.ts';
-import { refuse } from '../refuse.ts';
+import { Refusal } from '../../support/http/refusal.ts';
 import type { CaseAggregate } from './aggregate.ts';
 import { lifeTable } from './life-table.ts';
+import { type Obstacle, obstacleTo, type Rules } from './obstacles.ts';
 import { hasStanding } from './standing.ts';
 
-/** Refuses an action that the life table does not give this actor in this state. */
-export function permit(action: ActionName, before: CaseAggregate, actor: Actor): void {
+/** Refuses an action that the life table or a policy does not give this actor now, and says what would be allowed. */
+export function permit(action: ActionName, before: CaseAggregate, actor: Actor, rules: Rules): void {
+  const found = tableObstacle(action, before, actor) ?? obstacleTo(action, before, actor, rules);
+  if (!found) return;
+  const allowed = allowedActions(before, actor, rules);
+  const values = { ...found.values, allowed: joinNames(allowed.map((name) => actionTitles[name])) };
+  throw new Refusal(found.code, values, {
+    state: before.state,
+    version: before.version,
+    allowedActions: [...allowed],
+  });
+}
+
+/** Whether the actor may take this action now, given input that fits. */
+export function isPermitted(action: ActionName, before: CaseAggregate, actor: Actor, rules: Rules): boolean {
+  return tableObstacle(action, before, actor) === null && obstacleTo(action, before, actor, rules) === null;
+}
+
+/** The actions the actor may take now, in the order of the table; undo is not among them, for it hangs on the journal. */
+export function allowedActions(before: CaseAggregate, actor: Actor, rules: Rules): readonly ActionName[] {
+  return actionNames.filter((action) => action !== 'undo' && isPermitted(action, before, actor, rules));
+}
+
+function tableObstacle(action: ActionName, before: CaseAggregate, actor: Actor): Obstacle | null {
   const rule = lifeTable[action];
+  const { number, state, fields } = before;
   const title = actionTitles[action];
-  if (!rule.from.includes(before.state)) {
-    const allowed = joinNames(allowedActions(before, actor).map((name) => actionTitles[name]));
-    refuse('case.not-allowed-now', {
-      number: before.number,
-      state: stateNames[before.state],
-      action: title,
-      allowed,
-    });
+  if (!rule.from.includes(state)) {
+    return { code: 'case.not-allowed-now', values: { number, state: stateNames[state], action: title } };
   }
   if (!hasRole(actor, ...rule.roles) || !hasStanding(rule, before, actor)) {
-    refuse('case.not-yours', { action: title, who: joinNames(rule.roles.map((role) => roleNames[role])) });
+    const who = joinNames(rule.roles.map((role) => roleNames[role]));
+    return { code: 'case.not-yours', values: { action: title, who } };
   }
-  if (before.fields.suspendedUntil && !rule.whileSuspended) {
-    refuse('case.suspended', { number: before.number, until: before.fields.suspendedUntil, action: title });
+  if (fields.suspendedUntil && !rule.whileSuspended) {
+    return { code: 'case.suspended', values: { number, until: fields.suspendedUntil, action: title } };
   }
-}
-
-/** Whether the table gives the actor this action now; what it needs beyond that is told when it is tried. */
-export function isPermitted(action: ActionName, before: CaseAggregate, actor: Actor): boolean {
-  const rule = lifeTable[action];
-  if (!rule.from.includes(before.state) || !hasRole(actor, ...rule.roles)) return false;
-  if (before.fields.suspendedUntil && !rule.whileSuspended) return false;
-  return hasStanding(rule, before, actor) && makesSense(action, before);
-}
-
-/** The actions the actor may take now, in the order of the table. */
-export function allowedActions(before: CaseAggregate, actor: Actor): readonly ActionName[] {
-  return actionNames.filter((action) => action !== 'undo' && isPermitted(action, before, actor));
-}
-
-// A button that could only be refused is not shown: nothing to decide, nothing to resume, nothing to answer.
-function makesSense(action: ActionName, { fields, requests, supervisions, tasks }: CaseAggregate): boolean {
-  const waiting = (kind: string, state = 'open') =>
-    requests.some((request) => request.kind === kind && request.state === state);
-  switch (action) {
-    case 'decide_extension':
-      return waiting('extension');
-    case 'decide_suspension':
-      return waiting('suspension');
-    case 'decide_void':
-      return waiting('void');
-    case 'ask_void':
-      return !waiting('void');
-    case 'ask_extension':
-    case 'ask_suspension':
-      return !waiting(action === 'ask_extension' ? 'extension' : 'suspension');
-    case 'review_appeal':
-      return waiting('appeal');
-    case 'decide_appeal':
-      return waiting('appeal', 'reviewed');
-    case 'appeal':
-      return fields.late && !fields.exempt && !requests.some((request) => request.kind === 'appeal');
-    case 'resume':
-      return fields.suspendedUntil !== null;
-    case 'answer_supervision':
-      return supervisions.some((one) => !one.liftedAt && !one.answeredAt);
-    case 'lift_supervision':
-      return supervisions.some((one) => !one.liftedAt);
-    case 'verify_result':
-      return tasks.some((task) => task.part === 'verify' && task.state === 'open');
-    case 'verify_before_filing':
-      return !tasks.some((task) => task.part === 'verify' && task.state === 'open');
-    default:
-      return true;
-  }
+  return null;
 }
 
 function joinNames(names: readonly Localized[]): Localized {

@@ -5,6 +5,7 @@ import { lastLead, openTasks } from '../life/standing.ts';
 import { refuseWithout } from '../refuse.ts';
 import { each, everyClock, start } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
+import { lapseWaiting } from './end-case.ts';
 
 /** 核查: passed, the case waits to be closed; failed, it goes back and counts as rework (返工), the clock running on. */
 export function check(context: StepContext, input: ActionInput<'check'>): Decided {
@@ -65,23 +66,17 @@ export function close(context: StepContext): Decided {
       set: { closedAt: context.now.toISOString() },
       // A first contact that never happened has no verdict; the measures count it as not contacted.
       clocks: [...each('drop', 'contact'), ...each('stop', ...everyClock)],
+      requests: lapseWaiting(context),
     },
   };
 }
 
-/** 重新办理: back to dispatch within the policy's days. */
+/** 重新办理: back to dispatch; the whole-case clock runs on, the time in between was nobody's. */
 export function reopen(context: StepContext): Decided {
-  const { before, kind, now } = context;
-  const closedAt = before.fields.closedAt ? new Date(before.fields.closedAt) : now;
-  const days = kind.quotas.reopenDays;
-  if (now.getTime() - closedAt.getTime() > days * 86_400_000) {
-    refuseWithout(
-      actionTitles.reopen,
-      `结案未超过 ${days} 天`,
-      `not more than ${days} days to have passed since closing`,
-    );
-  }
-  const whole: readonly ClockEffect[] = before.clocks.whole ? [{ op: 'reopen', name: 'whole', why: 'closed' }] : [];
+  const { before } = context;
+  const whole: readonly ClockEffect[] = before.clocks.whole
+    ? [{ op: 'reopen', name: 'whole', why: 'closed' }]
+    : start(context, 'whole');
   return {
     to: 'filed',
     effects: {
@@ -95,6 +90,8 @@ export function reopen(context: StepContext): Decided {
         returns: 0,
       },
       clocks: [...start(context, 'dispatch', { op: 'restart' }), ...whole],
+      // An appeal not yet decided may be made again when the case is closed again.
+      requests: lapseWaiting(context),
     },
   };
 }

@@ -1,20 +1,15 @@
 import { type ActionInput, type ActionName, actionNames } from '@chengyun/contract/actions';
 import { actionTitles } from '@chengyun/contract/names';
 import type { CaseAggregate, CaseFields, Step } from '../life/aggregate.ts';
+import { rebuild } from '../life/apply-step.ts';
 import { lifeTable } from '../life/life-table.ts';
 import { refuse, refuseWithout } from '../refuse.ts';
 import type { Decided, StepContext } from './context.ts';
 
-/** Where a position lies; null outside the town. */
-export interface PlaceCodes {
-  readonly areaCode: string | null;
-  readonly gridCode: string | null;
-  readonly communityCode: string | null;
-}
-
 /** 更正: facts of the report put right, with a reason; a new position finds its area again. */
-export function edit(context: StepContext, input: ActionInput<'edit'>, codes: PlaceCodes | null): Decided {
-  const { category } = input;
+export function edit(context: StepContext, input: ActionInput<'edit'>): Decided {
+  const { category, position, areaCode } = input;
+  const moved = position !== undefined || areaCode !== undefined;
   if (category && !context.hasCategory(category.taxonomy, category.code)) {
     refuse('case.no-such', { what: { zh: '类别', en: 'Category' }, value: `${category.taxonomy}:${category.code}` });
   }
@@ -24,7 +19,7 @@ export function edit(context: StepContext, input: ActionInput<'edit'>, codes: Pl
     ...(input.place === undefined ? {} : { place: input.place }),
     ...(category ? { taxonomy: category.taxonomy, categoryCode: category.code, conditionCode: null } : {}),
     ...(input.position ? { lon: input.position[0], lat: input.position[1] } : {}),
-    ...codes,
+    ...(moved ? context.codesAt(position && [position[0], position[1]], areaCode) : {}),
   };
   if (Object.keys(set).length === 0) refuseWithout(actionTitles.edit, '至少更正一项', 'change at least one thing');
   return { to: context.before.state, effects: { set } };
@@ -49,12 +44,8 @@ export function undoable(
 }
 
 /** 撤回: takes the last step back as if it had not been made; the journal keeps both. */
-export function undo(
-  context: StepContext,
-  input: ActionInput<'undo'>,
-  last: Step | undefined,
-  afterwards: CaseAggregate | null,
-): Decided {
+export function undo(context: StepContext, input: ActionInput<'undo'>, journal: readonly Step[]): Decided {
+  const last = journal.at(-1);
   const minutes = context.kind.quotas.undoMinutes;
   if (!last || last.seq !== input.seq || !undoable(context.before, last, context.actor.id, minutes, context.now)) {
     refuseWithout(
@@ -63,6 +54,7 @@ export function undo(
       `only your own last step can be undone, within ${minutes} minutes, if its kind allows`,
     );
   }
+  const afterwards = rebuild(journal.slice(0, -1), context.calendars);
   if (!afterwards) refuseWithout(actionTitles.undo, '案件须保留首个步骤', 'a case keeps its first step');
   return { to: afterwards.state, effects: { undoes: input.seq } };
 }

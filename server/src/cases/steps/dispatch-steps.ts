@@ -1,31 +1,19 @@
 import type { ActionInput } from '@chengyun/contract/actions';
-import { actionTitles } from '@chengyun/contract/names';
-import { hasRole } from '../../people/actor.ts';
-import type { ClockEffect, RequestEffect, TaskEffect } from '../life/aggregate.ts';
+import type { ClockEffect, TaskEffect } from '../life/aggregate.ts';
 import { lastLead, leadTask, openTasks } from '../life/standing.ts';
 import { refuse } from '../refuse.ts';
 import { each, pause, start } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
-import { withdrawAll } from './intake-steps.ts';
+import { lapseWaiting, withdrawAll } from './end-case.ts';
 
 /**
  * 派遣: one lead unit, any number of co-handlers. Sent back to the unit that returned it, the handling clock resumes;
  * to another, it restarts (domain.md §1.2). After the last return allowed, only the duty chief decides.
  */
 export function dispatch(context: StepContext, input: ActionInput<'dispatch'>): Decided {
-  const { before, kind, actor } = context;
   const { leadUnitId, coUnitIds = [] } = input;
   for (const unitId of [leadUnitId, ...coUnitIds]) {
     if (!context.unitIsActive(unitId)) refuse('case.no-such', { what: { zh: '单位', en: 'Unit' }, value: unitId });
-  }
-  if (before.fields.returns >= kind.quotas.returns && !hasRole(actor, 'chief')) {
-    refuse('case.not-yours', {
-      action: actionTitles.dispatch,
-      who: {
-        zh: `值班长（已退单 ${before.fields.returns} 次，须指定承办单位）`,
-        en: `the duty chief (returned ${before.fields.returns} times)`,
-      },
-    });
   }
   const others = coUnitIds.filter((unitId) => unitId !== leadUnitId);
   const tasks: readonly TaskEffect[] = [
@@ -51,15 +39,7 @@ function handleClock(context: StepContext, leadUnitId: string): readonly ClockEf
 
 /** 退单: the handling clock pauses, the dispatch clock starts; anything asked for by the unit lapses. */
 export function notOurs(context: StepContext, input: ActionInput<'not_ours'>): Decided {
-  const { before, kind } = context;
-  if (before.fields.returns >= kind.quotas.returns) {
-    refuse('case.quota-used', {
-      action: actionTitles.not_ours,
-      number: before.number,
-      most: kind.quotas.returns,
-      used: before.fields.returns,
-    });
-  }
+  const { before } = context;
   const lead = leadTask(before);
   return {
     to: 'filed',
@@ -72,14 +52,7 @@ export function notOurs(context: StepContext, input: ActionInput<'not_ours'>): D
         state: task.id === lead?.id ? 'returned' : 'withdrawn',
         result: task.id === lead?.id ? input.reason : 'returned',
       })),
-      requests: lapseAll(context),
+      requests: lapseWaiting(context, 'extension', 'suspension'),
     },
   };
-}
-
-/** Requests still waiting have lost their object. */
-export function lapseAll(context: StepContext): readonly RequestEffect[] {
-  return context.before.requests
-    .filter((request) => request.state === 'open' && request.kind !== 'void')
-    .map((request) => ({ op: 'decide', id: request.id, state: 'lapsed', decision: null }));
 }

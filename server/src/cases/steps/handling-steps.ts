@@ -5,7 +5,7 @@ import { leadTask, openTasks } from '../life/standing.ts';
 import { refuseWithout } from '../refuse.ts';
 import { each, start } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
-import { lapseAll } from './dispatch-steps.ts';
+import { lapseWaiting } from './end-case.ts';
 
 /** 接单, 开始处置: the lead unit takes the case. */
 export function accept(context: StepContext): Decided {
@@ -39,15 +39,8 @@ export function contact(context: StepContext, input: ActionInput<'contact'>): De
 export function reply(context: StepContext, input: ActionInput<'reply'>): Decided {
   const { before, actor } = context;
   const lead = leadTask(before);
-  if (!lead || !actor.unitIds.includes(lead.unitId)) return coReply(context, input);
-  const waiting = openTasks(before).filter((task) => task.part === 'co');
-  if (waiting.length > 0) {
-    refuseWithout(
-      actionTitles.reply,
-      `等待 ${waiting.length} 个协办单位反馈`,
-      `wait for ${waiting.length} co-handling unit(s) to reply`,
-    );
-  }
+  const own = openTasks(before).filter((task) => task.part === 'co' && actor.unitIds.includes(task.unitId));
+  if (!lead || own.length > 0) return { to: 'handling', effects: { tasks: own.map((task) => done(task, input.text)) } };
   requireFindings(context, input);
   return {
     to: 'handled',
@@ -63,16 +56,9 @@ export function reply(context: StepContext, input: ActionInput<'reply'>): Decide
       },
       clocks: [...each('stop', 'handle'), ...start(context, 'check', { op: 'restart' })],
       tasks: [done(lead, input.text)],
-      requests: lapseAll(context),
+      requests: lapseWaiting(context, 'extension', 'suspension'),
     },
   };
-}
-
-function coReply(context: StepContext, input: ActionInput<'reply'>): Decided {
-  const own = openTasks(context.before).filter(
-    (task) => task.part === 'co' && context.actor.unitIds.includes(task.unitId),
-  );
-  return { to: 'handling', effects: { tasks: own.map((task) => done(task, input.text)) } };
 }
 
 function requireFindings({ kind }: StepContext, input: ActionInput<'reply'>): void {

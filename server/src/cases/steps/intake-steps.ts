@@ -4,6 +4,7 @@ import { openTasks } from '../life/standing.ts';
 import { refuse, refuseWithout } from '../refuse.ts';
 import { each, everyClock, limitOf, start } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
+import { lapseWaiting, withdrawAll } from './end-case.ts';
 
 /** 核实: a unit or patrol worker is asked to look whether the matter exists, before it is filed. */
 export function verifyBeforeFiling(context: StepContext, input: ActionInput<'verify_before_filing'>): Decided {
@@ -71,21 +72,15 @@ export function decline(context: StepContext): Decided {
     to: 'declined',
     effects: {
       set: { closedAt: context.now.toISOString() },
-      clocks: [...each('stop', 'accept', 'file'), ...each('drop', 'whole', 'dispatch', 'contact')],
+      clocks: each('stop', 'accept', 'file'),
       tasks: withdrawAll(context, 'declined'),
+      requests: lapseWaiting(context),
     },
   };
 }
 
 /** 即发即处: the finder put it right on the spot, with photos of before and after. */
 export function quickClose(context: StepContext): Decided {
-  if (!context.kind.quickClose) {
-    refuseWithout(
-      actionTitles.quick_close,
-      '该类案件的规则允许即发即处',
-      'a kind of case whose policy allows closing on the spot',
-    );
-  }
   const at = context.now.toISOString();
   return {
     to: 'closed',
@@ -93,11 +88,7 @@ export function quickClose(context: StepContext): Decided {
       set: { outcome: 'solved', solved: true, filedAt: at, closedAt: at, handlerId: context.actor.id },
       clocks: each('stop', ...everyClock),
       tasks: withdrawAll(context, 'quick_close'),
+      requests: lapseWaiting(context),
     },
   };
-}
-
-/** Closes whatever tasks are still open, with the reason as their result. */
-export function withdrawAll(context: StepContext, result: string) {
-  return openTasks(context.before).map((task) => ({ op: 'close', id: task.id, state: 'withdrawn', result }) as const);
 }

@@ -1,10 +1,10 @@
 import { actionTitles } from '@chengyun/contract/names';
 import { type CaseState, openStates } from '@chengyun/contract/words';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
+import { rebuild } from '../life/apply-step.ts';
 import { refuse, refuseWithout } from '../refuse.ts';
-import { each, everyClock } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
-import { withdrawAll } from './intake-steps.ts';
+import { endUnjudged } from './end-case.ts';
 
 /** 并案, on the case that goes into another: its clocks end without a verdict, its tasks are withdrawn. */
 export function mergeInto(context: StepContext, main: CaseAggregate): Decided {
@@ -16,9 +16,7 @@ export function mergeInto(context: StepContext, main: CaseAggregate): Decided {
   return {
     to: 'merged',
     effects: {
-      set: { mergedInto: main.id },
-      clocks: each('drop', ...everyClock),
-      tasks: withdrawAll(context, 'merged'),
+      ...endUnjudged(context, 'merged', { mergedInto: main.id }),
       told: { mainNumber: main.number },
     },
   };
@@ -36,7 +34,10 @@ export function absorb(main: CaseAggregate, other: CaseAggregate): Decided {
 }
 
 /** 撤销并案: the case is again as it was before; its clocks never stopped. */
-export function unmerge(merge: Step | undefined, afterwards: CaseAggregate | null): Decided {
+export function unmerge(context: StepContext, journal: readonly Step[]): Decided {
+  const merge = journal.findLast((step) => step.action === 'merge');
+  const others = journal.filter((step) => step.seq !== merge?.seq);
+  const afterwards = rebuild(others, context.calendars);
   if (!merge || !afterwards) {
     refuseWithout(actionTitles.unmerge, '案件由并案操作并入', 'a case that was merged by hand');
   }
@@ -63,9 +64,7 @@ export function split(
   return {
     to,
     effects: {
-      set: { closedAt: context.now.toISOString() },
-      clocks: each('drop', ...everyClock),
-      tasks: withdrawAll(context, 'split'),
+      ...endUnjudged(context, 'split', { closedAt: context.now.toISOString() }),
       told: { children },
     },
   };

@@ -4,29 +4,27 @@ import { actionTitles } from '@chengyun/contract/names';
 import type { Localized } from '@chengyun/contract/words';
 import { elapsed, isWorkUnit, totalSeconds } from '../../town/calendar/due.ts';
 import type { Clock } from '../clocks/clock.ts';
-import { lampOf } from '../clocks/lamp.ts';
 import type { ClockEffect, RequestFields } from '../life/aggregate.ts';
+import { inTime } from '../life/obstacles.ts';
 import { refuse, refuseWithout } from '../refuse.ts';
-import { each, everyClock, pause } from './clock-effects.ts';
+import { each, pause } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
-import { withdrawAll } from './intake-steps.ts';
+import { endUnjudged, lapseWaiting } from './end-case.ts';
+import { instant } from './instant.ts';
 
 /** 申请延期: only while in time, at most so often, and to a date at most one original limit after the present one. */
 export function askExtension(context: StepContext, input: ActionInput<'ask_extension'>): Decided {
-  const { before, kind, now } = context;
-  const clock = openHandleClock(context, actionTitles.ask_extension);
-  requireQuota(context, actionTitles.ask_extension, before.fields.extensions, kind.quotas.extensions);
-  if (lampOf(clock, now) === 'red') {
-    refuseWithout(actionTitles.ask_extension, '处置时限尚未超过', 'the deadline not to have passed');
-  }
-  extensionOf(context, clock, input.until);
-  return ask(context, 'extension', input.reason, input.until);
+  const until = instant(actionTitles.ask_extension, input.until);
+  extensionOf(context, openHandleClock(context, actionTitles.ask_extension), until);
+  return ask(context, 'extension', input.reason, until);
 }
 
-/** 审批延期: granted, the handling and whole-case clocks move on; refused, nothing is used up. */
+/** 审批延期: granted while still in time, the handling and whole-case clocks move on; refused, nothing is used up. */
 export function decideExtension(context: StepContext, input: ActionInput<'decide_extension'>): Decided {
   const request = waiting(context, input.requestId, 'extension', ['open']);
   if (!input.approve) return decide(context, request, 'refused', input.reason);
+  const late = inTime(context, 'decide_extension');
+  if (late) refuse(late.code, late.values);
   const clock = openHandleClock(context, actionTitles.decide_extension);
   const by = extensionOf(context, clock, request.until ?? '');
   const decided = decide(context, request, 'granted', input.reason);
@@ -42,17 +40,16 @@ export function decideExtension(context: StepContext, input: ActionInput<'decide
 
 /** 申请挂账: once by default, to a date at most a year away. */
 export function askSuspension(context: StepContext, input: ActionInput<'ask_suspension'>): Decided {
-  const { before, kind, now } = context;
-  requireQuota(context, actionTitles.ask_suspension, before.fields.suspensions, kind.quotas.suspensions);
-  const latest = new Date(now.getTime() + kind.quotas.suspensionDays * 86_400_000);
-  requireBetween(actionTitles.ask_suspension, input.until, now, latest);
-  return ask(context, 'suspension', input.reason, input.until);
+  const until = instant(actionTitles.ask_suspension, input.until);
+  requireSuspensionEnd(context, actionTitles.ask_suspension, until);
+  return ask(context, 'suspension', input.reason, until);
 }
 
 /** 审批挂账: granted, the clocks pause until the date, when the case resumes by itself. */
 export function decideSuspension(context: StepContext, input: ActionInput<'decide_suspension'>): Decided {
   const request = waiting(context, input.requestId, 'suspension', ['open']);
   if (!input.approve) return decide(context, request, 'refused', input.reason);
+  requireSuspensionEnd(context, actionTitles.decide_suspension, request.until ?? '');
   const decided = decide(context, request, 'granted', input.reason);
   return {
     ...decided,
@@ -66,40 +63,28 @@ export function decideSuspension(context: StepContext, input: ActionInput<'decid
 
 /** 恢复办理: by itself at the date, or earlier by the dispatcher. */
 export function resume(context: StepContext): Decided {
-  const { before } = context;
-  if (!before.fields.suspendedUntil) refuseWithout(actionTitles.resume, '案件处于挂账状态', 'a suspended case');
-  return { to: before.state, effects: { set: { suspendedUntil: null }, clocks: each('resume', 'handle', 'whole') } };
+  return {
+    to: context.before.state,
+    effects: { set: { suspendedUntil: null }, clocks: each('resume', 'handle', 'whole') },
+  };
 }
 
 /** 申请作废 and 审批作废: two persons. */
 export function askVoid(context: StepContext, input: ActionInput<'ask_void'>): Decided {
-  if (context.before.requests.some((request) => request.kind === 'void' && request.state === 'open')) {
-    refuseWithout(actionTitles.ask_void, '等待已提出的作废申请审批', 'wait for the request already made');
-  }
   return ask(context, 'void', input.reason, null);
 }
 
 export function decideVoid(context: StepContext, input: ActionInput<'decide_void'>): Decided {
   const request = waiting(context, input.requestId, 'void', ['open']);
   if (!input.approve) return decide(context, request, 'refused', input.reason);
-  const decided = decide(context, request, 'granted', input.reason);
-  return {
-    to: 'voided',
-    effects: {
-      ...decided.effects,
-      set: { closedAt: context.now.toISOString(), suspendedUntil: null },
-      clocks: each('drop', ...everyClock),
-      tasks: withdrawAll(context, 'voided'),
-    },
-  };
+  const ended = endUnjudged(context, 'voided', { closedAt: context.now.toISOString() });
+  const granted = decide(context, request, 'granted', input.reason).effects.requests ?? [];
+  const others = lapseWaiting(context).filter((one) => one.id !== request.id);
+  return { to: 'voided', effects: { ...ended, requests: [...granted, ...others] } };
 }
 
 /** 超时申诉: once, by the unit, on a closed and late case; the lateness itself is never erased. */
 export function appeal(context: StepContext, input: ActionInput<'appeal'>): Decided {
-  const { before } = context;
-  if (!before.fields.late) refuseWithout(actionTitles.appeal, '案件存在超时', 'a case that was late');
-  const earlier = before.requests.filter((request) => request.kind === 'appeal').length;
-  requireQuota(context, actionTitles.appeal, earlier, 1);
   return ask(context, 'appeal', input.reason, null);
 }
 
@@ -176,18 +161,9 @@ function extendWhole(context: StepContext, by: Limit): readonly ClockEffect[] {
   return [{ op: 'extend', name: 'whole', by }];
 }
 
-function requireQuota(context: StepContext, action: Localized, used: number, most: number): void {
-  if (used >= most) refuse('case.quota-used', { action, number: context.before.number, most, used });
-}
-
-function requireBetween(action: Localized, until: string, now: Date, latest: Date): void {
+function requireSuspensionEnd({ kind, now }: StepContext, action: Localized, until: string): void {
   const date = new Date(until);
-  if (date <= now || date > latest) {
-    refuse('case.too-far', {
-      action,
-      earliest: now.toISOString(),
-      latest: latest.toISOString(),
-      given: until,
-    });
-  }
+  const latest = new Date(now.getTime() + kind.quotas.suspensionDays * 86_400_000);
+  if (date > now && date <= latest) return;
+  refuse('case.too-far', { action, earliest: now.toISOString(), latest: latest.toISOString(), given: until });
 }

@@ -16,6 +16,20 @@ export async function loadCase(sql: Sql, id: string): Promise<CaseAggregate | nu
   return row ? toAggregate(row) : null;
 }
 
+/**
+ * Holds cases until the transaction ends, in the order of their ids so that two who want the same ones cannot wait for
+ * each other. Sent ahead of the loading, which then sees what an earlier holder stored.
+ */
+export async function lockCases(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql`select 1 from cases where id = any (${[...ids]}::uuid[]) order by id for no key update`;
+}
+
+/** The case that a case was merged into, or null. */
+export async function mainOf(sql: Sql, id: string): Promise<string | null> {
+  const [row] = await sql<{ merged_into: string | null }[]>`select merged_into from cases where id = ${id}`;
+  return row?.merged_into ?? null;
+}
+
 /** The whole journal of a case in order. */
 export async function loadJournal(sql: Sql, id: string): Promise<readonly Step[]> {
   const rows = await sql<StoredStep[]>`

@@ -109,11 +109,13 @@ export function clocksFromDetails(details: readonly unknown[] | null): CaseAggre
   return Object.fromEntries(clocks.map((clock) => [clock.name, clock])) as Partial<Record<ClockName, Clock>>;
 }
 
-// Whoever has or had a task may see the case: a unit that replied still answers for it.
+// Whoever has or had a task may see the case: one that replied still answers for it, one that returned it for that.
 function unitsOn(aggregate: CaseAggregate): readonly string[] {
   const working = openTasks(aggregate).map((task) => task.unitId);
-  const done = aggregate.tasks.filter((task) => task.state === 'done').map((task) => task.unitId);
-  return [...new Set([...working, ...done])];
+  const had = aggregate.tasks
+    .filter((task) => task.state === 'done' || task.state === 'returned')
+    .map((task) => task.unitId);
+  return [...new Set([...working, ...had])];
 }
 
 const order = ['urge', 'led', 'yellow', 'red', 'council'];

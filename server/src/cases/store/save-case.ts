@@ -64,6 +64,15 @@ function saveParts(sql: Sql, before: CaseAggregate | null, { after, step }: Save
   ];
 }
 
+/** Gives a case the signals of another, with their reporters, as when a part is split off. */
+export async function copySignals(sql: Sql, from: string, to: string): Promise<void> {
+  await sql`
+    insert into signal (id, case_id, source, external_number, at, text, person_name, person_phone)
+    select gen_random_uuid(), ${to}, source, external_number, at, text, person_name, person_phone
+    from signal where case_id = ${from}
+  `;
+}
+
 /** Adds one line to the journal. */
 export function insertStep(sql: Sql, caseId: string, step: Step): Promise<unknown> {
   return sql`
