@@ -55,28 +55,29 @@ export function streamLaws(t: StreamUnderTest): void {
     expect(framesOf(pushAll(splitter, later))).toContain(hex(t.second));
   });
   test('any chunking gives the same pieces', () => {
-    const part = fc.oneof(fc.constantFrom(t.first, t.second, t.broken, t.garbage), fc.uint8Array({ maxLength: 40 }));
-    fc.assert(
-      fc.property(
-        fc.array(part, { maxLength: 12 }),
-        fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1 }),
-        (parts, sizes) => {
-          const stream = joined(...parts);
-          expect(shown(pushAll(t.newSplitter(), chunked(stream, sizes)))).toEqual(
-            shown(pushAll(t.newSplitter(), [stream])),
-          );
-        },
-      ),
-      { numRuns: 300 },
-    );
+    sameInAnyChunking(t.newSplitter, [t.first, t.second, t.broken, t.garbage]);
   });
+}
+
+/** Streams made of the samples and of random bytes give the same pieces in one chunk and in many. */
+export function sameInAnyChunking(newSplitter: () => Splitter, samples: readonly Uint8Array[]): void {
+  const part = fc.oneof(fc.constantFrom(...samples), fc.uint8Array({ maxLength: 40 }));
+  const sizes = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1 });
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), sizes, (parts, lengths) => {
+      const stream = joined(...parts);
+      expect(shown(pushAll(newSplitter(), chunked(stream, lengths)))).toEqual(shown(pushAll(newSplitter(), [stream])));
+    }),
+    { numRuns: 300 },
+  );
 }
 
 export function pushAll(splitter: Splitter, chunks: readonly Uint8Array[]): readonly Piece[] {
   return chunks.flatMap((chunk) => splitter.push(chunk));
 }
 
-function framesOf(pieces: readonly Piece[]): readonly string[] {
+/** The frames among the pieces, in hex. */
+export function framesOf(pieces: readonly Piece[]): readonly string[] {
   return pieces.filter((piece) => piece.kind === 'frame').map((piece) => hex(piece.bytes));
 }
 
