@@ -50,6 +50,6 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
 }
 
 function Figure({ value, alarm }: { readonly value: number | undefined; readonly alarm: boolean }) {
-  if (value === undefined) return null;
-  return <b className={alarm && value > 0 ? 'cy-nav-alarm' : undefined}>{value}</b>;
+  if (!value) return null;
+  return <b className={alarm ? 'cy-nav-alarm' : undefined}>{value}</b>;
 }
