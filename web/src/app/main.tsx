@@ -2,6 +2,7 @@ import '@fontsource-variable/noto-sans-sc/index.css';
 import '../ui/base.css';
 import '../ui/ui.css';
 import '../ui/split.css';
+import './nav.css';
 import './shell.css';
 import './sign-in.css';
 import { createRoot } from 'react-dom/client';
