@@ -25,8 +25,9 @@ export function attachmentRoutes(app: TownApp, files: TownFiles): void {
       const received = await receiveFile(request, coming, MOST_BYTES);
       if (!received) throw new Refusal('attachment.no-file');
       const { stored, name } = received;
+      const until = new Date(Date.now() + 1); // the same file coming again from now on is someone else's to drop
       const kept = await takeAttachment(coming, files.attachments(townId), stored, name).finally(() =>
-        coming.drop(stored.sha256, new Date(Date.now() + 1000)),
+        coming.drop(stored.sha256, until),
       );
       const attachment = { id: uuidv7(), ...kept, uploadedBy: actor.id };
       return uploadedView(townId, attachment, await inTown((sql) => insertAttachment(sql, attachment)));

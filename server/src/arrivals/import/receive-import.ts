@@ -24,6 +24,7 @@ export async function receiveImport(call: Call, store: ContentStore): Promise<Im
   const received = await receiveFile(request, store, BOUNDS.fileBytes);
   if (!received) throw new Refusal('import.no-file');
   const { name, stored, fields } = received;
+  const until = new Date(Date.now() + 1); // the same file coming again from now on is another request's
   try {
     const mapping = mappingOf(fields['mapping'], language);
     const glance = await glanceAt(store.pathOf(stored.sha256), name);
@@ -48,7 +49,7 @@ export async function receiveImport(call: Call, store: ContentStore): Promise<Im
     return await inTown((sql) => takeIn(sql, sent));
   } catch (cause) {
     const needed = await inTown((sql) => isFileNeeded(sql, stored.sha256));
-    if (!needed) await store.drop(stored.sha256, new Date(Date.now() + 1000));
+    if (!needed) await store.drop(stored.sha256, until);
     throw cause;
   }
 }

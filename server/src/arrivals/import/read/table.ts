@@ -29,7 +29,7 @@ export async function openTable(path: string): Promise<Table> {
 }
 
 async function rowReader(path: string): Promise<(path: string) => AsyncGenerator<TableRow>> {
-  const file = await open(path, 'r');
+  const file = await open(path, 'r').catch((cause) => Promise.reject(cause.code === 'ENOENT' ? gone(cause) : cause));
   const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0).finally(() => file.close());
   const head = buffer.subarray(0, bytesRead);
   if (head.toString('latin1', 0, 4) === 'PK\x03\x04') return xlsxRows;
@@ -99,4 +99,10 @@ function tooManyRows(): UnreadableFile {
     zh: `文件超过 ${BOUNDS.rows} 行，请拆分成几个文件。`,
     en: `The file has more than ${BOUNDS.rows} rows; split it into several files.`,
   });
+}
+
+// The same list was sent twice at once and the other run took it away when it was done.
+function gone(cause: Error): UnreadableFile {
+  const told = { zh: '文件已不在，请重新上传。', en: 'The file is not there any more; send it again.' };
+  return new UnreadableFile(told, { cause });
 }

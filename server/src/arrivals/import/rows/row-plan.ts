@@ -34,8 +34,17 @@ export function planRows(headings: readonly string[], mapping: ImportMapping, zo
 }
 
 /** What keeps a mapping from being used on a file with these headings. */
-export function findGaps(headings: readonly string[], mapping: ImportMapping): readonly RowProblem[] {
+export function findGaps(
+  headings: readonly string[],
+  mapping: ImportMapping,
+  kinds: readonly string[] = [mapping.kind],
+): readonly RowProblem[] {
   const gaps: RowProblem[] = [];
+  if (!kinds.includes(mapping.kind)) {
+    const known = kinds.join(', ') || '—';
+    const message = { zh: `没有这类案件，可用：${known}`, en: `there is no such kind of case; known: ${known}` };
+    gaps.push({ path: 'kind', value: mapping.kind, message });
+  }
   for (const [field, heading] of mapped(mapping)) {
     if (headings.includes(heading)) continue;
     gaps.push(problem(field, heading, { zh: '文件中没有这一列', en: 'the file has no such column' }));

@@ -6,7 +6,7 @@ import { Refusal } from '../../../support/http/refusal.ts';
 import { uuidv7 } from '../../../support/new-id.ts';
 import { type Defaults, headingHash } from '../rows/guess-mapping.ts';
 import { enqueueRun, insertRun, notifyRun, type RunRow, runById, startRun } from './import-queries.ts';
-import { savedMapping, saveMapping } from './mapping-queries.ts';
+import { caseKinds, savedMapping, saveMapping } from './mapping-queries.ts';
 import { zoneOf } from './run-import.ts';
 import { checkMapping, type Glance, glanceAt, offeredMapping, previewOf } from './take-file.ts';
 
@@ -29,9 +29,10 @@ export type SentFile = {
 export async function takeIn(sql: Sql, sent: SentFile): Promise<ImportRunDetail> {
   const { townId, kind, name, stored, glance, startedBy, now } = sent;
   const saved = await savedMapping(sql, kind, headingHash(glance.headings));
-  const mapping = sent.mapping ?? offeredMapping(glance, saved, sent.asked);
+  const kinds = await caseKinds(sql);
+  const mapping = sent.mapping ?? offeredMapping(glance, saved, sent.asked, kinds);
   const starts = sent.start || sent.mapping !== undefined;
-  if (starts) checkMapping(glance.headings, mapping, sent.language);
+  if (starts) checkMapping(glance.headings, mapping, kinds, sent.language);
   const kept = {
     id: uuidv7(),
     kind,
@@ -56,7 +57,7 @@ export async function startWaiting(
   language: Language,
 ): Promise<ImportRun> {
   const run = await foundRun(sql, runId);
-  checkMapping(run.headings, mapping, language);
+  checkMapping(run.headings, mapping, await caseKinds(sql), language);
   return runView(townId, await begin(sql, townId, run, mapping));
 }
 

@@ -60,9 +60,10 @@ async function dropFile(
   townId: string,
   runId: string,
 ): Promise<void> {
+  const before = tools.now(); // the same list sent again from now on is a new run's
   const sha256 = await inTown(tools.sql, townId, systemActor, async (sql) => {
     const run = await runById(sql, runId);
     return run && !(await isFileNeeded(sql, run.sha256)) ? run.sha256 : undefined;
   });
-  if (sha256) await tools.files(townId).drop(sha256, tools.now());
+  if (sha256) await tools.files(townId).drop(sha256, before);
 }

@@ -112,7 +112,7 @@ export async function forgottenRuns(sql: Sql, before: Date): Promise<RunRow[]> {
 
 export async function enqueueRun(sql: Sql, townId: string, runId: string): Promise<void> {
   const payload = { townId, runId };
-  await sql`select platform.enqueue('import.run', ${sql.json(payload)}, ${`import:${runId}`}, null, null, 6)`;
+  await sql`select platform.enqueue('import.run', ${sql.json(payload)}::json, ${`import:${runId}`}, null, null, 6)`;
 }
 
 /** Tells whoever watches that a run moved on; sent when the transaction commits. */

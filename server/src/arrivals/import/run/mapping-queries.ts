@@ -14,3 +14,11 @@ export async function saveMapping(sql: Sql, kind: string, hash: string, mapping:
     values (${kind}, ${hash}, ${sql.json(mapping as never)})
     on conflict (kind, heading_hash) do update set mapping = excluded.mapping, used_at = now()`;
 }
+
+/** The kinds of case that the town's packs know. */
+export async function caseKinds(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select distinct one ->> 'id' as id from policy, jsonb_array_elements(data -> 'kinds') as one
+    where policy.kind = 'pack' order by id`;
+  return rows.map((row) => row.id);
+}

@@ -3,6 +3,7 @@ import type { Sql } from '../../../support/db/connect.ts';
 import { attachmentHeader } from '../../../support/files/disposition.ts';
 import { type TableFormat, tableStream, tableType } from '../../../support/files/write-table.ts';
 import type { Language } from '../../../support/http/language.ts';
+import { PROBLEM_HEADING } from '../rows/problem-heading.ts';
 import { badRowsAfter } from './bad-row-queries.ts';
 import { badRowCells, badRowsHeadings } from './bad-rows-file.ts';
 import type { RunRow } from './import-queries.ts';
@@ -25,14 +26,21 @@ export function sendBadRows(
   return reply
     .type(tableType(format))
     .header('content-disposition', attachmentHeader(file))
-    .send(tableStream(badRowsHeadings(run.headings, language), rows, format));
+    .send(tableStream(badRowsHeadings(headingsOf(run), language), rows, format));
 }
 
 async function* cellsOf(inTown: InTown, run: RunRow, language: Language): AsyncGenerator<string[][]> {
+  const headings = headingsOf(run);
   for (let after = 0; ; ) {
     const page = await inTown((sql) => badRowsAfter(sql, run.id, after, PAGE));
     if (page.length === 0) return;
-    yield page.map((row) => badRowCells(row, run.headings, language));
+    yield page.map((row) => badRowCells(row, headings, run.mapping.columns, language));
     after = page.at(-1)?.rowNumber ?? after;
   }
+}
+
+// A corrected file that comes back brings our own column of problems: it is written anew, not beside the old one.
+function headingsOf(run: RunRow): readonly string[] {
+  const ours = PROBLEM_HEADING.includes(run.headings.at(-1) ?? '');
+  return ours ? run.headings.slice(0, -1) : run.headings;
 }

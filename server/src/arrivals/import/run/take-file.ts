@@ -36,14 +36,19 @@ export function offeredMapping(
   glance: Glance,
   saved: ImportMapping | undefined,
   asked: Partial<Defaults>,
+  kinds: readonly string[],
 ): ImportMapping {
-  const { kind = saved?.kind ?? 'hotline', source = saved?.source ?? 'import' } = asked;
+  const { kind = saved?.kind ?? usualKind(kinds), source = saved?.source ?? 'import' } = asked;
   if (saved) return { ...saved, kind, source };
   return guessMapping(
     glance.headings,
     glance.rows.map((row) => row.cells),
     { kind, source },
   );
+}
+
+function usualKind(kinds: readonly string[]): string {
+  return kinds.includes('hotline') ? 'hotline' : (kinds[0] ?? 'hotline');
 }
 
 /** The first rows as a mapping would read them, and what it lacks. */
@@ -65,14 +70,20 @@ export function previewOf(
 }
 
 /** Refuses a mapping that cannot be used on a file with these headings. */
-export function checkMapping(headings: readonly string[], mapping: ImportMapping, language: keyof Localized): void {
-  const gaps = findGaps(headings, mapping);
+export function checkMapping(
+  headings: readonly string[],
+  mapping: ImportMapping,
+  kinds: readonly string[],
+  language: keyof Localized,
+): void {
+  const gaps = findGaps(headings, mapping, kinds);
   if (gaps.length === 0) return;
   throw new Refusal('import.mapping-incomplete', {}, { errors: gaps.map((gap) => told(gap, language)) });
 }
 
 function told({ path, value, message }: RowProblem, language: keyof Localized): { path: string; message: string } {
   const text = message[language];
-  if (value === '') return { path: `columns.${path}`, message: text };
-  return { path: `columns.${path}`, message: language === 'zh' ? `“${value}”：${text}` : `"${value}": ${text}` };
+  const place = path === 'kind' || path === 'zone' ? path : `columns.${path}`;
+  if (value === '') return { path: place, message: text };
+  return { path: place, message: language === 'zh' ? `“${value}”：${text}` : `"${value}": ${text}` };
 }

@@ -1,0 +1,171 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Sql } from '../../support/db/connect.ts';
+import { aForm, type FilesApp, filesApp } from '../test-files.ts';
+import type { ImportRow } from './rows/import-row.ts';
+import { doImport } from './run/import-job.ts';
+import type { OpenImported } from './run/run-import.ts';
+
+let app: FilesApp;
+beforeAll(async () => {
+  app = await filesApp();
+  const kinds = app.db.ownerSql.json({ kinds: [{ id: 'hotline' }] });
+  await app.db.ownerSql`insert into town_test.policy (kind, id, version, data) values ('pack', 'hotline', 1, ${kinds})`;
+  await app.db.ownerSql`create table town_test.taken (number text primary key, title text not null)`;
+  await app.db.ownerSql`grant select, insert on town_test.taken to chengyun_server`;
+});
+afterAll(() => app.stop());
+
+// The next stage opens cases from rows; here rows are only written down, by the same rule: a number is taken once.
+const writeDown: OpenImported = async (sql, rows) => {
+  const kept = rows.map(({ externalNumber, title }: ImportRow) => ({ number: externalNumber, title }));
+  const added = await sql`insert into taken ${sql(kept)} on conflict do nothing`;
+  return { added: added.count, known: rows.length - added.count };
+};
+
+const URL = '/api/towns/test/imports';
+
+async function send(
+  query: string,
+  content: string | Uint8Array,
+  fields: Record<string, string> = {},
+  name = '五月.csv',
+) {
+  const form = aForm(name, content, fields);
+  const headers = { ...form.headers, ...(await app.key({ roles: ['intake'] })) };
+  return app.http.inject({ method: 'POST', url: `${URL}/cases${query}`, payload: form.payload, headers });
+}
+
+async function get(url: string, language = 'zh') {
+  return app.http.inject({ url, headers: { ...(await app.key({ roles: ['intake'] })), 'accept-language': language } });
+}
+
+function work(runId: string, openImported = writeDown) {
+  const tools = {
+    sql: app.db.sql,
+    files: app.files.imports,
+    openImported,
+    now: () => new Date('2027-01-01T00:00:00Z'),
+  };
+  return doImport(tools, { townId: 'test', runId });
+}
+
+async function figures(runId: string) {
+  const { run } = (await get(`${URL}/${runId}`)).json();
+  return [run.state, run.rowsTotal, run.rowsRead, run.rowsAdded, run.rowsKnown, run.rowsBad];
+}
+
+function aList(prefix: string, count: number): string {
+  const rows = Array.from({ length: count }, (_, n) => `${prefix}-${n},路灯不亮 ${n},2026-05-08 16:20`);
+  return `工单编号,标题,受理时间\n${rows.join('\n')}\n`;
+}
+
+test('a file waits with a guess and a preview, starts when confirmed, and is offered the same mapping next time', async () => {
+  const sent = await send('', aList('W', 30));
+  expect(sent.statusCode).toBe(201);
+  const { run, preview } = sent.json();
+  expect([run.state, preview.saved, preview.missing, preview.rows.length]).toEqual(['waiting', false, [], 20]);
+  expect(preview.mapping.columns).toEqual({ externalNumber: '工单编号', title: '标题', reportedAt: '受理时间' });
+  const headers = await app.key({ roles: ['intake'] });
+  const payload = { ...preview.mapping, source: 'hotline-12345' };
+  const started = await app.http.inject({ method: 'POST', url: `${URL}/${run.id}/start`, payload, headers });
+  expect([started.statusCode, started.json().state]).toEqual([200, 'running']);
+  const again = await app.http.inject({ method: 'POST', url: `${URL}/${run.id}/start`, payload, headers });
+  expect([again.statusCode, again.json()['code']]).toEqual([409, 'import.already-started']);
+  const jobs = await app.db
+    .ownerSql`select 1 from graphile_worker.jobs where task_identifier = 'import.run' and key = ${`import:${run.id}`}`;
+  expect(jobs.length).toBe(1);
+  await work(run.id);
+  expect(await figures(run.id)).toEqual(['done', 30, 30, 30, 0, 0]);
+  const next = (await send('', aList('W', 31))).json();
+  expect([next.preview.saved, next.run.mapping.source]).toEqual([true, 'hotline-12345']);
+});
+
+test('the same file sent twice adds nothing, and no list is kept once it is in', async () => {
+  for (const expected of [
+    ['done', 2500, 2500, 2500, 0, 0],
+    ['done', 2500, 2500, 0, 2500, 0],
+  ]) {
+    const { run } = (await send('?start=true', aList('S', 2500))).json();
+    await work(run.id);
+    expect(await figures(run.id)).toEqual(expected);
+  }
+  const root = join(app.dataDir, 'imports/test');
+  const waiting = await app.db.ownerSql`select distinct file_sha256 from town_test.import_run where state = 'waiting'`;
+  const kept = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(root, name)).isFile(),
+  );
+  expect(kept.length).toBe(waiting.length);
+});
+
+test('good rows are taken, bad ones come back as a file that can be corrected and sent again', async () => {
+  const list =
+    '工单编号,标题,受理时间,备注\nB-1,路灯不亮,2026-05-08,ok\nB-2,"井盖, 缺失",昨天,=1+1\nB-3,,2026-05-09,\n';
+  const { run } = (await send('?start=true', list)).json();
+  await work(run.id);
+  expect(await figures(run.id)).toEqual(['done', 3, 3, 1, 0, 2]);
+  const bad = await get(`${URL}/${run.id}/bad-rows`);
+  expect(bad.headers['content-disposition']).toContain(encodeURIComponent('五月-问题行.csv'));
+  expect(bad.body).toBe(
+    '\uFEFF工单编号,标题,受理时间,备注,问题\r\n' +
+      `B-2,"井盖, 缺失",昨天,'=1+1,受理时间“昨天”：不是可识别的时间，请写成 2026-05-08 16:20:00\r\n` +
+      'B-3,,2026-05-09,,标题：标题和内容至少填一项\r\n',
+  );
+  const corrected = bad.body.replace('昨天', '2026-05-07').replace('B-3,,', 'B-3,路面积水,');
+  const second = (await send('?start=true', corrected)).json();
+  await work(second.run.id);
+  expect(await figures(second.run.id)).toEqual(['done', 2, 2, 2, 0, 0]);
+  const workbook = await get(`${URL}/${run.id}/bad-rows?format=xlsx`, 'en');
+  const third = (await send('', workbook.rawPayload, {}, 'back.xlsx')).json();
+  expect(third.preview.headings).toEqual(['工单编号', '标题', '受理时间', '备注', 'Problem']);
+});
+
+test('a run that is cut off goes on where it stopped and counts each row once', async () => {
+  const { run } = (await send('?start=true', aList('C', 3500))).json();
+  let batches = 0;
+  const dies: OpenImported = (sql: Sql, rows, facts) => {
+    if (++batches === 3) throw new Error('power cut');
+    return writeDown(sql, rows, facts);
+  };
+  await expect(work(run.id, dies)).rejects.toThrow('power cut');
+  expect(await figures(run.id)).toEqual(['running', 3500, 2000, 2000, 0, 0]);
+  await work(run.id);
+  expect(await figures(run.id)).toEqual(['done', 3500, 3500, 3500, 0, 0]);
+});
+
+test('a file that breaks off in the middle adds nothing and says where', async () => {
+  const { run } = (await send('?start=true', `${aList('Q', 1500)}Q-x,"never closed,2026-05-08\n`)).json();
+  await work(run.id);
+  expect(await figures(run.id)).toEqual(['failed', null, 0, 0, 0, 0]);
+  expect((await get(`${URL}/${run.id}`)).json().run.error.zh).toContain('第 1502 行');
+});
+
+test.each([
+  ['no such column', '?start=true', '题目,受理\n1,2\n', 422, 'import.mapping-incomplete'],
+  ['an unknown kind of case', '?start=true&caseKind=none', aList('K', 1), 422, 'import.mapping-incomplete'],
+  ['an empty file', '', '', 422, 'import.unreadable'],
+])('%s is refused and says why', async (_, query, content, status, code) => {
+  const answer = await send(query, content);
+  expect([answer.statusCode, answer.json()['code']]).toEqual([status, code]);
+});
+
+test('a mapping that does not fit its schema is refused place by place', async () => {
+  const answer = await send('', aList('M', 1), {
+    mapping: '{"kind":"hotline","source":"12345","columns":{"titel":"标题"}}',
+  });
+  expect(answer.statusCode).toBe(400);
+  expect(
+    answer
+      .json()
+      ['errors'].map(({ path }: { path: string }) => path)
+      .sort(),
+  ).toEqual(['columns.titel', 'source']);
+});
+
+test('who works for a unit cannot import', async () => {
+  const form = aForm('a.csv', aList('U', 1));
+  const headers = { ...form.headers, ...(await app.key({ roles: ['unit'] })) };
+  const answer = await app.http.inject({ method: 'POST', url: `${URL}/cases`, payload: form.payload, headers });
+  expect(answer.statusCode).toBe(403);
+});
