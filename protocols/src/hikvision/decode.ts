@@ -1,6 +1,6 @@
 import { accept, type Decoded, refuse } from '../wire/decoded.ts';
 import { isObject, type Json, parseJson } from '../wire/json.ts';
-import { textOf } from '../wire/utf8.ts';
+import { byteOffset, textOf } from '../wire/utf8.ts';
 import { allElements, findElement, parseXml } from '../wire/xml.ts';
 import type { Alert } from './alert.ts';
 import { type Dialect, standard } from './dialect.ts';
@@ -29,7 +29,9 @@ export function decode(bytes: Uint8Array, dialect: Dialect = standard): Decoded<
       dialect,
     );
   }
-  if (dialect.malformed === 'refused' || !text.value.includes(`<${ROOT}`)) return document;
+  if (dialect.malformed === 'refused' || !text.value.includes(`<${ROOT}`)) {
+    return refuse(document.why, byteOffset(text.value, document.at));
+  }
   const all = (name: string) =>
     [...text.value.matchAll(new RegExp(`<${name}>([^<]*)<`, 'g'))].map((found) => (found[1] ?? '').trim());
   return alertOf({ first: (name) => all(name)[0] ?? null, all }, true, dialect);

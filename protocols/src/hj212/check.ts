@@ -1,4 +1,5 @@
-import { crcHj212, crcModbus, readCrc } from './crc.ts';
+import { crcModbus } from '../wire/crc-modbus.ts';
+import { crcHj212, readCrc } from './crc.ts';
 import type { Dialect } from './dialect.ts';
 
 export type CrcVerdict = 'right' | 'modbus' | 'ignored' | 'wrong';

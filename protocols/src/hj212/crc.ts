@@ -1,25 +1,14 @@
-const REFLECTED = Uint16Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0xa001 : crc >> 1;
-  return crc;
-});
+import { REFLECTED_8005 } from '../wire/crc-modbus.ts';
 
 /** All that a step hands to the next: the high byte. */
-const HIGH = Uint8Array.from(REFLECTED, (crc) => crc >> 8);
+const HIGH = Uint8Array.from(REFLECTED_8005, (crc) => crc >> 8);
 
 /** HJ 212-2017, annex A: the register is shifted right by eight and its low byte lost before each byte goes in. Not MODBUS. */
 export function crcHj212(bytes: Uint8Array, from: number, to: number): number {
   if (from >= to) return 0xffff;
   let high = 0xff;
   for (let at = from; at < to - 1; at++) high = HIGH[high ^ (bytes[at] ?? 0)] ?? 0;
-  return REFLECTED[high ^ (bytes[to - 1] ?? 0)] ?? 0;
-}
-
-/** CRC-16/MODBUS, which some loggers send by mistake. */
-export function crcModbus(bytes: Uint8Array, from: number, to: number): number {
-  let crc = 0xffff;
-  for (let at = from; at < to; at++) crc = (crc >> 8) ^ (REFLECTED[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
-  return crc;
+  return REFLECTED_8005[high ^ (bytes[to - 1] ?? 0)] ?? 0;
 }
 
 /** Four hex digits as a number; -1 when they are none. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bytesOf, ownVectors, utf8, type Vector } from '../testing/vectors.ts';
-import { crcHj212, crcModbus } from './crc.ts';
+import { crcModbus } from '../wire/crc-modbus.ts';
+import { crcHj212 } from './crc.ts';
 import { decode } from './decode.ts';
 import { answerTo } from './encode.ts';
 import { reportOf, timeOf, timeText } from './meaning.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sharedBytes, sharedVectors, utf8 } from '../testing/vectors.ts';
-import { crcHj212, crcModbus } from './crc.ts';
+import { crcModbus } from '../wire/crc-modbus.ts';
+import { crcHj212 } from './crc.ts';
 import { decode } from './decode.ts';
 import { dialects } from './dialect.ts';
 import { encode } from './encode.ts';

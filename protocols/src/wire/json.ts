@@ -1,6 +1,6 @@
 import { accept, type Decoded, refuse } from './decoded.ts';
 import { MAX_DEPTH, type NumberReader, readJson } from './json-reader.ts';
-import { textOf } from './utf8.ts';
+import { byteOffset, textOf } from './utf8.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [name: string]: Json };
@@ -22,7 +22,7 @@ export function parseJson(bytes: Uint8Array, bigNumbers: BigNumbers = 'rounded')
   const quick = quickly(text.value);
   if (quick !== undefined && isHarmless(quick, bigNumbers !== 'rounded', 0)) return accept(quick);
   const slow = readJson(text.value, NUMBER[bigNumbers]);
-  return slow.ok ? slow : refuse(slow.why, encoder.encode(text.value.slice(0, slow.at)).length);
+  return slow.ok ? slow : refuse(slow.why, byteOffset(text.value, slow.at));
 }
 
 export function writeJson(value: unknown): Uint8Array {

@@ -19,3 +19,8 @@ function firstBadByte(bytes: Uint8Array): number {
   const at = bytes.findIndex((byte, i) => byte !== again[i]);
   return at < 0 ? bytes.length : at;
 }
+
+/** Bytes before a character of the text: what a place counted in characters is in the document. */
+export function byteOffset(text: string, at: number): number {
+  return encoder.encode(text.slice(0, at)).length;
+}
