@@ -49,8 +49,8 @@ type Options = { readonly stages?: readonly Stage[]; readonly times?: SessionTim
 /** Builds it; call `stop` in `afterAll`. */
 export async function testApp({ stages = [], times, now = () => new Date() }: Options = {}): Promise<TestApp> {
   const db = await testDatabase();
-  const { sql, ownerSql, ownerUrl } = db;
-  const world: World = { ...{ sql, ownerSql, ownerUrl, now }, log: pino({ level: 'silent' }), config: testConfig };
+  const { sql } = db;
+  const world = testWorld(db, now);
   const app = await assemble(world, { stages, version: '0.0.0', webDir: '/none', ...(times ? { times } : {}) });
   return {
     ...{ db, world, app, http: app.http },
@@ -72,6 +72,11 @@ export async function testApp({ stages = [], times, now = () => new Date() }: Op
       await db.close();
     },
   };
+}
+
+/** The world over a test's database, its log silent. */
+export function testWorld({ sql, ownerSql, ownerUrl }: TestDatabase, now = () => new Date()): World {
+  return { ...{ sql, ownerSql, ownerUrl, now }, log: pino({ level: 'silent' }), config: testConfig };
 }
 
 const testConfig: Config = {

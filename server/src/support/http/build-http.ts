@@ -1,7 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { addCompression } from './compress.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { measureRequests } from './metrics.ts';
@@ -39,6 +45,8 @@ const MEGABYTE = 1024 * 1024;
 export async function buildHttp({ log, refusals, version, webDir, health }: HttpOptions): Promise<Http> {
   const app = Fastify({
     loggerInstance: log,
+    // Two lines per request would drown what matters; figures count all, slow ones are told below.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEGABYTE,
     // An address in a header is believed only by who sets it up so: no proxy is trusted unless told.
     trustProxy: false,
@@ -54,6 +62,7 @@ export async function buildHttp({ log, refusals, version, webDir, health }: Http
   app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(problemReply(refusals, () => randomBytes(3).toString('hex').toUpperCase()));
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onResponse', async (request, reply) => tellSlow(request, reply));
   await addSecurityHeaders(app);
   await addRateLimit(app);
   addCompression(app);
@@ -62,4 +71,13 @@ export async function buildHttp({ log, refusals, version, webDir, health }: Http
   addHealth(app, health);
   await addStaticWeb(app, webDir);
   return app;
+}
+
+const SLOW_MS = 2000;
+
+function tellSlow(request: FastifyRequest, reply: FastifyReply): void {
+  const { url } = request.routeOptions;
+  const streams = String(reply.getHeader('content-type')).startsWith('text/event-stream');
+  if (reply.elapsedTime < SLOW_MS || streams) return;
+  request.log.warn({ method: request.method, route: url, ms: Math.round(reply.elapsedTime) }, 'A slow request');
 }

@@ -27,6 +27,7 @@ export async function addOpenApi(app: FastifyInstance, version: string): Promise
       buildLocalReference: ({ $id }, _base, _fragment, at) => (typeof $id === 'string' ? $id : `def-${at}`),
     },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  // The page obeys the policy of all pages; the badge of a validator elsewhere would break it.
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false, uiConfig: { validatorUrl: 'none' } });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }

@@ -1,4 +1,4 @@
-import { Logger as GraphileLogger, type Logger, run } from 'graphile-worker';
+import { Logger, parseCronItems, run } from 'graphile-worker';
 import type { Log } from '../log.ts';
 import type { Task, Timed, World } from '../world.ts';
 
@@ -16,7 +16,7 @@ export async function runJobs(
     maxPoolSize: AT_ONCE + 2,
     noHandleSignals: true,
     logger: jobLogger(world.log),
-    crontab: timed.map(({ task, pattern }) => `${pattern} ${task}`).join('\n'),
+    parsedCronItems: parseCronItems(timed.map(({ task, pattern }) => ({ task, match: pattern }))),
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload, world)]),
     ),
@@ -25,7 +25,7 @@ export async function runJobs(
 }
 
 function jobLogger(log: Log): Logger {
-  return new GraphileLogger(() => (level, message, meta) => {
+  return new Logger(() => (level, message, meta) => {
     // Its chatter at info (job started, done) is of interest only when looking for something.
     const at = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug';
     log[at]({ ...meta }, message);
