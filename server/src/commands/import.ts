@@ -6,6 +6,7 @@ import { filesOfTowns } from '../arrivals/files-of-town.ts';
 import { BOUNDS } from '../arrivals/import/read/bounds.ts';
 import { foundRun, runView, takeIn } from '../arrivals/import/run/import-actions.ts';
 import { doImport } from '../arrivals/import/run/import-job.ts';
+import type { OpenImported } from '../arrivals/import/run/run-import.ts';
 import { glanceAt } from '../arrivals/import/run/take-file.ts';
 import { openImported } from '../cases/import/open-imported.ts';
 import { openLoop } from '../cases/open-loop.ts';
@@ -62,10 +63,7 @@ async function bringIn(world: World, townId: string, path: string, given: Import
   const { run } = await inTown(sql, townId, systemActor, (tx) => takeIn(tx, sent));
   // Done here and not by the queue: the server may have another data folder, and a person waits for the figures.
   const { loop } = await openLoop(world);
-  const tools = {
-    ...{ sql, files: store, now },
-    openImported: (tx: typeof sql, rows: Parameters<typeof openImported>[3]) => openImported(loop, tx, townId, rows),
-  };
-  await doImport(tools, { townId, runId: run.id });
+  const open: OpenImported = (tx, rows) => openImported(loop, tx, townId, rows);
+  await doImport({ sql, files: store, now, openImported: open }, { townId, runId: run.id });
   return runView(townId, await inTown(sql, townId, systemActor, (tx) => foundRun(tx, run.id)));
 }

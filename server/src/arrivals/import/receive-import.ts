@@ -43,6 +43,7 @@ export async function receiveImport(call: Call, store: ContentStore): Promise<Im
       asked,
       start,
       startedBy: actor.id,
+      queued: true,
       language,
       now,
     };

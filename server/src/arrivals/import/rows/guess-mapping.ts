@@ -18,17 +18,18 @@ export function guessColumns(headings: readonly string[]): ImportColumns {
   return Object.fromEntries(found) as ImportColumns;
 }
 
-export type Defaults = Pick<ImportMapping, 'kind' | 'source'>;
+/** What the file cannot say itself. */
+export type Defaults = Pick<ImportMapping, 'kind' | 'source' | 'zone'>;
 
 /** A mapping to start from: by the headings, then by what stands in the first rows. */
 export function guessMapping(
   headings: readonly string[],
   sample: readonly (readonly string[])[],
-  { kind, source }: Defaults,
+  { kind, source, zone }: Defaults,
 ): ImportMapping {
   const columns = withTimes(guessColumns(headings), headings, sample);
   const crs = guessCrs(headings);
-  return { kind, source, columns, ...(crs === 'wgs84' ? {} : { crs }) };
+  return { kind, source, columns, ...(zone ? { zone } : {}), ...(crs === 'wgs84' ? {} : { crs }) };
 }
 
 // A list whose time column has an unusual name: the first column in which most of the sample reads as a time.

@@ -20,6 +20,8 @@ export type SentFile = {
   readonly mapping: ImportMapping | undefined;
   readonly asked: Partial<Defaults>;
   readonly start: boolean;
+  /** False when the caller does the run itself. */
+  readonly queued: boolean;
   readonly startedBy: string;
   readonly language: Language;
   readonly now: Date;
@@ -43,7 +45,7 @@ export async function takeIn(sql: Sql, sent: SentFile): Promise<ImportRunDetail>
     startedBy,
   };
   const run = await insertRun(sql, kept);
-  if (starts) return { run: runView(townId, await begin(sql, townId, run, mapping)), preview: null };
+  if (starts) return { run: runView(townId, await begin(sql, townId, run, mapping, sent.queued)), preview: null };
   const zone = await zoneOf(sql, townId);
   return { run: runView(townId, run), preview: previewOf(glance, mapping, saved !== undefined, zone, now) };
 }
@@ -58,14 +60,14 @@ export async function startWaiting(
 ): Promise<ImportRun> {
   const run = await foundRun(sql, runId);
   checkMapping(run.headings, mapping, await caseKinds(sql), language);
-  return runView(townId, await begin(sql, townId, run, mapping));
+  return runView(townId, await begin(sql, townId, run, mapping, true));
 }
 
-async function begin(sql: Sql, townId: string, run: RunRow, mapping: ImportMapping): Promise<RunRow> {
+async function begin(sql: Sql, townId: string, run: RunRow, mapping: ImportMapping, queued: boolean): Promise<RunRow> {
   const started = await startRun(sql, run, mapping);
   if (!started) throw new Refusal('import.already-started', { name: run.fileName });
   await saveMapping(sql, run.kind, headingHash(run.headings), mapping);
-  await enqueueRun(sql, townId, run.id);
+  if (queued) await enqueueRun(sql, townId, run.id);
   await notifyRun(sql, townId, run.id);
   return started;
 }

@@ -20,14 +20,14 @@ export async function doImport(tools: ImportTools, payload: unknown): Promise<vo
   await dropFile(tools, townId, runId);
 }
 
-/** Ends runs that nobody started for a week, and takes their files away: they hold people's names and numbers. */
+/** Ends runs that nobody started or finished for a week, and takes their files away: they hold people's names and numbers. */
 export async function endForgotten(tools: Omit<ImportTools, 'openImported'>, townId: string): Promise<void> {
   const before = new Date(tools.now().getTime() - WAITS_MS);
   const forgotten = await inTown(tools.sql, townId, systemActor, (sql) => forgottenRuns(sql, before));
   for (const run of forgotten) {
     const why = {
-      zh: '一周内没有开始导入，文件已删除；需要时请重新上传。',
-      en: 'Not started within a week, so the file was removed; send it again if needed.',
+      zh: '一周内没有完成导入，文件已删除；需要时请重新上传。',
+      en: 'Not finished within a week, so the file was removed; send it again if needed.',
     };
     await fail(tools, townId, run.id, why);
     await dropFile(tools, townId, run.id);

@@ -104,9 +104,11 @@ export async function isFileNeeded(sql: Sql, sha256: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Runs that nobody started since `before`. */
+/** Runs from before `before` that nobody started, or that a command began and never ended. */
 export async function forgottenRuns(sql: Sql, before: Date): Promise<RunRow[]> {
-  const rows = await sql<Stored[]>`select * from import_run where state = 'waiting' and created_at < ${before}`;
+  const rows = await sql<
+    Stored[]
+  >`select * from import_run where state in ('waiting', 'running') and created_at < ${before}`;
   return rows.map(runOf);
 }
 

@@ -39,11 +39,12 @@ export function offeredMapping(
   kinds: readonly string[],
 ): ImportMapping {
   const { kind = saved?.kind ?? usualKind(kinds), source = saved?.source ?? 'import' } = asked;
-  if (saved) return { ...saved, kind, source };
+  const { zone = saved?.zone } = asked;
+  if (saved) return { ...saved, kind, source, ...(zone ? { zone } : {}) };
   return guessMapping(
     glance.headings,
     glance.rows.map((row) => row.cells),
-    { kind, source },
+    { kind, source, ...(zone ? { zone } : {}) },
   );
 }
 
