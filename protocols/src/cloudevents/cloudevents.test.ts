@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { survivesHostileBytes } from '../testing/hostile.ts';
+import { eachShared } from '../testing/shared-laws.ts';
 import { bytesOf, ownVectors, sharedVectors, utf8 } from '../testing/vectors.ts';
 import { decode, decodeBatch } from './decode.ts';
 import { encode, encodeBatch } from './encode.ts';
@@ -21,8 +22,7 @@ test.each(vectors)('$title', (vector) => {
 });
 
 describe('the shared events', () => {
-  test.runIf(shared.length === 0)('are absent: skipped', () => undefined);
-  test.each(shared)('$name reads as noted', (vector) => {
+  eachShared(shared, (vector) => {
     const { expect: expected } = vector;
     const { headers, body } = vector.encoding === 'ascii' ? request(vector.frame) : structured(vector.frame);
     if ('responseHeaders' in expected) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownDocuments } from '../testing/document-laws.ts';
 import { survivesHostileBytes } from '../testing/hostile.ts';
+import { eachShared } from '../testing/shared-laws.ts';
 import { framesOf, pushAll, sameInAnyChunking } from '../testing/stream-laws.ts';
 import { readings } from '../testing/values.ts';
 import { bytesOf, joined, ownVectors, sharedVectors, utf8 } from '../testing/vectors.ts';
@@ -25,8 +26,7 @@ const beat: Event = { kind: 'heartbeat' };
 ownDocuments(vectors, decode, encode);
 
 describe('the shared streams', () => {
-  test.runIf(shared.length === 0)('are absent: skipped', () => undefined);
-  test.each(shared)('$name reads as noted', (vector) => {
+  eachShared(shared, (vector) => {
     const events = read(utf8(vector.frame));
     const expected = vector.expect['events'];
     const told = events.filter((event) => event.kind === 'event');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { survivesHostileBytes } from '../testing/hostile.ts';
+import { eachShared } from '../testing/shared-laws.ts';
 import { millis, readings, word } from '../testing/values.ts';
 import { bytesOf, ownVectors, sharedVectors, utf8 } from '../testing/vectors.ts';
 import { decode } from './decode.ts';
@@ -23,8 +24,7 @@ test.each(vectors)('$title', (vector) => {
 });
 
 describe('the shared events', () => {
-  test.runIf(shared.length === 0)('are absent: skipped', () => undefined);
-  test.each(shared)('$name reads as noted', (vector) => {
+  eachShared(shared, (vector) => {
     const { topic, type, id, camera, label, start, end } = vector.expect;
     const decoded = decode(String(topic), utf8(vector.frame));
     expect(decoded.ok).toBe(vector.valid);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownDocuments } from '../testing/document-laws.ts';
 import { survivesHostileBytes } from '../testing/hostile.ts';
+import { eachShared } from '../testing/shared-laws.ts';
 import { framesOf, pushAll, sameInAnyChunking } from '../testing/stream-laws.ts';
 import { bytesOf, joined, ownVectors, sharedVectors, utf8 } from '../testing/vectors.ts';
 import type { Alert } from './alert.ts';
@@ -18,8 +19,7 @@ const document = bytesOf(vectors[0] ?? {});
 ownDocuments(vectors, (bytes, vector) => decode(bytes, dialects[vector.dialect ?? 'standard']), encode);
 
 describe('the shared alerts', () => {
-  test.runIf(shared.length === 0)('are absent: skipped', () => undefined);
-  test.each(shared)('$name reads as noted', (vector) => {
+  eachShared(shared, (vector) => {
     const decoded = decode(utf8(vector.frame));
     expect(decoded.ok).toBe(vector.valid);
     if (!decoded.ok) {

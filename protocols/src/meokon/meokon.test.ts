@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownDocuments } from '../testing/document-laws.ts';
 import { survivesHostileBytes } from '../testing/hostile.ts';
+import { eachShared } from '../testing/shared-laws.ts';
 import { streamLaws } from '../testing/stream-laws.ts';
 import { bytesOf, ownVectors, sharedBytes, sharedVectors } from '../testing/vectors.ts';
 import { decode } from './decode.ts';
@@ -18,8 +19,7 @@ const shared = sharedVectors('nbiot-http.json').filter((vector) => vector.name.s
 ownDocuments(vectors, decode, encode);
 
 describe('the shared frames', () => {
-  test.runIf(shared.length === 0)('are absent: skipped', () => undefined);
-  test.each(shared)('$name reads as noted', (vector) => {
+  eachShared(shared, (vector) => {
     const bytes = sharedBytes(vector);
     const decoded = decode(bytes);
     expect(decoded.ok).toBe(vector.valid);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownDocuments } from '../testing/document-laws.ts';
 import { survivesHostileBytes } from '../testing/hostile.ts';
+import { eachShared } from '../testing/shared-laws.ts';
 import { decimal, millis, readings, word } from '../testing/values.ts';
 import { bytesOf, ownVectors, sharedVectors, utf8 } from '../testing/vectors.ts';
 import { decode, decodeMessage } from './decode.ts';
@@ -17,8 +18,7 @@ const KEY = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
 ownDocuments(vectors, decode, encode);
 
 describe('the shared pushes', () => {
-  test.runIf(shared.length === 0)('are absent: skipped', () => undefined);
-  test.each(shared)('$name reads as noted', (vector) => {
+  eachShared(shared, (vector) => {
     const decoded = decode(utf8(vector.frame));
     expect(decoded.ok).toBe(vector.valid);
     if (!decoded.ok || decoded.value.kind !== 'plain') return;

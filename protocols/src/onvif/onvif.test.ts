@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownDocuments } from '../testing/document-laws.ts';
 import { survivesHostileBytes } from '../testing/hostile.ts';
+import { eachShared } from '../testing/shared-laws.ts';
 import { bytesOf, ownVectors, sharedVectors, utf8 } from '../testing/vectors.ts';
 import { alarmOf, decode } from './decode.ts';
 import { encode } from './encode.ts';
@@ -14,8 +15,7 @@ const shared = sharedVectors('video-events.json').filter((vector) => vector.name
 ownDocuments(vectors, decode, encode);
 
 describe('the shared documents', () => {
-  test.runIf(shared.length === 0)('are absent: skipped', () => undefined);
-  test.each(shared)('$name reads as noted', (vector) => {
+  eachShared(shared, (vector) => {
     const decoded = decode(utf8(vector.frame));
     expect(decoded.ok).toBe(vector.valid);
     if (!decoded.ok || !Array.isArray(vector.expect['messages'])) return;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { survivesHostileBytes } from '../testing/hostile.ts';
+import { eachShared } from '../testing/shared-laws.ts';
 import { bytesOf, ownVectors, sharedVectors, utf8 } from '../testing/vectors.ts';
 import type { Json } from '../wire/json.ts';
 import { decode } from './decode.ts';
@@ -24,8 +25,7 @@ test.each(vectors)('$title', (vector) => {
 });
 
 describe('the shared payloads', () => {
-  test.runIf(shared.length === 0)('are absent: skipped', () => undefined);
-  test.each(shared)('$name reads as noted', (vector) => {
+  eachShared(shared, (vector) => {
     const { expect: expected } = vector;
     const topic = String(expected['topic'] ?? TOPIC.telemetry);
     const cast = String(expected['note'] ?? '').includes('type cast enabled');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownDocuments } from '../testing/document-laws.ts';
 import { survivesHostileBytes } from '../testing/hostile.ts';
+import { eachShared } from '../testing/shared-laws.ts';
 import { count, decimal, hexDigits, readings, rfcTime, word } from '../testing/values.ts';
 import { bytesOf, ownVectors, sharedVectors, utf8 } from '../testing/vectors.ts';
 import { decode } from './decode.ts';
@@ -15,8 +16,7 @@ const shared = sharedVectors('lorawan.json').filter((vector) => vector.name.star
 ownDocuments(vectors, decode, encode);
 
 describe('the shared messages', () => {
-  test.runIf(shared.length === 0)('are absent: skipped', () => undefined);
-  test.each(shared)('$name reads as noted', (vector) => {
+  eachShared(shared, (vector) => {
     const decoded = decode(utf8(vector.frame));
     expect(decoded.ok).toBe(vector.valid);
     if (!decoded.ok) return;
