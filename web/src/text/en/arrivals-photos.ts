@@ -1,0 +1,10 @@
+import type { Shape } from '../shape.ts';
+import type { photos as zh } from '../zh/arrivals-photos.ts';
+
+export const photos: Shape<typeof zh> = {
+  list: 'Photos and files',
+  add: 'Add photos',
+  sending: 'Sending {{name}}',
+  retry: '{{name}} was not sent; press to try again',
+  remove: 'Remove {{name}}',
+};
