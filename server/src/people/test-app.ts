@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { KeyScope, StaffRole } from '@chengyun/contract/people';
 import pino from 'pino';
 import { v7 } from 'uuid';
-import type { Config } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { type TestDatabase, testDatabase } from '../support/db/test-database.ts';
 import type { Http } from '../support/http/build-http.ts';
 import type { World } from '../support/world.ts';
@@ -69,21 +72,25 @@ export async function testApp({ stages = [], times, now = () => new Date() }: Op
     },
     stop: async () => {
       await app.stop();
-      await db.close();
+      await closeTestWorld(db, world);
     },
   };
 }
 
-/** The world over a test's database, its log silent. */
+/** The world over a test's database, its log silent, its data in a folder of its own. */
 export function testWorld({ sql, ownerSql, ownerUrl }: TestDatabase, now = () => new Date()): World {
-  return { ...{ sql, ownerSql, ownerUrl, now }, log: pino({ level: 'silent' }), config: testConfig };
+  const dataDir = mkdtempSync(join(tmpdir(), 'chengyun-test-data-'));
+  const off = { MQTT_PORT: 'off', GBT26875_PORT: 'off', HJ212_PORT: 'off', GBT28181_PORT: 'off' };
+  const read = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...off }, ['--empty'], dataDir);
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  return { ...{ sql, ownerSql, ownerUrl, now }, log: pino({ level: 'silent' }), config: read.config };
 }
 
-const testConfig: Config = {
-  ...{ host: '127.0.0.1', port: 0, deviceHost: '127.0.0.1', dataDir: '/nowhere', logLevel: 'silent', empty: true },
-  ...{ databaseUrl: undefined, natsUrl: undefined, mqttBrokerUrl: undefined, adminPassword: undefined },
-  gateways: { mqtt: 'off', gbt26875: 'off', hj212: 'off', gbt28181: 'off' },
-};
+/** Closes the database and removes the data folder. */
+export async function closeTestWorld(db: TestDatabase, { config }: World): Promise<void> {
+  await db.close();
+  rmSync(config.dataDir, { recursive: true, force: true });
+}
 
 let count = 0;
 
