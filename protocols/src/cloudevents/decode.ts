@@ -1,6 +1,6 @@
 import { accept, type Decoded, refuse } from '../wire/decoded.ts';
 import { type Fields, fieldsOf } from '../wire/fields.ts';
-import { isObject, type Json, parseJson } from '../wire/json.ts';
+import { isList, isObject, parseJson } from '../wire/json.ts';
 import { decodeObject } from '../wire/object.ts';
 import { hexOfBase64 } from '../wire/payload.ts';
 import { attributesOf } from './attributes.ts';
@@ -16,9 +16,9 @@ export function decode(bytes: Uint8Array): Decoded<CloudEvent> {
 export function decodeBatch(bytes: Uint8Array): Decoded<readonly CloudEvent[]> {
   const json = parseJson(bytes);
   if (!json.ok) return json;
-  if (!Array.isArray(json.value)) return refuse('a batch is a list', 0);
+  if (!isList(json.value)) return refuse('a batch is a list', 0);
   const events: CloudEvent[] = [];
-  for (const item of json.value as readonly Json[]) {
+  for (const item of json.value) {
     if (!isObject(item)) return refuse('a batch holds something that is no object', 0);
     const event = eventOf(fieldsOf(item, bytes), Object.keys(item));
     if (!event.ok) return event;

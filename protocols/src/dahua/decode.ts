@@ -1,5 +1,5 @@
 import { accept, type Decoded, refuse } from '../wire/decoded.ts';
-import { isObject, type Json, parseJson } from '../wire/json.ts';
+import { isList, isObject, type Json, parseJson } from '../wire/json.ts';
 import { textOf } from '../wire/utf8.ts';
 import type { Event } from './event.ts';
 import { ACTIONS, HEARTBEAT } from './table.ts';
@@ -31,6 +31,6 @@ export function decode(bytes: Uint8Array): Decoded<Event> {
 export function objectTypesOf(event: Event): readonly string[] {
   if (event.kind !== 'event' || !isObject(event.data)) return [];
   const { Object: one, Objects: many } = event.data;
-  const list: readonly Json[] = Array.isArray(many) ? many : one === undefined ? [] : [one];
+  const list: readonly Json[] = isList(many) ? many : one === undefined ? [] : [one];
   return list.flatMap((item) => (isObject(item) && typeof item['ObjectType'] === 'string' ? [item['ObjectType']] : []));
 }

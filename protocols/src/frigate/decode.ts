@@ -1,6 +1,6 @@
 import { accept, type Decoded, refuse } from '../wire/decoded.ts';
 import type { Fields } from '../wire/fields.ts';
-import type { Json } from '../wire/json.ts';
+import { isList, type Json } from '../wire/json.ts';
 import { decodeObject } from '../wire/object.ts';
 import { textOf } from '../wire/utf8.ts';
 import type { Event, Finding, Review, TrackedObject, Trigger } from './event.ts';
@@ -94,7 +94,7 @@ function triggerOf(f: Fields): Trigger {
 
 /** A text, or a list of text and score. */
 function subLabelOf(json: Json): string | null {
-  const name = Array.isArray(json) ? (json as readonly Json[])[0] : json;
+  const name = isList(json) ? json[0] : json;
   return typeof name === 'string' ? name : null;
 }
 

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { eachShared } from '../testing/shared-laws.ts';
 import { type SharedVector, sharedBytes, sharedVectors } from '../testing/vectors.ts';
 import { decode } from './decode.ts';
 import { encode } from './encode.ts';

@@ -1,5 +1,5 @@
 import { accept, type Decoded, refuse } from '../wire/decoded.ts';
-import { isObject, type Json, parseJson } from '../wire/json.ts';
+import { isList, isObject, type Json, parseJson } from '../wire/json.ts';
 import { byteOffset, textOf } from '../wire/utf8.ts';
 import { allElements, findElement, parseXml } from '../wire/xml.ts';
 import type { Alert } from './alert.ts';
@@ -47,7 +47,7 @@ function fromJson(bytes: Uint8Array, dialect: Dialect): Decoded<Alert> {
 }
 
 function flatten(json: Json, name: string, into: [string, string][]): void {
-  if (Array.isArray(json)) for (const item of json as readonly Json[]) flatten(item, name, into);
+  if (isList(json)) for (const item of json) flatten(item, name, into);
   else if (isObject(json)) for (const [key, value] of Object.entries(json)) flatten(value, key, into);
   else if (json !== null) into.push([name, String(json)]);
 }

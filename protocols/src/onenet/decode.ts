@@ -1,6 +1,6 @@
 import { accept, type Decoded, refuse } from '../wire/decoded.ts';
 import { type Fields, fieldsOf } from '../wire/fields.ts';
-import { isObject, type Json, parseJson } from '../wire/json.ts';
+import { isList, isObject, type Json, parseJson } from '../wire/json.ts';
 import { spanOfMember } from '../wire/json-reader.ts';
 import { decodeObject } from '../wire/object.ts';
 import { textOf } from '../wire/utf8.ts';
@@ -33,7 +33,7 @@ function signedText(bytes: Uint8Array): string {
 
 function itemsOf(json: Json, bytes: Uint8Array): Decoded<readonly Item[]> {
   const items: Item[] = [];
-  for (const message of Array.isArray(json) ? (json as readonly Json[]) : [json]) {
+  for (const message of isList(json) ? json : [json]) {
     if (!isObject(message)) return refuse('msg holds something that is no object', 0);
     const item = itemOf(fieldsOf(message, bytes), message);
     if (!item.ok) return item;

@@ -1,6 +1,6 @@
 import { accept, type Decoded, refuse } from '../wire/decoded.ts';
 import { fieldsOf } from '../wire/fields.ts';
-import { isObject, type Json, type JsonObject, parseJson } from '../wire/json.ts';
+import { isList, isObject, type Json, type JsonObject, parseJson } from '../wire/json.ts';
 import { lookUp } from '../wire/look-up.ts';
 import { type Dialect, standard } from './dialect.ts';
 import type { Message, Point, Values } from './message.ts';
@@ -50,7 +50,7 @@ function ofObject(kind: ObjectKind, id: number, json: JsonObject, bytes: Uint8Ar
 function gatewayTelemetry(json: JsonObject): Decoded<Message> {
   const devices = [];
   for (const [device, value] of Object.entries(json)) {
-    const points = Array.isArray(value) ? pointsOf(value) : null;
+    const points = isList(value) ? pointsOf(value) : null;
     if (points === null) return refuse(`the points of ${device.slice(0, 80)} are no list of objects`, 0);
     devices.push({ device, points });
   }
@@ -67,8 +67,8 @@ function gatewayAttributes(json: JsonObject): Decoded<Message> {
 }
 
 function pointsOf(json: Json): readonly Point[] | null {
-  const list = Array.isArray(json) ? json : [json];
-  const points = list.map((item: Json) => (isObject(item) ? pointOf(item) : null));
+  const list = isList(json) ? json : [json];
+  const points = list.map((item) => (isObject(item) ? pointOf(item) : null));
   return points.every((point) => point !== null) ? points : null;
 }
 

@@ -1,5 +1,5 @@
 import { accept, type Decoded, type Refused, refuse } from './decoded.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { isList, isObject, type Json, type JsonObject } from './json.ts';
 
 /** Reads the members of an object one by one and remembers the first that is wrong, so that decoders read like tables. */
 export type Fields = {
@@ -8,7 +8,7 @@ export type Fields = {
   readonly number: (name: string) => number;
   readonly numberOr: <T>(name: string, otherwise: T) => number | T;
   readonly flagOr: <T>(name: string, otherwise: T) => boolean | T;
-  readonly oneOf: <T extends string>(name: string, allowed: readonly T[]) => T;
+  readonly oneOf: <T extends string>(name: string, allowed: readonly [T, ...T[]]) => T;
   /** A nested object; one without members when it is absent. */
   readonly within: (name: string) => Fields;
   readonly has: (name: string) => boolean;
@@ -21,6 +21,9 @@ export type Fields = {
   /** The value, unless something was wrong on the way. */
   readonly done: <T>(value: T) => Decoded<T>;
 };
+
+const NO_ITEMS: readonly Json[] = [];
+const NO_MEMBERS: JsonObject = {};
 
 type Trouble = { first: Refused | null };
 
@@ -45,8 +48,8 @@ function within(record: JsonObject, bytes: Uint8Array, trouble: Trouble): Fields
     if (found === undefined) wrong('is missing', name);
     return found ?? otherwise;
   };
-  const list = (name: string) => optional(name, isList, 'a list', [] as readonly Json[]);
-  const inner = (name: string) => within(optional(name, isObject, 'an object', {} as JsonObject), bytes, trouble);
+  const list = (name: string) => optional(name, isList, 'a list', NO_ITEMS);
+  const inner = (name: string) => within(optional(name, isObject, 'an object', NO_MEMBERS), bytes, trouble);
 
   return {
     text: (name) => required(name, optional(name, isText, 'a text', undefined), ''),
@@ -54,10 +57,10 @@ function within(record: JsonObject, bytes: Uint8Array, trouble: Trouble): Fields
     number: (name) => required(name, optional(name, isNumber, 'a number', undefined), 0),
     numberOr: (name, otherwise) => optional(name, isNumber, 'a number', otherwise),
     flagOr: (name, otherwise) => optional(name, isFlag, 'true or false', otherwise),
-    oneOf: <T extends string>(name: string, allowed: readonly T[]): T => {
+    oneOf: (name, allowed) => {
       const found = allowed.find((word) => word === value(name));
       if (found === undefined) wrong(`is none of ${allowed.join(', ')}`, name);
-      return found ?? (allowed[0] as T);
+      return found ?? allowed[0];
     },
     within: inner,
     has: (name) => (value(name) ?? null) !== null,
@@ -90,7 +93,4 @@ function isNumber(json: Json): json is number {
 }
 function isFlag(json: Json): json is boolean {
   return typeof json === 'boolean';
-}
-function isList(json: Json): json is readonly Json[] {
-  return Array.isArray(json);
 }

@@ -29,6 +29,10 @@ export function writeJson(value: unknown): Uint8Array {
   return encoder.encode(JSON.stringify(value));
 }
 
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -46,7 +50,7 @@ function isHarmless(value: Json, minding: boolean, depth: number): boolean {
   if (typeof value === 'number') return !minding || !Number.isInteger(value) || Number.isSafeInteger(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth >= MAX_DEPTH) return false;
-  if (Array.isArray(value)) return value.every((item) => isHarmless(item, minding, depth + 1));
+  if (isList(value)) return value.every((item) => isHarmless(item, minding, depth + 1));
   for (const [name, member] of Object.entries(value)) {
     if (name === '__proto__' || !isHarmless(member, minding, depth + 1)) return false;
   }
