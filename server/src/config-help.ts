@@ -11,13 +11,13 @@ export function terminalLanguage(env: Env): Language {
 
 const WORDS = {
   en: {
-    usage: 'npm start -- [--empty] [--help]',
+    usage: 'npm start -- [--empty] [--sample-days=N] [--help]',
     empty: 'no sample town; the first administrator sets one up',
     settings: 'Settings (environment, all optional):',
     default: 'default',
   },
   zh: {
-    usage: 'npm start -- [--empty] [--help]',
+    usage: 'npm start -- [--empty] [--sample-days=N] [--help]',
     empty: '不建立示例镇，由首个管理员自行建立',
     settings: '环境变量（均可不设）：',
     default: '默认',

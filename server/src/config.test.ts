@@ -22,6 +22,7 @@ test('with nothing set everything has its default and listens on this machine on
       adminPassword: undefined,
       logLevel: 'info',
       empty: false,
+      sampleDays: 730,
     },
   });
 });
@@ -56,6 +57,7 @@ test('what is set holds', () => {
       adminPassword: 'Correct-Horse-7',
       logLevel: 'debug',
       empty: true,
+      sampleDays: 730,
     },
   });
 });
@@ -93,7 +95,7 @@ test('two settings with one port are refused, any free port excepted', () => {
 
 test('an unknown argument is refused with the known ones', () => {
   expect(problemsOf(readConfig({}, ['--emtpy'], '/'))).toEqual([
-    'Unknown argument --emtpy; known are --empty and --help.',
+    'Unknown argument --emtpy; known are --empty, --sample-days=N and --help.',
   ]);
 });
 

@@ -24,6 +24,8 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** No sample town on the first start. */
   readonly empty: boolean;
+  /** Days of history of the sample town (`--sample-days`), two years unless told. */
+  readonly sampleDays: number;
 };
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -58,6 +60,7 @@ export function readConfig(env: Env, args: readonly string[], cwd: string): Conf
     adminPassword: read('CHENGYUN_ADMIN_PASSWORD', (text) => text),
     logLevel: read('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text)) ?? 'info',
     empty: args.includes('--empty'),
+    sampleDays: sampleDays(args, problems),
   };
   problems.push(...badArguments(args), ...samePorts(config));
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
@@ -78,7 +81,20 @@ function reader(env: Env, problems: string[]) {
 
 function badArguments(args: readonly string[]): readonly string[] {
   const known = new Set(['--empty', '--help', '-h']);
-  return args.filter((arg) => !known.has(arg)).map((arg) => `Unknown argument ${arg}; known are --empty and --help.`);
+  return args
+    .filter((arg) => !known.has(arg) && !arg.startsWith(SAMPLE_DAYS))
+    .map((arg) => `Unknown argument ${arg}; known are --empty, --sample-days=N and --help.`);
+}
+
+const SAMPLE_DAYS = '--sample-days=';
+const TWO_YEARS = 730;
+
+function sampleDays(args: readonly string[], problems: string[]): number {
+  const text = args.findLast((arg) => arg.startsWith(SAMPLE_DAYS))?.slice(SAMPLE_DAYS.length);
+  if (text === undefined) return TWO_YEARS;
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (days < 1 || days > 3650) problems.push(`${SAMPLE_DAYS}${text} does not fit; give a whole number from 1 to 3650.`);
+  return days;
 }
 
 function samePorts({ port, gateways, host, deviceHost }: Config): readonly string[] {

@@ -1,16 +1,32 @@
 import type { FirstAdministrator } from './people/accounts/first-administrator.ts';
+import type { NewSampleTown } from './sample/ensure-sample-town.ts';
+import { sampleLogins } from './sample/sample-staff.ts';
 
-type Facts = { readonly url: string; readonly administrator: FirstAdministrator | undefined };
+type Facts = {
+  readonly url: string;
+  readonly administrator: FirstAdministrator | undefined;
+  readonly sample: NewSampleTown | undefined;
+};
 
 /** What the start says on the terminal: where to go and, this once, the first password. */
-export function greeting({ url, administrator }: Facts): string {
+export function greeting({ url, administrator, sample }: Facts): string {
   const lines = [
     `城运已启动 Chengyun is running: ${url}`,
     `接口说明 API: ${url}/api/docs`,
     ...accountLines(administrator),
+    ...sampleLines(sample),
     '按 Ctrl-C 停止。Press Ctrl-C to stop.',
   ];
   return `\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`;
+}
+
+function sampleLines(sample: NewSampleTown | undefined): readonly string[] {
+  if (!sample) return [];
+  return [
+    '样例镇（虚构数据）已建立，两年历史在后台载入。The fictional sample town is ready; its two years of history load behind.',
+    `样例账号 Sample accounts: ${sampleLogins.join(' ')}`,
+    `样例账号的一次性密码 Their one-time password: ${sample.oneTimePassword}`,
+  ];
 }
 
 function accountLines(administrator: FirstAdministrator | undefined): readonly string[] {

@@ -4,6 +4,7 @@ import { helpText, terminalLanguage } from './config-help.ts';
 import { greeting } from './greeting.ts';
 import { openWorld } from './open-world.ts';
 import { ensureAdministrator } from './people/accounts/first-administrator.ts';
+import { ensureSampleTown } from './sample/ensure-sample-town.ts';
 import { listen } from './support/http/listen.ts';
 import { runJobs } from './support/jobs/run-jobs.ts';
 import { type Log, makeLog } from './support/log.ts';
@@ -20,7 +21,15 @@ async function main(): Promise<void> {
   const log = makeLog(read.config.logLevel);
   const stops = makeStops();
   const { promise: asked, resolve: ask } = Promise.withResolvers<number>();
-  process.on('SIGINT', () => ask(0)).on('SIGTERM', () => ask(0));
+  let asks = 0;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      asks += 1;
+      // Who presses Ctrl-C three times means it; the database recovers at the next start.
+      if (asks > 2) process.exit(1);
+      ask(0);
+    });
+  }
   const lost = (error: Error) => {
     log.fatal({ err: error }, 'The database ended by itself');
     ask(1);
@@ -52,9 +61,10 @@ async function start(
   const app = await buildApp(world);
   onStop(app.stop);
   const administrator = await ensureAdministrator(world.sql, app.people.hashing, config.adminPassword);
+  const sample = config.empty ? undefined : await ensureSampleTown(world, app.people.hashing, config.sampleDays);
   const url = await listen(app.http, config.host, config.port);
   onStop(await runJobs(world, app.tasks, app.timed));
-  process.stdout.write(greeting({ url, administrator }));
+  process.stdout.write(greeting({ url, administrator, sample }));
 }
 
 async function stop(run: () => Promise<void>, log: Log, code: number): Promise<void> {

@@ -260,7 +260,9 @@ create policy read on attachment for select using (
   uploaded_by = (select platform.actor()) and case_id is null
   or exists (select 1 from cases c where c.id = case_id)
 );
-create policy write on attachment for insert with check (uploaded_by = (select platform.actor()));
+create policy write on attachment for insert with check (
+  uploaded_by = (select platform.actor()) or (select platform.administers())
+);
 create policy attach on attachment for update using (
   uploaded_by = (select platform.actor()) and case_id is null
   or (select platform.sees_all())

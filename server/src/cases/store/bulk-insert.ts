@@ -1,5 +1,5 @@
-import type postgres from 'postgres';
 import type { Sql } from '../../support/db/connect.ts';
+import { json } from '../../support/db/json.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Glance } from './glance.ts';
 import { toRow } from './row.ts';
@@ -69,8 +69,7 @@ type Table = 'cases' | 'journal' | 'clock' | 'task' | 'request' | 'supervision' 
 
 async function populate(sql: Sql, table: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
-  const data = (sql as postgres.Sql).json(rows as unknown as postgres.JSONValue);
-  await sql`insert into ${sql(table)} select * from jsonb_populate_recordset(null::${sql(table)}, ${data})`;
+  await sql`insert into ${sql(table)} select * from jsonb_populate_recordset(null::${sql(table)}, ${json(sql, rows)})`;
 }
 
 function journalRow(caseId: string, step: Step) {

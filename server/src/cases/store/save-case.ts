@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { Sql } from '../../support/db/connect.ts';
+import { json } from '../../support/db/json.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Glance } from './glance.ts';
@@ -170,8 +171,4 @@ function announce(sql: Sql, townId: string, { after, step }: Saved): Promise<unk
     `.execute();
   }
   return sql`select pg_notify('chengyun_live', ${notice})`.execute();
-}
-
-function json(sql: Sql, value: unknown): postgres.Parameter {
-  return (sql as postgres.Sql).json(value as postgres.JSONValue);
 }

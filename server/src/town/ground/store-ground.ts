@@ -1,8 +1,8 @@
 import type { Area } from '@chengyun/contract/area';
 import type { CalendarData } from '@chengyun/contract/calendar';
 import type { Pack } from '@chengyun/contract/pack';
-import type postgres from 'postgres';
 import type { Sql } from '../../support/db/connect.ts';
+import { json } from '../../support/db/json.ts';
 import type { Place } from '../places/place.ts';
 import type { Unit } from './ground.ts';
 
@@ -79,8 +79,4 @@ export async function announceGround(sql: Sql, townId: string): Promise<void> {
 function toPlaceRow(place: Place) {
   const { id, kind, name, aliases, lon, lat, areaCode, address, ...detail } = place;
   return { id, kind, name, aliases, lon, lat, areaCode, address, detail };
-}
-
-function json(sql: Sql, value: unknown): postgres.Parameter {
-  return (sql as postgres.Sql).json(value as postgres.JSONValue);
 }

@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream';
+import { filesOfTowns } from '../arrivals/files-of-town.ts';
+import { openLoop } from '../cases/open-loop.ts';
+import type { Hashing } from '../people/accounts/hash-password.ts';
+import { oneTimePassword } from '../people/accounts/password-policy.ts';
+import { townIds } from '../people/create-town.ts';
+import { addMembership } from '../people/staff/staff-queries.ts';
+import { json } from '../support/db/json.ts';
+import type { World } from '../support/world.ts';
+import { createSampleTown, SAMPLE_TOWN } from './create-sample-town.ts';
+import { openHistory, storeDay } from './history/history.ts';
+import { drawSamplePhoto, type SamplePhotos } from './history/photos.ts';
+
+/** What the greeting says of a sample town made just now. */
+export interface NewSampleTown {
+  readonly townId: string;
+  /** Common to all sample accounts; each must be changed at the first sign-in. */
+  readonly oneTimePassword: string;
+}
+
+/** Days of cases that are there before the first page opens; the rest comes by job. */
+const FIRST_DAYS = 5;
+const SEED = 20_261;
+
+/**
+ * Makes the sample town on the first start, when there is no town yet: its ground, its staff and the last days of
+ * cases. Two years of history follow in the background, newest first. Nothing when a town is there.
+ */
+export async function ensureSampleTown(
+  world: World,
+  hashing: Hashing,
+  days: number,
+): Promise<NewSampleTown | undefined> {
+  if ((await townIds(world.sql)).length > 0) return undefined;
+  const password = oneTimePassword();
+  await createSampleTown(world, await hashing.hash(password));
+  await joinAdministrators(world);
+  const photos = await storePhotos(world);
+  const { loop } = await openLoop(world);
+  // The timer may have looked at the town while it had no packs yet.
+  loop.grounds.forget(SAMPLE_TOWN);
+  const plan = { townId: SAMPLE_TOWN, seed: SEED, photos, end: world.now() };
+  const history = await openHistory(loop, plan);
+  const first = Math.min(FIRST_DAYS, days);
+  for (let ago = 0; ago < first; ago += 1) await storeDay(history, ago);
+  const progress = { what: 'sample-history', done: first, total: days, plan };
+  await world.ownerSql`
+    update platform.town set progress = ${json(world.ownerSql, progress)} where id = ${SAMPLE_TOWN}
+  `;
+  const payload = JSON.stringify({ townId: SAMPLE_TOWN });
+  await world.ownerSql`select platform.enqueue('sample.history', ${payload}::json, 'sample.history')`;
+  return { townId: SAMPLE_TOWN, oneTimePassword: password };
+}
+
+// Who tries the product must be able to play every desk part of the sample town, though in a real one an
+// administrator does no business.
+async function joinAdministrators({ ownerSql }: World): Promise<void> {
+  const rows = await ownerSql<{ id: string }[]>`select id from platform.person where administrator`;
+  const roles = ['admin', 'intake', 'dispatcher', 'chief', 'leader'] as const;
+  for (const { id } of rows) await addMembership(ownerSql, SAMPLE_TOWN, id, { roles, unitIds: [], areaCodes: [] });
+}
+
+async function storePhotos({ config }: World): Promise<SamplePhotos> {
+  const { photo, thumb } = await drawSamplePhoto();
+  const store = filesOfTowns(config.dataDir).attachments(SAMPLE_TOWN);
+  const kept = await store.put(Readable.from([photo]), photo.length);
+  const small = await store.put(Readable.from([thumb]), thumb.length);
+  return { sha256: kept.sha256, thumbSha256: small.sha256, bytes: kept.bytes };
+}

@@ -1,0 +1,131 @@
+import type { Loop } from '../../cases/loop.ts';
+import { dayIn } from '../../cases/number.ts';
+import { insertWholeCases, type WholeCase } from '../../cases/store/bulk-insert.ts';
+import { systemActor } from '../../people/actor.ts';
+import { inTown } from '../../people/in-town.ts';
+import type { Sql } from '../../support/db/connect.ts';
+import { dayNumber } from '../../town/calendar/civil.ts';
+import { isWorkday } from '../../town/calendar/year-table.ts';
+import type { Ground } from '../../town/ground/ground.ts';
+import type { Place } from '../../town/places/place.ts';
+import { type Random, randomFrom } from '../../town/sample/plane/random.ts';
+import { type Cast, loadCast } from './cast.ts';
+import { makeCase, type Stock } from './make-day.ts';
+import { categoryDraw, dayShare, momentOf } from './mix.ts';
+import { insertSamplePhotos, type SamplePhoto, type SamplePhotos, takePhoto } from './photos.ts';
+
+/** Ordinary days of the sample: a twelfth of the model town's, in its proportions (1,200 findings, 130 calls a day). */
+export const PER_DAY = { grid: 100, hotline: 11 } as const;
+
+export interface HistoryPlan {
+  readonly townId: string;
+  readonly seed: number;
+  readonly photos: SamplePhotos;
+  /** Cases and their lives end at this moment. */
+  readonly end: Date;
+}
+
+/** What days of history are made of, read once. */
+export interface HistoryWorld {
+  readonly loop: Loop;
+  readonly plan: HistoryPlan;
+  readonly ground: Ground;
+  readonly cast: Cast;
+  readonly stock: Stock;
+}
+
+/** Reads what the history is made of. */
+export async function openHistory(loop: Loop, plan: HistoryPlan): Promise<HistoryWorld> {
+  const ground = await loop.grounds.of(plan.townId);
+  const draw = (kind: string) => {
+    const found = ground.kind(kind);
+    if (!found) throw new Error(`The sample town needs a pack with the kind ${kind}`);
+    return categoryDraw(found.pack.data);
+  };
+  return inTown(loop.pool, plan.townId, systemActor, async (sql) => ({
+    loop,
+    plan,
+    ground,
+    cast: await loadCast(sql, plan.townId),
+    stock: { places: await placesOf(sql), draws: { grid: draw('grid'), hotline: draw('hotline') } },
+  }));
+}
+
+/** Makes and stores the cases of one day, `ago` days before the plan's end, in one transaction. Gives how many. */
+export async function storeDay(world: HistoryWorld, ago: number): Promise<number> {
+  const { loop, plan } = world;
+  const { cases, photos } = makeDay(world, ago);
+  await inTown(loop.pool, plan.townId, systemActor, async (sql) => {
+    await insertWholeCases(sql, cases);
+    await insertSamplePhotos(sql, plan.photos, photos);
+    const day = dayOf(world, ago);
+    await sql`
+      insert into case_day (day, last) values (${day}, ${cases.length})
+      on conflict (day) do update set last = greatest(case_day.last, excluded.last)
+    `;
+  });
+  return cases.length;
+}
+
+/** The cases of one day; the same for the same seed, day and end. */
+export function makeDay(
+  world: HistoryWorld,
+  ago: number,
+): { readonly cases: readonly WholeCase[]; readonly photos: readonly SamplePhoto[] } {
+  const { ground, plan, cast, stock } = world;
+  const random = randomFrom(plan.seed * 10_007 + ago);
+  const day = dayOf(world, ago);
+  const midnight = midnightOf(day, ground.town.zone);
+  const moments = (['grid', 'hotline'] as const)
+    .flatMap((kind) => {
+      const count = Math.round(
+        PER_DAY[kind] * dayShare(new Date(midnight), worksOn(ground, day), kind) * (0.93 + random() * 0.14),
+      );
+      return Array.from({ length: count }, () => ({ kind, at: midnight + momentOf(random, kind) }));
+    })
+    .concat(ago === 0 ? justNow(plan.end.getTime(), random) : [])
+    .filter(({ at }) => at < plan.end.getTime())
+    .toSorted((a, b) => a.at - b.at);
+  const photos: SamplePhoto[] = [];
+  const scene = { random, ground, cast, end: plan.end, photo: takePhoto(photos) };
+  const cases = moments.map(({ kind, at }, n) => makeCase(scene, stock, kind, new Date(at), n + 1));
+  return { cases, photos };
+}
+
+// The last quarter of an hour is busy, so that the desks have something in hand when the town is first opened.
+function justNow(end: number, random: Random) {
+  return Array.from({ length: 22 }, (_, n) => ({
+    kind: n % 3 === 0 ? ('hotline' as const) : ('grid' as const),
+    at: Math.floor(end - random() * 14 * 60_000),
+  }));
+}
+
+function dayOf({ ground, plan }: HistoryWorld, ago: number): string {
+  return dayIn(ground.town.zone, new Date(plan.end.getTime() - ago * 86_400_000));
+}
+
+function worksOn(ground: Ground, day: string): boolean {
+  const [calendar] = ground.calendars.values();
+  return calendar ? isWorkday(calendar.data, dayNumber(day)) : true;
+}
+
+// Midnight of a day in a zone: the UTC midnight moved by what the zone's clocks show then.
+function midnightOf(day: string, zone: string): number {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  const shown = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const [hour = 0, minute = 0] = shown.format(utc).split(':').map(Number);
+  const ahead = (hour * 60 + minute) * 60_000;
+  return hour < 12 ? utc - ahead : utc + 86_400_000 - ahead;
+}
+
+async function placesOf(sql: Sql): Promise<readonly Place[]> {
+  return sql<Place[]>`
+    select id, kind, name, aliases, lon, lat, area_code as "areaCode", address from place
+    where kind <> 'street' order by id
+  `;
+}
