@@ -10,9 +10,9 @@ import type { OpenImported } from '../arrivals/import/run/run-import.ts';
 import { glanceAt } from '../arrivals/import/run/take-file.ts';
 import { openImported } from '../cases/import/open-imported.ts';
 import { openLoop } from '../cases/open-loop.ts';
-import { terminalLanguage } from '../config-help.ts';
 import { systemActor } from '../people/actor.ts';
 import { inTown } from '../people/in-town.ts';
+import { Refusal } from '../support/http/refusal.ts';
 import type { World } from '../support/world.ts';
 import { checked } from './checked.ts';
 import { type Command, type Given, optional, required, UsageError } from './command.ts';
@@ -58,12 +58,24 @@ async function bringIn(world: World, townId: string, path: string, given: Import
   const sent = {
     ...{ townId, kind: 'cases', name, stored, glance, mapping: given, start: true, queued: false },
     asked: { ...(kind ? { kind } : {}), ...(source ? { source } : {}), ...(zone ? { zone } : {}) },
-    ...{ startedBy: systemActor.id, language: terminalLanguage(process.env), now: now() },
+    ...{ startedBy: systemActor.id, language: language(), now: now() },
   };
-  const { run } = await inTown(sql, townId, systemActor, (tx) => takeIn(tx, sent));
+  const { run } = await inTown(sql, townId, systemActor, (tx) => takeIn(tx, sent)).catch(tellEach);
   // Done here and not by the queue: the server may have another data folder, and a person waits for the figures.
   const { loop } = await openLoop(world);
   const open: OpenImported = (tx, rows) => openImported(loop, tx, townId, rows);
   await doImport({ sql, files: store, now, openImported: open }, { townId, runId: run.id });
   return runView(townId, await inTown(sql, townId, systemActor, (tx) => foundRun(tx, run.id)));
+}
+
+function language(): 'zh' | 'en' {
+  return /^en/i.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'en' : 'zh';
+}
+
+/** A refusal with places named is told place by place: on a terminal there is no form to show them in. */
+function tellEach(error: unknown): never {
+  if (!(error instanceof Refusal) || !error.facts.errors) throw error;
+  throw new UsageError(error.facts.errors.map(({ path, message }) => `${path}: ${message}`).join('\n'), {
+    cause: error,
+  });
 }

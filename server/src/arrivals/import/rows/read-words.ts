@@ -26,13 +26,14 @@ export function readWords(cell: CellOf, plan: RowPlan, note: Note): Words {
   }
   const [title, text] = [cell('title'), cell('text')];
   if (title === '' && text === '') note(problem('title', '', FAULTS.neither));
-  const category = plan.mapping.values?.category?.[cell('category')];
+  const theirs = cell('category');
+  const category = plan.mapping.values?.category?.[theirs] ?? plan.classes.get(theirs.toLowerCase());
   const extra = keptWords(cell, plan);
   return {
     externalNumber: cell('externalNumber'),
     ...sourceOf(cell, plan),
     title: title || firstWords(text),
-    text: category ? text : withClass(text, cell('category'), title),
+    text: category ? text : withClass(text, theirs, title),
     ...present('matter', matterOf(cell('matter'), plan)),
     ...present('category', category),
     ...present('unitName', plan.mapping.values?.unitName?.[cell('unitName')] ?? cell('unitName')),

@@ -1,3 +1,4 @@
+import type { CategoryRef } from '@chengyun/contract/case';
 import type { ImportField, ImportMapping, RowProblem } from '@chengyun/contract/import';
 import { PROBLEM_HEADING } from './problem-heading.ts';
 import { FAULTS, problem } from './row-problem.ts';
@@ -10,6 +11,8 @@ export type RowPlan = {
   /** Columns that no field takes, with their headings. */
   readonly extra: readonly (readonly [column: number, heading: string])[];
   readonly readTime: TimeReader;
+  /** Our classes by name, for words that the mapping does not translate. */
+  readonly classes: ReadonlyMap<string, CategoryRef>;
   /** Reports later than this lie in the future. */
   readonly latest: number;
 };
@@ -18,7 +21,13 @@ export type RowPlan = {
 const LEEWAY_MS = 24 * 3600_000;
 
 /** Makes a mapping ready; `zone` is the town's, for a mapping that names none. `findGaps` says beforehand what it lacks. */
-export function planRows(headings: readonly string[], mapping: ImportMapping, zone: string, now: Date): RowPlan {
+export function planRows(
+  headings: readonly string[],
+  mapping: ImportMapping,
+  zone: string,
+  now: Date,
+  classes: RowPlan['classes'] = new Map(),
+): RowPlan {
   const at = new Map(headings.map((heading, column) => [heading, column]));
   const column: Partial<Record<ImportField, number>> = {};
   for (const [field, heading] of mapped(mapping)) {
@@ -30,7 +39,7 @@ export function planRows(headings: readonly string[], mapping: ImportMapping, zo
     .map((heading, index) => [index, heading] as const)
     .filter(([index, heading]) => !taken.has(index) && !PROBLEM_HEADING.includes(heading));
   const readTime = timeReader(mapping.zone ?? zone);
-  return { mapping, column, extra, readTime, latest: now.getTime() + LEEWAY_MS };
+  return { mapping, column, extra, readTime, classes, latest: now.getTime() + LEEWAY_MS };
 }
 
 /** What keeps a mapping from being used on a file with these headings. */

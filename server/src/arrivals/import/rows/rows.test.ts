@@ -121,6 +121,13 @@ test('a row that fits becomes a case in our words', () => {
   });
 });
 
+test('a class of the very name of ours is ours', () => {
+  const classes = new Map([['路灯', { taxonomy: 'cj', code: '0101' }]]);
+  const plan = planRows(HEADINGS, aMapping(), 'Asia/Shanghai', NOW, classes);
+  const result = toImportRow({ rowNumber: 2, cells: CELLS }, plan);
+  expect(result.ok && result.row.category).toEqual({ taxonomy: 'cj', code: '0101' });
+});
+
 test('a class that is not ours is kept as words of the text', () => {
   const result = read(changed('小类', '架空线缆'));
   expect(result.ok && [result.row.category, result.row.text]).toEqual([undefined, '和平路路灯不亮\n（架空线缆）']);

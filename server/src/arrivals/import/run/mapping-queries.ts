@@ -1,3 +1,4 @@
+import type { CategoryRef } from '@chengyun/contract/case';
 import type { ImportMapping } from '@chengyun/contract/import';
 import type { Sql } from '../../../support/db/connect.ts';
 
@@ -21,4 +22,24 @@ export async function caseKinds(sql: Sql): Promise<string[]> {
     select distinct one ->> 'id' as id from policy, jsonb_array_elements(data -> 'kinds') as one
     where policy.kind = 'pack' order by id`;
   return rows.map((row) => row.id);
+}
+
+/** The classes of the newest pack with a kind, by their names in both languages; a name of two classes is left out. */
+export async function classesByName(sql: Sql, kind: string): Promise<ReadonlyMap<string, CategoryRef>> {
+  const rows = await sql<{ taxonomy: string; code: string; zh: string; en: string }[]>`
+    select taxonomy ->> 'id' as taxonomy, class ->> 'code' as code, class -> 'name' ->> 'zh' as zh,
+      class -> 'name' ->> 'en' as en
+    from (
+      select data from policy
+      where policy.kind = 'pack' and data -> 'kinds' @> ${sql.json([{ id: kind }])}
+      order by version desc limit 1
+    ) as pack, jsonb_array_elements(data -> 'taxonomies') as taxonomy,
+      jsonb_array_elements(taxonomy -> 'categories') as class`;
+  const named = Map.groupBy(
+    rows.flatMap(({ zh, en, ...ref }) => [zh, en.toLowerCase()].map((name) => ({ name, ref }))),
+    ({ name }) => name,
+  );
+  return new Map(
+    [...named].flatMap(([name, [only, ...more]]) => (only && more.length === 0 ? [[name, only.ref]] : [])),
+  );
 }

@@ -9,6 +9,7 @@ import { planRows, type RowPlan } from '../rows/row-plan.ts';
 import { toImportRow } from '../rows/to-import-row.ts';
 import { type BadRow, keepBadRows } from './bad-row-queries.ts';
 import { addCounts, endRun, holdRun, notifyRun, type RunRow, runById, setTotal } from './import-queries.ts';
+import { classesByName } from './mapping-queries.ts';
 
 /** Which run the rows belong to. */
 export type ImportFacts = {
@@ -48,7 +49,10 @@ export async function runImport(tools: ImportTools, townId: string, runId: strin
     const total = await countRows(table);
     await open((sql) => setTotal(sql, runId, total));
   }
-  const plan = planRows(table.headings, run.mapping, await open((sql) => zoneOf(sql, townId)), tools.now());
+  const [zone, classes] = await open(
+    async (sql) => [await zoneOf(sql, townId), await classesByName(sql, run.mapping.kind)] as const,
+  );
+  const plan = planRows(table.headings, run.mapping, zone, tools.now(), classes);
   let done = run.rowsRead;
   for await (const rows of batchesAfter(table, done)) {
     const goesOn = await open((sql) => bringIn(sql, tools, { townId, run, done }, rows, plan));
