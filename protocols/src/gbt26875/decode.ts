@@ -2,7 +2,7 @@ import { accept, type Decoded, refuse } from '../wire/decoded.ts';
 import { toHex } from '../wire/hex.ts';
 import { u16, u48 } from '../wire/little-endian.ts';
 import { type Dialect, standard } from './dialect.ts';
-import type { Frame, KnownUnit, Unit, UnitName } from './frame.ts';
+import type { Frame, Header, KnownUnit, Unit, UnitName } from './frame.ts';
 import { LAYOUTS, type Layout } from './items.ts';
 import { END, HEADER, MAX_UNIT, OVERHEAD, START, sum } from './split.ts';
 import { readStamp } from './stamp.ts';
@@ -26,15 +26,24 @@ export function decode(bytes: Uint8Array, dialect: Dialect = standard): Decoded<
   if (dialect.checksum === 'required' && bytes[HEADER + length] !== expected) {
     return refuse(`wrong checksum ${bytes[HEADER + length]}, the bytes add up to ${expected}`, HEADER + length);
   }
-  return accept({
+  return accept({ ...readHeader(bytes, dialect), unit: readUnit(bytes, HEADER, HEADER + length, dialect) });
+}
+
+/** The header of a packet that failed its checks, so that it can be denied (6.2, 6.3); null when even that is not there. */
+export function headerOfBroken(bytes: Uint8Array, dialect: Dialect = standard): Header | null {
+  const readable = bytes.length >= HEADER && bytes[0] === START && bytes[1] === START;
+  return readable ? readHeader(bytes, dialect) : null;
+}
+
+function readHeader(bytes: Uint8Array, dialect: Dialect): Header {
+  return {
     serial: u16(bytes, 2),
     version: [bytes[4] ?? 0, bytes[5] ?? 0],
     time: readStamp(bytes, 6, dialect),
     source: u48(bytes, 12),
     destination: u48(bytes, 18),
     command: bytes[26] ?? 0,
-    unit: readUnit(bytes, HEADER, HEADER + length, dialect),
-  });
+  };
 }
 
 /** The application unit (clause 7): type, count, objects. What does not add up stays opaque: the packet is still to be confirmed. */

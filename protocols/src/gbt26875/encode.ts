@@ -1,7 +1,7 @@
 import { fromHex } from '../wire/hex.ts';
 import { putUnsigned } from '../wire/little-endian.ts';
 import { type Dialect, standard } from './dialect.ts';
-import type { Frame, Stamp, Unit, UnitName } from './frame.ts';
+import type { Frame, Header, Stamp, Unit, UnitName } from './frame.ts';
 import { LAYOUTS, type Layout } from './items.ts';
 import { END, HEADER, MAX_UNIT, OVERHEAD, START, sum } from './split.ts';
 import { writeStamp } from './stamp.ts';
@@ -27,14 +27,14 @@ export function encode(frame: Frame, dialect: Dialect = standard): Uint8Array {
   return bytes;
 }
 
-/** Confirm (3) or deny (6) of a received packet: same serial, addresses swapped, no unit (6.2–6.4). */
-export function replyTo(frame: Frame, command: 'confirm' | 'deny', time: Stamp): Frame {
+/** Confirm (3) or deny (6) of a received packet, or of one whose header alone could be read: same serial, addresses swapped, no unit (6.2–6.4). */
+export function replyTo(header: Header, command: 'confirm' | 'deny', time: Stamp): Frame {
   return {
-    serial: frame.serial,
-    version: frame.version,
+    serial: header.serial,
+    version: header.version,
     time,
-    source: frame.destination,
-    destination: frame.source,
+    source: header.destination,
+    destination: header.source,
     command: COMMAND[command],
     unit: { type: 'none' },
   };

@@ -58,13 +58,15 @@ export type KnownUnit = { [K in UnitName]: { readonly type: K; readonly items: r
 /** The application unit. `opaque` is a vendor's own type or a layout that does not add up; its bytes are kept as hex. */
 export type Unit = KnownUnit | { readonly type: 'none' } | { readonly type: 'opaque'; readonly hex: string };
 
-/** One packet (GB/T 26875.3-2011, 6.6). Addresses are 48-bit numbers, `version` is [main, user]. */
-export type Frame = {
+/** The control unit of a packet (GB/T 26875.3-2011, 6.6). Addresses are 48-bit numbers, `version` is [main, user]. */
+export type Header = {
   readonly serial: number;
   readonly version: readonly [number, number];
   readonly time: Stamp;
   readonly source: number;
   readonly destination: number;
   readonly command: number;
-  readonly unit: Unit;
 };
+
+/** One packet. */
+export type Frame = Header & { readonly unit: Unit };

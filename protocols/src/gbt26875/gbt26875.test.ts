@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { survivesHostileBytes } from '../testing/hostile.ts';
 import { streamLaws } from '../testing/stream-laws.ts';
 import { bytesOf, ownVectors } from '../testing/vectors.ts';
-import { decode } from './decode.ts';
+import { decode, headerOfBroken } from './decode.ts';
 import { dialects, standard } from './dialect.ts';
 import { encode, replyTo } from './encode.ts';
 import { evenParts, identityOf, isClear, isTest, namesOf, placeOf, quantityOf } from './meaning.ts';
@@ -95,6 +95,20 @@ describe('meaning', () => {
       command: 3,
       unit: { type: 'none' },
     });
+  });
+  test('a broken packet is denied by its header, if there is one', () => {
+    const broken = smoke.slice();
+    broken[50] = 0;
+    const [piece] = newPacketSplitter().push(new Uint8Array(Buffer.concat([broken, empty])));
+    const header = headerOfBroken(piece?.bytes ?? empty.slice(0, 3));
+    if (header === null) expect.fail('no header');
+    expect(replyTo(header, 'deny', { at: 0 })).toMatchObject({
+      serial: 41,
+      destination: 310115000001,
+      command: 6,
+      unit: { type: 'none' },
+    });
+    expect([headerOfBroken(broken.slice(0, 26)), headerOfBroken(broken.slice(1))]).toEqual([null, null]);
   });
   test('state bits have names', () => {
     expect(namesOf(0b1_0000_0110, COMPONENT_STATE_BITS)).toEqual(['fire', 'fault', 'power-fault']);

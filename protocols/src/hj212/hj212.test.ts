@@ -36,7 +36,7 @@ describe('stream', () => {
   const broken = realtime.slice();
   broken[30] = (broken[30] ?? 0) ^ 1;
   streamLaws({
-    newSplitter: newPacketSplitter,
+    newSplitter: () => newPacketSplitter(strict),
     first: realtime,
     second: notice,
     broken,

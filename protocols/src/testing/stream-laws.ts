@@ -16,6 +16,11 @@ export type StreamUnderTest = {
 
 /** The eight cases every stream parser passes, and the law behind them: chunking does not matter. */
 export function streamLaws(t: StreamUnderTest): void {
+  plainCases(t);
+  brokenCases(t);
+}
+
+function plainCases(t: StreamUnderTest): void {
   const run = (...chunks: readonly Uint8Array[]) => framesOf(pushAll(t.newSplitter(), chunks));
 
   test('one frame in one chunk is found', () => {
@@ -33,6 +38,11 @@ export function streamLaws(t: StreamUnderTest): void {
     expect(framesOf(splitter.push(t.first.slice(0, t.checkAt)))).toEqual([]);
     expect(framesOf(splitter.push(t.first.slice(t.checkAt)))).toEqual([hex(t.first)]);
   });
+}
+
+function brokenCases(t: StreamUnderTest): void {
+  const run = (...chunks: readonly Uint8Array[]) => framesOf(pushAll(t.newSplitter(), chunks));
+
   test('garbage before the start is passed over and reported', () => {
     const pieces = pushAll(t.newSplitter(), [joined(t.garbage, t.first)]);
     expect(framesOf(pieces)).toEqual([hex(t.first)]);
@@ -53,6 +63,17 @@ export function streamLaws(t: StreamUnderTest): void {
     expect(splitter.held()).toBeLessThanOrEqual(t.bound);
     const later = Array.from({ length: 40 }, () => t.second);
     expect(framesOf(pushAll(splitter, later))).toContain(hex(t.second));
+  });
+  test('a corrupted byte anywhere costs its own frame and no other', () => {
+    const after = joined(...Array.from({ length: Math.ceil(t.bound / t.second.length) + 1 }, () => t.second));
+    const expected = run(after);
+    for (let at = 0; at < t.first.length; at++) {
+      for (const flip of [0x01, 0x20, 0x80, 0xff]) {
+        const bad = t.first.slice();
+        bad[at] = (bad[at] ?? 0) ^ flip;
+        expect(run(bad, after)).toEqual(expected);
+      }
+    }
   });
   test('any chunking gives the same pieces', () => {
     sameInAnyChunking(t.newSplitter, [t.first, t.second, t.broken, t.garbage]);
