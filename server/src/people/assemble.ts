@@ -1,4 +1,4 @@
-import { buildHttp, type Http } from '../support/http/build-http.ts';
+import { buildHttp, closeHttp, type Http } from '../support/http/build-http.ts';
 import { genericRefusals } from '../support/http/generic-refusals.ts';
 import { makeMetrics } from '../support/http/metrics.ts';
 import { mergeRefusals, type RefusalTable } from '../support/http/refusal.ts';
@@ -49,7 +49,7 @@ export async function assemble(world: World, options: AssembleOptions): Promise<
         mayReadMetrics: people.callers.holdsKey,
       },
     });
-    stops.add(() => http.close());
+    stops.add(() => closeHttp(http));
     people.routes(http);
     for (const { routes } of running) routes?.({ http, world, callers: people.callers });
     return {

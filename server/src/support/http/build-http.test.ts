@@ -4,7 +4,7 @@ import pino from 'pino';
 import { Registry } from 'prom-client';
 import Type from 'typebox';
 import { afterEach, expect, test } from 'vitest';
-import { buildHttp, type Http } from './build-http.ts';
+import { buildHttp, closeHttp, type Http } from './build-http.ts';
 import { genericRefusals } from './generic-refusals.ts';
 import { mergeRefusals, Refusal, refusals } from './refusal.ts';
 
@@ -158,6 +158,30 @@ test('an answer may use a named schema in several places and branches', async ()
   const answer = Type.Union([Named, Type.Object({ list: Type.Array(Named) })]);
   http.get('/api/named', { schema: { response: { 200: answer } } }, async () => ({ list: [value] }));
   expect((await http.inject('/api/named')).json()).toEqual({ list: [value] });
+});
+
+test('closing lets a request under way finish and cuts a stream that never ends', async () => {
+  const http = await build();
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
+  const { promise: go, resolve: release } = Promise.withResolvers<void>();
+  http.get('/api/slow', async () => {
+    reach();
+    await go;
+    return 'done';
+  });
+  http.get('/api/stream', (_request, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream' }).write(': hello\n\n');
+  });
+  const url = await http.listen({ port: 0 });
+  const stream = await fetch(`${url}/api/stream`);
+  const slow = fetch(`${url}/api/slow`);
+  await reached;
+  const closed = closeHttp(http);
+  release();
+  expect([(await slow).status, await (await slow).text()]).toEqual([200, 'done']);
+  await closed;
+  await expect(stream.text()).rejects.toThrow();
 });
 
 test('what the schema of an answer does not name never leaves', async () => {

@@ -53,7 +53,7 @@ export async function buildHttp({ log, refusals, version, webDir, health }: Http
     requestTimeout: 60_000,
     connectionTimeout: 0, // event streams stay open
     keepAliveTimeout: 65_000,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -80,4 +80,12 @@ function tellSlow(request: FastifyRequest, reply: FastifyReply): void {
   const streams = String(reply.getHeader('content-type')).startsWith('text/event-stream');
   if (reply.elapsedTime < SLOW_MS || streams) return;
   request.log.warn({ method: request.method, route: url, ms: Math.round(reply.elapsedTime) }, 'A slow request');
+}
+
+const GRACE_MS = 3000;
+
+/** Stops taking requests, lets those under way finish, and cuts what still streams after three seconds. */
+export async function closeHttp(http: Http): Promise<void> {
+  const cut = setTimeout(() => http.server.closeAllConnections(), GRACE_MS);
+  await http.close().finally(() => clearTimeout(cut));
 }
