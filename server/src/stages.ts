@@ -1,6 +1,8 @@
 import { casesStage } from './cases/cases.ts';
+import { townStage } from './people/ground/town-stage.ts';
 import type { Stage } from './people/stage.ts';
 import { sampleStage } from './sample/sample-stage.ts';
+import { screenStage } from './screen/screen.ts';
 
 /** The stages in the order things flow; they start in this order and stop in reverse. */
-export const STAGES: readonly Stage[] = [casesStage, sampleStage];
+export const STAGES: readonly Stage[] = [townStage, casesStage, sampleStage, screenStage];

@@ -48,7 +48,7 @@ export async function ensureSampleTown(
     update platform.town set progress = ${json(world.ownerSql, progress)} where id = ${SAMPLE_TOWN}
   `;
   const payload = JSON.stringify({ townId: SAMPLE_TOWN });
-  await world.ownerSql`select platform.enqueue('sample.history', ${payload}::json, 'sample.history')`;
+  await world.ownerSql`select platform.enqueue('sample.history', ${payload}::text::json, 'sample.history')`;
   return { townId: SAMPLE_TOWN, oneTimePassword: password };
 }
 

@@ -167,7 +167,7 @@ function announce(sql: Sql, townId: string, { after, step }: Saved): Promise<unk
     const payload = JSON.stringify({ townId, caseId: after.id });
     return sql`
       select pg_notify('chengyun_live', ${notice}),
-        platform.enqueue('case.closed', ${payload}::json, ${`closed:${after.id}:${after.version}`})
+        platform.enqueue('case.closed', ${payload}::text::json, ${`closed:${after.id}:${after.version}`})
     `.execute();
   }
   return sql`select pg_notify('chengyun_live', ${notice})`.execute();

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { coalesce, type Numbered, parseNews } from './news.ts';
+
+/** Hears the notices of the store and tells each town's listeners, at most four times a second. */
+export interface Hub {
+  /** Marks this process's numbers, so that another one's are not taken for them. */
+  readonly epoch: string;
+  readonly hear: (payload: string) => void;
+  /** Tells the listener from now on; the result ends it. */
+  readonly subscribe: (townId: string, listener: (news: readonly Numbered[]) => void) => () => void;
+  /** News of a town after a number, or null when that is too long ago to know. */
+  readonly since: (townId: string, seq: number) => readonly Numbered[] | null;
+  readonly listeners: () => number;
+  readonly stop: () => void;
+}
+
+const FLUSH_MS = 250;
+const KEPT = 10_000;
+
+/** Starts a hub; `every` runs the flush until its result is called. */
+export function startHub(every: (work: () => void, ms: number) => () => void): Hub {
+  const epoch = randomBytes(6).toString('hex');
+  const listeners = new Map<string, Set<(news: readonly Numbered[]) => void>>();
+  let waiting: Numbered[] = [];
+  let kept: Numbered[] = [];
+  let seq = 0;
+
+  const flush = () => {
+    if (waiting.length === 0) return;
+    const batch = coalesce(waiting);
+    waiting = [];
+    for (const [townId, news] of Map.groupBy(batch, ({ town }) => town)) {
+      for (const tell of listeners.get(townId) ?? []) tell(news);
+    }
+  };
+  const stopFlushing = every(flush, FLUSH_MS);
+
+  return {
+    epoch,
+    hear(payload) {
+      const news = parseNews(payload);
+      if (!news) return;
+      seq += 1;
+      const numbered = { ...news, seq };
+      waiting.push(numbered);
+      kept.push(numbered);
+      if (kept.length > KEPT * 2) kept = kept.slice(-KEPT);
+    },
+    subscribe(townId, listener) {
+      const set = listeners.get(townId) ?? new Set();
+      listeners.set(townId, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0) listeners.delete(townId);
+      };
+    },
+    since(townId, after) {
+      const oldest = kept[0]?.seq ?? seq + 1;
+      if (after < oldest - 1 || after > seq) return null;
+      return coalesce(kept.filter((one) => one.seq > after && one.town === townId));
+    },
+    listeners: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
+    stop: stopFlushing,
+  };
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { startHub } from './hub.ts';
+import { coalesce, eventText, parseNews, resumeAfter } from './news.ts';
+
+function aHub() {
+  let flush = () => {};
+  const hub = startHub((work) => {
+    flush = work;
+    return () => {};
+  });
+  return { hub, flush: () => flush() };
+}
+
+const notice = (id: string, version: number, town = 'qingxi') => JSON.stringify({ town, topic: 'case', id, version });
+
+test('of many changes to one case a page hears the last', () => {
+  const { hub, flush } = aHub();
+  const heard: unknown[] = [];
+  hub.subscribe('qingxi', (news) => heard.push(...news.map(({ id, version }) => [id, version])));
+  for (let version = 1; version <= 50; version += 1) hub.hear(notice('a', version));
+  hub.hear(notice('b', 1));
+  flush();
+  expect(heard).toEqual([
+    ['a', 50],
+    ['b', 1],
+  ]);
+});
+
+test('a town hears nothing of another', () => {
+  const { hub, flush } = aHub();
+  const heard: unknown[] = [];
+  hub.subscribe('qingxi', (news) => heard.push(...news));
+  hub.hear(notice('a', 1, 'elsewhere'));
+  flush();
+  expect(heard).toEqual([]);
+});
+
+test('a page that comes back hears what it missed, and is told when that is too long ago', () => {
+  const { hub } = aHub();
+  hub.hear(notice('a', 1));
+  hub.hear(notice('b', 1));
+  expect(hub.since('qingxi', 1)?.map(({ id }) => id)).toEqual(['b']);
+  expect(hub.since('qingxi', 2)).toEqual([]);
+  expect(hub.since('qingxi', 99)).toBeNull();
+  for (let version = 0; version < 21_000; version += 1) hub.hear(notice('c', version));
+  expect(hub.since('qingxi', 1)).toBeNull();
+});
+
+test('a listener that left hears no more', () => {
+  const { hub, flush } = aHub();
+  const heard: unknown[] = [];
+  const leave = hub.subscribe('qingxi', (news) => heard.push(...news));
+  leave();
+  hub.hear(notice('a', 1));
+  flush();
+  expect([heard, hub.listeners()]).toEqual([[], 0]);
+});
+
+test('a notice that is none of ours is passed over', () => {
+  expect(parseNews('{"town":1}')).toBeNull();
+  expect(parseNews('not json')).toBeNull();
+  expect(parseNews('null')).toBeNull();
+});
+
+test('numbers of another process are not taken for ours', () => {
+  expect(resumeAfter('abc-12', 'abc')).toBe(12);
+  expect(resumeAfter('abd-12', 'abc')).toBeNull();
+  expect(resumeAfter(undefined, 'abc')).toBeNull();
+});
+
+test('an event says topic, id and version', () => {
+  const one = { town: 'q', topic: 'case', id: 'x', version: 3, seq: 7 };
+  expect(eventText(one, 'e')).toBe('id: e-7\nevent: case\ndata: {"id":"x","version":3}\n\n');
+  expect(coalesce([one, { ...one, seq: 8 }])).toEqual([{ ...one, seq: 8 }]);
+});

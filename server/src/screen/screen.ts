@@ -1,0 +1,35 @@
+import type { Stage } from '../people/stage.ts';
+import { townRoute } from '../people/town-route.ts';
+import { startHub } from './live/hub.ts';
+import { streamNews } from './live/stream.ts';
+
+/** The stage of what people see: the live stream. */
+export const screenStage: Stage = {
+  name: 'screen',
+  start: async (world) => {
+    const hub = startHub((work, ms) => {
+      const timer = setInterval(work, ms);
+      return () => clearInterval(timer);
+    });
+    const listening = await world.ownerSql.listen('chengyun_live', hub.hear);
+    return {
+      routes: (app) =>
+        townRoute(app, {
+          method: 'GET',
+          url: '/live',
+          summary: 'Server-sent events: ids of what changed and the caller may see; resumable by Last-Event-ID',
+          tag: 'live',
+          roles: 'any',
+          handler: async ({ townId, actor, reply, request }) => {
+            const header = request.headers['last-event-id'];
+            streamNews(world, hub, { townId, actor, reply, lastEventId: Array.isArray(header) ? header[0] : header });
+            return reply;
+          },
+        }),
+      stop: async () => {
+        hub.stop();
+        await listening.unlisten();
+      },
+    };
+  },
+};
