@@ -64,6 +64,13 @@ function brokenCases(t: StreamUnderTest): void {
     const later = Array.from({ length: 40 }, () => t.second);
     expect(framesOf(pushAll(splitter, later))).toContain(hex(t.second));
   });
+  test('a sender that falls silent within a frame does not hold back what follows it', () => {
+    const splitter = t.newSplitter();
+    const pieces = [...splitter.push(joined(t.first.slice(0, 30), t.second)), ...splitter.giveUp()];
+    expect(framesOf(pieces)).toEqual([hex(t.second)]);
+    expect(splitter.held()).toBe(0);
+    expect(splitter.giveUp()).toEqual([]);
+  });
   test('a corrupted byte anywhere costs its own frame and no other', () => {
     const after = joined(...Array.from({ length: Math.ceil(t.bound / t.second.length) + 1 }, () => t.second));
     const expected = run(after);

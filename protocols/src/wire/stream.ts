@@ -16,6 +16,11 @@ export type CutAt = (buffer: Uint8Array, from: number) => Cut;
 export type Splitter = {
   /** The pieces this chunk completes, in stream order. Frames are views: copy what you keep. */
   readonly push: (chunk: Uint8Array) => readonly Piece[];
+  /**
+   * For a sender that has fallen silent: what is held does not go on, so its first byte begins no frame. Gives the pieces
+   * behind it. A damaged length would otherwise hold back later frames until as many bytes have come as it promises.
+   */
+  readonly giveUp: () => readonly Piece[];
   /** Bytes waiting for more; never above the splitter's bound. */
   readonly held: () => number;
 };
@@ -32,9 +37,18 @@ export function newSplitter(cutAt: CutAt, bound: number): Splitter {
   let held: Uint8Array = NOTHING;
 
   function push(chunk: Uint8Array): readonly Piece[] {
+    return read(held.length === 0 ? chunk : join(held, chunk), 0, []);
+  }
+
+  function giveUp(): readonly Piece[] {
     const pieces: Piece[] = [];
-    const buffer = held.length === 0 ? chunk : join(held, chunk);
-    let from = 0;
+    if (held.length === 0) return pieces;
+    noise.add(held, 0, 1, 'the sender fell silent', pieces);
+    return read(held, 1, pieces);
+  }
+
+  function read(buffer: Uint8Array, start: number, pieces: Piece[]): readonly Piece[] {
+    let from = start;
     while (from < buffer.length) {
       const cut = orGiveUp(cutAt(buffer, from), buffer.length - from >= bound);
       if (cut.kind === 'wait') break;
@@ -49,7 +63,7 @@ export function newSplitter(cutAt: CutAt, bound: number): Splitter {
     held = from === buffer.length ? NOTHING : buffer.slice(from);
     return pieces;
   }
-  return { push, held: () => held.length };
+  return { push, giveUp, held: () => held.length };
 }
 
 function orGiveUp(cut: Cut, full: boolean): Cut {
