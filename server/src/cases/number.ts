@@ -1,8 +1,15 @@
 import type { Sql } from '../support/db/connect.ts';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The day an instant falls on in a zone, as YYYY-MM-DD. */
 export function dayIn(zone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
+  const known = formats.get(zone);
+  if (known) return known.format(at);
+  // Making a format takes 50 µs, using it 1 µs: lists of ten thousands ask for each row.
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  formats.set(zone, format);
+  return format.format(at);
 }
 
 /** A case's number: the town's letters, the day, five or more digits counted within the day (QX-20261124-00871). */
