@@ -8,7 +8,8 @@ export const staffRoles = ['admin', 'intake', 'dispatcher', 'chief', 'unit', 'pa
 const StaffRole = Type.Enum(staffRoles, { $id: 'StaffRole' });
 export type StaffRole = (typeof staffRoles)[number];
 
-const RoleList = Type.Array(StaffRole, { minItems: 1, maxItems: 7, uniqueItems: true });
+/** At least one role, each once. */
+export const StaffRoles = Type.Array(StaffRole, { minItems: 1, maxItems: 7, uniqueItems: true });
 const UnitIds = Type.Array(Id, { maxItems: 50, uniqueItems: true });
 const AreaCodes = Type.Array(Type.String({ minLength: 1, maxLength: 16 }), { maxItems: 100, uniqueItems: true });
 const Name = Type.String({ minLength: 1, maxLength: 64 });
@@ -25,7 +26,7 @@ export const StaffMember = Type.Object(
     id: Type.String(),
     username: Type.String(),
     name: Type.String(),
-    roles: RoleList,
+    roles: StaffRoles,
     unitIds: UnitIds,
     areaCodes: AreaCodes,
     disabled: Type.Boolean({ description: 'may not sign in' }),
@@ -41,7 +42,7 @@ export const NewStaffMember = Type.Object(
   {
     username: Username,
     name: Name,
-    roles: RoleList,
+    roles: StaffRoles,
     unitIds: Type.Optional(UnitIds),
     areaCodes: Type.Optional(AreaCodes),
     password: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
@@ -54,7 +55,7 @@ export type NewStaffMember = Static<typeof NewStaffMember>;
 export const StaffChange = Type.Object(
   {
     name: Type.Optional(Name),
-    roles: Type.Optional(RoleList),
+    roles: Type.Optional(StaffRoles),
     unitIds: Type.Optional(UnitIds),
     areaCodes: Type.Optional(AreaCodes),
     disabled: Type.Optional(Type.Boolean()),
@@ -80,7 +81,7 @@ export const ApiKey = Type.Object(
     name: Type.String(),
     hint: Type.String({ description: 'first and last signs of the key' }),
     scopes: Type.Array(KeyScope),
-    roles: RoleList,
+    roles: StaffRoles,
     unitIds: UnitIds,
     createdAt: Instant,
     expiresAt: Type.Union([Instant, Type.Null()]),
@@ -96,7 +97,7 @@ export const NewApiKey = Type.Object(
   {
     name: Name,
     scopes: Type.Array(KeyScope, { minItems: 1, uniqueItems: true }),
-    roles: RoleList,
+    roles: StaffRoles,
     unitIds: Type.Optional(UnitIds),
     days: Type.Integer({ minimum: 1, maximum: 3660 }),
   },

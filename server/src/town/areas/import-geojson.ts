@@ -66,7 +66,13 @@ interface Draft {
  * the area above) and, when the code does not say it, `level`. Answers areas that pass `checkAreaTree`, or what is wrong.
  */
 export function importAreas(text: string, options: AreaImportOptions): AreaImport {
-  const read = readFeatures(text, options);
+  const parsed = parse(text, options);
+  return 'kind' in parsed ? { ok: false, problems: [parsed] } : importCollection(parsed.value, options);
+}
+
+/** The same from a value that was parsed already. */
+export function importCollection(value: unknown, options: AreaImportOptions): AreaImport {
+  const read = featuresOf(value, options);
   if (!Array.isArray(read)) return { ok: false, problems: [read] };
   const drafts = read.map((feature, i) => draftOf(feature, i, options));
   const problems = drafts.filter((draft) => 'kind' in draft);
@@ -76,27 +82,26 @@ export function importAreas(text: string, options: AreaImportOptions): AreaImpor
   return wrong.length > 0 ? { ok: false, problems: wrong.slice(0, MAX_PROBLEMS) } : { ok: true, areas };
 }
 
-function readFeatures(text: string, options: AreaImportOptions): unknown[] | ImportProblem {
-  const { maxBytes = MAX_BYTES, maxFeatures = MAX_FEATURES } = options;
+const where = 'the file';
+
+function parse(text: string, { maxBytes = MAX_BYTES }: AreaImportOptions): { value: unknown } | ImportProblem {
   const bytes = Buffer.byteLength(text);
-  const where = 'the file';
   if (bytes > maxBytes) return { kind: 'too-large', where, value: `${bytes} bytes`, fits: `at most ${maxBytes} bytes` };
-  let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch (cause) {
     // The parser's own sentence says where it stumbled; there is nothing of ours in it to keep.
-    return {
-      kind: 'not-json',
-      where,
-      value: cause instanceof Error ? cause.message : String(cause),
-      fits: 'JSON text',
-    };
+    const value = cause instanceof Error ? cause.message : String(cause);
+    return { kind: 'not-json', where, value, fits: 'JSON text' };
   }
-  if (!Collection.Check(parsed)) {
-    return { kind: 'not-a-collection', where, value: text.slice(0, 60), fits: 'a GeoJSON FeatureCollection' };
+}
+
+function featuresOf(value: unknown, { maxFeatures = MAX_FEATURES }: AreaImportOptions): unknown[] | ImportProblem {
+  if (!Collection.Check(value)) {
+    const start = (JSON.stringify(value) ?? '').slice(0, 60);
+    return { kind: 'not-a-collection', where, value: start, fits: 'a GeoJSON FeatureCollection' };
   }
-  const { features } = parsed;
+  const { features } = value;
   if (features.length <= maxFeatures) return features;
   return { kind: 'too-many', where, value: `${features.length} features`, fits: `at most ${maxFeatures} features` };
 }

@@ -1,4 +1,5 @@
 import type { CalendarData } from '@chengyun/contract/calendar';
+import type { Localized } from '@chengyun/contract/words';
 import { dateText, dayNumber, minutesOf } from './civil.ts';
 import { type YearTable, yearTable } from './year-table.ts';
 import { offsetReader } from './zone.ts';
@@ -17,20 +18,36 @@ export type Calendar = {
 };
 
 /** What is wrong with calendar data beyond what its schema can say, or null. */
-export function calendarFault(data: CalendarData): string | null {
+export function calendarFault(data: Omit<CalendarData, 'id' | 'version'>): Localized | null {
   let last = 0;
   for (const slot of data.slots) {
     const [from, to] = [minutesOf(slot.from), minutesOf(slot.to)];
-    if (to <= from) return `Slot ${slot.from}–${slot.to} ends before it begins; give an end later in the same day.`;
-    if (from < last) return `Slot ${slot.from}–${slot.to} begins before the one above it ends; sort the slots apart.`;
+    const said = `${slot.from}–${slot.to}`;
+    if (to <= from) {
+      return {
+        zh: `工作时段 ${said} 的结束不晚于开始，请改为当日更晚的时刻`,
+        en: `Slot ${said} ends before it begins; give an end later in the same day.`,
+      };
+    }
+    if (from < last) {
+      return {
+        zh: `工作时段 ${said} 与上一时段重叠，请按先后错开`,
+        en: `Slot ${said} begins before the one above it ends; sort the slots apart.`,
+      };
+    }
     last = to;
   }
   for (const date of Object.keys(data.days)) {
     const day = dayNumber(date);
-    if (Number.isNaN(day) || dateText(day) !== date) return `'${date}' is not a day of the calendar.`;
+    if (Number.isNaN(day) || dateText(day) !== date) {
+      return { zh: `“${date}”不是有效的日期`, en: `'${date}' is not a day of the calendar.` };
+    }
   }
-  if (!isZone(data.zone)) return `'${data.zone}' is not a known time zone; give one such as Asia/Shanghai.`;
-  return null;
+  if (isZone(data.zone)) return null;
+  return {
+    zh: `“${data.zone}”不是已知的时区，请填写如 Asia/Shanghai`,
+    en: `'${data.zone}' is not a known time zone; give one such as Asia/Shanghai.`,
+  };
 }
 
 function isZone(zone: string): boolean {
@@ -45,7 +62,7 @@ function isZone(zone: string): boolean {
 /** Makes a calendar from checked data; throws RangeError, naming the fault, when the data cannot be counted with. */
 export function compileCalendar(data: CalendarData): Calendar {
   const fault = calendarFault(data);
-  if (fault) throw new RangeError(`Calendar ${data.id} version ${data.version}: ${fault}`);
+  if (fault) throw new RangeError(`Calendar ${data.id} version ${data.version}: ${fault.en}`);
   const offsetAt = offsetReader(data.zone);
   const dayMs = data.slots.reduce((sum, slot) => sum + (minutesOf(slot.to) - minutesOf(slot.from)) * 60_000, 0);
   const tables: (YearTable | undefined)[] = new Array(LAST_YEAR - FIRST_YEAR + 1).fill(undefined);

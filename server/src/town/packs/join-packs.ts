@@ -4,7 +4,7 @@ import { identityProblems } from './checks/identity-checks.ts';
 import { policyProblems } from './checks/policy-checks.ts';
 import { taxonomyProblems } from './checks/taxonomy-checks.ts';
 import type { UnitKind } from './pack-file.ts';
-import { type PackParts, partsOf, readFiles } from './pack-parts.ts';
+import { type PackParts, partsOf, type ReadFile, readFiles } from './pack-parts.ts';
 import { PackError, type PackProblem } from './pack-problem.ts';
 import type { PackFile } from './yaml-source.ts';
 
@@ -17,10 +17,22 @@ export type LoadedPacks = {
 
 /** Checks the files of a packs folder and joins them; throws a PackError with every problem found. */
 export function joinPacks(files: readonly PackFile[]): LoadedPacks {
-  const read = readFiles(files);
+  const { problems, loaded } = joinRead(readFiles(files));
+  if (problems.length > 0) throw new PackError(problems);
+  return loaded;
+}
+
+/** The same for files that were read already: everything wrong with them, and what fits of them joined. */
+export function joinRead(read: readonly ReadFile[]): {
+  readonly problems: readonly PackProblem[];
+  readonly loaded: LoadedPacks;
+} {
   const parts = partsOf(read);
-  const found = [...read.flatMap(({ problems }) => problems), ...crossProblems(parts)];
-  if (found.length > 0) throw new PackError(found.sort(byPlace));
+  const problems = [...read.flatMap((file) => file.problems), ...crossProblems(parts)].sort(byPlace);
+  return { problems, loaded: joined(parts) };
+}
+
+function joined(parts: PackParts): LoadedPacks {
   return {
     packs: parts.packs.map(({ name, value }) => {
       const reach = taxonomiesFor(parts, name);

@@ -37,10 +37,12 @@ const SCHEMAS = { 'unit-kinds': UnitKinds, calendar: CalendarData, taxonomy: Tax
 export function readFiles(files: readonly PackFile[]): readonly ReadFile[] {
   return [...files]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map((file) => {
-      const [source, role] = [readYaml(file), fileRole(file.path)];
-      return { source, role, problems: fileProblems(source, role) };
-    });
+    .map((file) => readSource(readYaml(file), fileRole(file.path)));
+}
+
+/** A source whose part in the folder is known, with what is wrong with it taken alone. */
+export function readSource(source: YamlSource, role: FileRole): ReadFile {
+  return { source, role, problems: fileProblems(source, role) };
 }
 
 // Place, then syntax, then shape: each only makes sense when the one before is right.

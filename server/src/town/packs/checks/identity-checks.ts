@@ -1,3 +1,4 @@
+import type { CalendarData } from '@chengyun/contract/calendar';
 import { calendarFault } from '../../calendar/compile.ts';
 import type { PackParts, Part } from '../pack-parts.ts';
 import { type PackProblem, quoted } from '../pack-problem.ts';
@@ -43,10 +44,10 @@ function repeatedNames(parts: readonly Part<unknown>[]): readonly PackProblem[] 
   });
 }
 
-function calendarProblems({ source, value }: Part<Parameters<typeof calendarFault>[0]>): readonly PackProblem[] {
+function calendarProblems({ source, value }: Part<CalendarData>): readonly PackProblem[] {
   const fault = calendarFault(value);
   return fault
-    ? [source.report([], value.id, `日历 ${value.id} 无法使用：${fault}`, `Calendar ${value.id}: ${fault}`)]
+    ? [source.report([], value.id, `日历 ${value.id} 无法使用：${fault.zh}`, `Calendar ${value.id}: ${fault.en}`)]
     : [];
 }
 
