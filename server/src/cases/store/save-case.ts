@@ -17,7 +17,8 @@ interface Saved {
 /** Writes a new case: its row, its first journal line, clocks, tasks and the notice. */
 export async function insertCase(sql: Sql, townId: string, saved: Saved): Promise<void> {
   await Promise.all([
-    sql`insert into cases ${sql(rowOf(saved))}`,
+    // Sent first of the pipeline: what follows refers to it.
+    sql`insert into cases ${sql(rowOf(saved))}`.execute(),
     ...saveParts(sql, null, saved),
     announce(sql, townId, saved),
   ]);

@@ -13,6 +13,8 @@ interface Page {
 }
 
 const BEAT_MS = 20_000;
+/** After this the page comes back by itself, and who it is and what it may see is asked again. */
+const MOST_MS = 15 * 60_000;
 /** A page so slow that this much waits for it is let go; it comes back and is told to read anew. */
 const MOST_BEHIND = 1_000_000;
 
@@ -46,8 +48,10 @@ export function streamNews(world: World, hub: Hub, page: Page): void {
   };
   const unsubscribe = hub.subscribe(townId, tell);
   const beat = setInterval(() => line.write(': beat\n\n'), BEAT_MS);
+  const leave = setTimeout(() => line.end(), MOST_MS);
   line.on('close', () => {
     clearInterval(beat);
+    clearTimeout(leave);
     unsubscribe();
   });
   catchUp(hub, page, tell, (text) => line.write(text));
