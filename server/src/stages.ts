@@ -1,3 +1,4 @@
+import { arrivalsStage } from './arrivals/arrivals.ts';
 import { casesStage } from './cases/cases.ts';
 import { townStage } from './people/ground/town-stage.ts';
 import type { Stage } from './people/stage.ts';
@@ -5,4 +6,4 @@ import { sampleStage } from './sample/sample-stage.ts';
 import { screenStage } from './screen/screen.ts';
 
 /** The stages in the order things flow; they start in this order and stop in reverse. */
-export const STAGES: readonly Stage[] = [townStage, casesStage, sampleStage, screenStage];
+export const STAGES: readonly Stage[] = [townStage, arrivalsStage, casesStage, sampleStage, screenStage];

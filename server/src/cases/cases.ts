@@ -1,5 +1,7 @@
+import { importTask } from '../arrivals/arrivals.ts';
 import { townIds } from '../people/create-town.ts';
 import type { Stage } from '../people/stage.ts';
+import { openImported } from './import/open-imported.ts';
 import { openLoop } from './open-loop.ts';
 import { caseRefusals } from './refusals.ts';
 import { actionRoutes } from './routes/action-routes.ts';
@@ -22,6 +24,7 @@ export const casesStage: Stage = {
         viewRoutes(app, loop);
       },
       tasks: {
+        'import.run': importTask((sql, rows, { townId }) => openImported(loop, sql, townId, rows)),
         'case.closed': async (payload) => {
           const { townId, caseId } = payload as { townId: string; caseId: string };
           await tellMerged(loop, townId, caseId);
