@@ -9,5 +9,8 @@ test('server/openapi.json is what the routes say (npm run generate writes it)', 
   const db = await testDatabase();
   const world = testWorld(db);
   const said = await describeApi(world).finally(() => closeTestWorld(db, world));
-  expect(JSON.parse(readFileSync(join(import.meta.dirname, '../openapi.json'), 'utf8'))).toEqual(JSON.parse(said));
+  const kept = readFileSync(join(import.meta.dirname, '../openapi.json'), 'utf8');
+  expect(Object.keys(JSON.parse(kept).paths)).toEqual(Object.keys(JSON.parse(said).paths));
+  // Compared as one, for thousands of lines of difference would tell nobody more.
+  expect(kept === said, 'server/openapi.json is stale: npm run generate').toBe(true);
 });

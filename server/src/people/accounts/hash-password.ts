@@ -1,5 +1,5 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
-import { Refusal } from '../../support/http/refusal.ts';
+import { makeQueue } from './queue.ts';
 
 // scrypt takes 32 MB and a thread of the pool of four each: a flood of guesses must leave threads for files and others.
 const AT_ONCE = 2;
@@ -17,23 +17,5 @@ export function makeHashing(): Hashing {
   return {
     hash: (password) => inTurn(() => hashPassword(password)),
     verify: (given) => inTurn(() => verifyPassword({ ...given })),
-  };
-}
-
-function makeQueue(atOnce: number, mostWaiting: number) {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= atOnce) {
-      if (waiting.length >= mostWaiting) throw new Refusal('not-ready', {}, { retryAfter: 5 });
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
   };
 }

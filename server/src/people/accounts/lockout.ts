@@ -20,6 +20,13 @@ export async function countTry(sql: Sql, username: string, address: string): Pro
   throw new Refusal('account.locked', { username, minutes }, { retryAfter: row.seconds });
 }
 
+/** Takes a try back: the password was never looked at, for the server was too busy. */
+export async function takeBackTry(sql: Sql, username: string, address: string): Promise<void> {
+  await sql`
+    update platform.sign_in_try set tries = greatest(tries - 1, 0)
+    where username = ${username} and address = ${address}`;
+}
+
 /** Forgets the tries after a right password. */
 export async function forgetTries(sql: Sql, username: string, address: string): Promise<void> {
   await sql`delete from platform.sign_in_try where username = ${username} and address = ${address}`;

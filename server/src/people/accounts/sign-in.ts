@@ -5,7 +5,7 @@ import { Refusal } from '../../support/http/refusal.ts';
 import type { Person } from '../caller.ts';
 import { mustChange, passwordChanged } from './account-queries.ts';
 import type { Auth } from './auth.ts';
-import { countTry, forgetTries } from './lockout.ts';
+import { countTry, forgetTries, takeBackTry } from './lockout.ts';
 import { passwordFault } from './password-policy.ts';
 import { normalUsername } from './username.ts';
 
@@ -25,8 +25,10 @@ export async function signIn(
   await countTry(sql, username, address);
   const opened = await auth.api
     .signInUsername({ body: { username, password: given.password }, headers, returnHeaders: true })
-    .catch((error: unknown) => {
-      throw refusalOf(error, username);
+    .catch(async (error: unknown) => {
+      const refusal = refusalOf(error, username);
+      if (refusal === error) await takeBackTry(sql, username, address);
+      throw refusal;
     });
   await forgetTries(sql, username, address);
   return { headers: opened.headers, mustChangePassword: await mustChange(sql, username) };

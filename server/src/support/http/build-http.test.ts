@@ -201,6 +201,8 @@ test('schemas with an id become components of the description', async () => {
   );
   const answer = document.paths['/api/cases'].get.responses['200'].content['application/json'].schema;
   expect(answer).toEqual({ type: 'array', items: { $ref: '#/components/schemas/CaseSummary' } });
+  const whole = document.paths['/api/case'].get.responses['200'].content['application/json'].schema;
+  expect(whole).toEqual({ $ref: '#/components/schemas/CaseSummary' });
   expect(JSON.stringify(document)).not.toContain('"$id"');
 });
 

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { unwrapNamed, wrapNamed } from './named-schemas.ts';
 
 const DESCRIPTION = `城运开放接口：与页面使用的完全相同。
 以会话（cookie）或 \`Authorization: Bearer <密钥>\` 调用；错误为 application/problem+json；时间为带时区的 RFC 3339；坐标为 WGS-84 [经度, 纬度]。
@@ -21,6 +22,11 @@ export async function addOpenApi(app: FastifyInstance, version: string): Promise
         },
       },
       security: [{ session: [] }, { key: [] }],
+    },
+    transform: ({ schema, url }) => ({ schema: wrapNamed(schema ?? {}), url }),
+    transformObject: (given) => {
+      if (!('openapiObject' in given)) return given.swaggerObject;
+      return unwrapNamed(given.openapiObject) as typeof given.openapiObject;
     },
     // Schemas stand inline in the routes; those with an $id become components of that name.
     refResolver: {
