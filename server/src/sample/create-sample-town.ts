@@ -1,16 +1,8 @@
-import { join } from 'node:path';
 import { systemActor } from '../people/actor.ts';
 import { createTown } from '../people/create-town.ts';
 import { inTown } from '../people/in-town.ts';
 import type { World } from '../support/world.ts';
-import {
-  insertAreas,
-  insertMapLayers,
-  insertPlaces,
-  insertPolicies,
-  insertUnits,
-} from '../town/ground/store-ground.ts';
-import { loadPacks } from '../town/packs/load-packs.ts';
+import { insertAreas, insertMapLayers, insertPlaces, insertUnits } from '../town/ground/store-ground.ts';
 import { SAMPLE_SEED, sampleGround } from '../town/sample/ground.ts';
 import type { SampleGround } from '../town/sample/types.ts';
 import { insertSampleStaff } from './sample-staff.ts';
@@ -19,15 +11,12 @@ import { kindAndDuties } from './unit-duties.ts';
 /** The id of the sample town: `/qingxi/desk`. */
 export const SAMPLE_TOWN = 'qingxi';
 
-const PACKS = join(import.meta.dirname, '../../../packs');
-
 /**
  * Makes the fictional sample town: ground, packs, units and 120 posts. Its cases come afterwards, by the job
  * `sample.history`. Every account of it takes `passwordHash` and must change the password at the first sign-in.
  */
 export async function createSampleTown(world: World, passwordHash: string): Promise<SampleGround> {
   const ground = sampleGround(SAMPLE_SEED);
-  const policies = await loadPacks(PACKS);
   const { center, bbox, name } = ground.town;
   const town = {
     id: SAMPLE_TOWN,
@@ -46,7 +35,6 @@ export async function createSampleTown(world: World, passwordHash: string): Prom
     );
     await insertPlaces(sql, ground.places);
     await insertMapLayers(sql, { ...ground.mapFeatures });
-    await insertPolicies(sql, policies, null);
     await insertSampleStaff(sql, SAMPLE_TOWN, ground.staff, passwordHash);
   });
   return ground;

@@ -12,20 +12,23 @@ import {
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { exportCases } from '../export/export-cases.ts';
 import type { Loop } from '../loop.ts';
 import { caseDetail } from '../view/detail.ts';
 import { draftCase } from '../view/draft.ts';
-import { countCases, listCases } from '../view/list-cases.ts';
+import { countCases, everyCase, listCases } from '../view/list-cases.ts';
 import { revealReporter } from '../view/reveal.ts';
 import { twinsOf } from '../view/twins.ts';
 import { report, serialFor } from './calls.ts';
 
 const tag = 'cases';
 const params = { id: Id };
+const MOST_EXPORTED = 200_000;
 
 /** Lists of cases, reporting new ones, and one case. */
 export function caseRoutes(app: TownApp, loop: Loop): void {
   listRoutes(app, loop);
+  exportRoute(app, loop);
   oneRoutes(app, loop);
 }
 
@@ -75,6 +78,29 @@ function listRoutes(app: TownApp, loop: Loop): void {
     handler: async ({ townId, actor, body, inTown, now }) => {
       const ground = await loop.grounds.of(townId);
       return inTown((sql) => draftCase(sql, ground, actor, body, now));
+    },
+  });
+}
+
+function exportRoute(app: TownApp, loop: Loop): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/cases/export',
+    summary: 'The same list as a file: CSV or XLSX, streamed, at most 200,000 rows, no persons in it',
+    tag,
+    roles: 'any',
+    schema: {
+      query: Type.Object(
+        { ...CaseQuery.properties, format: Type.Enum(['xlsx', 'csv']) },
+        { additionalProperties: false },
+      ),
+    },
+    handler: async ({ townId, actor, query, inTown, reply, language, now }) => {
+      const ground = await loop.grounds.of(townId);
+      const { format, limit: _, ...wanted } = query;
+      const page = (one: CaseQuery) => inTown((sql) => listCases(sql, ground, one, actor));
+      const options = { format, language, zone: ground.town.zone, now };
+      return exportCases(reply, everyCase(page, wanted, MOST_EXPORTED), options);
     },
   });
 }

@@ -19,21 +19,19 @@ export async function listCases(sql: Sql, ground: Ground, query: CaseQuery, acto
   };
 }
 
-/** Every case of a query in batches, for exports; at most `most` rows. */
+/** Every case of a query in batches, for exports; at most `most` rows. Each batch is a question of its own. */
 export async function* everyCase(
-  sql: Sql,
-  ground: Ground,
+  page: (query: CaseQuery) => Promise<CasePage>,
   query: CaseQuery,
-  actor: Actor,
   most: number,
 ): AsyncGenerator<readonly CaseSummary[]> {
   let cursor = query.cursor;
   for (let sent = 0; sent < most; ) {
-    const page = await listCases(sql, ground, { ...query, limit: 1000, ...(cursor ? { cursor } : {}) }, actor);
-    if (page.cases.length > 0) yield page.cases;
-    sent += page.cases.length;
-    if (!page.next) return;
-    cursor = page.next;
+    const { cases, next } = await page({ ...query, limit: Math.min(1000, most - sent), ...(cursor ? { cursor } : {}) });
+    if (cases.length > 0) yield cases;
+    sent += cases.length;
+    if (!next) return;
+    cursor = next;
   }
 }
 
