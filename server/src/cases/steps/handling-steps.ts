@@ -61,8 +61,9 @@ export function reply(context: StepContext, input: ActionInput<'reply'>): Decide
   };
 }
 
-function requireFindings({ kind }: StepContext, input: ActionInput<'reply'>): void {
+function requireFindings(context: StepContext, input: ActionInput<'reply'>): void {
   const { outcome, factFinding, factNote, demandFinding, demandNote, attachmentIds = [] } = input;
+  const { kind } = context;
   const title = actionTitles.reply;
   if (!outcome) refuseWithout(title, '填写处理结果', 'say the outcome');
   if (kind.callBack === 'required') {
@@ -75,9 +76,15 @@ function requireFindings({ kind }: StepContext, input: ActionInput<'reply'>): vo
   if (demandFinding && demandFinding !== 'justified' && !demandNote) {
     refuseWithout(title, '说明诉求认定理由', 'explain the finding on the demand');
   }
-  if (kind.replyPhoto && attachmentIds.length === 0) {
+  if ((kind.replyPhoto || conditionWantsPhoto(context)) && attachmentIds.length === 0) {
     refuseWithout(title, '上传处置后照片', 'attach a photo of the result');
   }
+}
+
+function conditionWantsPhoto({ before, condition }: StepContext): boolean {
+  const { taxonomy, categoryCode, conditionCode } = before.fields;
+  if (!taxonomy || !categoryCode || !conditionCode) return false;
+  return condition(taxonomy, categoryCode, conditionCode)?.photo === true;
 }
 
 function done(task: TaskFields, result: string): TaskEffect {
