@@ -2,8 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from './support/db/test-database.ts';
+
+// Whole processes: on a busy machine each takes seconds to load.
+vi.setConfig({ testTimeout: 90_000 });
 
 const HERE = import.meta.dirname;
 let db: TestDatabase;
@@ -35,14 +38,14 @@ function run(file: string, args: readonly string[], env: Record<string, string> 
 
 async function startServer(env: Record<string, string> = {}): Promise<Started & { readonly url: string }> {
   const started = run('main.ts', ['--empty'], env);
-  const until = Date.now() + 20_000;
+  const until = Date.now() + 60_000;
   while (Date.now() < until) {
     const url = /running: (\S+)/.exec(started.said())?.[1];
     if (url) return { ...started, url };
     if (started.child.exitCode !== null) throw new Error((await started.ended).err);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`no address within 20 s: ${started.said()}`);
+  throw new Error(`no address within 60 s: ${started.said()}`);
 }
 
 test('the first start prints the address and a password that signs in; a signal ends it with code 0', async () => {
