@@ -155,12 +155,13 @@ function toHandle(play: Play, scene: Scene, at: Date): Turn | null {
   if (helper)
     return { actor: helper, action: 'reply', input: () => ({ text }), after: between(random, 30, 180) * MINUTE };
   const solved = fields.kind === 'grid' || random() < 0.845;
+  const photo = category?.conditions.find(({ code }) => code === fields.conditionCode)?.photo === true;
   const input = (now: Date, playing: Play): ActionInput<'reply'> => ({
     text,
     outcome: solved ? 'solved' : 'explained',
     factFinding: 'true',
     demandFinding: 'justified',
-    ...(fields.kind === 'grid' ? { attachmentIds: [scene.photo(playing, actor, now)] } : {}),
+    ...(fields.kind === 'grid' || photo ? { attachmentIds: [scene.photo(playing, actor, now)] } : {}),
   });
   return { actor, action: 'reply', input, after: between(random, 5, 30) * MINUTE, until: replyMoment(play, scene, at) };
 }
