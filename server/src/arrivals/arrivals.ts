@@ -6,7 +6,7 @@ import { attachmentRoutes } from './attachments/attachment-routes.ts';
 import { dropUnattached } from './attachments/drop-unattached.ts';
 import { filesOfTowns } from './files-of-town.ts';
 import { importRoutes } from './import/import-routes.ts';
-import { doImport, endForgotten } from './import/run/import-job.ts';
+import { doImport, endForgotten, resumeRuns } from './import/run/import-job.ts';
 import type { OpenImported } from './import/run/run-import.ts';
 import { arrivalRefusals } from './refusals.ts';
 
@@ -14,7 +14,8 @@ import { arrivalRefusals } from './refusals.ts';
 export const arrivalsStage: Stage = {
   name: 'arrivals',
   refusals: arrivalRefusals,
-  start: (world) => {
+  start: async (world) => {
+    for (const townId of await townIds(world.ownerSql)) await resumeRuns(world, townId);
     const files = filesOfTowns(world.config.dataDir);
     return {
       routes: (app) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Sql } from '../../support/db/connect.ts';
 import { aForm, type FilesApp, filesApp } from '../test-files.ts';
 import type { ImportRow } from './rows/import-row.ts';
-import { doImport } from './run/import-job.ts';
+import { doImport, resumeRuns } from './run/import-job.ts';
 import type { OpenImported } from './run/run-import.ts';
 
 let app: FilesApp;
@@ -132,6 +132,20 @@ test('a run that is cut off goes on where it stopped and counts each row once', 
   expect(await figures(run.id)).toEqual(['running', 3500, 2000, 2000, 0, 0]);
   await work(run.id);
   expect(await figures(run.id)).toEqual(['done', 3500, 3500, 3500, 0, 0]);
+});
+
+test('a run whose server died is in the queue again when a server starts', async () => {
+  const { run } = (await send('?start=true', aList('D', 10))).json();
+  const { ownerSql, sql } = app.db;
+  const key = `import:${run.id}`;
+  await ownerSql`
+    update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead' where key = ${key}`;
+  await resumeRuns({ sql }, 'test');
+  const jobs = await ownerSql`select 1 from graphile_worker.jobs where key = ${key} and locked_by is null`;
+  expect(jobs.length).toBe(1);
+  await work(run.id);
+  await resumeRuns({ sql }, 'test');
+  expect(await figures(run.id)).toEqual(['done', 10, 10, 10, 0, 0]);
 });
 
 test('a file that breaks off in the middle adds nothing and says where', async () => {

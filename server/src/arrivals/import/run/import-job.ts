@@ -2,8 +2,18 @@ import type { Localized } from '@chengyun/contract/words';
 import { systemActor } from '../../../people/actor.ts';
 import { inTown } from '../../../people/in-town.ts';
 import { UnreadableFile } from '../read/unreadable-file.ts';
-import { endRun, forgottenRuns, isFileNeeded, notifyRun, runById } from './import-queries.ts';
+import { endRun, enqueueRun, forgottenRuns, isFileNeeded, notifyRun, runById, runningIds } from './import-queries.ts';
 import { type ImportTools, runImport } from './run-import.ts';
+
+/**
+ * Puts runs that were under way into the queue again, at the start of a server: the queue itself lets go of a dead
+ * worker's job only after four hours. Where the worker lives, the second one finds the run held and leaves it alone.
+ */
+export async function resumeRuns({ sql }: Pick<ImportTools, 'sql'>, townId: string): Promise<void> {
+  await inTown(sql, townId, systemActor, async (tx) => {
+    for (const id of await runningIds(tx)) await enqueueRun(tx, townId, id);
+  });
+}
 
 /** How long a file waits for a person to say how it is read. */
 const WAITS_MS = 7 * 86_400_000;

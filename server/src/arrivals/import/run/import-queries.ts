@@ -104,6 +104,12 @@ export async function isFileNeeded(sql: Sql, sha256: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Runs that are under way, or were when a server died. */
+export async function runningIds(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`select id from import_run where state = 'running' order by created_at`;
+  return rows.map((row) => row.id);
+}
+
 /** Runs from before `before` that nobody started, or that a command began and never ended. */
 export async function forgottenRuns(sql: Sql, before: Date): Promise<RunRow[]> {
   const rows = await sql<
