@@ -71,7 +71,11 @@ const under = { getParentRoute: () => town } as const;
 const desk = createRoute({ ...under, path: '/desk', component: lazyRouteComponent(soon, 'DeskSoon') });
 /* The case is shown by the desk's own page, which reads `caseId` from the address and so keeps its list and place. */
 const deskCase = createRoute({ getParentRoute: () => desk, path: '/$caseId' });
-const newCase = createRoute({ ...under, path: '/new', component: lazyRouteComponent(soon, 'NewCaseSoon') });
+const newCase = createRoute({
+  ...under,
+  path: '/new',
+  component: lazyRouteComponent(() => import('../arrivals/new-case/NewCasePage.tsx'), 'NewCasePage'),
+});
 const tasks = createRoute({ ...under, path: '/tasks', component: lazyRouteComponent(soon, 'TasksSoon') });
 const imports = createRoute({ ...under, path: '/imports', component: lazyRouteComponent(soon, 'ImportsSoon') });
 const areas = createRoute({ ...under, path: '/admin/areas', component: lazyRouteComponent(soon, 'AreasSoon') });

@@ -57,7 +57,7 @@ export function antTheme(tone: Tone, moving = true): ThemeConfig {
       Table: { headerBg: 'transparent', headerSplitColor: 'transparent', rowSelectedBg: palette.selected },
       Tooltip: { colorTextLightSolid: palette.paper, colorBgSpotlight: palette.ink },
       Form: { itemMarginBottom: 20, labelHeight: 22, verticalLabelPadding: '0 0 6px', labelColor: palette.muted },
-      Segmented: { itemSelectedBg: palette.card, trackBg: palette.line },
+      Segmented: { itemColor: palette.ink, itemSelectedBg: palette.card, trackBg: palette.line },
     },
   };
 }

@@ -28,6 +28,7 @@ export const arrivals: Shape<typeof zh> = {
   areaNone: 'Found by itself once a place is chosen',
   areaOutside: 'Outside the town; check the place',
   unplace: 'Clear the place',
+  near: 'near {{place}}',
   category: 'Class',
   categoryHint: 'Find by code or name',
   categoryNone: 'No such class',

@@ -26,6 +26,7 @@ export const arrivals = {
   areaNone: '选定位置后自动判定',
   areaOutside: '不在本镇范围内，请核对位置',
   unplace: '清除位置',
+  near: '{{place}} 附近',
   category: '案件类别',
   categoryHint: '输入代码或名称查找',
   categoryNone: '没有这样的类别',

@@ -1,0 +1,17 @@
+import { useFailureWords } from '../ui/failure.ts';
+
+/** Why an act was not done, above the button that tried: the server's sentence and its faults. */
+export function FailureNote({ error }: { readonly error: unknown }) {
+  const words = useFailureWords(error);
+  return (
+    <div className="arr-trouble" role="alert">
+      <p>{words.detail}</p>
+      {words.faults.map((fault) => (
+        <p key={`${fault.path} ${fault.message}`} className="arr-note">
+          {fault.message}
+        </p>
+      ))}
+      {words.ref && <p className="arr-note">{words.ref}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useTown } from '../../api/TownProvider.tsx';
+import { useDebounced } from '../use-debounced.ts';
+import { CaseLine } from './CaseLine.tsx';
+import { Field } from './Field.tsx';
+import { callsOfQuery } from './queries.ts';
+import { isPhoneWrong, type ReportChange, type ReportForm } from './report-form.ts';
+
+type FieldsProps = { readonly form: ReportForm; readonly change: (change: ReportChange) => void };
+
+/** Who calls: number, name, and what the same number called about before. */
+export function CallerFields({ form, change }: FieldsProps) {
+  const { t } = useTranslation('arrivals');
+  const wrong = isPhoneWrong(form.phone);
+  return (
+    <section className="arr-part" aria-label={t('caller')}>
+      <div className="arr-pair">
+        <Field label={t('phone')} note={wrong ? t('phoneWrong') : undefined} wrong={wrong}>
+          {(id) => (
+            <Input
+              {...{ id, autoFocus: true, inputMode: 'tel', autoComplete: 'off', maxLength: 32 }}
+              value={form.phone}
+              placeholder={t('phoneHint')}
+              status={wrong ? 'error' : ''}
+              aria-invalid={wrong}
+              onChange={({ target }) => change({ phone: target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('name')}>
+          {(id) => (
+            <Input
+              {...{ id, autoComplete: 'off', maxLength: 64 }}
+              value={form.name}
+              placeholder={t('nameHint')}
+              onChange={({ target }) => change({ name: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <RecentCalls {...{ form, change }} />
+    </section>
+  );
+}
+
+function RecentCalls({ form, change }: FieldsProps) {
+  const { t } = useTranslation('arrivals');
+  const town = useTown();
+  const phone = useDebounced(form.phone.replaceAll(/[^0-9+]/g, ''), 300);
+  const { data } = useQuery(callsOfQuery(town.id, phone));
+  if (!data) return null;
+  if (data.cases.length === 0) return <p className="arr-note">{t('recentNone')}</p>;
+  return (
+    <section className="arr-recent" aria-label={t('recent')}>
+      <h2 className="arr-small">{t('recent')}</h2>
+      <ul>
+        {data.cases.map((one) => (
+          <li key={one.id}>
+            <CaseLine case={one} {...{ form, change }} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import type { KindPolicy } from '@chengyun/contract/pack';
+import { matters } from '@chengyun/contract/words';
+import { Input, Segmented, Select } from 'antd';
+import { useId, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PhotoStrip } from '../../ui/photos/PhotoStrip.tsx';
+import type { Photos } from '../../ui/photos/use-photos.ts';
+import { useSourceName } from '../source-name.ts';
+import { Field } from './Field.tsx';
+import { type ReportChange, type ReportForm, titleOf } from './report-form.ts';
+
+type WordsProps = {
+  readonly form: ReportForm;
+  readonly change: (change: ReportChange) => void;
+  readonly kind: KindPolicy | undefined;
+  readonly photos: Photos;
+};
+
+/** What is said: the words, the title drawn from them, the type, the source, photos. */
+export function WordsFields({ form, change, kind, photos }: WordsProps) {
+  const { t } = useTranslation('arrivals');
+  return (
+    <>
+      <Field label={t('text')} grow>
+        {(id) => (
+          <Input.TextArea
+            {...{ id, maxLength: 8000, className: 'arr-text' }}
+            value={form.text}
+            placeholder={t('textHint')}
+            onChange={({ target }) => change({ text: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('title')}>
+        {(id) => (
+          <Input
+            {...{ id, maxLength: 120 }}
+            value={form.title ?? titleOf(form.text)}
+            placeholder={t('titleHint')}
+            onChange={({ target }) => change({ title: target.value })}
+            onBlur={() => form.title?.trim() === '' && change({ title: undefined })}
+          />
+        )}
+      </Field>
+      <MatterField {...{ form, change }} />
+      <SourceField {...{ form, change, kind }} />
+      <section className="arr-field" aria-label={t('photos')}>
+        <p className="arr-label">
+          {t('photos')} <span className="arr-note">{t('photosHint')}</span>
+        </p>
+        <PhotoStrip photos={photos} />
+      </section>
+    </>
+  );
+}
+
+function MatterField({ form, change }: Pick<WordsProps, 'form' | 'change'>) {
+  const { t } = useTranslation('arrivals');
+  const { t: term } = useTranslation('terms');
+  const id = useId();
+  const options = useMemo(() => matters.map((value) => ({ value, label: term(`matter.${value}`) })), [term]);
+  return (
+    <div className="arr-field">
+      <p className="arr-label" id={id}>
+        {t('matter')}
+      </p>
+      <Segmented
+        block
+        aria-labelledby={id}
+        options={options}
+        value={form.matter ?? ('' as never)}
+        onChange={(matter) => change({ matter })}
+      />
+    </div>
+  );
+}
+
+function SourceField({ form, change, kind }: Pick<WordsProps, 'form' | 'change' | 'kind'>) {
+  const { t } = useTranslation('arrivals');
+  const nameOf = useSourceName();
+  const options = kind?.sources.map((value) => ({ value, label: nameOf(value) })) ?? [];
+  return (
+    <Field label={t('source')}>
+      {(id) => <Select id={id} value={form.source} options={options} onChange={(source) => change({ source })} />}
+    </Field>
+  );
+}

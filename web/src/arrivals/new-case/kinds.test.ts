@@ -1,0 +1,40 @@
+import type { Category, KindPolicy, Pack, Taxonomy } from '@chengyun/contract/pack';
+import { expect, test } from 'vitest';
+import { classChoices, firstSource, kindsFor } from './kinds.ts';
+
+const aCategory = (code: string, parent: string | null): Category => ({
+  ...{ code, parent, name: { zh: code, en: code }, local: false, conditions: [] },
+});
+const aTaxonomy = (id: string, categories: Category[]): Taxonomy => ({
+  ...{ id, standard: 's', version: '1', name: { zh: id, en: id }, categories },
+});
+const aPack = (reporters: KindPolicy['reporters']) =>
+  ({
+    kinds: [{ id: 'k', reporters, taxonomies: ['own'] }],
+    taxonomies: [aTaxonomy('own', [aCategory('01', null)]), aTaxonomy('other', [aCategory('09', null)])],
+  }) as unknown as Pack;
+
+test('only kinds that one of the roles may report are offered, with their own taxonomies', () => {
+  const [found] = kindsFor([aPack(['intake']), aPack(['leader'])], ['intake', 'unit']);
+  expect(found?.taxonomies.map(({ id }) => id)).toEqual(['own']);
+  expect(kindsFor([aPack(['intake'])], ['patrol'])).toEqual([]);
+});
+
+test('the kind that names the role foremost comes first', () => {
+  const packs = [aPack(['patrol', 'intake']), aPack(['intake', 'patrol'])];
+  expect(kindsFor(packs, ['intake']).map(({ kind }) => kind.reporters[0])).toEqual(['intake', 'patrol']);
+});
+
+test('classes without anything below them can be chosen and tell what stands above them', () => {
+  const tree = aTaxonomy('t', [aCategory('01', null), aCategory('0101', '01'), aCategory('02', null)]);
+  expect(classChoices([tree]).map(({ ref, above }) => [ref.code, above.map(({ code }) => code)])).toEqual([
+    ['0101', ['01']],
+    ['02', []],
+  ]);
+});
+
+test('a patrol worker begins with the source of patrols, others with the first', () => {
+  const kind = { sources: ['community', 'patrol'] } as unknown as KindPolicy;
+  expect(firstSource(kind, ['patrol'])).toBe('patrol');
+  expect(firstSource(kind, ['intake'])).toBe('community');
+});

@@ -1,0 +1,58 @@
+import type { CategoryRef } from '@chengyun/contract/case';
+import type { Category, KindPolicy, Pack, Taxonomy } from '@chengyun/contract/pack';
+import type { Role } from '@chengyun/contract/words';
+
+/** A kind of case with the taxonomies it is classed by. */
+export type ReportKind = { readonly kind: KindPolicy; readonly taxonomies: readonly Taxonomy[] };
+
+/** The kinds that a person of these roles may report; first those that name one of the roles foremost. */
+export function kindsFor(packs: readonly Pack[], roles: readonly Role[]): readonly ReportKind[] {
+  const place = ({ kind }: ReportKind) => kind.reporters.findIndex((role) => roles.includes(role));
+  return kindsOf(packs)
+    .filter((one) => place(one) >= 0)
+    .toSorted((one, other) => place(one) - place(other));
+}
+
+/** All kinds of the packs. */
+export function kindsOf(packs: readonly Pack[]): readonly ReportKind[] {
+  return packs.flatMap((pack) =>
+    pack.kinds.map((kind) => ({
+      kind,
+      taxonomies: pack.taxonomies.filter(({ id }) => kind.taxonomies.includes(id)),
+    })),
+  );
+}
+
+/** A class that may be chosen, with the names of those above it. */
+export type ClassChoice = {
+  readonly ref: CategoryRef;
+  readonly category: Category;
+  readonly above: readonly Category[];
+};
+
+/** The classes at the ends of the trees: those that have nothing below them. */
+export function classChoices(taxonomies: readonly Taxonomy[]): readonly ClassChoice[] {
+  return taxonomies.flatMap(({ id, categories }) => {
+    const byCode = new Map(categories.map((category) => [category.code, category]));
+    const parents = new Set(categories.map(({ parent }) => parent));
+    return categories
+      .filter(({ code }) => !parents.has(code))
+      .map((category) => ({ ref: { taxonomy: id, code: category.code }, category, above: aboveOf(category, byCode) }));
+  });
+}
+
+function aboveOf(category: Category, byCode: ReadonlyMap<string, Category>): readonly Category[] {
+  const above: Category[] = [];
+  for (let at = parentOf(category, byCode); at && !above.includes(at); at = parentOf(at, byCode)) above.unshift(at);
+  return above;
+}
+
+function parentOf({ parent }: Category, byCode: ReadonlyMap<string, Category>): Category | undefined {
+  return parent === null ? undefined : byCode.get(parent);
+}
+
+/** The source to begin with: what the role itself is, else the kind's first. */
+export function firstSource(kind: KindPolicy, roles: readonly Role[]): string {
+  const own = roles.includes('patrol') ? 'patrol' : undefined;
+  return kind.sources.find((source) => source === own) ?? kind.sources[0] ?? '';
+}

@@ -1,0 +1,68 @@
+import type { CaseDetail, CaseDraft, CasePage, NewCase } from '@chengyun/contract/case';
+import type { FoundPlaces, PlaceAt } from '@chengyun/contract/place';
+import type { PackList } from '@chengyun/contract/policy';
+import type { Position } from '@chengyun/contract/words';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
+
+/** The town's packs; they change with a release of policy, not during a call. */
+export function packsQuery(town: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'packs'],
+    queryFn: ({ signal }) => api<PackList>(paths.packs(town), { signal }),
+    staleTime: 10 * 60_000,
+  });
+}
+
+/** What can be told of a report before it is made; the last answer stays until the next is there. */
+export function draftQuery(town: string, report: NewCase, wanted: boolean) {
+  return queryOptions({
+    queryKey: ['town', town, 'cases', 'draft', report],
+    queryFn: ({ signal }) => api<CaseDraft>(paths.caseDraft(town), { body: report, signal }),
+    enabled: wanted,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    gcTime: 60_000,
+  });
+}
+
+/** The latest cases that a number called about. */
+export function callsOfQuery(town: string, phone: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'cases', 'calls', phone],
+    queryFn: ({ signal }) =>
+      api<CasePage>(paths.cases(town), { query: { q: phone, sort: '-reported', limit: 5 }, signal }),
+    enabled: /^[0-9+]{5,20}$/.test(phone),
+  });
+}
+
+/** Places by name or address. */
+export function placesQuery(town: string, q: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'places', q],
+    queryFn: ({ signal }) => api<FoundPlaces>(paths.places(town), { query: { q, limit: 8 }, signal }),
+    enabled: q.trim() !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 10 * 60_000,
+  });
+}
+
+/** What lies at a position. */
+export function placeAtQuery(town: string, position: Position | undefined) {
+  const [lon, lat] = position ?? [0, 0];
+  return queryOptions({
+    enabled: position !== undefined,
+    queryKey: ['town', town, 'places', 'at', lon, lat],
+    queryFn: ({ signal }) => api<PlaceAt>(paths.placeAt(town), { query: { lon, lat }, signal }),
+    staleTime: 10 * 60_000,
+  });
+}
+
+/** One case to be compared with. */
+export function compareQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'cases', id],
+    queryFn: ({ signal }) => api<CaseDetail>(paths.case(town, id), { signal }),
+  });
+}
