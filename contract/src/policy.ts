@@ -76,6 +76,15 @@ export type PackCheck = {
   readonly version: number;
 };
 
+export const PackTextQuery = Type.Object(
+  { write: Type.Optional(Type.String({ maxLength: 48, description: 'id of the taxonomy to write out' })) },
+  closed,
+);
+
+/** A pack as YAML to be edited and sent back as a draft; its taxonomies are named, one is written out if asked. */
+export const PackText = Type.Object({ text: Type.String(), version: Type.Integer() }, { $id: 'PackText', ...closed });
+export type PackText = Readonly<Static<typeof PackText>>;
+
 export const ChangesQuery = Type.Object(
   { from: Type.Integer({ minimum: 1 }), to: Type.Integer({ minimum: 1 }) },
   closed,

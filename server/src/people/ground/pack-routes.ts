@@ -9,9 +9,12 @@ import {
   PackDraft,
   PackHistory,
   PackList,
+  PackText,
+  PackTextQuery,
 } from '@chengyun/contract/policy';
 import Type from 'typebox';
 import { newestPolicies, policiesMark, policyVersions } from '../../town/ground/policy-queries.ts';
+import { packText } from '../../town/packs/pack-text.ts';
 import { townRoute } from '../town-route.ts';
 import { foundPolicy } from './found-policy.ts';
 import { admin, type GroundApp } from './ground-app.ts';
@@ -62,6 +65,15 @@ export function packRoutes(app: GroundApp): void {
 }
 
 function draftRoutes(app: GroundApp): void {
+  townRoute(app, {
+    ...{ method: 'GET', url: '/packs/:id/text', tag, roles: 'any', summary: 'A pack as YAML, to be edited' },
+    schema: { params: one, query: PackTextQuery, answer: PackText },
+    handler: ({ inTown, params: { id }, query: { write } }) =>
+      inTown(async (sql) => {
+        const pack = await foundPolicy<Pack>(sql, 'pack', id);
+        return { text: packText(pack, write), version: pack.version };
+      }),
+  });
   townRoute(app, {
     ...{ method: 'POST', url: '/packs/:id/check', tag, roles: admin, onlyReads: true, bodyLimit },
     summary: 'What is wrong with a draft and what it would change; keeps nothing',

@@ -90,6 +90,12 @@ test('a draft made from an older version is a conflict, an unchanged one is refu
   expect((await post('/streets/versions', { pack, note: 'same' })).json().code).toBe('ground.unchanged');
 });
 
+test('the text of a pack, with a taxonomy written out, is a draft without changes', async () => {
+  const { text, version } = (await get('/streets/text?write=street')).json();
+  expect(text).toContain('暴露垃圾');
+  expect((await post('/streets/check', { text })).json()).toEqual({ problems: [], changes: [], version: version + 1 });
+});
+
 test('a version needs a note and one draft', async () => {
   expect((await post('/streets/versions', { pack: {} })).statusCode).toBe(400);
   expect((await post('/streets/check', {})).json().code).toBe('ground.no-draft');
