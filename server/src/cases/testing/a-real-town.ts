@@ -12,7 +12,7 @@ import type { InTown } from '../act.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Loop } from '../loop.ts';
 import { actAny } from '../routes/act-any.ts';
-import { report } from '../routes/calls.ts';
+import { report, serialFor } from '../routes/calls.ts';
 import { serialTaker } from '../serials.ts';
 import { loadCase, loadJournal } from '../store/load-case.ts';
 import { aKind, aPack, idOf, people, unitIds } from './a-town.ts';
@@ -53,17 +53,15 @@ export async function aRealTown(kind: Partial<KindPolicy> = {}): Promise<RealTow
   const as: RealTown['as'] = (actor, work) => inTown(db.sql, TOWN, actor, work);
   const world = async (sql: Sql): Promise<InTown> => ({ sql, ground: await loop.grounds.of(TOWN) });
   await world(db.sql);
-  let serial = 0;
   return {
     ...{ db, loop, as },
     at: (time) => {
       now = time;
     },
     report: async (actor, given = {}) => {
-      serial += 1;
-      const taken = serial;
+      const serial = await serialFor(loop, TOWN);
       const body = { kind: 'ticket', source: 'phone', text: '路面破损', ...given };
-      return (await as(actor, (sql) => report(loop, sql, TOWN, actor, body, taken))).id;
+      return (await as(actor, (sql) => report(loop, sql, TOWN, actor, body, serial))).id;
     },
     act: (caseId, action, input, actor, seen) =>
       as(actor, async (sql) => actAny(loop, await world(sql), { caseId, action, input, actor, seen: seen ?? null })),
