@@ -31,9 +31,9 @@ export const arrivalsStage: Stage = {
 
 /** The job `import.run`, for the stage that opens cases: arrivals writes the run and the job, that stage does it. */
 export function importTask(openImported: OpenImported): Task {
-  return async (payload, { sql, config, now }) => {
+  return async (payload, { sql, config, now }, signal) => {
     const files = filesOfTowns(config.dataDir).imports;
-    await doImport({ sql, files, openImported, now }, payload);
+    await doImport({ sql, files, openImported, now }, payload, signal);
   };
 }
 

@@ -1,10 +1,10 @@
-import { ImportMapping, ImportRun, ImportRunDetail, ImportRuns } from '@chengyun/contract/import';
+import { ImportMapping, ImportPreview, ImportRun, ImportRunDetail, ImportRuns } from '@chengyun/contract/import';
 import { Id, SourceId } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import type { TownFiles } from '../files-of-town.ts';
 import { receiveImport } from './receive-import.ts';
-import { foundRun, runDetail, runView, startWaiting } from './run/import-actions.ts';
+import { foundRun, previewAs, runDetail, runView, startWaiting } from './run/import-actions.ts';
 import { recentRuns } from './run/import-queries.ts';
 import { sendBadRows } from './run/send-bad-rows.ts';
 
@@ -45,6 +45,13 @@ export function importRoutes(app: TownApp, files: TownFiles): void {
     schema: { params: { id: Id }, answer: ImportRunDetail },
     handler: ({ townId, params, now, inTown }) =>
       inTown((sql) => runDetail(sql, files.imports(townId), townId, params.id, now)),
+  });
+  townRoute(app, {
+    ...{ method: 'POST', url: '/imports/:id/preview', tag, roles, onlyReads: true },
+    summary: 'Shows the first rows of a waiting import as another mapping would read them; changes nothing',
+    schema: { params: { id: Id }, body: ImportMapping, answer: ImportPreview },
+    handler: ({ townId, params: { id }, body: mapping, now, inTown }) =>
+      inTown((sql) => previewAs(sql, files.imports(townId), townId, { id, mapping }, now)),
   });
   townRoute(app, {
     ...{

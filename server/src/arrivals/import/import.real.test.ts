@@ -82,6 +82,22 @@ test('a file waits with a guess and a preview, starts when confirmed, and is off
   expect([next.preview.saved, next.run.mapping.source]).toEqual([true, 'hotline-12345']);
 });
 
+test('a waiting file can be looked at with another mapping, which is neither kept nor started', async () => {
+  const { run } = (await send('', '编号,甲,时间\nP-1,路灯不亮,2026-05-08\n,井盖缺失,昨天\n')).json();
+  const columns = { externalNumber: '编号', title: '甲', reportedAt: '时间' };
+  const headers = await app.key({ roles: ['intake'], scopes: ['read'] });
+  const payload = { kind: 'hotline', source: 'import', columns };
+  const seen = await app.http.inject({ method: 'POST', url: `${URL}/${run.id}/preview`, payload, headers });
+  const { missing, rows } = seen.json();
+  expect([seen.statusCode, missing, rows.map((row: { problems: { path: string }[] }) => row.problems.length)]).toEqual([
+    200,
+    [],
+    [0, 1],
+  ]);
+  const after = (await get(`${URL}/${run.id}`)).json();
+  expect([after.run.state, after.run.mapping]).toEqual(['waiting', run.mapping]);
+});
+
 test('the same file sent twice adds nothing, and no list is kept once it is in', async () => {
   for (const expected of [
     ['done', 2500, 2500, 2500, 0, 0],

@@ -1,4 +1,4 @@
-import type { ImportMapping, ImportRun, ImportRunDetail } from '@chengyun/contract/import';
+import type { ImportMapping, ImportPreview, ImportRun, ImportRunDetail } from '@chengyun/contract/import';
 import type { Sql } from '../../../support/db/connect.ts';
 import type { ContentStore, StoredFile } from '../../../support/files/content-store.ts';
 import type { Language } from '../../../support/http/language.ts';
@@ -86,6 +86,20 @@ export async function runDetail(
   const saved = await savedMapping(sql, run.kind, headingHash(run.headings));
   const preview = previewOf(glance, run.mapping, saved !== undefined, await zoneOf(sql, townId), now);
   return { run: runView(townId, run), preview };
+}
+
+/** The first rows of a waiting run as another mapping would read them; changes nothing. */
+export async function previewAs(
+  sql: Sql,
+  files: ContentStore,
+  townId: string,
+  { id, mapping }: { readonly id: string; readonly mapping: ImportMapping },
+  now: Date,
+): Promise<ImportPreview> {
+  const run = await foundRun(sql, id);
+  if (run.state !== 'waiting') throw new Refusal('import.already-started', { name: run.fileName });
+  const glance = await glanceAt(files.pathOf(run.sha256), run.fileName);
+  return previewOf(glance, mapping, false, await zoneOf(sql, townId), now);
 }
 
 export async function foundRun(sql: Sql, id: string): Promise<RunRow> {

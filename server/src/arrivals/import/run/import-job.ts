@@ -19,10 +19,10 @@ export async function resumeRuns({ sql }: Pick<ImportTools, 'sql'>, townId: stri
 const WAITS_MS = 7 * 86_400_000;
 
 /** Does the job `import.run`: a file that cannot be read ends the run with the reason; anything else is tried again. */
-export async function doImport(tools: ImportTools, payload: unknown): Promise<void> {
+export async function doImport(tools: ImportTools, payload: unknown, signal?: AbortSignal): Promise<void> {
   const { townId, runId } = runOfPayload(payload);
   try {
-    await runImport(tools, townId, runId);
+    await runImport(tools, townId, runId, signal);
   } catch (cause) {
     if (!(cause instanceof UnreadableFile)) throw cause;
     await fail(tools, townId, runId, cause.told);

@@ -40,7 +40,12 @@ const BATCH = 1000;
  * Brings in the rows of a started run, batch by batch, going on where an earlier try stopped. The file is read through
  * once before the first row goes in: one that breaks off in the middle adds nothing.
  */
-export async function runImport(tools: ImportTools, townId: string, runId: string): Promise<void> {
+export async function runImport(
+  tools: ImportTools,
+  townId: string,
+  runId: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const open = <T>(work: (sql: Sql) => Promise<T>) => inTown(tools.sql, townId, systemActor, work);
   const run = await open((sql) => runById(sql, runId));
   if (run?.state !== 'running') return;
@@ -55,6 +60,7 @@ export async function runImport(tools: ImportTools, townId: string, runId: strin
   const plan = planRows(table.headings, run.mapping, zone, tools.now(), classes);
   let done = run.rowsRead;
   for await (const rows of batchesAfter(table, done)) {
+    signal?.throwIfAborted();
     const goesOn = await open((sql) => bringIn(sql, tools, { townId, run, done }, rows, plan));
     if (!goesOn) return;
     done += rows.length;
