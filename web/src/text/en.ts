@@ -1,9 +1,35 @@
+import { admin } from './en/admin.ts';
+import { about } from './en/admin-about.ts';
+import { areas } from './en/admin-areas.ts';
+import { calendar } from './en/admin-calendar.ts';
+import { packs } from './en/admin-packs.ts';
+import { keys, people } from './en/admin-people.ts';
+import { units } from './en/admin-units.ts';
 import { arrivals } from './en/arrivals.ts';
 import { imports } from './en/arrivals-imports.ts';
 import { photos } from './en/arrivals-photos.ts';
 import { tasks } from './en/arrivals-tasks.ts';
+import { cases } from './en/cases.ts';
 import { frame } from './en/frame.ts';
+import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
 
 /** English messages; the same namespaces as `zh.ts`. */
-export const en = { frame, terms, arrivals, imports, photos, tasks } as const;
+export const en = {
+  frame,
+  terms,
+  cases,
+  story,
+  arrivals,
+  imports,
+  photos,
+  tasks,
+  about,
+  admin,
+  areas,
+  calendar,
+  keys,
+  packs,
+  people,
+  units,
+} as const;

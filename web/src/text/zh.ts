@@ -1,9 +1,35 @@
+import { admin } from './zh/admin.ts';
+import { about } from './zh/admin-about.ts';
+import { areas } from './zh/admin-areas.ts';
+import { calendar } from './zh/admin-calendar.ts';
+import { packs } from './zh/admin-packs.ts';
+import { keys, people } from './zh/admin-people.ts';
+import { units } from './zh/admin-units.ts';
 import { arrivals } from './zh/arrivals.ts';
 import { imports } from './zh/arrivals-imports.ts';
 import { photos } from './zh/arrivals-photos.ts';
 import { tasks } from './zh/arrivals-tasks.ts';
+import { cases } from './zh/cases.ts';
 import { frame } from './zh/frame.ts';
+import { story } from './zh/story.ts';
 import { terms } from './zh/terms.ts';
 
 /** Chinese messages, one namespace per feature; add a feature's file here and in `en.ts`. */
-export const zh = { frame, terms, arrivals, imports, photos, tasks } as const;
+export const zh = {
+  frame,
+  terms,
+  cases,
+  story,
+  arrivals,
+  imports,
+  photos,
+  tasks,
+  about,
+  admin,
+  areas,
+  calendar,
+  keys,
+  packs,
+  people,
+  units,
+} as const;
