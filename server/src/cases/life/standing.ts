@@ -1,4 +1,4 @@
-import type { Actor } from '../../people/actor.ts';
+import { type Actor, hasRole } from '../../people/actor.ts';
 import type { CaseAggregate, TaskFields } from './aggregate.ts';
 import type { LifeRule } from './life-table.ts';
 
@@ -39,7 +39,9 @@ export function hasStanding(rule: LifeRule, before: CaseAggregate, actor: Actor)
 // "Someone other than the handler" (核查) and "two persons" (作废): who replied or asked may not judge it.
 function tookPart(before: CaseAggregate, actor: Actor): boolean {
   const last = lastLead(before);
-  const handled = before.fields.handlerId === actor.id || (last !== null && actor.unitIds.includes(last.unitId));
+  // The desk's centre stands above the communities' committees without being them: only who acts for a unit is of it.
+  const ofUnit = last !== null && hasRole(actor, 'unit') && actor.unitIds.includes(last.unitId);
+  const handled = before.fields.handlerId === actor.id || ofUnit;
   const asked = before.requests.some(
     (request) => request.state === 'open' && request.kind === 'void' && request.askedBy === actor.id,
   );
