@@ -14,8 +14,11 @@ export type World = {
   readonly now: () => Date;
 };
 
-/** Does one job of the queue; must be idempotent, for it may run again. */
-export type Task = (payload: unknown, world: World) => Promise<void>;
+/**
+ * Does one job of the queue; must be idempotent, for it may run again. A long one looks at `signal` between its steps:
+ * it aborts when the server has been asked to stop and has waited some seconds; throw then, the job is tried again.
+ */
+export type Task = (payload: unknown, world: World, signal?: AbortSignal) => Promise<void>;
 
 /** Work that runs by the clock: a crontab line of graphile-worker such as `17 3 * * *`, in UTC. */
 export type Timed = { readonly task: string; readonly pattern: string };

@@ -150,6 +150,18 @@ test('a run that is cut off goes on where it stopped and counts each row once', 
   expect(await figures(run.id)).toEqual(['done', 3500, 3500, 3500, 0, 0]);
 });
 
+test('a run stops between two batches when the server is asked to stop', async () => {
+  const { run } = (await send('?start=true', aList('T', 2500))).json();
+  const stop = new AbortController();
+  const stopsAfterOne: OpenImported = async (sql, rows, facts) => {
+    stop.abort();
+    return writeDown(sql, rows, facts);
+  };
+  const tools = { sql: app.db.sql, files: app.files.imports, openImported: stopsAfterOne, now: () => new Date() };
+  await expect(doImport(tools, { townId: 'test', runId: run.id }, stop.signal)).rejects.toThrow('aborted');
+  expect(await figures(run.id)).toEqual(['running', 2500, 1000, 1000, 0, 0]);
+});
+
 test('a run whose server died is in the queue again when a server starts', async () => {
   const { run } = (await send('?start=true', aList('D', 10))).json();
   const { ownerSql, sql } = app.db;

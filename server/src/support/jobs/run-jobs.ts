@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run } from 'graphile-worker';
+import { type JobHelpers, Logger, parseCronItems, run } from 'graphile-worker';
 import type { Log } from '../log.ts';
 import type { Task, Timed, World } from '../world.ts';
 
@@ -18,7 +18,10 @@ export async function runJobs(
     logger: jobLogger(world.log),
     parsedCronItems: parseCronItems(timed.map(({ task, pattern }) => ({ task, match: pattern }))),
     taskList: Object.fromEntries(
-      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload, world)]),
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        (payload: unknown, { abortSignal }: JobHelpers) => task(payload, world, abortSignal),
+      ]),
     ),
   });
   return () => runner.stop();
