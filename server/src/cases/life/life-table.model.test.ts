@@ -25,7 +25,7 @@ const minutes = 60_000;
 function explore(terrain: Terrain, walks: number, seed: number): Tally {
   const tally: Tally = new Map();
   const property = fc.property(paces, (way) => walk(terrain, way, tally));
-  fc.assert(property, { numRuns: walks, seed });
+  fc.assert(property, { numRuns: walks, seed, interruptAfterTimeLimit: 2 * minutes, markInterruptAsFailure: true });
   return tally;
 }
 
