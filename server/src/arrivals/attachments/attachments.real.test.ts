@@ -65,6 +65,37 @@ test('a file that is attached to nothing yet is seen by nobody else, not even th
   expect((await app.http.inject({ url: `${URL}/${answer.json()['id']}` })).statusCode).toBe(401);
 });
 
+test('a file of a case is shown to who may see the case and to nobody else, not even who uploaded it', async () => {
+  const patrol = await app.key({ roles: ['patrol'] });
+  const answer = await upload(patrol, 'b.jpg', await aPhoto());
+  const caseId = '00000000-0000-7000-8000-0000000000aa';
+  const unitId = '00000000-0000-7000-8000-0000000000bb';
+  await app.db.ownerSql`insert into town_test.unit (id, code, name, kind) values (${unitId}, 'u', '城建办', 'office')`;
+  await app.db.ownerSql`
+    insert into town_test.cases (id, number, version, kind, policy_id, policy_version, source, state, title, unit_ids,
+      reported_at, updated_at, search)
+    values (${caseId}, 'CS-1', 1, 'hotline', 'hotline', 1, 'x', 'handling', 't', ${[unitId]}, now(), now(), '')`;
+  await app.db.ownerSql`update town_test.attachment set case_id = ${caseId} where id = ${answer.json()['id']}`;
+  const callers = [
+    await app.key({ roles: ['intake'] }),
+    await app.key({ roles: ['unit'], unitIds: [unitId] }),
+    await app.key({ roles: ['unit'] }),
+    patrol,
+  ];
+  const seen = callers.map(async (headers) => {
+    const got = await Promise.all(
+      ['', '/thumb'].map((end) => app.http.inject({ url: `${answer.json()['url']}${end}`, headers })),
+    );
+    return got.map(({ statusCode }) => statusCode);
+  });
+  expect(await Promise.all(seen)).toEqual([
+    [200, 200],
+    [200, 200],
+    [404, 404],
+    [404, 404],
+  ]);
+});
+
 test.each([
   ['page.html', '<!doctype html><script>alert(1)</script>', 415],
   ['photo.jpg', 'MZ\0\0\0\0', 415],
