@@ -13,14 +13,16 @@ type Options = {
   readonly max?: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName?: string;
+  /** Settings of each session, such as `maintenance_work_mem`. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 /** Opens a pool; nothing connects before the first query. */
-export function connect(url: string, { role, max = 10, applicationName = 'chengyun' }: Options = {}): Pool {
+export function connect(url: string, { role, max = 10, applicationName = 'chengyun', settings }: Options = {}): Pool {
   return postgres(url, {
     max,
     // Sent while connecting, not as a statement afterwards: no query can ever slip out before it.
-    connection: { application_name: applicationName, TimeZone: 'UTC', ...(role ? { role } : {}) },
+    connection: { application_name: applicationName, TimeZone: 'UTC', ...settings, ...(role ? { role } : {}) },
     onnotice: () => {}, // "already exists, skipping" is no news
   });
 }

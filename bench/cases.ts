@@ -1,0 +1,141 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systemActor } from '../server/src/people/actor.ts';
+import { inTown, townSchema } from '../server/src/people/in-town.ts';
+import { SAMPLE_TOWN } from '../server/src/sample/create-sample-town.ts';
+import type { World } from '../server/src/support/world.ts';
+import { type Cast, prepareCast } from './cases/ask-town.ts';
+import { bareCreates } from './cases/bare-limit.ts';
+import { checkBulk, checkStored } from './cases/check-stored.ts';
+import { fillTown, historyOf, inWorld } from './cases/fill/fill-town.ts';
+import { type Driver, type LoadResult, startDriver } from './cases/load.ts';
+import { countQuestions, listQuestions, searchQuestions } from './cases/questions.ts';
+import { requireRoom } from './parts/room-for.ts';
+import { startServer } from './parts/start-server.ts';
+
+type Figures = Record<string, unknown>;
+interface Pace {
+  readonly seconds: number;
+  readonly inFlight: number;
+}
+
+/**
+ * The loop over HTTP on a full town: cases opened and acted on per second, and how long lists, searches and counts take.
+ * `--cases=N` sets the size, `--seconds=N` how long each part is measured, `--data-dir=PATH` keeps a filled town.
+ */
+export async function run(args: readonly string[]): Promise<Figures> {
+  const { values } = parseArgs({ args: [...args], options });
+  const kept = values['data-dir'];
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'chengyun-bench-'));
+  const pace = { seconds: Number(values.seconds), inFlight: Number(values['in-flight']) };
+  try {
+    const loaded = await fillOnce(dataDir, Number(values.cases));
+    const nodeArgs = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${dataDir}`] : [];
+    const server = await startServer({ dataDir, nodeArgs });
+    const driver = startDriver();
+    try {
+      const figures = await inWorld(dataDir, (world) => measure(world, driver, server.url, pace));
+      return { ...figures, server_rss_mb: server.mostRssMb(), load_s: loaded, load_average: loadavg()[0] };
+    } finally {
+      driver.stop();
+      await server.stop();
+    }
+  } finally {
+    if (!kept) rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const options = {
+  cases: { type: 'string', default: '2000000' },
+  seconds: { type: 'string', default: '15' },
+  'in-flight': { type: 'string', default: '16' },
+  'data-dir': { type: 'string' },
+  profile: { type: 'boolean', default: false },
+} as const;
+
+/** Fills a town unless the folder holds one; gives the seconds it took, null when it was there. */
+async function fillOnce(dataDir: string, count: number): Promise<number | null> {
+  const mark = join(dataDir, 'filled');
+  if (existsSync(mark)) return null;
+  requireRoom(dataDir, Math.max(2, Math.ceil((count / 2_000_000) * 15)));
+  const first = await startServer({ dataDir, args: ['--sample-days=1'] });
+  await first.stop();
+  const { cases, seconds } = await fillTown(dataDir, count, (line) => console.log(line));
+  console.log(`${cases} cases were loaded in ${seconds} s`);
+  writeFileSync(mark, `${cases}\n`);
+  return seconds;
+}
+
+async function measure(world: World, driver: Driver, url: string, pace: Pace): Promise<Figures> {
+  const history = await historyOf(world);
+  const cast = await prepareCast(world, history);
+  await untilCaughtUp(world);
+  const before = await checkBulk(world, townSchema(SAMPLE_TOWN));
+  console.log(`${before.cases} cases, ${before.uneven} of them with a journal that does not fit`);
+  const reads = await measureReads(driver, cast, url, pace);
+  const limit = await bareCreates(history, cast.reports, { ...pace, seconds: 5 });
+  const writes = await measureWrites(world, driver, cast, url, pace);
+  return { cases: before.cases, uneven: before.uneven, ...reads, creates_limit_per_s: limit, ...writes };
+}
+
+async function measureReads(driver: Driver, { asking }: Cast, url: string, pace: Pace): Promise<Figures> {
+  const common = { what: 'reads' as const, url, town: `/api/towns/${SAMPLE_TOWN}`, ...pace };
+  const list = { ...common, path: '/cases', questions: listQuestions(asking) };
+  const search = { ...common, path: '/cases', questions: searchQuestions(asking) };
+  const counts = { ...common, path: '/cases/counts', seconds: 5, questions: countQuestions(asking) };
+  // The first seconds read the disk and fill caches; they are not what the day is like.
+  await driver.run({ ...list, seconds: 5 });
+  await driver.run({ ...search, seconds: 5 });
+  const results = {
+    list: await driver.run(list),
+    list_one: await driver.run({ ...list, inFlight: 1 }),
+    search: await driver.run(search),
+    search_one: await driver.run({ ...search, inFlight: 1 }),
+    counts: await driver.run(counts),
+  };
+  for (const [name, { byName, latencies }] of Object.entries(results)) console.log(name, latencies, byName);
+  const entries = Object.entries(results).flatMap(([name, { latencies }]) => [
+    [`${name}_p95_ms`, latencies.p95],
+    [`${name}s_per_s`, latencies.perSecond],
+  ]);
+  return { ...Object.fromEntries(entries), reads_wrong: wrongOf(Object.values(results)) };
+}
+
+async function measureWrites(world: World, driver: Driver, cast: Cast, url: string, pace: Pace): Promise<Figures> {
+  const common = { what: 'writes' as const, url, town: `/api/towns/${SAMPLE_TOWN}`, ...pace };
+  const load = { ...common, deskKey: cast.asking.deskKey, units: cast.units, reports: cast.reports };
+  const creates = await driver.run({ ...load, measured: 'creates' });
+  const actions = await driver.run({ ...load, measured: 'actions' });
+  const faults = await checkStored(world, SAMPLE_TOWN, { ...creates.promised, ...actions.promised });
+  return {
+    creates_per_s: creates.latencies.perSecond,
+    create_p50_ms: creates.latencies.p50,
+    create_p99_ms: creates.latencies.p99,
+    actions_per_s: actions.latencies.perSecond,
+    action_p50_ms: actions.latencies.p50,
+    action_p99_ms: actions.latencies.p99,
+    ...faults,
+    writes_wrong: wrongOf([creates, actions]),
+  };
+}
+
+function wrongOf(results: readonly LoadResult[]): number {
+  return results.flatMap(({ wrong }) => Object.values(wrong)).reduce((sum, one) => sum + one, 0);
+}
+
+/** Waits until the timer has looked after every case whose moment has come, as a server that was up all along would. */
+async function untilCaughtUp(world: World): Promise<void> {
+  for (let waited = 0; waited < 300; waited += 1) {
+    const [row] = await inTown(
+      world.sql,
+      SAMPLE_TOWN,
+      systemActor,
+      (sql) => sql<{ due: number }[]>`select count(*)::int as due from cases where next_at <= now() - interval '5 s'`,
+    );
+    if (row?.due === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new Error('The timer did not catch up within five minutes');
+}
