@@ -4,6 +4,7 @@ const town = (id: string) => `/api/towns/${at(id)}`;
 /** Every address the web calls, and the only place where one is written. */
 export const paths = {
   me: () => '/api/me',
+  openApi: () => '/api/openapi.json',
   signIn: () => '/api/auth/sign-in/username',
   signOut: () => '/api/auth/sign-out',
   changePassword: () => '/api/auth/change-password',

@@ -26,6 +26,7 @@ export type NavTarget =
   | '/$town/admin/people'
   | '/$town/admin/calendar'
   | '/$town/admin/packs'
+  | '/$town/admin/keys'
   | '/$town/about';
 
 const labels = {
@@ -50,6 +51,7 @@ const labels = {
   people: 'nav.people',
   calendar: 'nav.calendar',
   packs: 'nav.packs',
+  keys: 'nav.keys',
   about: 'nav.about',
 } as const;
 
@@ -87,12 +89,13 @@ const sections: readonly NavSection[] = [
   {
     title: 'manage',
     items: [
-      { id: 'imports', to: '/$town/imports', roles: ['admin', 'chief'] },
+      { id: 'imports', to: '/$town/imports', roles: ['admin', 'chief', 'intake', 'dispatcher'] },
       { id: 'areas', to: '/$town/admin/areas', roles: manage },
       { id: 'unitList', to: '/$town/admin/units', roles: manage },
       { id: 'people', to: '/$town/admin/people', roles: manage },
       { id: 'calendar', to: '/$town/admin/calendar', roles: manage },
       { id: 'packs', to: '/$town/admin/packs', roles: manage },
+      { id: 'keys', to: '/$town/admin/keys', roles: manage },
       { id: 'about', to: '/$town/about' },
     ],
   },

@@ -68,7 +68,11 @@ const soon = () => import('./placeholder.tsx');
 
 /* One line per page. A feature puts its page here: `lazyRouteComponent(() => import('../cases/DeskPage.tsx'), 'DeskPage')`. */
 const under = { getParentRoute: () => town } as const;
-const desk = createRoute({ ...under, path: '/desk', component: lazyRouteComponent(soon, 'DeskSoon') });
+const desk = createRoute({
+  ...under,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('../cases/DeskPage.tsx'), 'DeskPage'),
+});
 /* The case is shown by the desk's own page, which reads `caseId` from the address and so keeps its list and place. */
 const deskCase = createRoute({ getParentRoute: () => desk, path: '/$caseId' });
 const newCase = createRoute({
@@ -77,17 +81,43 @@ const newCase = createRoute({
   component: lazyRouteComponent(() => import('../arrivals/new-case/NewCasePage.tsx'), 'NewCasePage'),
 });
 const tasks = createRoute({ ...under, path: '/tasks', component: lazyRouteComponent(soon, 'TasksSoon') });
-const imports = createRoute({ ...under, path: '/imports', component: lazyRouteComponent(soon, 'ImportsSoon') });
-const areas = createRoute({ ...under, path: '/admin/areas', component: lazyRouteComponent(soon, 'AreasSoon') });
-const units = createRoute({ ...under, path: '/admin/units', component: lazyRouteComponent(soon, 'UnitsSoon') });
-const people = createRoute({ ...under, path: '/admin/people', component: lazyRouteComponent(soon, 'PeopleSoon') });
+const imports = createRoute({
+  ...under,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../arrivals/imports/ImportsPage.tsx'), 'ImportsPage'),
+});
+const importRun = createRoute({ getParentRoute: () => imports, path: '/$runId' });
+const areas = createRoute({
+  ...under,
+  path: '/admin/areas',
+  component: lazyRouteComponent(() => import('../admin/areas/AreasPage.tsx'), 'AreasPage'),
+});
+const units = createRoute({
+  ...under,
+  path: '/admin/units',
+  component: lazyRouteComponent(() => import('../admin/units/UnitsPage.tsx'), 'UnitsPage'),
+});
+const people = createRoute({
+  ...under,
+  path: '/admin/people',
+  component: lazyRouteComponent(() => import('../admin/people/PeoplePage.tsx'), 'PeoplePage'),
+});
 const calendar = createRoute({
   ...under,
   path: '/admin/calendar',
   component: lazyRouteComponent(soon, 'CalendarSoon'),
 });
 const packs = createRoute({ ...under, path: '/admin/packs', component: lazyRouteComponent(soon, 'PacksSoon') });
-const about = createRoute({ ...under, path: '/about', component: lazyRouteComponent(soon, 'AboutSoon') });
+const keys = createRoute({
+  ...under,
+  path: '/admin/keys',
+  component: lazyRouteComponent(() => import('../admin/people/KeysPage.tsx'), 'KeysPage'),
+});
+const about = createRoute({
+  ...under,
+  path: '/about',
+  component: lazyRouteComponent(() => import('../admin/about/AboutPage.tsx'), 'AboutPage'),
+});
 
 export const routeTree = root.addChildren([
   home,
@@ -98,12 +128,13 @@ export const routeTree = root.addChildren([
     desk.addChildren([deskCase]),
     newCase,
     tasks,
-    imports,
+    imports.addChildren([importRun]),
     areas,
     units,
     people,
     calendar,
     packs,
+    keys,
     about,
   ]),
 ]);

@@ -35,6 +35,7 @@ export const admin: Shape<typeof zh> = {
   changes: 'Changes',
   noChanges: 'No changes',
   changeCount: '{{n}} changes',
+  listJoin: ', ',
   moreChanges: '{{n}} more not listed',
   before: 'was',
   after: 'is',

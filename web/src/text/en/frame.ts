@@ -44,6 +44,7 @@ export const frame: Shape<typeof zh> = {
     people: 'People and rights',
     calendar: 'Working calendar',
     packs: 'Scenario packs',
+    keys: 'API keys',
     about: 'About',
     desk: 'Cases',
   },

@@ -32,6 +32,7 @@ export const admin = {
   changes: '变更',
   noChanges: '没有变更',
   changeCount: '{{n}} 处变更',
+  listJoin: '、',
   moreChanges: '另有 {{n}} 处，未列出',
   before: '原为',
   after: '改为',

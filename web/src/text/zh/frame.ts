@@ -42,6 +42,7 @@ export const frame = {
     people: '人员与权限',
     calendar: '工作日历',
     packs: '场景包',
+    keys: '接口密钥',
     about: '关于本系统',
     desk: '案件',
   },

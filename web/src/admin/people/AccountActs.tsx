@@ -1,0 +1,58 @@
+import type { StaffMember } from '@chengyun/contract/people';
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/TownProvider.tsx';
+import { useFailureWords } from '../../ui/failure.ts';
+import type { Shown } from './PeoplePage.tsx';
+import { useDisable, useResetPassword } from './use-save-person.ts';
+
+type AccountActsProps = {
+  readonly person: StaffMember;
+  readonly onClose: () => void;
+  readonly onPassword: (shown: Shown) => void;
+};
+
+/** What can be done with the account itself; each asks first, for it ends sessions. */
+export function AccountActs({ person, onClose, onPassword }: AccountActsProps) {
+  const { t } = useTranslation(['people', 'admin']);
+  const { modal } = App.useApp();
+  const { user } = useMe();
+  const disable = useDisable(person, onClose);
+  const reset = useResetPassword(person, (shown) => {
+    onPassword(shown);
+    onClose();
+  });
+  const failed = useFailureWords(disable.error ?? reset.error);
+  const ask = (title: string, okText: string, danger: boolean, onOk: () => void) =>
+    void modal.confirm({ title, okText, cancelText: t('admin:cancel'), okButtonProps: { danger }, onOk });
+  const { name, disabled } = person;
+  return (
+    <>
+      <Button
+        loading={reset.isPending}
+        onClick={() => ask(t('resetAsk', { name }), t('reset'), false, () => reset.mutate())}
+      >
+        {t('reset')}
+      </Button>
+      {disabled ? (
+        <Button loading={disable.isPending} onClick={() => disable.mutate(false)}>
+          {t('enable')}
+        </Button>
+      ) : (
+        <Button
+          danger
+          disabled={person.id === user.id}
+          loading={disable.isPending}
+          onClick={() => ask(t('disableAsk', { name }), t('disable'), true, () => disable.mutate(true))}
+        >
+          {t('disable')}
+        </Button>
+      )}
+      {(disable.error ?? reset.error) && (
+        <span role="alert" className="cy-tag-late">
+          {failed.detail}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { NewStaffMember, StaffChange, StaffMember, StaffWithPassword } from '@chengyun/contract/people';
+import { useQuery } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
+import { useTown } from '../../api/TownProvider.tsx';
+import { peopleQuery } from '../shared/queries.ts';
+import { useChange } from '../shared/use-change.ts';
+import type { Shown } from './PeoplePage.tsx';
+
+const touches = ['people', 'directory'] as const;
+
+/** Saves a person, new or known; a new one comes with a one-time password. */
+export function useSavePerson(known: StaffMember | null, onClose: () => void, onPassword: (shown: Shown) => void) {
+  const { t } = useTranslation('admin');
+  const { id } = useTown();
+  const { message } = App.useApp();
+  const versionOf = useVersionOf();
+  return useChange<StaffWithPassword, NewStaffMember>({
+    touches,
+    act: async ({ username, ...words }) => {
+      if (!known) return api<StaffWithPassword>(paths.people(id), { body: { username, ...words } });
+      const ask = { method: 'PATCH', body: words satisfies StaffChange, version: versionOf(known) } as const;
+      return { person: await api<StaffMember>(paths.person(id, known.id), ask), oneTimePassword: null };
+    },
+    onDone: ({ person, oneTimePassword }) => {
+      if (oneTimePassword !== null) onPassword({ name: person.name, password: oneTimePassword });
+      else void message.success(t('saved'));
+      onClose();
+    },
+  });
+}
+
+/** Disables or enables an account. */
+export function useDisable(known: StaffMember, onClose: () => void) {
+  const { id } = useTown();
+  const versionOf = useVersionOf();
+  return useChange<StaffMember, boolean>({
+    touches,
+    act: (disabled) =>
+      api(paths.person(id, known.id), { method: 'PATCH', body: { disabled }, version: versionOf(known) }),
+    onDone: onClose,
+  });
+}
+
+/** Gives a person a one-time password. */
+export function useResetPassword(known: StaffMember, onPassword: (shown: Shown) => void) {
+  const { id } = useTown();
+  return useChange<StaffWithPassword>({
+    touches,
+    act: () => api(paths.personPassword(id, known.id), { method: 'POST' }),
+    onDone: ({ person, oneTimePassword }) => onPassword({ name: person.name, password: oneTimePassword ?? '' }),
+  });
+}
+
+// After a conflict the list was read again: the next try is on what is there now.
+function useVersionOf(): (person: StaffMember) => number {
+  const { id } = useTown();
+  const people = useQuery(peopleQuery(id));
+  return (person) => (people.data?.find((one) => one.id === person.id) ?? person).version;
+}
