@@ -1,4 +1,4 @@
-import type { CaseCounts } from '@chengyun/contract/case';
+import type { CaseCounts } from '@chengyun/contract/case-list';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../api/client.ts';

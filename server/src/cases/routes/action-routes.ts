@@ -1,5 +1,5 @@
 import { type ActionName, actionInputs, actionNames } from '@chengyun/contract/actions';
-import { BulkResult, CaseReceipt } from '@chengyun/contract/case';
+import { BulkResult, CaseReceipt } from '@chengyun/contract/case-list';
 import { actionTitles } from '@chengyun/contract/names';
 import { Id } from '@chengyun/contract/words';
 import Type, { type TSchema } from 'typebox';

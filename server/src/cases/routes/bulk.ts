@@ -1,5 +1,5 @@
 import type { ActionInput } from '@chengyun/contract/actions';
-import type { BulkResult, CaseReceipt } from '@chengyun/contract/case';
+import type { BulkResult, CaseReceipt } from '@chengyun/contract/case-list';
 import type { Actor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Language } from '../../support/http/language.ts';

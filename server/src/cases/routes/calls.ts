@@ -1,4 +1,5 @@
-import type { CaseReceipt, NewCase } from '@chengyun/contract/case';
+import type { NewCase } from '@chengyun/contract/case';
+import type { CaseReceipt } from '@chengyun/contract/case-list';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';

@@ -1,14 +1,5 @@
-import {
-  CaseCounts,
-  CaseDetail,
-  CaseDraft,
-  CasePage,
-  CaseQuery,
-  CaseReceipt,
-  NewCase,
-  Reporter,
-  Twin,
-} from '@chengyun/contract/case';
+import { CaseDetail, NewCase, Reporter } from '@chengyun/contract/case';
+import { CaseCounts, CaseDraft, CasePage, CaseQuery, CaseReceipt, Twin } from '@chengyun/contract/case-list';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type TownApp, townRoute } from '../../people/town-route.ts';

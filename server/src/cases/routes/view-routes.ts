@@ -1,4 +1,4 @@
-import { SavedView } from '@chengyun/contract/case';
+import { SavedView } from '@chengyun/contract/case-list';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type TownApp, townRoute } from '../../people/town-route.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aStory, photo, storyAt, wall } from '../testing/a-story.ts';
+import { aStory, findings, photo, storyAt, wall } from '../testing/a-story.ts';
 import { people, unitIds } from '../testing/a-town.ts';
 
 const reason = '问题再次出现';
@@ -35,6 +35,15 @@ test('a reopened case is dispatched again; the whole clock goes on, the time bet
   expect(story.clock('whole')).toMatchObject({ state: 'running', dueAt: wall('05-26 18:00') });
   story.act('dispatch', { leadUnitId: unitIds.roads }, people.dispatcher);
   expect(story.clock('handle').startedAt).toEqual(wall('05-06 09:00'));
+});
+
+test('a reopened case may be returned as often as a new one', () => {
+  const story = storyAt('dispatched').act('not_ours', { reason }, people.roads);
+  story.act('dispatch', { leadUnitId: unitIds.roads }, people.dispatcher).act('accept', {}, people.roads);
+  story.act('reply', findings, people.roads).act('check', { result: 'pass' }, people.intake);
+  story.act('call_back', { reached: false, reason: '未接' }, people.intake).act('close', {}, people.intake);
+  expect(story.fields().returns).toBe(1);
+  expect(story.act('reopen', { reason }, people.intake).fields().returns).toBe(0);
 });
 
 test('a case is reopened within the days of the policy, to the second', () => {

@@ -30,6 +30,15 @@ test('a voided case is not judged and nobody waits for anything in it', () => {
   expect(story.clock('handle')).toMatchObject({ state: 'stopped', verdict: null });
 });
 
+test('a suspended case is suspended no longer once it is voided', () => {
+  const story = storyAt('handling').act('ask_suspension', { reason, until: wallText('06-01 09:00') }, people.roads);
+  const decide = { approve: true, reason: '同意' };
+  story.act('decide_suspension', { ...decide, requestId: story.now().requests[0]?.id ?? '' }, people.dispatcher);
+  story.at('04-28 09:00').act('ask_void', { reason }, people.intake);
+  story.act('decide_void', { ...decide, requestId: story.now().requests[1]?.id ?? '' }, people.chief);
+  expect(story.now()).toMatchObject({ state: 'voided', fields: { suspendedUntil: null } });
+});
+
 test('a refused request leaves the case as it was and another may be made', () => {
   const story = storyAt('handling').act('ask_void', { reason }, people.intake);
   const requestId = story.now().requests[0]?.id ?? '';

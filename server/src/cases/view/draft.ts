@@ -1,4 +1,5 @@
-import type { CaseDraft, NewCase } from '@chengyun/contract/case';
+import type { NewCase } from '@chengyun/contract/case';
+import type { CaseDraft } from '@chengyun/contract/case-list';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { cutWords } from '../../support/words/cut-words.ts';

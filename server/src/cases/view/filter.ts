@@ -1,4 +1,4 @@
-import type { CaseQuery } from '@chengyun/contract/case';
+import type { CaseQuery } from '@chengyun/contract/case-list';
 import { caseStates, lamps, openStates } from '@chengyun/contract/words';
 import type postgres from 'postgres';
 import type { Actor } from '../../people/actor.ts';

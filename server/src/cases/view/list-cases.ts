@@ -1,4 +1,5 @@
-import type { CaseCounts, CasePage, CaseQuery, CaseSummary } from '@chengyun/contract/case';
+import type { CaseSummary } from '@chengyun/contract/case';
+import type { CaseCounts, CasePage, CaseQuery } from '@chengyun/contract/case-list';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';

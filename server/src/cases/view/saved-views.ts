@@ -1,4 +1,4 @@
-import type { SavedView } from '@chengyun/contract/case';
+import type { SavedView } from '@chengyun/contract/case-list';
 import type { Sql } from '../../support/db/connect.ts';
 
 /** The views a person keeps and those others share, by name. */

@@ -1,4 +1,4 @@
-import type { Twin } from '@chengyun/contract/case';
+import type { Twin } from '@chengyun/contract/case-list';
 import type { DuplicatePolicy } from '@chengyun/contract/pack';
 import type { Sql } from '../../support/db/connect.ts';
 import { metresBetween } from '../../support/geo/measure.ts';

@@ -10,6 +10,7 @@ export async function runJobs(
   tasks: Readonly<Record<string, Task>>,
   timed: readonly Timed[],
 ): Promise<() => Promise<void>> {
+  await freeForgotten(world);
   const runner = await run({
     connectionString: world.ownerUrl,
     concurrency: AT_ONCE,
@@ -25,6 +26,17 @@ export async function runJobs(
     ),
   });
   return () => runner.stop();
+}
+
+// A killed server leaves its jobs locked for hours. The built-in database has one server only, so whoever holds a lock
+// when that starts is gone; on a shared database the other servers' locks are left alone.
+async function freeForgotten({ config, ownerSql }: World): Promise<void> {
+  if (config.databaseUrl !== undefined) return;
+  await ownerSql`
+    select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker.jobs where locked_by is not null
+    ))
+  `;
 }
 
 function jobLogger(log: Log): Logger {
