@@ -1,4 +1,4 @@
-import type { CaseDraft } from '@chengyun/contract/case';
+import type { CaseDraft } from '@chengyun/contract/case-list';
 import type { Taxonomy } from '@chengyun/contract/pack';
 import { Select } from 'antd';
 import { useMemo } from 'react';

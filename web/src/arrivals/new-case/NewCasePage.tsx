@@ -34,6 +34,7 @@ function Reporting({ kinds, first }: { readonly kinds: readonly ReportKind[]; re
   if (filed) return <FiledNote filed={filed} onNext={next} onMerge={() => mergeAgain.mutate(filed)} />;
   return (
     <ReportScreen
+      key={report.id}
       report={report}
       kinds={kinds}
       busy={file.isPending}

@@ -1,4 +1,4 @@
-import type { CaseDraft } from '@chengyun/contract/case';
+import type { CaseDraft } from '@chengyun/contract/case-list';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../text/language.ts';
 import { Panel } from '../../ui/Panel.tsx';

@@ -1,4 +1,5 @@
-import type { CaseDetail, CaseDraft, CasePage, NewCase } from '@chengyun/contract/case';
+import type { CaseDetail, NewCase } from '@chengyun/contract/case';
+import type { CaseDraft, CasePage } from '@chengyun/contract/case-list';
 import type { FoundPlaces, PlaceAt } from '@chengyun/contract/place';
 import type { PackList } from '@chengyun/contract/policy';
 import type { Position } from '@chengyun/contract/words';

@@ -1,4 +1,4 @@
-import type { CaseReceipt } from '@chengyun/contract/case';
+import type { CaseReceipt } from '@chengyun/contract/case-list';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';

@@ -1,0 +1,44 @@
+import type { ImportMapping } from '@chengyun/contract/import';
+import { Select } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTown } from '../../api/TownProvider.tsx';
+import { Field } from '../new-case/Field.tsx';
+
+type ReadingProps = { readonly mapping: ImportMapping; readonly onChange: (mapping: ImportMapping) => void };
+
+const systems = ['wgs84', 'gcj02', 'cgcs2000'] as const;
+
+/** In which zone times are told, in which system positions. */
+export function ReadingFields({ mapping, onChange }: ReadingProps) {
+  const { t } = useTranslation('imports');
+  const town = useTown();
+  const zones = useMemo(
+    () => [
+      { value: '', label: t('map.zoneTown', { zone: town.zone }) },
+      ...Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })),
+    ],
+    [t, town.zone],
+  );
+  const setZone = (zone: string) => {
+    const { zone: _, ...rest } = mapping;
+    onChange(zone ? { ...rest, zone } : rest);
+  };
+  return (
+    <div className="arr-pair">
+      <Field label={t('map.zone')}>
+        {(id) => <Select id={id} showSearch value={mapping.zone ?? ''} options={zones} onChange={setZone} />}
+      </Field>
+      <Field label={t('map.crs')}>
+        {(id) => (
+          <Select
+            id={id}
+            value={mapping.crs ?? 'wgs84'}
+            options={systems.map((value) => ({ value, label: t(`crs.${value}`) }))}
+            onChange={(crs) => onChange({ ...mapping, crs })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}

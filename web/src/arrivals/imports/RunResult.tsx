@@ -1,0 +1,91 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import type { ImportRun } from '@chengyun/contract/import';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { withQuery } from '../../api/client.ts';
+import { useTown } from '../../api/TownProvider.tsx';
+import { inLanguage } from '../../text/language.ts';
+
+/** What came of a run: added, known, bad; the bad rows as a file to be corrected, and that there is no undo. */
+export function RunResult({ run }: { readonly run: ImportRun }) {
+  const { t } = useTranslation('imports');
+  const town = useTown().id;
+  const again = { to: '/$town/imports', params: { town }, search: { new: '1' } } as const;
+  if (run.state === 'failed') return <Failed run={run} again={again} />;
+  return (
+    <div className="imp-form">
+      <h2 className="imp-title">{t('done.title')}</h2>
+      <dl className="imp-figures">
+        <Figure name={t('done.added')} value={run.rowsAdded} hint={t('done.addedHint')} />
+        <Figure name={t('done.known')} value={run.rowsKnown} hint={t('done.knownHint')} />
+        <Figure name={t('done.bad')} value={run.rowsBad} hint={t('done.badHint')} wrong={run.rowsBad > 0} />
+      </dl>
+      {run.badRowsUrl !== null && <BadRows url={run.badRowsUrl} again={again} />}
+      <p>
+        <Link to="/$town/desk" params={{ town }} search={{ sort: '-updated' }}>
+          {t('done.see')}
+        </Link>
+      </p>
+      <p className="arr-note">{t('done.noUndo')}</p>
+    </div>
+  );
+}
+
+type FigureProps = {
+  readonly name: string;
+  readonly value: number;
+  readonly hint: string;
+  readonly wrong?: boolean;
+};
+
+function Figure({ name, value, hint, wrong = false }: FigureProps) {
+  const { t, i18n } = useTranslation('imports');
+  const n = value.toLocaleString(i18n.language);
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={wrong ? 'arr-wrong' : undefined}>
+        <b>{t('done.rows', { n })}</b>
+        <span className="arr-note">{hint}</span>
+      </dd>
+    </div>
+  );
+}
+
+type Again = {
+  readonly to: '/$town/imports';
+  readonly params: { readonly town: string };
+  readonly search: { new: string };
+};
+
+function BadRows({ url, again }: { readonly url: string; readonly again: Again }) {
+  const { t } = useTranslation('imports');
+  return (
+    <section className="imp-bad-rows">
+      <p>{t('done.how')}</p>
+      <p className="imp-acts">
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <Button key={format} icon={<DownloadOutlined aria-hidden />} href={withQuery(url, { format })} download>
+            {t('done.download')} {t(`done.${format}`)}
+          </Button>
+        ))}
+        <Link {...again}>{t('done.again')}</Link>
+      </p>
+    </section>
+  );
+}
+
+function Failed({ run, again }: { readonly run: ImportRun; readonly again: Again }) {
+  const { t, i18n } = useTranslation('imports');
+  return (
+    <div className="imp-form" role="alert">
+      <h2 className="imp-title arr-wrong">{t('failed.title')}</h2>
+      {run.error && <p>{inLanguage(run.error, i18n.language)}</p>}
+      {run.rowsAdded > 0 && <p className="arr-note">{t('failed.partly', { n: run.rowsAdded })}</p>}
+      <p>
+        <Link {...again}>{t('failed.again')}</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ImportColumns, ImportField, ImportMapping, ImportPreview, RowProblem } from '@chengyun/contract/import';
+
+/** The fields of a case in the order they are asked about. */
+export const importFields = [
+  'externalNumber',
+  'title',
+  'text',
+  'reportedAt',
+  'matter',
+  'category',
+  'place',
+  'lon',
+  'lat',
+  'source',
+  'unitName',
+  'reporterName',
+  'reporterPhone',
+  'targetAt',
+  'closedAt',
+] as const satisfies readonly ImportField[];
+
+/** Whether a field must have a column: always, or one of two. */
+export type Must = 'required' | 'either' | 'pair' | undefined;
+
+export function mustOf(field: ImportField, columns: ImportColumns): Must {
+  if (field === 'reportedAt') return 'required';
+  if (field === 'title' || field === 'text') return 'either';
+  const half = (columns.lon === undefined) !== (columns.lat === undefined);
+  return half && (field === 'lon' || field === 'lat') ? 'pair' : undefined;
+}
+
+/** The mapping with one field read from another column, or from none; a column is read by one field only. */
+export function withColumn(mapping: ImportMapping, field: ImportField, heading: string | undefined): ImportMapping {
+  const others = Object.entries(mapping.columns).filter(([name, value]) => name !== field && value !== heading);
+  const columns: ImportColumns = Object.fromEntries(heading === undefined ? others : [...others, [field, heading]]);
+  return { ...mapping, columns };
+}
+
+/** The field that reads a column. */
+export function fieldOf(heading: string, { columns }: ImportMapping): ImportField | undefined {
+  return importFields.find((field) => columns[field] === heading);
+}
+
+/** Up to three different values of a column, as examples. */
+export function samplesOf(heading: string | undefined, { headings, rows }: ImportPreview): readonly string[] {
+  const at = heading === undefined ? -1 : headings.indexOf(heading);
+  if (at < 0) return [];
+  const values = rows.map(({ cells }) => (cells[at] ?? '').trim()).filter((value) => value !== '');
+  return [...new Set(values)].slice(0, 3);
+}
+
+/** Columns as shown: those that are read first, in the order of the fields, then the others. */
+export function shownHeadings({ headings }: ImportPreview, mapping: ImportMapping): readonly string[] {
+  const read = importFields.flatMap((field) => mapping.columns[field] ?? []).filter((one) => headings.includes(one));
+  return [...read, ...headings.filter((heading) => !read.includes(heading))];
+}
+
+/** The problems of one cell. A problem names a field or a heading; one of the whole row stands at the first cell. */
+export function problemsAt(
+  problems: readonly RowProblem[],
+  heading: string,
+  mapping: ImportMapping,
+  first: boolean,
+): readonly RowProblem[] {
+  const field = fieldOf(heading, mapping);
+  const headings = Object.values(mapping.columns);
+  const placed = ({ path }: RowProblem) => headings.includes(path) || Object.hasOwn(mapping.columns, path);
+  return problems.filter((one) => one.path === heading || one.path === field || (first && !placed(one)));
+}
