@@ -80,6 +80,18 @@ test('a photo that is not there, or not the own, is refused and the step is not 
   expect(kept.map((row) => row['id'])).toEqual([own, second].toSorted());
 });
 
+test('photos come with a report, and a report with a photo of somebody else is not stored at all', async () => {
+  const [own, other] = [await town.photo(people.patrol), await town.photo(people.intake)];
+  const before = await cases();
+  await expect(town.report(people.patrol, { attachmentIds: [own, other] })).rejects.toMatchObject({
+    code: 'case.no-such',
+  });
+  expect(await cases()).toBe(before);
+  const id = await town.report(people.patrol, { attachmentIds: [own] });
+  const kept = await town.db.ownerSql`select id from town_test.attachment where case_id = ${id}`;
+  expect(kept).toEqual([{ id: own }]);
+});
+
 test('an action on a case that is not there says which', async () => {
   await expect(town.act(unitIds.gone, 'note', { text: '备注' }, people.intake)).rejects.toMatchObject({
     code: 'not-found',
