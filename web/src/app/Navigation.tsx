@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
+import { ViewNav } from '../cases/views/ViewNav.tsx';
 import { LiveWords } from './LiveWords.tsx';
 import { isHere, navFor, navLabel } from './nav.ts';
 import { useNavFigure } from './nav-counts.ts';
@@ -44,6 +45,7 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
           </ul>
         </section>
       ))}
+      {sections.some(({ title }) => title === 'work') && <ViewNav onFollow={onFollow} />}
       <LiveWords />
     </nav>
   );

@@ -1,0 +1,34 @@
+import type { AreaList, Directory } from '@chengyun/contract/ground';
+import type { Pack } from '@chengyun/contract/pack';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from './client.ts';
+import { paths } from './paths.ts';
+
+const aWhile = 10 * 60_000;
+
+/** The town's packs; they change with a release of policy, not during a day's work. */
+export function packsQuery(town: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'packs'],
+    queryFn: ({ signal }) => api<{ packs: readonly Pack[] }>(paths.packs(town), { signal }),
+    staleTime: aWhile,
+  });
+}
+
+/** Units and people by name, for whoever has to choose one. */
+export function directoryQuery(town: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'directory'],
+    queryFn: ({ signal }) => api<Directory>(paths.directory(town), { signal }),
+    staleTime: aWhile,
+  });
+}
+
+/** The town's areas without their borders. */
+export function areasQuery(town: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'areas'],
+    queryFn: ({ signal }) => api<AreaList>(paths.areas(town), { signal }),
+    staleTime: aWhile,
+  });
+}

@@ -1,0 +1,29 @@
+import type { ActionName } from '@chengyun/contract/actions';
+import { createContext, useContext } from 'react';
+import type { Values } from '../form/fields.ts';
+
+/** What was typed into a form and not yet sent, with the version of the case it was begun on. */
+export type Draft = { readonly values: Values; readonly seen: number };
+
+/** Unsent forms of this visit, by case and action: going to another case and back loses nothing. */
+export type Drafts = {
+  readonly get: (caseId: string, action: ActionName) => Draft | undefined;
+  readonly set: (caseId: string, action: ActionName, draft: Draft) => void;
+  readonly drop: (caseId: string, action: ActionName) => void;
+};
+
+export function makeDrafts(): Drafts {
+  const kept = new Map<string, Draft>();
+  const key = (caseId: string, action: ActionName) => `${caseId} ${action}`;
+  return {
+    get: (caseId, action) => kept.get(key(caseId, action)),
+    set: (caseId, action, draft) => void kept.set(key(caseId, action), draft),
+    drop: (caseId, action) => void kept.delete(key(caseId, action)),
+  };
+}
+
+export const DraftsContext = createContext<Drafts>(makeDrafts());
+
+export function useDrafts(): Drafts {
+  return useContext(DraftsContext);
+}

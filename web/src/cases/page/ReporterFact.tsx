@@ -1,0 +1,102 @@
+import type { CaseDetail, Reporter } from '@chengyun/contract/case';
+import type { Role } from '@chengyun/contract/words';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, Popover } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
+import { useTown } from '../../api/TownProvider.tsx';
+import { useFailureWords } from '../../ui/failure.ts';
+
+/** Who may see a reporter in full; the server refuses all others. */
+const mayReveal: readonly Role[] = ['intake', 'dispatcher', 'chief', 'unit'];
+
+/** The reporter, masked; in full only after giving a reason, which is kept, and only while this page is open. */
+export function ReporterFact({ detail }: { readonly detail: CaseDetail }) {
+  const { t } = useTranslation('cases');
+  const { roles } = useTown();
+  const [full, setFull] = useState<Reporter>();
+  const [open, setOpen] = useState(false);
+  const { name, phone } = full ?? detail.reporter ?? { name: null, phone: null };
+  const words = [name, phone].filter(Boolean).join(' ');
+  if (full || !roles.some((role) => mayReveal.includes(role))) return <span className="cy-figure">{words}</span>;
+  const show = (reporter: Reporter) => {
+    setFull(reporter);
+    setOpen(false);
+  };
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomLeft"
+      title={t('reveal.title')}
+      content={<RevealForm caseId={detail.id} onShown={show} />}
+      destroyOnHidden
+    >
+      <button type="button" className="cy-link">
+        <span className="cy-figure">{words}</span> <small>{t('reveal.show')}</small>
+      </button>
+    </Popover>
+  );
+}
+
+function RevealForm({ caseId, onShown }: { readonly caseId: string; readonly onShown: (full: Reporter) => void }) {
+  const { t } = useTranslation('cases');
+  const town = useTown().id;
+  const [reason, setReason] = useState('');
+  const field = useId();
+  const ask = useMutation({
+    mutationFn: () => api<Reporter>(paths.caseReveal(town, caseId), { body: { reason: reason.trim() } }),
+    onSuccess: onShown,
+  });
+  return (
+    <form
+      className="cy-form cy-reveal"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim().length >= 2) ask.mutate();
+      }}
+    >
+      <div className="cy-chips">
+        {t('reveal.reasons')
+          .split('|')
+          .map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="cy-chip"
+              aria-pressed={reason === one}
+              onClick={() => setReason(one)}
+            >
+              {one}
+            </button>
+          ))}
+      </div>
+      <label className="cy-field" htmlFor={field}>
+        <span className="cy-field-label">{t('reveal.why')}</span>
+        <Input
+          id={field}
+          value={reason}
+          maxLength={200}
+          onChange={(event) => setReason(event.target.value)}
+          autoFocus
+        />
+      </label>
+      {ask.error && <Failure error={ask.error} />}
+      <p className="cy-field-hint">{t('reveal.hint')}</p>
+      <Button type="primary" htmlType="submit" loading={ask.isPending} disabled={reason.trim().length < 2}>
+        {t('reveal.submit')}
+      </Button>
+    </form>
+  );
+}
+
+function Failure({ error }: { readonly error: unknown }) {
+  return (
+    <p className="cy-fault" role="alert">
+      {useFailureWords(error).detail}
+    </p>
+  );
+}
