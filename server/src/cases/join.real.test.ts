@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '../people/actor.ts';
-import { mergeCases } from './join.ts';
 import { aRealTown, type RealTown } from './testing/a-real-town.ts';
 import { people, unitIds } from './testing/a-town.ts';
 import { tellMerged } from './timer/main-closed.ts';
@@ -61,31 +59,32 @@ test('a case whose main case was closed meanwhile can still be unmerged and is w
   await town.act(other, 'reply', findings, people.roads);
 });
 
-// Whoever comes waits here until all have come.
-function startLine(count: number): () => Promise<void> {
-  let open = () => {};
-  const all = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  let come = 0;
-  return () => {
-    come += 1;
-    if (come === count) open();
-    return all;
-  };
+/** Holds cases until both merges that were begun meanwhile wait for them, so that they go on at the same moment. */
+function whileHeld<T>(ids: readonly string[], begin: () => Promise<T>): Promise<T> {
+  return town.db.ownerSql
+    .begin(async (own) => {
+      await own`select 1 from town_test.cases where id = any (${[...ids]}::uuid[]) for update`;
+      const begun = begin();
+      await expect
+        .poll(async () => {
+          const [row] = await town.db.ownerSql`select count(*)::int as n from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`;
+          return row?.['n'];
+        })
+        .toBe(2);
+      return { begun };
+    })
+    .then(({ begun }) => begun);
 }
 
 test('two cases merged into each other at the same time end as one', async () => {
   const [one, other] = [await handling(), await handling()];
-  const ground = await town.loop.grounds.of('test');
-  const line = startLine(2);
-  const merge = (caseId: string, intoId: string, actor: Actor) =>
-    town.as(actor, async (sql) => {
-      await sql`select 1`;
-      await line();
-      return mergeCases(town.loop, { sql, ground }, { caseId, input: { intoId }, actor, seen: null });
-    });
-  const tries = await Promise.allSettled([merge(one, other, people.intake), merge(other, one, people.intake2)]);
+  const tries = await whileHeld([one, other], () =>
+    Promise.allSettled([
+      town.act(one, 'merge', { intoId: other }, people.intake),
+      town.act(other, 'merge', { intoId: one }, people.intake2),
+    ]),
+  );
   expect(tries.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
   const [lost] = tries.filter((one) => one.status === 'rejected');
   expect(lost?.reason).toMatchObject({ code: expect.stringMatching(/^case\./) });
