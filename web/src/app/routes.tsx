@@ -80,7 +80,12 @@ const newCase = createRoute({
   path: '/new',
   component: lazyRouteComponent(() => import('../arrivals/new-case/NewCasePage.tsx'), 'NewCasePage'),
 });
-const tasks = createRoute({ ...under, path: '/tasks', component: lazyRouteComponent(soon, 'TasksSoon') });
+const tasks = createRoute({
+  ...under,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./TasksRoute.tsx'), 'TasksRoute'),
+});
+const task = createRoute({ getParentRoute: () => tasks, path: '/$caseId' });
 const imports = createRoute({
   ...under,
   path: '/imports',
@@ -105,7 +110,7 @@ const people = createRoute({
 const calendar = createRoute({
   ...under,
   path: '/admin/calendar',
-  component: lazyRouteComponent(soon, 'CalendarSoon'),
+  component: lazyRouteComponent(() => import('../admin/calendar/CalendarPage.tsx'), 'CalendarPage'),
 });
 const packs = createRoute({ ...under, path: '/admin/packs', component: lazyRouteComponent(soon, 'PacksSoon') });
 const keys = createRoute({
@@ -127,7 +132,7 @@ export const routeTree = root.addChildren([
     townHome,
     desk.addChildren([deskCase]),
     newCase,
-    tasks,
+    tasks.addChildren([task]),
     imports.addChildren([importRun]),
     areas,
     units,

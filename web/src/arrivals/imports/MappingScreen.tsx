@@ -57,6 +57,7 @@ function StartActs({ run, mapping, preview, settled }: StartProps) {
   const lacking = preview.missing.map(
     ({ path, message }) => `${fields[path] ?? path} ${inLanguage(message, i18n.language)}`,
   );
+  const bad = preview.rows.filter(({ problems }) => problems.length > 0).length;
   return (
     <>
       {error && <FailureNote error={error} />}
@@ -70,7 +71,7 @@ function StartActs({ run, mapping, preview, settled }: StartProps) {
           onAct={start}
         />
         <span className="cy-acts-hint" role="status">
-          {lacking.length > 0 && t('needs', { list: lacking.join(t('join')) })}
+          {lacking.length > 0 ? t('needs', { list: lacking.join(t('join')) }) : bad > 0 && t('badAhead', { n: bad })}
         </span>
       </footer>
     </>

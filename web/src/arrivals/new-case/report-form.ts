@@ -40,7 +40,7 @@ const mostTitle = 40;
 
 /** The first sentence of a text as a title of at most 40 characters, as the server would make it. */
 export function titleOf(text: string): string {
-  const first = text.trim().split(/[。！？!?\n；;]/)[0] ?? '';
+  const first = text.trim().split(/[\u3002\uff01\uff1f!?\n]/)[0] ?? '';
   const chars = [...first];
   return chars.length > mostTitle ? `${chars.slice(0, mostTitle - 1).join('')}…` : first;
 }

@@ -71,6 +71,7 @@ export const imports: Shape<typeof zh> = {
   start: 'Start import',
   needs: 'Cannot start yet: {{list}}',
   join: '; ',
+  badAhead: '{{n}} of the first 20 rows do not fit and will be set aside',
   running: {
     title: 'Importing',
     hint: 'You may leave this page; the import goes on.',

@@ -11,7 +11,7 @@ export const tasks: Shape<typeof zh> = {
     handled: 'Replied, to be checked',
   },
   accept: 'Accept',
-  accepted: 'Accepted: {{title}}',
+  acceptOne: 'Accept: {{title}}',
   co: 'Co-handling',
   rework: 'Rework {{n}}×',
   none: 'Nothing to do',

@@ -69,6 +69,7 @@ export const imports = {
   start: '开始导入',
   needs: '还不能开始：{{list}}',
   join: '；',
+  badAhead: '前 20 行中 {{n}} 行有问题，将留待改正',
   running: { title: '正在导入', hint: '可离开本页，导入在后台继续。', counting: '正在清点行数…' },
   done: {
     title: '导入完成',

@@ -9,7 +9,7 @@ export const tasks = {
     handled: '已反馈待核查',
   },
   accept: '接单',
-  accepted: '已接单：{{title}}',
+  acceptOne: '接单：{{title}}',
   co: '协办',
   rework: '返工 {{n}} 次',
   none: '没有待办任务',

@@ -1,0 +1,79 @@
+import './tasks.css';
+import type { CaseSummary } from '@chengyun/contract/case';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTown } from '../api/TownProvider.tsx';
+import { useListKeys } from '../ui/list-keys.ts';
+import { SplitFrame } from '../ui/SplitFrame.tsx';
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
+import { groupTasks } from './group-tasks.ts';
+import { tasksQuery, useLiveTasks } from './queries.ts';
+import { TaskList } from './TaskList.tsx';
+
+type TasksPageProps = {
+  /** Shows one case with what may be done about it; `row` is the case as the list knows it. */
+  readonly renderCase: (caseId: string, row: CaseSummary | undefined) => ReactNode;
+  /** Accepts a case at once; tells the reader how that went. */
+  readonly onAccept: (one: CaseSummary) => Promise<void>;
+};
+
+/** What my unit has to do, by deadline; on a phone first the list, then the case with its acts under the thumb. */
+export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
+  const { t } = useTranslation('tasks');
+  const town = useTown();
+  const { caseId } = useParams({ strict: false }) as { readonly caseId?: string };
+  const { open, close } = useOpenTask(town.id);
+  const { data, error, refetch } = useQuery(tasksQuery(town.id));
+  useLiveTasks(town.id);
+  const groups = useMemo(() => groupTasks(data?.cases ?? []), [data]);
+  const ids = useMemo(() => groups.flatMap(({ cases }) => cases.map(({ id }) => id)), [groups]);
+  useListKeys(ids, caseId, open);
+  return (
+    <SplitFrame
+      label={t('page')}
+      list={
+        <>
+          {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+          {!data && !error && <Loading rows={8} />}
+          {data && groups.length > 0 && <TaskList groups={groups} chosen={caseId} onAccept={onAccept} />}
+          {data && groups.length === 0 && <NoTasks />}
+        </>
+      }
+      detail={
+        caseId &&
+        renderCase(
+          caseId,
+          data?.cases.find(({ id }) => id === caseId),
+        )
+      }
+      empty={<EmptyState title={t('choose')} hint={t('chooseHint')} />}
+      onBack={close}
+    />
+  );
+}
+
+function NoTasks() {
+  const { t } = useTranslation('tasks');
+  const hasUnit = useTown().units.length > 0;
+  return hasUnit ? (
+    <EmptyState title={t('none')} hint={t('noneHint')} />
+  ) : (
+    <EmptyState title={t('noUnit')} hint={t('noUnitHint')} />
+  );
+}
+
+function useOpenTask(town: string) {
+  const navigate = useNavigate();
+  const open = useCallback(
+    (caseId: string) =>
+      void navigate({ to: '/$town/tasks/$caseId', params: { town, caseId }, search: {}, replace: true }),
+    [navigate, town],
+  );
+  const close = useCallback(
+    () => void navigate({ to: '/$town/tasks', params: { town }, search: {} }),
+    [navigate, town],
+  );
+  return { open, close };
+}

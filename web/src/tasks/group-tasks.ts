@@ -1,0 +1,42 @@
+import type { CaseSummary } from '@chengyun/contract/case';
+
+/** Where a task stands for the unit, in the order in which they want attention. */
+export const taskGroups = ['verify', 'dispatched', 'rework', 'handling', 'handled'] as const;
+export type TaskGroup = (typeof taskGroups)[number];
+
+/** The states whose cases a unit has something to do with or waits for. */
+export const taskStates = 'reported,dispatched,handling,handled';
+
+/** The group of a case; undefined for one that is no longer the unit's. */
+export function groupOf({ state, reworks }: Pick<CaseSummary, 'state' | 'reworks'>): TaskGroup | undefined {
+  switch (state) {
+    case 'reported':
+      return 'verify';
+    case 'dispatched':
+      return 'dispatched';
+    case 'handling':
+      return reworks > 0 ? 'rework' : 'handling';
+    case 'handled':
+      return 'handled';
+    default:
+      return undefined;
+  }
+}
+
+export type Grouped = { readonly group: TaskGroup; readonly cases: readonly CaseSummary[] };
+
+/** Groups that hold something, each with the nearest deadline first; cases whose clocks stand still come last. */
+export function groupTasks(cases: readonly CaseSummary[]): readonly Grouped[] {
+  return taskGroups
+    .map((group) => ({ group, cases: cases.filter((one) => groupOf(one) === group).toSorted(byDue) }))
+    .filter((one) => one.cases.length > 0);
+}
+
+function byDue(one: CaseSummary, other: CaseSummary): number {
+  const [a, b] = [dueOf(one), dueOf(other)];
+  return a === b ? one.reportedAt.localeCompare(other.reportedAt) : a - b;
+}
+
+function dueOf({ dueAt, suspendedUntil }: CaseSummary): number {
+  return dueAt === null || suspendedUntil !== null ? Number.MAX_SAFE_INTEGER : Date.parse(dueAt);
+}
