@@ -64,8 +64,6 @@ const townHome = createRoute({
   },
 });
 
-const soon = () => import('./placeholder.tsx');
-
 /* One line per page. A feature puts its page here: `lazyRouteComponent(() => import('../cases/DeskPage.tsx'), 'DeskPage')`. */
 const under = { getParentRoute: () => town } as const;
 const desk = createRoute({
@@ -112,7 +110,11 @@ const calendar = createRoute({
   path: '/admin/calendar',
   component: lazyRouteComponent(() => import('../admin/calendar/CalendarPage.tsx'), 'CalendarPage'),
 });
-const packs = createRoute({ ...under, path: '/admin/packs', component: lazyRouteComponent(soon, 'PacksSoon') });
+const packs = createRoute({
+  ...under,
+  path: '/admin/packs',
+  component: lazyRouteComponent(() => import('../admin/packs/PacksPage.tsx'), 'PacksPage'),
+});
 const keys = createRoute({
   ...under,
   path: '/admin/keys',

@@ -38,7 +38,7 @@ export function KeysPage() {
       {keys.data && keys.data.length > 0 && (
         <Table<ApiKey>
           rowKey="id"
-          size="middle"
+          size="small"
           columns={columns}
           dataSource={keys.data}
           pagination={false}

@@ -24,7 +24,7 @@ export function PeopleTable({ people, onOpen, onClear }: PeopleTableProps) {
   return (
     <Table<StaffMember>
       rowKey="id"
-      size="middle"
+      size="small"
       columns={columns}
       dataSource={people}
       scroll={{ x: 760 }}

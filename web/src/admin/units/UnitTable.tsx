@@ -38,7 +38,7 @@ export function UnitTable({ tree, open, onOpen, onClear }: UnitTableProps) {
     <Table<Row>
       key={open ? 'open' : 'closed'}
       rowKey="id"
-      size="middle"
+      size="small"
       columns={columns}
       dataSource={rows}
       pagination={false}

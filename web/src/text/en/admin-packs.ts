@@ -48,6 +48,7 @@ export const packs: Shape<typeof zh> = {
     minutes: '{{n}} minutes',
     workMinutes: '{{n}} working minutes',
   },
+  limitReading: '{{limit}} ({{reading}})',
   search: 'Find by name, code, keyword or condition',
   classes: 'Classes',
   conditions: 'Conditions for filing',

@@ -45,6 +45,7 @@ export const packs = {
     minutes: '{{n}} 分钟',
     workMinutes: '{{n}} 工作分钟',
   },
+  limitReading: '{{limit}}（{{reading}}）',
   search: '按名称、代码、关键词或立案条件查找',
   classes: '分类',
   conditions: '立案条件',
