@@ -118,6 +118,7 @@ function unitsOn(aggregate: CaseAggregate): readonly string[] {
   return [...new Set([...working, ...had])];
 }
 
+// A leader's name on a case is help before it is blame, so it stands below the cards.
 const order = ['urge', 'led', 'yellow', 'red', 'council'];
 
 function highest(levels: readonly string[]): string | null {

@@ -15,6 +15,7 @@ import { addOpenApi } from './openapi.ts';
 import { problemReply } from './problem-reply.ts';
 import { addRateLimit } from './rate-limit.ts';
 import type { RefusalTable } from './refusal.ts';
+import { refuseNul } from './refuse-nul.ts';
 import { decorateRequests } from './request-facts.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { compileSerializer } from './serialize.ts';
@@ -59,6 +60,7 @@ export async function buildHttp({ log, refusals, version, webDir, health }: Http
   }).withTypeProvider<TypeBoxTypeProvider>();
   decorateRequests(app);
   app.setValidatorCompiler(compileValidator);
+  app.addHook('preValidation', async ({ body, query, params }) => refuseNul([body, query, params]));
   app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(problemReply(refusals, () => randomBytes(3).toString('hex').toUpperCase()));
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
