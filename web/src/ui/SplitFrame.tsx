@@ -52,7 +52,10 @@ export function SplitFrame({ label, bar, list, detail, empty, acts, hint, onBack
 export function SplitBody({ children, aside }: { readonly children: ReactNode; readonly aside?: ReactNode }) {
   return (
     <div className="cy-body">
-      <div className="cy-body-story">{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a story longer than the page is scrolled by keyboard */}
+      <div className="cy-body-story" tabIndex={0}>
+        {children}
+      </div>
       {aside && <aside className="cy-body-aside">{aside}</aside>}
     </div>
   );

@@ -1,3 +1,4 @@
+import type { AreaPath } from '@chengyun/contract/place';
 import type { Position } from '@chengyun/contract/words';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -13,14 +14,20 @@ export function AreaLine({ position, children }: AreaLineProps) {
   const town = useTown().id;
   const { data } = useQuery(placeAtQuery(town, position));
   const known = position && data;
-  const names = known && data.area ? [data.area.community, data.area.grid, data.area.unitGrid] : [];
+  const words = known && data.area ? areaWords(data.area) : undefined;
   return (
     <p className="arr-area" role="status">
       <span className="arr-small">{t('area')}</span>
       {known && !data.area && <span className="arr-wrong">{t('areaOutside')}</span>}
-      {names.length > 0 && <span>{names.map(({ name }) => name).join(' / ')}</span>}
+      {words && <span>{words}</span>}
       {!position && <span className="arr-note">{t('areaNone')}</span>}
       {position && <span className="arr-area-off">{children}</span>}
     </p>
   );
+}
+
+/** A grid's name begins with its community's, which was just said. */
+function areaWords({ community, grid, unitGrid }: AreaPath): string {
+  const part = grid.name.startsWith(community.name) ? grid.name.slice(community.name.length) : grid.name;
+  return [community.name, part, unitGrid.name].filter(Boolean).join(' / ');
 }

@@ -65,7 +65,7 @@ function MatterField({ form, change }: Pick<WordsProps, 'form' | 'change'>) {
         {t('matter')}
       </p>
       <Segmented
-        block
+        className="arr-matter"
         aria-labelledby={id}
         options={options}
         value={form.matter ?? ('' as never)}

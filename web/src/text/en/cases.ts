@@ -88,6 +88,7 @@ export const cases: Shape<typeof zh> = {
     wechat: 'WeChat report',
     'self-found': 'Found by unit',
     inspection: 'Inspection',
+    import: 'Import',
   },
   export: {
     label: 'Export',

@@ -86,6 +86,7 @@ export const cases = {
     wechat: '微信上报',
     'self-found': '自行发现',
     inspection: '上级督查',
+    import: '批量导入',
   },
   export: {
     label: '导出',
