@@ -2,7 +2,16 @@ import type { Pool, Sql } from '../../../server/src/support/db/connect.ts';
 import { type CutLine, cutLine } from './cut-line.ts';
 
 /** The tables of a case in the order they are filled. */
-export const caseTables = ['cases', 'journal', 'clock', 'task', 'request', 'supervision', 'signal'] as const;
+export const caseTables = [
+  'cases',
+  'case_search',
+  'journal',
+  'clock',
+  'task',
+  'request',
+  'supervision',
+  'signal',
+] as const;
 type Table = (typeof caseTables)[number];
 
 /** A stored case, ready to be copied. */
@@ -63,6 +72,7 @@ function cut({ number, ids, state, lines }: Draft): Template {
     ids: ids.length,
     lines: {
       cases: cutAll('cases'),
+      case_search: cutAll('case_search'),
       journal: cutAll('journal'),
       clock: cutAll('clock'),
       task: cutAll('task'),

@@ -63,13 +63,13 @@ create table cases (
   reported_at timestamptz not null,
   filed_at timestamptz,
   closed_at timestamptz,
-  updated_at timestamptz not null,
-  search tsvector not null
+  updated_at timestamptz not null
 );
 create unique index cases_external on cases (source, external_number) where external_number is not null;
 create index cases_queue on cases ((coalesce(due_at, 'infinity'::timestamptz)), id) where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked');
 create index cases_state_due on cases (state, (coalesce(due_at, 'infinity'::timestamptz)), id) where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked');
 create index cases_reported on cases (reported_at desc, id desc);
+create index cases_updated on cases (updated_at desc, id desc);
 create index cases_state on cases (state, reported_at desc, id desc);
 create index cases_lead on cases (lead_unit_id, reported_at desc, id desc);
 create index cases_community on cases (community_code, reported_at desc, id desc);
@@ -81,7 +81,16 @@ create index cases_next on cases (next_at) where next_at is not null;
 create index cases_merged on cases (merged_into) where merged_into is not null;
 create index cases_parent on cases (parent_id) where parent_id is not null;
 create index cases_units on cases using gin (unit_ids) where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked');
-create index cases_search on cases using gin (search) with (fastupdate = off);
+
+-- The words a case is found by. Apart from the case: a row that changes with every step would take its place in the
+-- word index anew each time, and its words hardly ever change.
+create table case_search (
+  case_id uuid primary key references cases (id),
+  reported_at timestamptz not null,
+  words tsvector not null
+);
+create index case_search_words on case_search using gin (words) with (fastupdate = off);
+create index case_search_reported on case_search (reported_at desc, case_id desc);
 
 create table journal (
   case_id uuid not null references cases (id),
@@ -171,8 +180,8 @@ create table signal (
   person_phone text
 );
 create index signal_case on signal (case_id);
-create index signal_phone on signal (person_phone) where person_phone is not null;
-create index signal_name on signal (person_name) where person_name is not null;
+create index signal_phone on signal (person_phone, at desc) where person_phone is not null;
+create index signal_name on signal (person_name, at desc) where person_name is not null;
 
 create table attachment (
   id uuid primary key,
@@ -233,7 +242,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['journal', 'clock', 'task', 'request', 'supervision', 'signal'] loop
+  foreach t in array array['journal', 'clock', 'task', 'request', 'supervision', 'signal', 'case_search'] loop
     execute format('alter table %I enable row level security', t);
     execute format(
       'create policy read on %I for select using ((select platform.sees_all()) or exists (select 1 from cases c where c.id = case_id))', t);
@@ -241,7 +250,7 @@ begin
     execute format('grant select, insert on %I to chengyun_server', t);
   end loop;
   -- The journal and the signals are append-only: no update, no delete for the server's role.
-  foreach t in array array['clock', 'task', 'request', 'supervision'] loop
+  foreach t in array array['clock', 'task', 'request', 'supervision', 'case_search'] loop
     execute format(
       'create policy change on %I for update using ((select platform.sees_all()) or exists (select 1 from cases c where c.id = case_id)) with check (true)', t);
     execute format('grant update on %I to chengyun_server', t);
@@ -282,16 +291,45 @@ alter table case_day enable row level security;
 create policy count on case_day for all using ((select platform.acts())) with check ((select platform.acts()));
 grant select, insert, update on case_day to chengyun_server;
 
--- Text search runs before row-level security can (the match operator is not leakproof), so candidates come from
--- this function and the caller's own query filters them by what the actor may see.
-create function case_candidates(query tsquery, most integer) returns setof uuid
-language sql stable security definer
-as $$ select id from cases where search @@ query order by reported_at desc limit most $$;
-do $$
+-- Text search cannot run before row-level security does (the match operator is not leakproof), so candidates come from
+-- this function, newest first, and the caller's own query asks the policies again. Rights and states narrow here only
+-- so that `most` candidates are enough for a page. Planned anew each time: a common word is found by walking back from
+-- the newest case, a rare one through the word index, and only the planner knows which is which.
+create function case_candidates(
+  query tsquery,
+  most integer,
+  wanted text[] default null,
+  before_at timestamptz default null,
+  before_id uuid default null
+) returns setof uuid
+language plpgsql stable security definer rows 100
+as $$
+declare
+  conditions text := '';
 begin
-  execute format('alter function case_candidates(tsquery, integer) set search_path = %I, pg_temp', current_schema());
-  execute 'revoke all on function case_candidates(tsquery, integer) from public';
-  execute 'grant execute on function case_candidates(tsquery, integer) to chengyun_server';
+  if not platform.sees_all() then
+    conditions := ' and (c.unit_ids && (select platform.actor_units()) or c.reported_by = (select platform.actor())'
+      || ' or c.community_code = any ((select platform.actor_areas())::text[]))';
+  end if;
+  if wanted is not null then
+    conditions := conditions || ' and c.state = any ($3)';
+  end if;
+  if before_at is not null then
+    conditions := conditions || ' and (s.reported_at, s.case_id) < ($4, $5)';
+  end if;
+  return query execute 'select s.case_id from case_search s'
+    || case when conditions like '% c.%' then ' join cases c on c.id = s.case_id' else '' end
+    || ' where s.words @@ $1' || conditions || ' order by s.reported_at desc, s.case_id desc limit $2'
+    using query, most, wanted, before_at, before_id;
+end
+$$;
+do $$
+declare
+  arguments constant text := 'tsquery, integer, text[], timestamptz, uuid';
+begin
+  execute format('alter function case_candidates(%s) set search_path = %I, pg_temp', arguments, current_schema());
+  execute format('revoke all on function case_candidates(%s) from public', arguments);
+  execute format('grant execute on function case_candidates(%s) to chengyun_server', arguments);
 end
 $$;
 

@@ -3,7 +3,7 @@ import { json } from '../../support/db/json.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Glance } from './glance.ts';
 import { toRow } from './row.ts';
-import { clockRow, snake, tsvectorText } from './save-case.ts';
+import { clockRow, searchRow, snake } from './save-case.ts';
 
 /** The report a case began with, as stored beside it. */
 export interface FirstSignal {
@@ -28,10 +28,15 @@ export interface WholeCase {
 /** Stores many whole cases in a few statements; all or nothing with the caller's transaction. */
 export async function insertWholeCases(sql: Sql, cases: readonly WholeCase[]): Promise<void> {
   if (cases.length === 0) return;
-  const rows = cases.map((one) => ({ ...toRow(one.aggregate, one.glance), search: tsvectorText(one.words) }));
+  const rows = cases.map((one) => toRow(one.aggregate, one.glance));
   const child = <T>(list: (one: WholeCase) => readonly T[]) => cases.flatMap(list);
   await Promise.all([
     populate(sql, 'cases', rows),
+    populate(
+      sql,
+      'case_search',
+      cases.map((one) => searchRow(one.aggregate, one.words)),
+    ),
     populate(
       sql,
       'journal',
@@ -65,7 +70,7 @@ export async function insertWholeCases(sql: Sql, cases: readonly WholeCase[]): P
   ]);
 }
 
-type Table = 'cases' | 'journal' | 'clock' | 'task' | 'request' | 'supervision' | 'signal';
+type Table = 'cases' | 'case_search' | 'journal' | 'clock' | 'task' | 'request' | 'supervision' | 'signal';
 
 async function populate(sql: Sql, table: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;

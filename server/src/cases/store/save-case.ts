@@ -20,6 +20,7 @@ export async function insertCase(sql: Sql, townId: string, saved: Saved): Promis
     // Sent first of the pipeline: what follows refers to it.
     sql`insert into cases ${sql(rowOf(saved))}`.execute(),
     ...saveParts(sql, null, saved),
+    saveWords(sql, saved),
     announce(sql, townId, saved),
   ]);
 }
@@ -34,7 +35,7 @@ export async function updateCase(sql: Sql, townId: string, before: CaseAggregate
     update cases set ${sql(row)} where id = ${id as string} and version = ${before.version} returning 1
   `.execute();
   // Sent together in one round trip; when the first finds nothing, the others fail or are rolled back with it.
-  const rest = Promise.all([...saveParts(sql, before, saved), announce(sql, townId, saved)]);
+  const rest = Promise.all([...saveParts(sql, before, saved), saveWords(sql, saved), announce(sql, townId, saved)]);
   rest.catch(() => undefined);
   const updated = await updating;
   if (updated.length === 0) return false;
@@ -42,13 +43,26 @@ export async function updateCase(sql: Sql, townId: string, before: CaseAggregate
   return true;
 }
 
-function rowOf({ after, glance, words }: Saved): Record<string, postgres.SerializableParameter> {
-  const row = words ? { ...toRow(after, glance), search: tsvectorText(words) } : toRow(after, glance);
-  return row as Record<string, postgres.SerializableParameter>;
+function rowOf({ after, glance }: Saved): Record<string, postgres.SerializableParameter> {
+  return toRow(after, glance) as Record<string, postgres.SerializableParameter>;
 }
 
-/** The text form of a tsvector holding these words. */
-export function tsvectorText(words: readonly string[]): string {
+async function saveWords(sql: Sql, { after, words }: Saved): Promise<void> {
+  if (!words) return;
+  await sql`
+    insert into case_search (case_id, reported_at, words)
+    values (${after.id}, ${after.fields.reportedAt}, ${tsvectorText(words)}::text::tsvector)
+    on conflict (case_id) do update set words = excluded.words
+  `;
+}
+
+/** The row of the words a case is found by. */
+export function searchRow({ id, fields }: CaseAggregate, words: readonly string[]) {
+  return { case_id: id, reported_at: fields.reportedAt, words: tsvectorText(words) };
+}
+
+// The text form of a tsvector holding these words.
+function tsvectorText(words: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
 }
 
@@ -161,10 +175,13 @@ export function snake(caseId: string, one: object): Record<string, unknown> {
   return { ...Object.fromEntries(entries), case_id: caseId };
 }
 
+// A case that speaks for others ends for them too, however it ends.
+const endings: ReadonlySet<string> = new Set(['closed', 'declined', 'voided']);
+
 // The live stream hears ids only and reads the row again by itself; the next stages subscribe by job.
 function announce(sql: Sql, townId: string, { after, step }: Saved): Promise<unknown> {
   const notice = JSON.stringify({ town: townId, topic: 'case', id: after.id, version: after.version });
-  if (step.action === 'close' && after.fields.signals > 1) {
+  if (endings.has(step.to) && step.from !== step.to && after.fields.signals > 1) {
     const payload = JSON.stringify({ townId, caseId: after.id });
     return sql`
       select pg_notify('chengyun_live', ${notice}),

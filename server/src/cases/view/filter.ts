@@ -1,20 +1,18 @@
 import type { CaseQuery } from '@chengyun/contract/case-list';
-import { caseStates, lamps, openStates } from '@chengyun/contract/words';
+import { type CaseState, caseStates, lamps, openStates } from '@chengyun/contract/words';
 import type postgres from 'postgres';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
-import { searchQuery } from '../../support/words/search-words.ts';
+import { type SearchPage, searchCondition } from './search.ts';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
-/** Most cases a search looks at before rights and other filters narrow it; newest first. */
-const MOST_CANDIDATES = 5000;
-
 /** The conditions of a list as one SQL fragment; refuses words that are no state, lamp or box. */
-export function caseFilter(sql: Sql, query: CaseQuery, actor: Actor): Fragment {
+export function caseFilter(sql: Sql, query: CaseQuery, actor: Actor, page: Omit<SearchPage, 'states'>): Fragment {
+  const states = wantedStates(query);
   const parts: Fragment[] = [
-    ...states(sql, query.state),
+    ...inStates(sql, states),
     ...oneOf(sql, 'lamp', query.lamp, lamps),
     ...equal(sql, 'kind', query.kind),
     ...listed(sql, 'source', query.source),
@@ -25,16 +23,24 @@ export function caseFilter(sql: Sql, query: CaseQuery, actor: Actor): Fragment {
     ...box(sql, query.bbox),
     ...(query.from ? [sql`and reported_at >= ${query.from}`] : []),
     ...(query.to ? [sql`and reported_at < ${query.to}`] : []),
-    ...search(sql, query.q),
+    ...searchCondition(sql, query, { ...page, states }),
   ];
   return parts.reduce((all, part) => sql`${all} ${part}`, sql`true`);
 }
 
+/**
+ * The states a list is of; null for all. What needs attention and what is due are open cases, as the counts have them,
+ * unless states are named.
+ */
+export function wantedStates({ state, attention, sort }: CaseQuery): readonly CaseState[] | null {
+  if (state && state !== 'open') return words('state', state, caseStates);
+  return state === 'open' || attention || sort === 'due' ? openStates : null;
+}
+
 // States go in as literals, not parameters: only so does the planner see that a partial index serves.
-function states(sql: Sql, text: string | undefined): Fragment[] {
-  if (!text) return [];
-  const wanted = text === 'open' ? openStates : words('state', text, caseStates);
-  const list = wanted.map((state) => `'${state}'`).join(', ');
+function inStates(sql: Sql, states: readonly CaseState[] | null): Fragment[] {
+  if (!states) return [];
+  const list = states.map((state) => `'${state}'`).join(', ');
   return [sql`and ${sql.unsafe(`state in (${list})`)}`];
 }
 
@@ -107,25 +113,6 @@ function box(sql: Sql, text: string | undefined): Fragment[] {
     throw misfit('bbox', text, '121.38,31.29,121.41,31.32');
   }
   return [sql`and lon between ${west ?? 0} and ${east ?? 0} and lat between ${south ?? 0} and ${north ?? 0}`];
-}
-
-/**
- * A search over numbers, words, and persons. Words go through the security-definer door, because the match operator may
- * not run before row-level security; a name or phone number must be whole.
- */
-function search(sql: Sql, q: string | undefined): Fragment[] {
-  const text = q?.trim();
-  if (!text) return [];
-  const query = searchQuery(text);
-  const phone = /^[0-9+ -]{5,20}$/.test(text) ? text.replaceAll(/[^0-9+]/g, '') : null;
-  const person = text.length <= 16 ? text : null;
-  return [
-    sql`and id in (
-      ${query ? sql`select case_candidates(${query}::tsquery, ${MOST_CANDIDATES})` : sql`select null::uuid`}
-      ${phone ? sql`union all select case_id from signal where person_phone = ${phone}` : sql``}
-      ${person ? sql`union all select case_id from signal where person_name = ${person}` : sql``}
-    )`,
-  ];
 }
 
 function words<T extends string>(field: string, text: string, known: readonly T[]): readonly T[] {

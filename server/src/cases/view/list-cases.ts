@@ -1,16 +1,17 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 import type { CaseCounts, CasePage, CaseQuery } from '@chengyun/contract/case-list';
+import { openStates } from '@chengyun/contract/words';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { caseFilter } from './filter.ts';
+import { caseFilter, wantedStates } from './filter.ts';
 import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 
 /** One page of cases as the actor may see them. Sorted by due instant unless a search or the query says otherwise. */
 export async function listCases(sql: Sql, ground: Ground, query: CaseQuery, actor: Actor): Promise<CasePage> {
   const limit = query.limit ?? 50;
-  const sort = query.sort ?? (query.q || !query.state ? '-reported' : 'due');
+  const sort = sortOf(query);
   const rows = await casesBy(sql, query, actor, sort, limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -36,6 +37,14 @@ export async function* everyCase(
   }
 }
 
+/** What has ended is due no more: there the newest comes first, whatever was asked. */
+function sortOf(query: CaseQuery): Sort {
+  const asked = query.sort ?? (query.q || !query.state ? '-reported' : 'due');
+  if (asked !== 'due') return asked;
+  const open: readonly string[] = openStates;
+  return wantedStates(query)?.some((state) => open.includes(state)) ? 'due' : '-reported';
+}
+
 type Sort = NonNullable<CaseQuery['sort']>;
 
 const orders = {
@@ -49,11 +58,11 @@ function casesBy(sql: Sql, query: CaseQuery, actor: Actor, sort: Sort, limit: nu
   const { key, way } = orders[sort];
   const cursor = query.cursor ? readCursor(query.cursor) : null;
   const after = cursor
-    ? sql`and (${sql.unsafe(key)}, id) ${sql.unsafe(way ? '<' : '>')} (${cursor.at ?? 'infinity'}::timestamptz, ${cursor.id}::uuid)`
+    ? sql`and (${sql.unsafe(key)}, id) ${sql.unsafe(way ? '<' : '>')} (${cursor.at ?? 'infinity'}::text::timestamptz, ${cursor.id}::uuid)`
     : sql``;
   return sql<SummaryRow[]>`
     select ${sql([...summaryColumns])} from cases
-    where ${caseFilter(sql, query, actor)} ${after}
+    where ${caseFilter(sql, query, actor, { limit, cursor: sort === '-reported' ? cursor : null })} ${after}
     order by ${sql.unsafe(`${key} ${way}, id ${way}`)}
     limit ${limit}
   `;
@@ -64,30 +73,39 @@ function instantOf(row: SummaryRow, sort: Sort): string | null {
   return (sort === '-updated' ? row.updated_at : row.reported_at).toISOString();
 }
 
+const attentions = ['late', 'due_soon', 'supervised', 'led', 'suspended', 'returned', 'requests'] as const;
+
+type OpenCount = Readonly<Record<(typeof attentions)[number] | 'n', number>> & {
+  readonly state: string;
+  readonly kind: string;
+  readonly lamp: string | null;
+};
+
 /** How many open cases stand where, as the actor may see them. */
 export async function countCases(sql: Sql): Promise<CaseCounts> {
-  const rows = await sql<{ state: string; kind: string; lamp: string | null; what: string | null; n: number }[]>`
-    with open as materialized (
-      select state, kind, lamp, due_at, supervision, led, suspended_until, returns, open_requests from cases
-      where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked')
-    )
-    select state, kind, lamp, null as what, count(*)::int as n from open group by state, kind, lamp
-    union all select '', '', null, 'late', count(*)::int from open where lamp = 'red'
-    union all select '', '', null, 'due_soon', count(*)::int from open where lamp <> 'red' and due_at < now() + interval '2 hours'
-    union all select '', '', null, 'supervised', count(*)::int from open where supervision is not null
-    union all select '', '', null, 'led', count(*)::int from open where led
-    union all select '', '', null, 'suspended', count(*)::int from open where suspended_until is not null
-    union all select '', '', null, 'returned', count(*)::int from open where returns > 0
-    union all select '', '', null, 'requests', count(*)::int from open where open_requests > 0
+  const rows = await sql<OpenCount[]>`
+    select state, kind, lamp, count(*)::int as n,
+      count(*) filter (where lamp = 'red')::int as late,
+      count(*) filter (where lamp <> 'red' and due_at < now() + interval '2 hours')::int as due_soon,
+      count(supervision)::int as supervised,
+      count(*) filter (where led)::int as led,
+      count(suspended_until)::int as suspended,
+      count(*) filter (where returns > 0)::int as returned,
+      count(*) filter (where open_requests > 0)::int as requests
+    from cases
+    where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked')
+    group by state, kind, lamp
   `;
   const sum = (key: 'state' | 'kind' | 'lamp') => {
     const counts: Record<string, number> = {};
     for (const row of rows) {
       const name = row[key];
-      if (row.what === null && name) counts[name] = (counts[name] ?? 0) + row.n;
+      if (name) counts[name] = (counts[name] ?? 0) + row.n;
     }
     return counts;
   };
-  const attention = Object.fromEntries(rows.filter((row) => row.what !== null).map((row) => [row.what ?? '', row.n]));
+  const attention = Object.fromEntries(
+    attentions.map((what) => [what, rows.reduce((total, row) => total + row[what], 0)]),
+  );
   return { states: sum('state'), kinds: sum('kind'), lamps: sum('lamp'), attention };
 }
