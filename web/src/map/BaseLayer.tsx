@@ -29,6 +29,15 @@ export function BaseLayer() {
 function Ground({ base, palette }: { readonly base: TownBase; readonly palette: Palette }) {
   return (
     <>
+      <Source id="land-use" type="geojson" data={base.landUse}>
+        <Layer
+          id="green"
+          type="fill"
+          paint={{ 'fill-color': palette.park, 'fill-opacity': 0.55 }}
+          beforeId={aboveGround}
+          filter={['in', ['get', 'use'], ['literal', ['green', 'farmland', 'park']]]}
+        />
+      </Source>
       <Source id="parks" type="geojson" data={base.parks}>
         <Layer id="parks" type="fill" paint={{ 'fill-color': palette.park }} beforeId={aboveGround} />
       </Source>
@@ -56,6 +65,18 @@ function Ground({ base, palette }: { readonly base: TownBase; readonly palette: 
           paint={{ 'line-color': palette.water, 'line-width': 3 }}
           beforeId={aboveGround}
           filter={['==', ['geometry-type'], 'LineString']}
+        />
+      </Source>
+      <Source id="buildings" type="geojson" data={base.buildings}>
+        <Layer
+          id="buildings"
+          type="fill"
+          paint={{
+            'fill-color': palette.roadEdge,
+            'fill-opacity': ['interpolate', ['linear'], ['zoom'], 14.5, 0, 15.5, 0.5],
+          }}
+          beforeId={aboveGround}
+          minzoom={14.5}
         />
       </Source>
       <Roads base={base} palette={palette} />

@@ -3,12 +3,17 @@ import type { FeatureCollection } from 'geojson';
 import { api } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 
-/** The drawn ground of a town, WGS-84. Roads may carry `class` (`main`, `minor`), labels a `name` and `kind`. */
+/**
+ * The drawn ground of a town, WGS-84, in the order it is painted; a layer a town lacks is empty. `landUse` and
+ * `buildings` carry a `use`, `roads` a `class` (`main`, `secondary`, `lane`), `labels` a `name` and a `class`.
+ */
 export type TownBase = {
-  readonly water: FeatureCollection;
-  readonly roads: FeatureCollection;
+  readonly landUse: FeatureCollection;
   readonly parks: FeatureCollection;
   readonly estates: FeatureCollection;
+  readonly water: FeatureCollection;
+  readonly roads: FeatureCollection;
+  readonly buildings: FeatureCollection;
   readonly labels: FeatureCollection;
 };
 

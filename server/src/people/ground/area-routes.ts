@@ -15,9 +15,13 @@ const MEGABYTE = 1024 * 1024;
 /** The town's areas: list, shapes, changes, import. */
 export function areaRoutes(app: GroundApp): void {
   townRoute(app, {
-    ...{ method: 'GET', url: '/areas', tag, roles: 'any', summary: 'The areas by code, without their shapes' },
+    ...{ method: 'GET', url: '/areas', tag, roles: 'any', summary: 'The areas by code, without their shapes (ETag)' },
     schema: { answer: AreaList },
-    handler: async ({ inTown }) => ({ areas: await inTown(areaList) }),
+    handler: async ({ inTown, townId, request, reply }) =>
+      app.replies.send(request, reply, {
+        ...{ name: `${townId}/areas`, mark: await inTown(areasMark) },
+        make: async () => JSON.stringify({ areas: await inTown(areaList) }),
+      }),
   });
   townRoute(app, {
     ...{ method: 'GET', url: '/areas.geojson', tag, roles: 'any' },

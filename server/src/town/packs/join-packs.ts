@@ -2,6 +2,7 @@ import type { CalendarData } from '@chengyun/contract/calendar';
 import type { Pack, Taxonomy } from '@chengyun/contract/pack';
 import { identityProblems } from './checks/identity-checks.ts';
 import { policyProblems } from './checks/policy-checks.ts';
+import { profileProblems } from './checks/profile-checks.ts';
 import { taxonomyProblems } from './checks/taxonomy-checks.ts';
 import type { UnitKind } from './pack-file.ts';
 import { type PackParts, partsOf, type ReadFile, readFiles } from './pack-parts.ts';
@@ -36,7 +37,12 @@ function joined(parts: PackParts): LoadedPacks {
   return {
     packs: parts.packs.map(({ name, value }) => {
       const reach = taxonomiesFor(parts, name);
-      return { ...value, taxonomies: value.taxonomies.flatMap((id) => reach.filter((each) => each.id === id)) };
+      const profiles = [...(value.profiles ?? []), ...profilesOf(parts, name)];
+      return {
+        ...value,
+        taxonomies: value.taxonomies.flatMap((id) => reach.filter((each) => each.id === id)),
+        ...(profiles.length > 0 ? { profiles } : {}),
+      };
     }),
     calendars: parts.calendars.map(({ value }) => value),
     unitKinds: parts.unitKinds.flatMap(({ value }) => value),
@@ -53,10 +59,15 @@ function crossProblems(parts: PackParts): readonly PackProblem[] {
     ...(parts.packs.length > 0 || broken.size > 0 ? [] : [missing('PACK/pack.yaml')]),
     ...identityProblems(parts),
     ...parts.taxonomies.flatMap(({ source, value }) => taxonomyProblems(source, value, unitKinds)),
+    ...profileProblems(parts, (pack) => taxonomiesFor(parts, pack)),
     ...parts.packs.flatMap(({ source, name, value }) =>
       policyProblems(source, value, { calendars, unitKinds, taxonomies: taxonomiesFor(parts, name), broken }),
     ),
   ];
+}
+
+function profilesOf({ profiles }: PackParts, pack: string) {
+  return profiles.filter(({ owner }) => owner === pack).map(({ value }) => value);
 }
 
 // A pack's own taxonomy goes before a shared one of the same name.

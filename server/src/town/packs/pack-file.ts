@@ -23,6 +23,7 @@ export type FileRole =
   | { readonly role: 'unit-kinds' }
   | { readonly role: 'calendar'; readonly name: string }
   | { readonly role: 'taxonomy'; readonly owner: string | null; readonly name: string }
+  | { readonly role: 'profile'; readonly owner: string; readonly name: string }
   | { readonly role: 'pack'; readonly name: string }
   | { readonly role: 'unknown' };
 
@@ -32,8 +33,9 @@ export function fileRole(path: string): FileRole {
   if (rest.length > 0) return { role: 'unknown' };
   if (second === undefined) return first === 'unit-kinds' ? { role: 'unit-kinds' } : { role: 'unknown' };
   if (third !== undefined) {
-    const own = second === 'taxonomies' && !first.startsWith('_');
-    return own ? { role: 'taxonomy', owner: first, name: third } : { role: 'unknown' };
+    if (first.startsWith('_')) return { role: 'unknown' };
+    if (second === 'taxonomies') return { role: 'taxonomy', owner: first, name: third };
+    return second === 'profiles' ? { role: 'profile', owner: first, name: third } : { role: 'unknown' };
   }
   if (first === '_calendars') return { role: 'calendar', name: second };
   if (first === '_taxonomies') return { role: 'taxonomy', owner: null, name: second };

@@ -1,5 +1,6 @@
 import { CalendarData } from '@chengyun/contract/calendar';
 import { Taxonomy } from '@chengyun/contract/pack';
+import { DeviceProfile } from '@chengyun/contract/profile';
 import type { Static, TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { schemaProblems } from './checks/schema-problems.ts';
@@ -27,11 +28,18 @@ export type PackParts = {
   readonly unitKinds: readonly Part<Static<typeof UnitKinds>>[];
   readonly calendars: readonly Part<CalendarData>[];
   readonly taxonomies: readonly Part<Taxonomy>[];
+  readonly profiles: readonly Part<DeviceProfile>[];
   readonly packs: readonly Part<PackOnDisk>[];
   readonly broken: ReadonlySet<string>;
 };
 
-const SCHEMAS = { 'unit-kinds': UnitKinds, calendar: CalendarData, taxonomy: Taxonomy, pack: PackOnDisk } as const;
+const SCHEMAS = {
+  'unit-kinds': UnitKinds,
+  calendar: CalendarData,
+  taxonomy: Taxonomy,
+  profile: DeviceProfile,
+  pack: PackOnDisk,
+} as const;
 
 /** Reads files in the order of their paths. */
 export function readFiles(files: readonly PackFile[]): readonly ReadFile[] {
@@ -59,6 +67,7 @@ export function partsOf(read: readonly ReadFile[]): PackParts {
     unitKinds: fitting(read, 'unit-kinds', SCHEMAS['unit-kinds']),
     calendars: fitting(read, 'calendar', SCHEMAS.calendar),
     taxonomies: fitting(read, 'taxonomy', SCHEMAS.taxonomy),
+    profiles: fitting(read, 'profile', SCHEMAS.profile),
     packs: fitting(read, 'pack', SCHEMAS.pack),
     broken: new Set(read.filter(({ problems }) => problems.length > 0).map(({ role }) => nameOf(role).name)),
   };
@@ -78,14 +87,14 @@ function fitting<S extends TSchema>(
 
 function nameOf(role: FileRole): { name: string; owner: string | null } {
   if (role.role === 'unknown' || role.role === 'unit-kinds') return { name: role.role, owner: null };
-  return { name: role.name, owner: role.role === 'taxonomy' ? role.owner : null };
+  return { name: role.name, owner: 'owner' in role ? role.owner : null };
 }
 
 function misplaced(source: YamlSource): PackProblem {
   return source.report(
     [],
     source.file,
-    `${source.file} 的位置不对；可用：unit-kinds.yaml、_calendars/名称.yaml、_taxonomies/名称.yaml、包名/pack.yaml、包名/taxonomies/名称.yaml`,
-    `${source.file} is not in a place for packs; use unit-kinds.yaml, _calendars/NAME.yaml, _taxonomies/NAME.yaml, PACK/pack.yaml or PACK/taxonomies/NAME.yaml.`,
+    `${source.file} 的位置不对；可用：unit-kinds.yaml、_calendars/名称.yaml、_taxonomies/名称.yaml、包名/pack.yaml、包名/taxonomies/名称.yaml、包名/profiles/名称.yaml`,
+    `${source.file} is not in a place for packs; use unit-kinds.yaml, _calendars/NAME.yaml, _taxonomies/NAME.yaml, PACK/pack.yaml, PACK/taxonomies/NAME.yaml or PACK/profiles/NAME.yaml.`,
   );
 }

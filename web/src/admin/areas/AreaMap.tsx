@@ -30,7 +30,7 @@ export function AreaMap({ level, chosen, onChoose }: AreaMapProps) {
           areas={shapes.data}
           selected={chosen?.code}
           onSelect={onChoose}
-          labelled={level !== 'unit_grid'}
+          labelled={level === 'grid'}
         />
       )}
       <Follow area={chosen} />

@@ -24,9 +24,9 @@ export function PackRules({ pack }: { readonly pack: Pack }) {
 }
 
 function Kind({ kind }: { readonly kind: KindPolicy }) {
-  const { t, i18n } = useTranslation(['packs', 'terms', 'admin', 'frame']);
+  const { t, i18n } = useTranslation(['packs', 'terms', 'cases', 'admin', 'frame']);
   const say = useLimitWords();
-  const sourceNames: Readonly<Record<string, string>> = t('terms:source', { returnObjects: true });
+  const sourceNames: Readonly<Record<string, string>> = t('cases:source', { returnObjects: true });
   const { limits, handleByMatter: byMatter = {} } = kind;
   const rows = clocks.flatMap((clock) => (limits[clock] ? [{ clock, limit: limits[clock] }] : []));
   const own = matters.flatMap((matter) => (byMatter[matter] ? [{ matter, limit: byMatter[matter] }] : []));

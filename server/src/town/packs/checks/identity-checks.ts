@@ -6,9 +6,10 @@ import { type PackProblem, quoted } from '../pack-problem.ts';
 /** What one file cannot know of itself: its name against its id, names taken twice, owners and lists that are missing. */
 export function identityProblems(parts: PackParts): readonly PackProblem[] {
   return [
-    ...[...parts.calendars, ...parts.taxonomies, ...parts.packs].flatMap(misnamed),
+    ...[...parts.calendars, ...parts.taxonomies, ...parts.profiles, ...parts.packs].flatMap(misnamed),
     ...repeatedNames(parts.calendars),
     ...repeatedNames(parts.taxonomies),
+    ...repeatedNames(parts.profiles),
     ...repeatedNames(parts.packs),
     ...parts.calendars.flatMap(calendarProblems),
     ...orphans(parts),
@@ -51,14 +52,14 @@ function calendarProblems({ source, value }: Part<CalendarData>): readonly PackP
     : [];
 }
 
-function orphans({ packs, taxonomies, broken }: PackParts): readonly PackProblem[] {
-  return taxonomies.flatMap(({ source, owner }) => {
+function orphans({ packs, taxonomies, profiles, broken }: PackParts): readonly PackProblem[] {
+  return [...taxonomies, ...profiles].flatMap(({ source, owner }) => {
     if (owner === null || broken.has(owner) || packs.some(({ name }) => name === owner)) return [];
     return source.report(
       [],
       owner,
-      `文件夹 ${owner} 缺少 pack.yaml；请补上，或把分类移到 _taxonomies`,
-      `The folder ${owner} has no pack.yaml; add it, or move the taxonomy to _taxonomies.`,
+      `文件夹 ${owner} 缺少 pack.yaml；请补上，分类也可移到 _taxonomies`,
+      `The folder ${owner} has no pack.yaml; add it, or move a taxonomy to _taxonomies.`,
     );
   });
 }

@@ -19,7 +19,14 @@ function walk(place: Place, schema: TSchema, value: unknown): readonly PackProbl
   if (Type.IsObject(schema) && isPlain(value)) return walkObject(place, schema, value);
   if (Type.IsRecord(schema) && isPlain(value)) return walkRecord(place, schema, value);
   if (Type.IsArray(schema) && Array.isArray(value)) return walkList(place, schema, schema.items, value);
-  return [misfit(place, schema, value)];
+  const meant = Type.IsUnion(schema) && isPlain(value) ? memberFor(schema.anyOf, value) : undefined;
+  return meant ? walk(place, meant, value) : [misfit(place, schema, value)];
+}
+
+// Of alternatives that are told apart by their `kind`, the one that is meant.
+function memberFor(members: readonly TSchema[], value: Readonly<Record<string, unknown>>): TSchema | undefined {
+  const kinds = members.map((member) => (Type.IsObject(member) ? member.properties['kind'] : undefined));
+  return members.find((_, at) => kinds[at] !== undefined && Check(kinds[at], value['kind']));
 }
 
 function walkObject(place: Place, schema: TObject, value: Readonly<Record<string, unknown>>): readonly PackProblem[] {
