@@ -19,6 +19,7 @@ test('a taxonomy is written out when asked for', () => {
 });
 
 test('keys stand in the order of the schema, not of the store', () => {
-  expect(Object.keys(parse(packText(stored)))).toEqual(Object.keys(Pack.properties));
+  const expected = Object.keys(Pack.properties).filter((key) => key in pack);
+  expect(Object.keys(parse(packText(stored)))).toEqual(expected);
   expect(packText(stored)).toContain('\n    limits:\n      accept:\n        amount: 0.25\n        unit: urgent_hour\n');
 });
