@@ -1,6 +1,7 @@
 import type { AreaList, Directory } from '@chengyun/contract/ground';
 import type { Pack } from '@chengyun/contract/pack';
 import { queryOptions } from '@tanstack/react-query';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { api } from './client.ts';
 import { paths } from './paths.ts';
 
@@ -29,6 +30,21 @@ export function areasQuery(town: string) {
   return queryOptions({
     queryKey: ['town', town, 'areas'],
     queryFn: ({ signal }) => api<AreaList>(paths.areas(town), { signal }),
+    staleTime: aWhile,
+  });
+}
+
+/** Borders of areas; `id` is the area's code. */
+export type AreaShapes = FeatureCollection<
+  Polygon | MultiPolygon,
+  { readonly id: string; readonly name: string; readonly level: string; readonly parent: string | null }
+>;
+
+/** Borders of one level of areas. */
+export function areaShapesQuery(town: string, level: 'community' | 'grid' | 'unit_grid') {
+  return queryOptions({
+    queryKey: ['town', town, 'area-shapes', level],
+    queryFn: ({ signal }) => api<AreaShapes>(paths.areaShapes(town), { query: { level }, signal }),
     staleTime: aWhile,
   });
 }

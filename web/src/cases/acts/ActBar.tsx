@@ -28,20 +28,13 @@ export function ActBar({ detail, onAsk }: ActBarProps) {
   }
   return (
     <footer className="cy-acts">
-      {primary && (
-        <OneAct
-          key={`${primary.action} first`}
-          act={{ ...primary, k: 'enter' }}
-          primary
-          label={label(primary)}
-          busy={busy}
-          onRun={run}
-        />
-      )}
-      {shown.map((act) => (
-        <OneAct key={act.action} act={act} label={label(act)} busy={busy} onRun={run} />
-      ))}
-      {more.length > 0 && <MoreActs acts={more} label={label} onRun={run} />}
+      {primary && <FirstAct key={primary.action} act={primary} label={label(primary)} busy={busy} onRun={run} />}
+      <span className="cy-acts-beside">
+        {shown.map((act) => (
+          <OneAct key={act.action} act={act} label={label(act)} busy={busy} onRun={run} />
+        ))}
+      </span>
+      {more.length + shown.length > 1 && <MoreActs acts={more} folded={shown.slice(1)} label={label} onRun={run} />}
       {undo && (
         <UndoButton
           detail={detail}
@@ -65,6 +58,15 @@ type OneActProps = {
   readonly onRun: (act: Act) => void;
 };
 
+/** The next step: Enter takes it, and so does the action's own key. */
+function FirstAct(props: Omit<OneActProps, 'primary'>) {
+  const { act, busy, onRun } = props;
+  const first = useMemo(() => ({ ...act, k: 'enter' }), [act]);
+  const own = useMemo(() => (act.k === 'enter' || busy ? {} : { [act.k]: () => onRun(act) }), [act, busy, onRun]);
+  useHotkeys(own);
+  return <OneAct {...props} act={first} primary />;
+}
+
 function OneAct({ act, label, busy, primary = false, onRun }: OneActProps) {
   const acting = useCallback(() => onRun(act), [onRun, act]);
   const working = busy === act.action && (primary || act.label !== 'redispatch');
@@ -80,23 +82,24 @@ function OneAct({ act, label, busy, primary = false, onRun }: OneActProps) {
   );
 }
 
-function MoreActs({
-  acts,
-  label,
-  onRun,
-}: {
+type MoreActsProps = {
   readonly acts: readonly Act[];
+  /** Those that stand in the bar and fold into this menu on a phone. */
+  readonly folded: readonly Act[];
   readonly label: (act: Act) => string;
   readonly onRun: (act: Act) => void;
-}) {
+};
+
+function MoreActs({ acts, folded, label, onRun }: MoreActsProps) {
   const { t } = useTranslation('cases');
   const keys = useMemo(
     () => Object.fromEntries(acts.map((act) => [act.k, { label: label(act), run: () => onRun(act) }])),
     [acts, label, onRun],
   );
   useHotkeys(keys);
-  const items = acts.map((act) => ({
+  const items = [...folded, ...acts].map((act) => ({
     key: act.action,
+    className: folded.includes(act) ? 'cy-act-folded' : '',
     label: label(act),
     extra: <Kbd k={act.k} plain />,
     danger: act.danger === true,

@@ -60,7 +60,7 @@ const beside: readonly ActionName[] = [
 /** Takes nothing but a wish: no form stands in the way, and what may be taken back offers it. */
 const atOnce: readonly ActionName[] = ['accept', 'start', 'close'];
 const grave: readonly ActionName[] = ['decline', 'ask_void', 'not_ours'];
-const mostShown = 4;
+const mostShown = 3;
 
 type Planned = Pick<CaseDetail, 'allowedActions' | 'proposals' | 'journal'>;
 

@@ -34,28 +34,29 @@ export function useSendAct(): (sending: Sending) => Promise<CaseReceipt> {
   const send = useCallback(
     async (sending: Sending): Promise<CaseReceipt> => {
       const { caseId, action, body, version, key, to } = sending;
-      const receipt = await api<CaseReceipt>(paths.caseAction(town, caseId, action), { body, version, key });
-      await queryClient.invalidateQueries({ queryKey: caseKey(town, caseId), exact: true });
-      const now = await queryClient.fetchQuery({ ...caseQuery(town, caseId), staleTime: 1000 }).catch(() => undefined);
-      const seq = now?.allowedActions.find((one) => one.action === 'undo')?.undoes;
-      const { number } = receipt;
-      const values = { number, action: name(action) };
-      const text =
-        action === 'undo'
-          ? t('act.undone', { number })
-          : to
-            ? t('act.doneTo', { ...values, to })
-            : t('act.done', values);
-      const back = () => {
+      const takeBack = (seq: number, since: number) => {
         message.destroy(key);
-        const undoing = { caseId, action: 'undo', body: { seq }, version: receipt.version, key: newKey() } as const;
+        const undoing = { caseId, action: 'undo', body: { seq }, version: since, key: newKey() } as const;
         send(undoing).catch((error: unknown) => {
           const why = error instanceof ApiProblem ? (error.detail ?? error.title) : '';
           void message.error(t('act.failed', { action: name('undo'), why }));
         });
       };
-      const content = createElement(DoneWords, { text, onUndo: seq === undefined ? undefined : back });
-      void message.open({ key, type: 'success', content, duration: seq === undefined ? 3 : 8 });
+      const receipt = await api<CaseReceipt>(paths.caseAction(town, caseId, action), { body, version, key });
+      const { number } = receipt;
+      const values = { number, action: name(action) };
+      const done = to ? t('act.doneTo', { ...values, to }) : t('act.done', values);
+      const text = action === 'undo' ? t('act.undone', { number }) : done;
+      const tell = (onUndo?: () => void) =>
+        void message.open({
+          ...{ key, type: 'success', duration: onUndo ? 8 : 4 },
+          content: createElement(DoneWords, { text, onUndo }),
+        });
+      tell();
+      await queryClient.invalidateQueries({ queryKey: caseKey(town, caseId), exact: true });
+      const now = await queryClient.fetchQuery({ ...caseQuery(town, caseId), staleTime: 1000 }).catch(() => undefined);
+      const seq = now?.allowedActions.find((one) => one.action === 'undo')?.undoes;
+      if (seq !== undefined) tell(() => takeBack(seq, receipt.version));
       return receipt;
     },
     [queryClient, town, message, t, name],

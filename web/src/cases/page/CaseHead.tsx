@@ -1,6 +1,7 @@
 import type { CaseDetail, CaseSummary } from '@chengyun/contract/case';
 import { useTranslation } from 'react-i18next';
 import { type Fact, PageHeader } from '../../ui/PageHeader.tsx';
+import { areaText } from '../area-text.ts';
 import { Marks } from '../queue/Marks.tsx';
 import { useLocal, useSourceName } from '../words.ts';
 import { ReporterFact } from './ReporterFact.tsx';
@@ -18,7 +19,7 @@ export function CaseHead({ summary, detail }: CaseHeadProps) {
   const [local, source] = [useLocal(), useSourceName()];
   const { number, matter, state, categoryName, place, areaName } = summary;
   const eyebrow = [number, source(summary.source), matter && terms(`matter.${matter}`), terms(`state.${state}`)];
-  const where = [place, areaName].filter(Boolean).join(' · ');
+  const where = [place, areaText(areaName)].filter(Boolean).join(' · ');
   const facts: readonly Fact[] = [
     { name: t('page.category'), value: categoryName ? local(categoryName) : t('page.noCategory') },
     { name: t('page.place'), value: where || t('page.noPlace') },

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RowWords } from '../../ui/Row.tsx';
 import { DateTime, DueTime } from '../../ui/Times.tsx';
+import { areaText } from '../area-text.ts';
 import { useLocal, useSourceName } from '../words.ts';
 import { Marks } from './Marks.tsx';
 
@@ -62,7 +63,7 @@ function Note({ row, mixed }: CaseRowProps) {
   const { t: terms } = useTranslation('terms');
   const [local, source] = [useLocal(), useSourceName()];
   const category = row.categoryName && local(row.categoryName);
-  const parts = [mixed ? terms(`state.${row.state}`) : null, source(row.source), row.areaName, category];
+  const parts = [mixed ? terms(`state.${row.state}`) : null, source(row.source), areaText(row.areaName), category];
   return (
     <>
       <Marks row={row} />

@@ -30,7 +30,7 @@ export const frame: Shape<typeof zh> = {
     closed: 'Closed',
     all: 'All cases',
     late: 'Late and open',
-    soon: 'Due soon',
+    soon: 'Due in 2 hours',
     supervised: 'Supervised',
     led: 'Led by a leader',
     suspended: 'Suspended',

@@ -38,8 +38,8 @@ export const story: Shape<typeof zh> = {
   },
   report: {
     place: 'Place: {{place}}.',
-    happened: 'Registered from {{source}}, number {{number}}.',
-    plain: 'Registered from {{source}}.',
+    happened: 'Source: {{source}}, number {{number}}.',
+    plain: 'Source: {{source}}.',
   },
   verify: { asked: '{{unit}} is asked to look on site.' },
   file: {

@@ -28,7 +28,7 @@ export const frame = {
     closed: '已结案',
     all: '全部案件',
     late: '超时未结',
-    soon: '临近到期',
+    soon: '两小时内到期',
     supervised: '督办中',
     led: '领办中',
     suspended: '挂账中',

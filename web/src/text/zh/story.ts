@@ -34,7 +34,7 @@ export const story = {
     undid: '撤回第 {{seq}} 步',
     coReply: '协办反馈',
   },
-  report: { place: '地点：{{place}}。', happened: '经{{source}}登记，编号 {{number}}。', plain: '经{{source}}登记。' },
+  report: { place: '地点：{{place}}。', happened: '来源：{{source}}，编号 {{number}}。', plain: '来源：{{source}}。' },
   verify: { asked: '请{{unit}}到现场核实。' },
   file: {
     category: '类别：{{category}}。',

@@ -2,6 +2,7 @@ import type { CaseDetail, CategoryRef } from '@chengyun/contract/case';
 import type { Category } from '@chengyun/contract/pack';
 import { useQuery } from '@tanstack/react-query';
 import { Radio, TreeSelect } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areasQuery, packsQuery } from '../../../api/ground.ts';
 import { useTown } from '../../../api/TownProvider.tsx';
@@ -55,12 +56,21 @@ export function ConditionField({ value, values, onChange, labelId, detail }: Wid
   const { t } = useTranslation('cases');
   const { t: story } = useTranslation('story');
   const local = useLocal();
+  const tell = useRef(onChange);
+  tell.current = onChange;
   const { taxonomy, code } = (values['category'] ?? detail.category ?? {}) as Partial<CategoryRef>;
   const category: Category | undefined = useTaxonomies(detail)
     .find(({ id }) => id === taxonomy)
     ?.categories.find((one) => one.code === code);
+  const conditions = category?.conditions ?? [];
+  const [only] = conditions;
+  const single = conditions.length === 1 && !value ? only?.code : undefined;
+  // Where a class has but one condition, it is the one.
+  useEffect(() => {
+    if (single) tell.current(single);
+  }, [single]);
   if (!category) return <p className="cy-field-hint">{t('widget.chooseCategory')}</p>;
-  if (category.conditions.length === 0) return <p className="cy-field-hint">{t('widget.noConditions')}</p>;
+  if (conditions.length === 0) return <p className="cy-field-hint">{t('widget.noConditions')}</p>;
   return (
     <Radio.Group
       className="cy-conditions"
@@ -68,7 +78,7 @@ export function ConditionField({ value, values, onChange, labelId, detail }: Wid
       value={asText(value) || null}
       onChange={(event) => onChange(event.target.value)}
     >
-      {category.conditions.map((condition) => (
+      {conditions.map((condition) => (
         <Radio key={condition.code} value={condition.code}>
           {local(condition.text)} <b>{limitText(condition.limit, { t: story })}</b>
           <small>{t('page.closing', { what: local(condition.closing) })}</small>
