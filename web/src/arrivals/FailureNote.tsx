@@ -1,7 +1,9 @@
+import { useTranslation } from 'react-i18next';
 import { useFailureWords } from '../ui/failure.ts';
 
 /** Why an act was not done, above the button that tried: the server's sentence and its faults. */
 export function FailureNote({ error }: { readonly error: unknown }) {
+  const { t } = useTranslation('frame');
   const words = useFailureWords(error);
   return (
     <div className="arr-trouble" role="alert">
@@ -11,7 +13,7 @@ export function FailureNote({ error }: { readonly error: unknown }) {
           {fault.message}
         </p>
       ))}
-      {words.ref && <p className="arr-note">{words.ref}</p>}
+      {words.ref && <p className="arr-note">{t('error.ref', { ref: words.ref })}</p>}
     </div>
   );
 }

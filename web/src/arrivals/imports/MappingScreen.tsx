@@ -8,6 +8,7 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
+import { ownProblems } from './mapping.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { previewQuery, startRun } from './queries.ts';
 import { ReadingFields } from './ReadingFields.tsx';
@@ -54,10 +55,10 @@ function StartActs({ run, mapping, preview, settled }: StartProps) {
   });
   const start = useCallback(() => mutate(mapping), [mutate, mapping]);
   const fields: Readonly<Record<string, string>> = t('fields', { returnObjects: true });
-  const lacking = preview.missing.map(
-    ({ path, message }) => `${fields[path] ?? path} ${inLanguage(message, i18n.language)}`,
+  const lacking = preview.missing.map(({ path, message }) =>
+    t('need', { field: fields[path] ?? path, why: inLanguage(message, i18n.language) }),
   );
-  const bad = preview.rows.filter(({ problems }) => problems.length > 0).length;
+  const bad = preview.rows.filter((row) => ownProblems(row.problems, preview.missing).length > 0).length;
   return (
     <>
       {error && <FailureNote error={error} />}
@@ -71,7 +72,8 @@ function StartActs({ run, mapping, preview, settled }: StartProps) {
           onAct={start}
         />
         <span className="cy-acts-hint" role="status">
-          {lacking.length > 0 ? t('needs', { list: lacking.join(t('join')) }) : bad > 0 && t('badAhead', { n: bad })}
+          {lacking.length > 0 && t('needs', { list: lacking.join(t('join')) })}
+          {lacking.length === 0 && (bad > 0 ? t('badAhead', { n: bad }) : t('waits'))}
         </span>
       </footer>
     </>

@@ -2,7 +2,7 @@ import type { ImportMapping, ImportPreview, RowProblem } from '@chengyun/contrac
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../text/language.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { fieldOf, problemsAt, shownHeadings } from './mapping.ts';
+import { fieldOf, ownProblems, problemsAt, shownHeadings } from './mapping.ts';
 
 type PreviewProps = { readonly mapping: ImportMapping; readonly preview: ImportPreview; readonly busy: boolean };
 
@@ -10,7 +10,8 @@ type PreviewProps = { readonly mapping: ImportMapping; readonly preview: ImportP
 export function PreviewTable({ mapping, preview, busy }: PreviewProps) {
   const { t } = useTranslation('imports');
   const headings = shownHeadings(preview, mapping);
-  const bad = preview.rows.filter(({ problems }) => problems.length > 0).length;
+  const rows = preview.rows.map((row) => ({ ...row, problems: ownProblems(row.problems, preview.missing) }));
+  const bad = rows.filter(({ problems }) => problems.length > 0).length;
   const words = bad > 0 ? t('preview.bad', { n: bad }) : t('preview.fine');
   if (preview.rows.length === 0) return <p className="arr-note">{t('preview.empty')}</p>;
   return (
@@ -23,7 +24,7 @@ export function PreviewTable({ mapping, preview, busy }: PreviewProps) {
       }
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
-      <section className="imp-preview" aria-label={t('preview.title', { n: preview.rows.length })} tabIndex={0}>
+      <section className="imp-preview" aria-label={t('preview.table')} tabIndex={0}>
         <table aria-busy={busy}>
           <thead>
             <tr>
@@ -34,7 +35,7 @@ export function PreviewTable({ mapping, preview, busy }: PreviewProps) {
             </tr>
           </thead>
           <tbody>
-            {preview.rows.map((row) => (
+            {rows.map((row) => (
               <tr key={row.rowNumber}>
                 <th scope="row">{row.rowNumber}</th>
                 {headings.map((heading, at) => (

@@ -1,6 +1,6 @@
 import type { ImportMapping, ImportPreview } from '@chengyun/contract/import';
 import { expect, test } from 'vitest';
-import { mustOf, problemsAt, samplesOf, shownHeadings, withColumn } from './mapping.ts';
+import { mustOf, ownProblems, problemsAt, samplesOf, shownHeadings, withColumn } from './mapping.ts';
 
 const mapping: ImportMapping = { kind: 'hotline', source: 'import', columns: { title: '标题', reportedAt: '时间' } };
 const preview: ImportPreview = {
@@ -35,6 +35,15 @@ test('examples are different and not empty', () => {
 
 test('columns that are read come first', () => {
   expect(shownHeadings(preview, mapping)).toEqual(['标题', '时间', '编号']);
+});
+
+test('what the mapping lacks is no problem of a row', () => {
+  const problems = [
+    { path: 'reportedAt', value: '', message },
+    { path: 'lat', value: 'x', message },
+  ];
+  const missing = [{ path: 'reportedAt', value: '', message }];
+  expect(ownProblems(problems, missing).map(({ path }) => path)).toEqual(['lat']);
 });
 
 test('a problem stands at the cell of its field, one of the whole row at the first cell', () => {

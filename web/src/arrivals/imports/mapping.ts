@@ -55,6 +55,11 @@ export function shownHeadings({ headings }: ImportPreview, mapping: ImportMappin
   return [...read, ...headings.filter((heading) => !read.includes(heading))];
 }
 
+/** A row's own problems: what the mapping lacks is said once for all rows and is none of theirs. */
+export function ownProblems(problems: readonly RowProblem[], missing: readonly RowProblem[]): readonly RowProblem[] {
+  return problems.filter((one) => !missing.some(({ path }) => path === one.path));
+}
+
 /** The problems of one cell. A problem names a field or a heading; one of the whole row stands at the first cell. */
 export function problemsAt(
   problems: readonly RowProblem[],

@@ -10,7 +10,6 @@ export const imports: Shape<typeof zh> = {
   state: { waiting: 'To confirm', running: 'Running', done: 'Done', failed: 'Failed' },
   counts: '{{added}} added · {{known}} known · {{bad}} bad',
   progress: '{{read}} of {{total}} rows read',
-  by: 'sent by {{name}}',
   upload: {
     title: 'New import',
     lead: 'One case per row. Nothing is written before you have seen the columns and the first 20 rows and start it.',
@@ -61,6 +60,7 @@ export const imports: Shape<typeof zh> = {
     closedAt: 'Closed at',
   },
   preview: {
+    table: 'Table of the first rows',
     title: 'First {{n}} rows',
     fine: 'all fit',
     bad: '{{n}} rows do not fit and will be set aside',
@@ -70,6 +70,8 @@ export const imports: Shape<typeof zh> = {
   },
   start: 'Start import',
   needs: 'Cannot start yet: {{list}}',
+  need: '{{field}}: {{why}}',
+  waits: 'A file that is not started is removed after 7 days',
   join: '; ',
   badAhead: '{{n}} of the first 20 rows do not fit and will be set aside',
   running: {
@@ -100,5 +102,4 @@ export const imports: Shape<typeof zh> = {
     partly: '{{n}} rows were in by then and will not be doubled.',
     again: 'Send again',
   },
-  columnsWithProblems: '“{{value}}”: {{message}}',
 };

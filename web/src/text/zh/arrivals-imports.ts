@@ -8,7 +8,6 @@ export const imports = {
   state: { waiting: '待确认', running: '导入中', done: '已完成', failed: '未完成' },
   counts: '新增 {{added}} · 已有 {{known}} · 问题 {{bad}}',
   progress: '已读 {{read}} / {{total}} 行',
-  by: '由 {{name}} 上传',
   upload: {
     title: '新导入',
     lead: '每行一件案件。先上传，看过对应关系与前 20 行后再开始，此前不会写入任何案件。',
@@ -59,6 +58,7 @@ export const imports = {
     closedAt: '办结时间',
   },
   preview: {
+    table: '预览表格',
     title: '前 {{n}} 行',
     fine: '均可导入',
     bad: '{{n}} 行有问题，将留待改正',
@@ -68,6 +68,8 @@ export const imports = {
   },
   start: '开始导入',
   needs: '还不能开始：{{list}}',
+  need: '{{field}}：{{why}}',
+  waits: '未开始的文件保留 7 天后自动删除',
   join: '；',
   badAhead: '前 20 行中 {{n}} 行有问题，将留待改正',
   running: { title: '正在导入', hint: '可离开本页，导入在后台继续。', counting: '正在清点行数…' },
@@ -89,5 +91,4 @@ export const imports = {
     noUndo: '导入不能整批撤销：每件案件都有自己的办理记录。错录的案件请在工作台逐件作废。',
   },
   failed: { title: '导入未完成', partly: '此前已导入 {{n}} 行，重新上传不会重复。', again: '重新上传' },
-  columnsWithProblems: '“{{value}}”：{{message}}',
 } as const;

@@ -48,7 +48,7 @@ export const arrivals = {
   peekClose: '收起',
   openCase: '打开案件',
   submit: '登记',
-  submitMerge: '登记并并入 {{number}}',
+  submitMerge: '登记，并入 {{number}}',
   keep: '存草稿',
   missing: '还差：{{list}}',
   need: { words: '内容或类别', place: '地点', phone: '正确的号码', photos: '照片上传完成', category: '类别' },

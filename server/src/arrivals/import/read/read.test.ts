@@ -65,6 +65,19 @@ test('headings that repeat or are empty are told apart', async () => {
   expect((await table('标题,标题,,时间\na,b,c,d\n')).headings).toEqual(['标题', '标题 (2)', '#3', '时间']);
 });
 
+test('a picture or a PDF is refused by what it is', async () => {
+  const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+  for (const content of [png, '%PDF-1.7\n']) {
+    const told = await table(content).catch((error: unknown) => error);
+    expect(told instanceof UnreadableFile && told.told.zh).toBe('这不是表格文件；请上传 CSV、XLSX 或 JSONL。');
+  }
+});
+
+test('line breaks and control characters in a heading become spaces', async () => {
+  const { headings } = await table(`${' '.repeat(600)}甲\u0000乙,"工单\n编号"\n1,2\n`);
+  expect(headings).toEqual(['甲 乙', '工单 编号']);
+});
+
 test('a row wider than its headings is broken, not shifted', async () => {
   const { rows } = await table('工单编号,标题,时间\n1,路灯,坏了,2026-05-08\n2,井盖,2026-05-09\n');
   expect(rows.map((row) => row.broken?.zh.slice(0, 8))).toEqual(['这一行有 4 格', undefined]);

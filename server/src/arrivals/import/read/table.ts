@@ -34,7 +34,15 @@ async function rowReader(path: string): Promise<(path: string) => AsyncGenerator
   const head = buffer.subarray(0, bytesRead);
   if (head.toString('latin1', 0, 4) === 'PK\x03\x04') return xlsxRows;
   if (head.toString('hex', 0, 4) === 'd0cf11e0') throw oldWorkbook();
+  if (isNoText(head)) throw noTable();
   return /^(\xEF\xBB\xBF)?\s*\{/.test(head.toString('latin1')) ? jsonRows : csvRows;
+}
+
+/** A picture, PDF or program: text holds no NUL unless it is UTF-16, which begins with a mark. */
+function isNoText(head: Buffer): boolean {
+  if (head.toString('latin1', 0, 5) === '%PDF-') return true;
+  const isUtf16 = /^(fffe|feff)/.test(head.toString('hex', 0, 2));
+  return !isUtf16 && head.includes(0);
 }
 
 function findHeadings(rows: readonly TableRow[]): TableRow | undefined {
@@ -46,7 +54,9 @@ function findHeadings(rows: readonly TableRow[]): TableRow | undefined {
 function distinct(cells: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return cells.map((cell, at) => {
-    const name = cell.trim().slice(0, 180) || `#${at + 1}`;
+    // Line breaks and NUL have no place in a name; PostgreSQL refuses the latter.
+    const plain = cell.replaceAll(/\p{Cc}+/gu, ' ').trim();
+    const name = plain.slice(0, 180).toWellFormed() || `#${at + 1}`;
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     return times === 1 ? name : `${name} (${times})`;
@@ -77,6 +87,13 @@ function empty(): UnreadableFile {
   return new UnreadableFile({
     zh: '文件是空的；第一行应为表头，其后每行一件。',
     en: 'The file is empty; the first row should be the headings, then one case a row.',
+  });
+}
+
+function noTable(): UnreadableFile {
+  return new UnreadableFile({
+    zh: '这不是表格文件；请上传 CSV、XLSX 或 JSONL。',
+    en: 'This is not a table; send a CSV, XLSX or JSON Lines file.',
   });
 }
 
