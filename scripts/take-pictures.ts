@@ -135,6 +135,9 @@ const browser = await chromium.launch({
 });
 try {
   await takeAll(server, browser, wanted);
+} catch (error) {
+  console.error(server.output());
+  throw error;
 } finally {
   await browser.close();
   await server.stop();
