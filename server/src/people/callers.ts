@@ -2,9 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from '../support/db/connect.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import { rememberLocale } from '../support/http/request-facts.ts';
+import { shareNext } from '../support/share-next.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import type { Caller, Callers } from './caller.ts';
-import { keyUsed, liveKey, type SessionPerson, sessionPerson, sessionStanding } from './caller-queries.ts';
+import {
+  type KeyStanding,
+  keyUsed,
+  liveKey,
+  type SessionPerson,
+  sessionPerson,
+  sessionStanding,
+} from './caller-queries.ts';
 import { bearerKey, hashKey } from './keys/key.ts';
 import type { Units } from './units.ts';
 
@@ -19,10 +27,14 @@ export type CallersOptions = {
 
 /** Tells who calls from the session cookie or the key that a request bears. */
 export function makeCallers(options: CallersOptions): Callers {
+  const keys = shareNext<KeyStanding | undefined>();
+  const standing = (hash: string) => keys(hash, () => liveKey(options.sql, hash));
   return {
     inTown: async (request, reply, townId) => {
       const key = bearerKey(request.headers.authorization);
-      return key === undefined ? bySession(options, request, reply, townId) : byKey(options, key, townId);
+      return key === undefined
+        ? bySession(options, request, reply, townId)
+        : byKey(options, await standing(hashKey(key)), townId);
     },
     person: async (request, reply) => {
       const token = await options.sessions.tokenOf(request, reply);
@@ -31,7 +43,7 @@ export function makeCallers(options: CallersOptions): Callers {
     },
     holdsKey: async (request) => {
       const key = bearerKey(request.headers.authorization);
-      return key !== undefined && (await liveKey(options.sql, hashKey(key))) !== undefined;
+      return key !== undefined && (await standing(hashKey(key))) !== undefined;
     },
     unitsChanged: options.units.forget,
   };
@@ -66,8 +78,7 @@ function settle<P extends SessionPerson>(
   return person;
 }
 
-async function byKey({ sql, units }: CallersOptions, key: string, townId: string): Promise<Caller> {
-  const found = await liveKey(sql, hashKey(key));
+async function byKey({ sql, units }: CallersOptions, found: KeyStanding | undefined, townId: string): Promise<Caller> {
   if (!found) throw new Refusal('people.key-invalid');
   if (found.townId !== townId) throw new Refusal('people.not-of-town', { town: townId });
   if (!found.usedLately) await keyUsed(sql, found.id);

@@ -3,8 +3,11 @@ import { Refusal } from '../support/http/refusal.ts';
 import type { Actor } from './actor.ts';
 import { keepAnswer, keptAnswer, takeKey } from './idempotency-queries.ts';
 
-/** What came of it: the answer, and whether it is that of an earlier request with the same key. */
-export type Once<T> = { readonly answer: T; readonly replayed: boolean };
+/**
+ * What came of it: the answer, and whether it is that of an earlier request with the same key. `kept` is the keeping of a
+ * new answer, sent together with the commit; await it after the transaction, which fails when it does.
+ */
+export type Once<T> = { readonly answer: T; readonly replayed: boolean; readonly kept?: Promise<void> };
 
 /**
  * Runs `work` once per actor and key, in the caller's transaction: the row goes first, so of two requests at the same
@@ -19,8 +22,9 @@ export async function idempotent<T>(
 ): Promise<Once<T>> {
   if (await takeKey(sql, actor.id, key, fingerprint)) {
     const answer = await work(sql);
-    await keepAnswer(sql, actor.id, key, answer);
-    return { answer, replayed: false };
+    const kept = keepAnswer(sql, actor.id, key, answer);
+    kept.catch(() => undefined); // heard by whoever awaits it
+    return { answer, replayed: false, kept };
   }
   const kept = await keptAnswer(sql, actor.id, key);
   if (kept && kept.fingerprint !== fingerprint) throw new Refusal('key-reused', { key });

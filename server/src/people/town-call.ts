@@ -53,7 +53,8 @@ export function townCall<P extends TProperties, Q extends TSchema, B extends TSc
       const key = keyOf(request);
       if (key === undefined) return open(work);
       const print = fingerprintOf(request.method, request.url, request.body);
-      const { answer, replayed } = await open((sql) => idempotent(sql, actor, key, print, work));
+      const { answer, replayed, kept } = await open((sql) => idempotent(sql, actor, key, print, work));
+      await kept;
       if (replayed) reply.header('idempotency-replayed', 'true');
       return answer;
     },

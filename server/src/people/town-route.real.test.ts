@@ -45,8 +45,8 @@ beforeAll(async () => {
       [caseBelow, below],
     ] as const) {
       await sql`insert into cases (id, number, version, kind, policy_id, policy_version, source, state, title, unit_ids,
-        reported_at, updated_at, search) values (${id}, ${id}, 1, 'k', 'p', 1, 's', 'filed', 't', ${[unit]}::uuid[],
-        now(), now(), '')`;
+        reported_at, updated_at) values (${id}, ${id}, 1, 'k', 'p', 1, 's', 'filed', 't', ${[unit]}::uuid[],
+        now(), now())`;
     }
   });
 });

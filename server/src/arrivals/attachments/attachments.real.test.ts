@@ -73,8 +73,8 @@ test('a file of a case is shown to who may see the case and to nobody else, not 
   await app.db.ownerSql`insert into town_test.unit (id, code, name, kind) values (${unitId}, 'u', '城建办', 'office')`;
   await app.db.ownerSql`
     insert into town_test.cases (id, number, version, kind, policy_id, policy_version, source, state, title, unit_ids,
-      reported_at, updated_at, search)
-    values (${caseId}, 'CS-1', 1, 'hotline', 'hotline', 1, 'x', 'handling', 't', ${[unitId]}, now(), now(), '')`;
+      reported_at, updated_at)
+    values (${caseId}, 'CS-1', 1, 'hotline', 'hotline', 1, 'x', 'handling', 't', ${[unitId]}, now(), now())`;
   await app.db.ownerSql`update town_test.attachment set case_id = ${caseId} where id = ${answer.json()['id']}`;
   const callers = [
     await app.key({ roles: ['intake'] }),

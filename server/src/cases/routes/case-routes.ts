@@ -2,7 +2,9 @@ import { CaseDetail, NewCase, Reporter } from '@chengyun/contract/case';
 import { CaseCounts, CaseDraft, CasePage, CaseQuery, CaseReceipt, Twin } from '@chengyun/contract/case-list';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
+import { sightOf } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { shareNext } from '../../support/share-next.ts';
 import { exportCases } from '../export/export-cases.ts';
 import type { Loop } from '../loop.ts';
 import { caseDetail } from '../view/detail.ts';
@@ -24,6 +26,8 @@ export function caseRoutes(app: TownApp, loop: Loop): void {
 }
 
 function listRoutes(app: TownApp, loop: Loop): void {
+  // A change is told to every page at once, and each asks for the counts again.
+  const counting = shareNext<CaseCounts>();
   townRoute(app, {
     method: 'GET',
     url: '/cases',
@@ -56,7 +60,8 @@ function listRoutes(app: TownApp, loop: Loop): void {
     tag,
     roles: 'any',
     schema: { answer: CaseCounts },
-    handler: ({ inTown }) => inTown((sql) => countCases(sql)),
+    handler: ({ townId, actor, inTown }) =>
+      counting(`${townId} ${sightOf(actor)}`, () => inTown((sql) => countCases(sql))),
   });
   townRoute(app, {
     method: 'POST',
