@@ -1,6 +1,6 @@
 import type { NewUnit, UnitChange, UnitInfo } from '@chengyun/contract/ground';
 import { useQuery } from '@tanstack/react-query';
-import { App, AutoComplete, Button, Drawer, Form, Input, Select, Switch, TreeSelect } from 'antd';
+import { App, Button, Drawer, Form, Input, Select, Switch, TreeSelect } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
@@ -11,7 +11,7 @@ import { FailureNote } from '../shared/FailureNote.tsx';
 import { AreasPick, unitOptions } from '../shared/picks.tsx';
 import { unitKindsQuery, unitsQuery } from '../shared/queries.ts';
 import { useChange } from '../shared/use-change.ts';
-import { structureKinds } from './kind-names.ts';
+import { useKindOptions } from './kind-names.ts';
 
 type Fields = Omit<NewUnit, 'parentId'> & { readonly parentId?: string | null; readonly active: boolean };
 type UnitDrawerProps = { readonly unit: UnitInfo | 'new' | null; readonly onClose: () => void };
@@ -93,7 +93,7 @@ function UnitFields({ known }: { readonly known: UnitInfo | null }) {
         <Input maxLength={32} disabled={known !== null} />
       </Form.Item>
       <Form.Item name="kind" label={t('kind')} rules={needed} extra={t('kindHint')}>
-        <AutoComplete options={structureKinds.map((kind) => ({ value: kind, label: t(`admin:unitKind.${kind}`) }))} />
+        <Select options={useKindOptions(known?.kind)} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
       <Form.Item name="parentId" label={t('parent')}>
         <TreeSelect allowClear treeData={above} placeholder={t('top')} showSearch={{ treeNodeFilterProp: 'title' }} />

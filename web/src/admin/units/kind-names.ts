@@ -5,7 +5,7 @@ import { inLanguage } from '../../text/language.ts';
 import { unitKindsQuery } from '../shared/queries.ts';
 
 /** Kinds of a town's own structure; those of responsibility (职责) come with the packs. */
-export const structureKinds = ['government', 'centre', 'department', 'zone', 'community', 'property'] as const;
+const structureKinds = ['government', 'centre', 'department', 'zone', 'community', 'property'] as const;
 
 const isStructure = (kind: string): kind is (typeof structureKinds)[number] =>
   structureKinds.some((one) => one === kind);
@@ -20,4 +20,13 @@ export function useUnitKindName(): (kind: string) => string {
     const found = kinds.data?.unitKinds.find((one) => one.id === kind);
     return found ? inLanguage(found.name, i18n.language) : kind;
   };
+}
+
+/** Kinds to choose from: of the town's structure first, then of responsibility; `own` stays in the list. */
+export function useKindOptions(own: string | undefined): { value: string; label: string }[] {
+  const { id } = useTown();
+  const name = useUnitKindName();
+  const kinds = useQuery(unitKindsQuery(id));
+  const known = [...structureKinds, ...(kinds.data?.unitKinds.map((kind) => kind.id) ?? []), ...(own ? [own] : [])];
+  return [...new Set(known)].map((value) => ({ value, label: name(value) }));
 }

@@ -13,7 +13,7 @@ export const units: Shape<typeof zh> = {
   code: 'Code',
   codeHint: 'letters, digits, dots and hyphens; it stays as it is',
   kind: 'Kind',
-  kindHint: 'choose one, or type a lower-case name',
+  kindHint: 'a kind of the town’s own structure, or of responsibility as conditions name it',
   parent: 'Above it',
   top: 'none above',
   areas: 'Areas',

@@ -10,7 +10,7 @@ export const units = {
   code: '编码',
   codeHint: '字母、数字、点、短横线；保存后不再更改',
   kind: '类别',
-  kindHint: '从列表选择，或输入小写英文标识',
+  kindHint: '镇内机构类别，或与立案条件对应的责任部门类别',
   parent: '上级单位',
   top: '无上级',
   areas: '责任区域',
