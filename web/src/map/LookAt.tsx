@@ -7,7 +7,9 @@ type LookAtProps = { readonly position: readonly [lon: number, lat: number]; rea
 export function LookAt({ position: [lon, lat], zoom = 15.5 }: LookAtProps) {
   const map = useMap().current;
   useEffect(() => {
-    map?.jumpTo({ center: [lon, lat], zoom });
+    // Whoever runs through a list with a key held down waits for no map.
+    const timer = setTimeout(() => map?.jumpTo({ center: [lon, lat], zoom }), 120);
+    return () => clearTimeout(timer);
   }, [map, lon, lat, zoom]);
   return null;
 }

@@ -14,6 +14,7 @@ type BulkOutcomeProps = {
 /** What was done and what was refused, each with the server's reason and a way to it. */
 export function BulkOutcome({ result, rows, onClose }: BulkOutcomeProps) {
   const { t } = useTranslation('cases');
+  const { t: frame } = useTranslation('frame');
   const town = useTown().id;
   const { done, refused } = result;
   const rowOf = (id: string) => rows.find((row) => row.id === id);
@@ -36,7 +37,7 @@ export function BulkOutcome({ result, rows, onClose }: BulkOutcomeProps) {
       </ul>
       <div className="cy-form-foot">
         <Button type="primary" onClick={onClose}>
-          {refused.length > 0 ? t('select.keep') : t('act.cancel')}
+          {refused.length > 0 ? t('select.keep') : frame('close')}
         </Button>
       </div>
     </div>

@@ -1,9 +1,7 @@
 import type { JournalLine } from '@chengyun/contract/case';
-import { actionTitles } from '@chengyun/contract/names';
-import { inLanguage } from '../../text/language.ts';
 import { type Piece, pieces, type Teller } from './teller.ts';
 import { tellers } from './tellers.ts';
-import { titleOf } from './title-of.ts';
+import { actionName, titleOf } from './title-of.ts';
 
 /** One step as a reader sees it: its title, who took it, and sentences with quotes. */
 export type Told = {
@@ -23,18 +21,12 @@ export function tellStep(line: JournalLine, teller: Teller): Told {
   return {
     seq: line.seq,
     at: line.at,
-    title: titleOf(line, teller) ?? nameOf(line.action, teller),
+    title: titleOf(line, teller) ?? actionName(line.action, teller),
     by: doerOf(line, teller),
     said: tell ? pieces(tell(line, teller)) : [],
     files: ['attachmentIds', 'before', 'after'].flatMap((name) => idsIn(line.input[name])),
     undone: line.undone,
   };
-}
-
-function nameOf(action: string, { language }: Teller): string {
-  const titles: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = actionTitles;
-  const title = titles[action];
-  return title ? inLanguage(title, language) : action;
 }
 
 function doerOf({ actorName, actorRole, unitName }: JournalLine, { t, role }: Teller): string {

@@ -1,4 +1,7 @@
 import type { JournalLine } from '@chengyun/contract/case';
+import { actionTitles } from '@chengyun/contract/names';
+import type { Localized } from '@chengyun/contract/words';
+import { inLanguage } from '../../text/language.ts';
 import { type Teller, unitNamed } from './teller.ts';
 
 type TitleKey = keyof typeof import('../../text/zh/story.ts')['story']['title'];
@@ -6,9 +9,19 @@ type TitleKey = keyof typeof import('../../text/zh/story.ts')['story']['title'];
 /** A title that tells how a step went (核查未通过 rather than 核查); undefined where the action's name says it all. */
 export function titleOf(line: JournalLine, teller: Teller): string | undefined {
   const { t } = teller;
-  if (line.action === 'undo') return t('title.undid', { seq: String(line.input['seq'] ?? '') });
+  if (line.action === 'undo') {
+    const step = teller.about.journal.find(({ seq }) => seq === line.input['seq']);
+    return t('title.undid', { step: step ? actionName(step.action, teller) : '' });
+  }
   const key = keyOf(line, teller);
   return key && t(`title.${key}`);
+}
+
+/** The field's term for an action; one that the contract does not know is told by its id. */
+export function actionName(action: string, { language }: Pick<Teller, 'language'>): string {
+  const titles: Readonly<Record<string, Localized>> = actionTitles;
+  const title = titles[action];
+  return title ? inLanguage(title, language) : action;
 }
 
 function keyOf(line: JournalLine, teller: Teller): TitleKey | undefined {

@@ -33,7 +33,7 @@ export const story: Shape<typeof zh> = {
     reviewRefused: 'Appeal refused at review',
     appealGranted: 'Appeal upheld, lateness excused',
     appealRefused: 'Appeal rejected',
-    undid: 'Step {{seq}} taken back',
+    undid: '“{{step}}” taken back',
     coReply: 'Co-handler replied',
   },
   report: {

@@ -119,7 +119,7 @@ export const cases = {
     sending: '正在派遣 {{n}} 件…',
     done: '{{n}} 件已派遣',
     refused: '{{n}} 件未派遣',
-    none: '没有未派遣的案件。',
+    none: '所选案件全部派遣成功。',
     keep: '继续处理未派遣的',
     limit: '一次最多 200 件。',
   },

@@ -31,7 +31,7 @@ export const story = {
     reviewRefused: '申诉初审未通过',
     appealGranted: '申诉成立，超时豁免',
     appealRefused: '申诉不成立',
-    undid: '撤回第 {{seq}} 步',
+    undid: '撤回“{{step}}”',
     coReply: '协办反馈',
   },
   report: { place: '地点：{{place}}。', happened: '来源：{{source}}，编号 {{number}}。', plain: '来源：{{source}}。' },

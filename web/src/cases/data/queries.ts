@@ -1,0 +1,71 @@
+import type { CaseDetail, CaseSummary } from '@chengyun/contract/case';
+import type { CasePage, CaseQuery, SavedView, Twin } from '@chengyun/contract/case-list';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
+
+/** Rows of one page; few pages even for thousands, small enough to be there at once. */
+const pageRows = 100;
+
+/** Key of every list of cases of a town. */
+export const listsKey = (town: string) => ['town', town, 'cases', 'list'] as const;
+
+/** The list of a query, page after page. */
+export function listQuery(town: string, query: CaseQuery) {
+  return infiniteQueryOptions({
+    queryKey: [...listsKey(town), query],
+    queryFn: ({ signal, pageParam }) =>
+      api<CasePage>(paths.cases(town), {
+        query: { ...query, limit: pageRows, ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** The cases of a query that changed last: how the list learns what came in and what left. */
+export function latestOf(town: string, query: CaseQuery, limit: number): Promise<CasePage> {
+  return api<CasePage>(paths.cases(town), { query: { ...query, sort: '-updated', limit } });
+}
+
+export const caseKey = (town: string, id: string) => ['town', town, 'cases', id] as const;
+
+/** One case with its story. */
+export function caseQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: caseKey(town, id),
+    queryFn: ({ signal }) => api<CaseDetail>(paths.case(town, id), { signal }),
+  });
+}
+
+/** Likely duplicates of a case. */
+export function twinsQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: [...caseKey(town, id), 'twins'],
+    queryFn: ({ signal }) => api<{ twins: readonly Twin[] }>(paths.twins(town, id), { signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** Open cases found by a few words, to merge into. */
+export function foundQuery(town: string, q: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'cases', 'found', q],
+    queryFn: ({ signal }) =>
+      api<{ cases: readonly CaseSummary[] }>(paths.cases(town), { query: { q, state: 'open', limit: 12 }, signal }),
+    enabled: q.trim() !== '',
+    staleTime: 30_000,
+  });
+}
+
+export const viewsKey = (town: string) => ['town', town, 'views'] as const;
+
+/** Views kept by me or shared by colleagues. */
+export function viewsQuery(town: string) {
+  return queryOptions({
+    queryKey: viewsKey(town),
+    queryFn: ({ signal }) => api<{ views: readonly SavedView[] }>(paths.views(town), { signal }),
+    staleTime: 5 * 60_000,
+  });
+}
