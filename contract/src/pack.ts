@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Limit } from './calendar.ts';
+import { AlarmPolicy, DeviceProfile } from './profile.ts';
 import { Localized, Matter, Role, SourceId, SupervisionLevel } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -174,6 +175,8 @@ export const Pack = Type.Object(
     routing: RoutingPolicy,
     ladder: Type.Array(LadderRung),
     duplicates: DuplicatePolicy,
+    profiles: Type.Optional(Type.Array(DeviceProfile)),
+    alarms: Type.Optional(AlarmPolicy),
   },
   { $id: 'Pack', ...closed },
 );

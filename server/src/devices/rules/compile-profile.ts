@@ -1,0 +1,65 @@
+import type { DeviceProfile, Point, Rule, RuleOf } from '@chengyun/contract/profile';
+import { type DayBounds, dayBounds } from './day-bounds.ts';
+
+type PointRule = RuleOf<'threshold'> | RuleOf<'equals'> | RuleOf<'rate'> | RuleOf<'stuck'> | RuleOf<'count'>;
+type TogetherRule = RuleOf<'all'> | RuleOf<'class'>;
+
+/** One point with what is judged on it. */
+export interface CompiledPoint {
+  readonly point: Point;
+  readonly rules: readonly PointRule[];
+  /** Rules over several points of which this is one. */
+  readonly together: readonly TogetherRule[];
+}
+
+/** A profile made ready: rules by the names on the wire and by event. */
+export interface CompiledProfile {
+  readonly profile: DeviceProfile;
+  readonly points: ReadonlyMap<string, CompiledPoint>;
+  readonly events: ReadonlyMap<string, readonly RuleOf<'event'>[]>;
+  readonly silences: readonly { readonly rule: RuleOf<'silence'>; readonly ms: number }[];
+  readonly counts: readonly RuleOf<'count'>[];
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly dayOf: DayBounds;
+}
+
+/** Makes a profile ready for the calendar days of a zone. */
+export function compileProfile(profile: DeviceProfile, zone: string): CompiledProfile {
+  const { rules } = profile;
+  const silences = rules.filter((rule) => rule.kind === 'silence');
+  return {
+    profile,
+    points: new Map(profile.points.flatMap((point) => entriesOf(profile, point))),
+    events: Map.groupBy(
+      rules.filter((rule) => rule.kind === 'event'),
+      ({ event }) => event,
+    ),
+    silences: silences.map((rule) => ({ rule, ms: (rule.seconds ?? profile.heartbeatSeconds * 3) * 1000 })),
+    counts: rules.filter((rule) => rule.kind === 'count'),
+    rules: new Map(rules.map((rule) => [rule.id, rule])),
+    dayOf: dayBounds(zone),
+  };
+}
+
+function entriesOf(profile: DeviceProfile, point: Point): readonly (readonly [string, CompiledPoint])[] {
+  const { id, from = [], scale = 1 } = point;
+  const own = [{ name: id, scale }, ...from];
+  return own.map((way) => [way.name, compilePoint({ ...point, scale: way.scale ?? scale }, profile.rules, profile)]);
+}
+
+function compilePoint(point: Point, rules: readonly Rule[], { rating }: DeviceProfile): CompiledPoint {
+  const isItem = rating?.items.some((item) => item.point === point.id) ?? false;
+  return {
+    point,
+    rules: rules.filter(isPointRule).filter((rule) => rule.point === point.id),
+    together: rules.filter(
+      (rule): rule is TogetherRule =>
+        (rule.kind === 'class' && isItem) ||
+        (rule.kind === 'all' && rule.conditions.some((condition) => condition.point === point.id)),
+    ),
+  };
+}
+
+function isPointRule(rule: Rule): rule is PointRule {
+  return 'point' in rule;
+}

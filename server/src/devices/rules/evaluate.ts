@@ -1,0 +1,145 @@
+import type { RuleOf } from '@chengyun/contract/profile';
+import type { Observation, ProtocolEvent } from '../observation.ts';
+import type { CompiledPoint, CompiledProfile } from './compile-profile.ts';
+import { goodValue } from './good-value.ts';
+import { judgeRate, judgeStuck } from './judge-change.ts';
+import { judgeCount } from './judge-count.ts';
+import { judgeEquals, judgeThreshold } from './judge-level.ts';
+import { judgeAll, judgeClass } from './judge-together.ts';
+import { type Judged, type Memory, newState, type RuleState, type Signal, type Value } from './rule-state.ts';
+
+/** What the rules make of an observation. */
+export interface Evaluated {
+  readonly state: RuleState;
+  readonly signals: readonly Signal[];
+}
+
+/** Data later than this is history and is not judged, in ms. */
+export const MOST_LATE = 86_400_000;
+/** Most parts of a device whose events are remembered, so that a wild device does not fill the store. */
+const MOST_PARTS = 4096;
+
+/** One device at work: its memories are changed in place while one observation is judged, then handed out as data. */
+type Work = {
+  readonly profile: CompiledProfile;
+  readonly memory: Record<string, Memory>;
+  readonly latest: Record<string, readonly [number, Value]>;
+  readonly signals: Signal[];
+};
+
+/**
+ * Judges one observation by a profile's rules. Pure: the same observations in any batches, with the state stored and read
+ * back in between, give the same result; data later than a day is not judged. `now` in epoch milliseconds.
+ */
+export function evaluate(
+  profile: CompiledProfile,
+  state: RuleState | undefined,
+  observation: Observation,
+  now: number,
+): Evaluated {
+  const before = state ?? newState;
+  const at = observation.at.getTime();
+  const work: Work = { profile, memory: { ...before.memory }, latest: { ...before.latest }, signals: [] };
+  const received = observation.receivedAt.getTime();
+  endSilence(work, received);
+  if (now - at <= MOST_LATE) {
+    judgeReadings(work, observation, at);
+    for (const event of observation.events) {
+      if (event.kind === 'reset') resetEvents(work, at);
+      for (const rule of profile.events.get(event.kind) ?? []) oneEvent(work, rule, event, at);
+    }
+  }
+  const heardAt = Math.max(before.heardAt ?? received, received);
+  return { state: { heardAt, memory: work.memory, latest: work.latest }, signals: work.signals };
+}
+
+function judgeReadings(work: Work, { readings }: Observation, at: number): void {
+  const together: CompiledPoint['together'][number][] = [];
+  for (const { point: name, value: raw } of readings) {
+    const known = work.profile.points.get(name);
+    if (!known) continue;
+    const value = goodValue(known.point, raw);
+    if (value === null) continue;
+    for (const rule of known.rules) {
+      const found = judgePoint(work.profile, rule, work.memory[rule.id], at, value);
+      if (found) keep(work, rule, found, at, value);
+    }
+    if (known.together.length === 0) continue;
+    const last = work.latest[known.point.id];
+    if (!last || at >= last[0]) work.latest[known.point.id] = [at, value];
+    for (const rule of known.together) if (!together.includes(rule)) together.push(rule);
+  }
+  // Once for the whole observation, so that its readings count as of one instant.
+  for (const rule of together) judgeTogether(work, rule, at);
+}
+
+function judgePoint(
+  { dayOf }: CompiledProfile,
+  rule: CompiledPoint['rules'][number],
+  before: Memory | undefined,
+  at: number,
+  value: Value,
+): Judged | null {
+  if (rule.kind === 'equals') return judgeEquals(rule, before, at, value);
+  if (typeof value !== 'number') return null;
+  switch (rule.kind) {
+    case 'threshold':
+      return judgeThreshold(rule, before, at, value);
+    case 'rate':
+      return judgeRate(rule, before, at, value);
+    case 'stuck':
+      return judgeStuck(rule, before, at, value);
+    case 'count':
+      return judgeCount(rule, before, at, value, dayOf);
+  }
+}
+
+function judgeTogether(work: Work, rule: CompiledPoint['together'][number], at: number): void {
+  const before = work.memory[rule.id];
+  if (rule.kind === 'all') {
+    keep(work, rule, judgeAll(rule, before, at, work.latest), at, null);
+    return;
+  }
+  const { rating } = work.profile.profile;
+  if (!rating) return;
+  const found = judgeClass(rule, rating, before, at, work.latest);
+  keep(work, rule, found, at, found.memory.value ?? null);
+}
+
+function keep(work: Work, rule: Signal['rule'], { memory, turned }: Judged, at: number, value: Value | null): void {
+  work.memory[rule.id] = memory;
+  if (!turned) return;
+  work.signals.push({ rule, on: memory.on, at, part: null, value: value === null ? null : String(value), text: null });
+}
+
+// Each "on" is news, for a device that says it again says it for a reason; an "off" only ends what had begun.
+function oneEvent(work: Work, rule: RuleOf<'event'>, { on, part, text }: ProtocolEvent, at: number): void {
+  const key = part === null ? rule.id : `${rule.id}/${part}`;
+  const before = work.memory[key];
+  if (before ? at < before.at : partsOf(work) >= MOST_PARTS) return;
+  work.memory[key] = { on, at };
+  if (on || before?.on) work.signals.push({ rule, on, at, part, value: null, text });
+}
+
+function resetEvents(work: Work, at: number): void {
+  for (const [key, memory] of Object.entries(work.memory)) {
+    const [id = '', ...part] = key.split('/');
+    const rule = work.profile.rules.get(id);
+    if (rule?.kind !== 'event' || !memory.on || at < memory.at) continue;
+    work.memory[key] = { on: false, at };
+    work.signals.push({ rule, on: false, at, part: part.length > 0 ? part.join('/') : null, value: null, text: null });
+  }
+}
+
+function partsOf({ memory }: Work): number {
+  return Object.keys(memory).length;
+}
+
+function endSilence({ profile, memory, signals }: Work, received: number): void {
+  for (const { rule } of profile.silences) {
+    const before = memory[rule.id];
+    if (!before?.on || received < before.at) continue;
+    memory[rule.id] = { on: false, at: received };
+    signals.push({ rule, on: false, at: received, part: null, value: null, text: null });
+  }
+}
