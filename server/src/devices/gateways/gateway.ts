@@ -1,0 +1,20 @@
+import type { Log } from '../../support/log.ts';
+import type { Ingest } from '../ingest/ingest.ts';
+import type { Notebook } from '../registry/notebook.ts';
+import type { Registry } from '../registry/registry.ts';
+
+/** What every gateway stands on. */
+export type GatewayWorld = {
+  readonly registry: Registry;
+  readonly ingest: Ingest;
+  readonly notebook: Notebook;
+  readonly log: Log;
+  readonly now: () => Date;
+};
+
+/** A gateway that listens. */
+export type RunningGateway = {
+  readonly port: number;
+  readonly connections: () => number;
+  readonly stop: () => Promise<void>;
+};

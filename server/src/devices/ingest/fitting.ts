@@ -1,0 +1,54 @@
+import type { Observation, ProtocolEvent, Reading } from '../observation.ts';
+
+const MOST_READINGS = 500;
+const MOST_EVENTS = 200;
+const LONGEST_POINT = 128;
+const LONGEST_TEXT = 4_096;
+const DAY_MS = 86_400_000;
+const OLDEST_MS = 365 * DAY_MS;
+const NEWEST_MS = 10 * 60_000;
+
+/** The instant that counts: the device's own, unless its clock is plainly wrong (a year late, ten minutes early). */
+export function instantThatCounts(deviceAt: Date | null, receivedAt: Date): Date {
+  if (deviceAt === null) return receivedAt;
+  const ahead = deviceAt.getTime() - receivedAt.getTime();
+  return ahead >= -OLDEST_MS && ahead <= NEWEST_MS ? deviceAt : receivedAt;
+}
+
+/** The observation as the store can take it: bounded, without NUL characters, half surrogate pairs and infinite numbers. */
+export function fitting(observation: Observation): Observation {
+  const { readings, events } = observation;
+  const fits = readings.length <= MOST_READINGS && readings.every(readingFits) && events.length === 0;
+  if (fits) return observation;
+  return {
+    ...observation,
+    readings: readings.slice(0, MOST_READINGS).map(fittingReading).filter(isFinal),
+    events: events.slice(0, MOST_EVENTS).map(fittingEvent),
+  };
+}
+
+function readingFits({ point, value }: Reading): boolean {
+  if (point.length > LONGEST_POINT || point.includes('\0')) return false;
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value === 'boolean' || (value.length <= LONGEST_TEXT && !value.includes('\0') && value.isWellFormed());
+}
+
+function fittingReading({ point, value }: Reading): Reading {
+  return { point: short(point, LONGEST_POINT), value: typeof value === 'string' ? short(value, LONGEST_TEXT) : value };
+}
+
+function isFinal({ value }: Reading): boolean {
+  return typeof value !== 'number' || Number.isFinite(value);
+}
+
+function fittingEvent(event: ProtocolEvent): ProtocolEvent {
+  return {
+    ...event,
+    part: event.part === null ? null : short(event.part, LONGEST_POINT),
+    text: event.text === null ? null : short(event.text, LONGEST_TEXT),
+  };
+}
+
+function short(text: string, most: number): string {
+  return text.replaceAll('\0', '').slice(0, most).toWellFormed();
+}

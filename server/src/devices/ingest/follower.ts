@@ -1,0 +1,79 @@
+import type { Observation } from '../observation.ts';
+import { instantText, type StoreInstant } from '../store/group-rows.ts';
+
+/** Keeps something derived from the observations up to date, in its own time and with a bounded share of the store's. */
+export type Follower<T> = {
+  readonly add: (observations: readonly Observation[], at: StoreInstant) => void;
+  /** Changes the tally by something that is no observation, such as a sign of life. */
+  readonly touch: (change: (tally: T) => void) => void;
+  /** Writes what is due now and stops. */
+  readonly stop: () => Promise<void>;
+};
+
+type Options<T> = {
+  readonly empty: () => T;
+  readonly add: (tally: T, observation: Observation) => void;
+  /** Writes the tally and moves the mark (if any) in one transaction, so that nothing is counted twice or lost. */
+  readonly write: (tally: T, mark: string | null) => Promise<void>;
+  /** Milliseconds between two writes, when they are quick. */
+  readonly every: number;
+  /** Pauses are at least this many times as long as the write before: 9 leaves it a tenth of the time. */
+  readonly rest: number;
+  readonly onTrouble: (error: unknown) => void;
+};
+
+/** A tally that is written out again and again. What cannot be written before a stop is read from the store at the next start. */
+export function follower<T>({ empty, add, write, every, rest, onTrouble }: Options<T>): Follower<T> {
+  let tally: T | null = null;
+  let mark: StoreInstant | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> | null = null;
+  let stopped = false;
+
+  function due(ms: number): void {
+    if (stopped || timer || writing) return;
+    timer = setTimeout(() => void flush(), ms);
+  }
+  async function flush(): Promise<void> {
+    timer = null;
+    if (tally === null) return;
+    const [out, upTo] = [tally, mark];
+    [tally, mark] = [null, null];
+    const started = performance.now();
+    writing = keepWriting(out, upTo && instantText(upTo));
+    await writing;
+    writing = null;
+    if (tally !== null) due(Math.max(every, (performance.now() - started) * rest));
+  }
+  /** One tally at a time: a later one must not be in before an earlier one's mark. */
+  async function keepWriting(out: T, upTo: string | null): Promise<void> {
+    for (;;) {
+      try {
+        return await write(out, upTo);
+      } catch (error) {
+        onTrouble(error);
+        if (stopped) return;
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+      }
+    }
+  }
+  function open(): T {
+    tally ??= empty();
+    due(every);
+    return tally;
+  }
+  return {
+    add: (observations, at) => {
+      const into = open();
+      for (const observation of observations) add(into, observation);
+      mark = at;
+    },
+    touch: (change) => change(open()),
+    stop: async () => {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      await writing;
+      await flush();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { connect } from '../support/db/connect.ts';
+import { uuidv7 } from '../support/new-id.ts';
+import type { World } from '../support/world.ts';
+import type { GatewayWorld, RunningGateway } from './gateways/gateway.ts';
+import { startMqttGateway } from './gateways/mqtt/mqtt-gateway.ts';
+import { startIngest } from './ingest/ingest.ts';
+import { startNotebook } from './registry/notebook.ts';
+import { startRegistry } from './registry/registry.ts';
+import { openWriterPool } from './store/writer-pool.ts';
+
+/** The running parts of the stage that others of it build on. */
+export type Devices = GatewayWorld & {
+  /** By name, those that are not switched off. */
+  readonly gateways: Readonly<Record<string, RunningGateway>>;
+};
+
+/** Opens store, registry and gateways in the order of the flow; each says how to stop it. */
+export async function openDevices(world: World, onStop: (stop: () => unknown) => void): Promise<Devices> {
+  const { log, now } = world;
+  // Connections of its own, as the restricted role: a slow page must not hold up an acknowledgement.
+  const sql = connect(world.ownerUrl, { max: 4, role: 'chengyun_server', applicationName: 'chengyun devices' });
+  onStop(() => sql.end({ timeout: 5 }));
+  const writer = openWriterPool(world.ownerUrl);
+  onStop(writer.end);
+  const registry = await startRegistry(sql, log);
+  onStop(registry.stop);
+  const notebook = startNotebook(sql, log, now);
+  onStop(notebook.stop);
+  const ingest = startIngest({ pools: { sql, writer }, log, now, newId: uuidv7 });
+  onStop(ingest.stop);
+  const ground: GatewayWorld = { registry, notebook, ingest, log, now };
+  return { ...ground, gateways: await openGateways(ground, world, onStop) };
+}
+
+async function openGateways(
+  ground: GatewayWorld,
+  { config, log }: World,
+  onStop: (stop: () => unknown) => void,
+): Promise<Readonly<Record<string, RunningGateway>>> {
+  const host = config.deviceHost;
+  const ways = {
+    mqtt: (port: number) => startMqttGateway(ground, { host, port }),
+  };
+  const running: Record<string, RunningGateway> = {};
+  for (const [name, start] of Object.entries(ways)) {
+    const port = config.gateways[name as keyof typeof ways];
+    if (port === 'off') continue;
+    const gateway = await start(port);
+    onStop(gateway.stop);
+    running[name] = gateway;
+    log.info({ gateway: name, port: gateway.port }, `Devices: ${name} listens on ${host}:${gateway.port}`);
+  }
+  return running;
+}

@@ -1,0 +1,27 @@
+import type { Sql } from '../../support/db/connect.ts';
+
+/** A device as gateways know it. */
+export type KnownDevice = {
+  readonly id: string;
+  readonly townId: string;
+  readonly protocol: string;
+  readonly externalId: string;
+  readonly parentId: string | null;
+  readonly credentialHash: string | null;
+  readonly isActive: boolean;
+  readonly dialect: string | null;
+  readonly profileId: string | null;
+};
+
+type Row = Omit<KnownDevice, 'townId'>;
+
+const LOT = 5_000;
+
+/** All devices of the town in whose transaction this is, in lots, so that a large town does not hold up the gateways. */
+export async function* devicesOf(sql: Sql, townId: string): AsyncGenerator<readonly KnownDevice[]> {
+  const lots = sql<Row[]>`
+    select id, protocol, external_id as "externalId", parent_id as "parentId", credential_hash as "credentialHash",
+      state = 'active' as "isActive", dialect, profile_id as "profileId"
+    from device`.cursor(LOT);
+  for await (const rows of lots) yield rows.map((row) => ({ ...row, townId }));
+}
