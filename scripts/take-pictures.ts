@@ -47,8 +47,10 @@ async function openFirst(page: Page): Promise<void> {
 
 /** A call half taken in: words, and a place found in the address book. */
 async function takeCall(page: Page): Promise<void> {
-  await page.getByLabel('诉求内容').fill('松泽路 1202 号水果店晚上在门口焚烧垃圾，烟很大，味道进了楼道。');
-  await page.getByLabel('地点').fill('松泽路1202号');
+  await page
+    .getByRole('textbox', { name: '诉求内容' })
+    .fill('松泽路 1202 号水果店晚上在门口焚烧垃圾，烟很大，味道进了楼道。');
+  await page.getByRole('combobox', { name: '地点' }).fill('松泽路1202号');
   await page.getByRole('option').first().waitFor({ state: 'attached' });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
