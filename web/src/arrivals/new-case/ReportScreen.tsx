@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Segmented } from 'antd';
+import { App, Segmented, Select } from 'antd';
 import { type KeyboardEvent, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
@@ -95,6 +95,7 @@ function ReportBar({ report, kinds }: Pick<ScreenProps, 'report' | 'kinds'>) {
   const { t, i18n } = useTranslation('arrivals');
   const { roles } = useTown();
   const options = kinds.map(({ kind }) => ({ value: kind.id, label: inLanguage(kind.name, i18n.language) }));
+  const others = options.slice(2);
   const choose = (id: string) => {
     const chosen = kinds.find(({ kind }) => kind.id === id);
     if (chosen) report.change({ kind: id, source: firstSource(chosen.kind, roles), category: undefined });
@@ -103,7 +104,17 @@ function ReportBar({ report, kinds }: Pick<ScreenProps, 'report' | 'kinds'>) {
     <header className="arr-bar">
       <h1>{t('page')}</h1>
       {kinds.length > 1 && (
-        <Segmented aria-label={t('kind')} options={options} value={report.form.kind} onChange={choose} />
+        <Segmented aria-label={t('kind')} options={options.slice(0, 2)} value={report.form.kind} onChange={choose} />
+      )}
+      {others.length > 0 && (
+        <Select
+          className="arr-others"
+          aria-label={t('otherKinds')}
+          placeholder={t('otherKinds')}
+          options={others}
+          value={others.some(({ value }) => value === report.form.kind) ? report.form.kind : null}
+          onChange={choose}
+        />
       )}
       <DraftBar report={report} />
     </header>

@@ -8,9 +8,9 @@ const aCategory = (code: string, parent: string | null): Category => ({
 const aTaxonomy = (id: string, categories: Category[]): Taxonomy => ({
   ...{ id, standard: 's', version: '1', name: { zh: id, en: id }, categories },
 });
-const aPack = (reporters: KindPolicy['reporters']) =>
+const aPack = (reporters: KindPolicy['reporters'], sources = ['visit']) =>
   ({
-    kinds: [{ id: 'k', reporters, taxonomies: ['own'] }],
+    kinds: [{ id: 'k', reporters, sources, taxonomies: ['own'] }],
     taxonomies: [aTaxonomy('own', [aCategory('01', null)]), aTaxonomy('other', [aCategory('09', null)])],
   }) as unknown as Pack;
 
@@ -20,9 +20,9 @@ test('only kinds that one of the roles may report are offered, with their own ta
   expect(kindsFor([aPack(['intake'])], ['patrol'])).toEqual([]);
 });
 
-test('the kind that names the role foremost comes first', () => {
-  const packs = [aPack(['patrol', 'intake']), aPack(['intake', 'patrol'])];
-  expect(kindsFor(packs, ['intake']).map(({ kind }) => kind.reporters[0])).toEqual(['intake', 'patrol']);
+test('kinds that people bring come before those that devices do', () => {
+  const packs = [['device', 'phone'], ['patrol', 'video'], ['visit']].map((sources) => aPack(['intake'], sources));
+  expect(kindsFor(packs, ['intake']).map(({ kind }) => kind.sources[0])).toEqual(['visit', 'patrol', 'device']);
 });
 
 test('classes without anything below them can be chosen and tell what stands above them', () => {
@@ -37,4 +37,5 @@ test('a patrol worker begins with the source of patrols, others with the first',
   const kind = { sources: ['community', 'patrol'] } as unknown as KindPolicy;
   expect(firstSource(kind, ['patrol'])).toBe('patrol');
   expect(firstSource(kind, ['intake'])).toBe('community');
+  expect(firstSource({ sources: ['device', 'phone'] } as unknown as KindPolicy, ['intake'])).toBe('phone');
 });

@@ -5,12 +5,20 @@ import type { Role } from '@chengyun/contract/words';
 /** A kind of case with the taxonomies it is classed by. */
 export type ReportKind = { readonly kind: KindPolicy; readonly taxonomies: readonly Taxonomy[] };
 
-/** The kinds that a person of these roles may report; first those that name one of the roles foremost. */
+/** Sources that report by themselves. */
+const automatic = ['device', 'video', 'sensor'];
+
+/** The kinds that a person of these roles may report; first those that people bring, last those that devices do. */
 export function kindsFor(packs: readonly Pack[], roles: readonly Role[]): readonly ReportKind[] {
-  const place = ({ kind }: ReportKind) => kind.reporters.findIndex((role) => roles.includes(role));
   return kindsOf(packs)
-    .filter((one) => place(one) >= 0)
-    .toSorted((one, other) => place(one) - place(other));
+    .filter(({ kind }) => kind.reporters.some((role) => roles.includes(role)))
+    .toSorted((one, other) => automation(one.kind) - automation(other.kind));
+}
+
+/** 0 where only people report, up to 2 where devices do; the first source weighs most. */
+function automation({ sources }: KindPolicy): number {
+  const share = sources.filter((source) => automatic.includes(source)).length / sources.length;
+  return share + (automatic.includes(sources[0] ?? '') ? 1 : 0);
 }
 
 /** All kinds of the packs. */
@@ -51,8 +59,9 @@ function parentOf({ parent }: Category, byCode: ReadonlyMap<string, Category>): 
   return parent === null ? undefined : byCode.get(parent);
 }
 
-/** The source to begin with: what the role itself is, else the kind's first. */
+/** The source to begin with: what the role itself is, else the first that a person speaks for. */
 export function firstSource(kind: KindPolicy, roles: readonly Role[]): string {
   const own = roles.includes('patrol') ? 'patrol' : undefined;
-  return kind.sources.find((source) => source === own) ?? kind.sources[0] ?? '';
+  const spoken = kind.sources.find((source) => !automatic.includes(source));
+  return kind.sources.find((source) => source === own) ?? spoken ?? kind.sources[0] ?? '';
 }

@@ -4,6 +4,7 @@ import type { arrivals as zh } from '../zh/arrivals.ts';
 export const arrivals: Shape<typeof zh> = {
   page: 'New report',
   kind: 'Kind of case',
+  otherKinds: 'Other kinds',
   source: 'Source',
   caller: 'Caller',
   phone: 'Telephone',

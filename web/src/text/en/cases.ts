@@ -88,6 +88,9 @@ export const cases: Shape<typeof zh> = {
     wechat: 'WeChat report',
     'self-found': 'Found by unit',
     inspection: 'Inspection',
+    device: 'Device',
+    phone: 'Telephone',
+    'transfer-119': '119 transfer',
     import: 'Import',
   },
   export: {

@@ -2,6 +2,7 @@
 export const arrivals = {
   page: '登记上报',
   kind: '案件类型',
+  otherKinds: '其他类型',
   source: '来源',
   caller: '来电人',
   phone: '来电号码',

@@ -86,6 +86,9 @@ export const cases = {
     wechat: '微信上报',
     'self-found': '自行发现',
     inspection: '上级督查',
+    device: '物联感知',
+    phone: '电话上报',
+    'transfer-119': '119 移交',
     import: '批量导入',
   },
   export: {
