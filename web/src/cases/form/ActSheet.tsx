@@ -1,9 +1,10 @@
 import type { ActionName } from '@chengyun/contract/actions';
 import type { CaseDetail } from '@chengyun/contract/case';
 import { Button } from 'antd';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureWords } from '../../ui/failure.ts';
+import { useHotkeys } from '../../ui/hotkeys.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useActionName } from '../words.ts';
 import { ChangedSince } from './ChangedSince.tsx';
@@ -22,6 +23,14 @@ export function ActSheet({ action, detail, onClose }: ActSheetProps) {
   useEffect(() => {
     if (Object.keys(form.faults).length > 0) focusFault(sheet.current);
   }, [form.faults]);
+  const submit = useRef(form.submit);
+  submit.current = form.submit;
+  const keys = useMemo(
+    () => ({ 'mod+enter': () => submit.current(), escape: { label: t('act.cancel'), run: onClose } }),
+    [onClose, t],
+  );
+  // For when the hand has left the form, to scroll the story or look at the list.
+  useHotkeys(keys);
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

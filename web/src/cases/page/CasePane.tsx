@@ -1,6 +1,7 @@
 import type { ActionName } from '@chengyun/contract/actions';
 import type { CaseSummary } from '@chengyun/contract/case';
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTown } from '../../api/TownProvider.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SplitBody } from '../../ui/SplitFrame.tsx';
@@ -29,6 +30,7 @@ const everyMinute = 60_000;
 export function CasePane({ caseId, row, asked, onAsk }: CasePaneProps) {
   const town = useTown().id;
   useLiveCase(town, caseId);
+  const close = useCallback(() => onAsk(undefined), [onAsk]);
   const { data: detail, error, refetch } = useQuery({ ...caseQuery(town, caseId), refetchInterval: everyMinute });
   const summary = detail ?? row;
   if (!summary) {
@@ -54,7 +56,7 @@ export function CasePane({ caseId, row, asked, onAsk }: CasePaneProps) {
       </SplitBody>
       {detail &&
         (asked ? (
-          <ActSheet key={`${detail.id} ${asked}`} action={asked} detail={detail} onClose={() => onAsk(undefined)} />
+          <ActSheet key={`${detail.id} ${asked}`} action={asked} detail={detail} onClose={close} />
         ) : (
           <ActBar detail={detail} onAsk={onAsk} />
         ))}
