@@ -1,4 +1,5 @@
 import type { Calendar } from '../../town/calendar/compile.ts';
+import { lampOf } from '../clocks/lamp.ts';
 import type {
   CalendarRef,
   CaseAggregate,
@@ -26,7 +27,7 @@ export function applyStep(before: CaseAggregate | null, step: Step, calendars: C
   const clocks = applyClockEffects(base.clocks, effects.clocks ?? [], new Date(step.at), calendars);
   const fields: CaseFields = { ...base.fields, ...effects.set };
   // A lateness once found stays, whatever becomes of the clock afterwards.
-  const late = fields.late || lateClocks.some((name) => clocks[name]?.verdict === 'late');
+  const late = fields.late || lateClocks.some((name) => clocks[name]?.verdict === 'late') || leavesLateness(base, step);
   return {
     ...base,
     version: step.seq,
@@ -42,6 +43,12 @@ export function applyStep(before: CaseAggregate | null, step: Step, calendars: C
       base.supervisions,
     ),
   };
+}
+
+// Handed to another unit, the handling clock begins anew; that it had run out before stays on record.
+function leavesLateness({ clocks }: CaseAggregate, step: Step): boolean {
+  const anew = step.effects.clocks?.some((effect) => effect.op === 'restart' && effect.name === 'handle') ?? false;
+  return anew && clocks.handle !== undefined && lampOf(clocks.handle, new Date(step.at)) === 'red';
 }
 
 /** Rebuilds a case from its whole journal, leaving out the steps that later ones undid. Null for an empty journal. */

@@ -47,6 +47,14 @@ test('sent to another unit, handling starts anew', () => {
   expect(story.clock('handle')).toMatchObject({ startedAt: wall('04-27 15:00'), dueAt: wall('04-28 15:00') });
 });
 
+test('a unit that let the time run out and then returned the case leaves its lateness on record', () => {
+  const story = storyAt('handling', { limits: { handle: { amount: 2, unit: 'work_hour' } } });
+  story.at('04-28 15:00').act('not_ours', { reason }, people.roads);
+  story.act('dispatch', toWater, people.dispatcher);
+  expect(story.now().fields.late).toBe(true);
+  expect(story.clock('handle')).toMatchObject({ state: 'running', verdict: null });
+});
+
 test('sent back to a unit that had it before the last one, handling starts anew too', () => {
   const story = storyAt('dispatched').act('not_ours', { reason }, people.roads);
   story.act('dispatch', toWater, people.dispatcher).act('not_ours', { reason }, people.water);

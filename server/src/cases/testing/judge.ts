@@ -48,8 +48,11 @@ function lateness({ played, now }: Place, next: Place): readonly string[] {
   const [was, is] = [played.aggregate, next.played.aggregate];
   const found = (['handle', 'whole'] as const).some((name) => {
     const [clock, after] = [was.clocks[name], is.clocks[name]];
-    if (!clock || clock.state === 'stopped' || after?.state !== 'stopped' || after.verdict === null) return false;
-    return (openPause(clock)?.from ?? now) > clock.dueAt;
+    if (!clock || clock.state === 'stopped' || !after) return false;
+    const judged = after.state === 'stopped' && after.verdict !== null;
+    // Another unit's handling starts a clock of its own; that the one before had run out is not forgotten.
+    const begunAnew = after.startedAt > clock.startedAt;
+    return (judged || begunAnew) && (openPause(clock)?.from ?? now) > clock.dueAt;
   });
   const expected = was.fields.late || found;
   return is.fields.late === expected ? [] : [`late is ${is.fields.late}, not ${expected}`];
