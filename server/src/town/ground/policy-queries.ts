@@ -1,7 +1,7 @@
 import type { PolicyVersion } from '@chengyun/contract/policy';
 import type { Sql } from '../../support/db/connect.ts';
-import type { PolicyRow } from './ground.ts';
 import { json } from '../../support/db/json.ts';
+import type { PolicyRow } from './ground.ts';
 
 export type PolicyKind = 'pack' | 'calendar';
 
