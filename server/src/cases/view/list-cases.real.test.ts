@@ -1,0 +1,87 @@
+import type { CaseQuery } from '@chengyun/contract/case-list';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../people/actor.ts';
+import { aRealTown, type RealTown } from '../testing/a-real-town.ts';
+import { people, unitIds } from '../testing/a-town.ts';
+import { countCases, listCases } from './list-cases.ts';
+
+let town: RealTown;
+beforeAll(async () => {
+  town = await aRealTown();
+});
+afterAll(() => town.db.close());
+
+const category = { taxonomy: 'small', code: '02' };
+const minute = (nth: number) => new Date(Date.parse('2026-04-27T01:00:00Z') + nth * 60_000);
+
+async function list(actor: Actor, query: CaseQuery) {
+  const ground = await town.loop.grounds.of('test');
+  return town.as(actor, (sql) => listCases(sql, ground, query, actor));
+}
+
+/** Every page of a query, joined. */
+async function pages(actor: Actor, query: CaseQuery): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | undefined, turn = 0; turn < 20; turn += 1) {
+    const page = await list(actor, { ...query, ...(cursor ? { cursor } : {}) });
+    ids.push(...page.cases.map((one) => one.id));
+    if (!page.next) return ids;
+    cursor = page.next;
+  }
+  throw new Error('The pages do not end');
+}
+
+async function reportAt(nth: number, text: string): Promise<string> {
+  town.at(minute(nth));
+  return town.report(people.intake, { text });
+}
+
+test('the pages of a search tell every hit once, newest first', async () => {
+  const ids: string[] = [];
+  for (let nth = 0; nth < 7; nth += 1) ids.unshift(await reportAt(nth, `锦安路${nth}号路灯不亮`));
+  await reportAt(8, '淀湖路积水');
+  expect(await pages(people.intake, { q: '路灯', limit: 2 })).toEqual(ids);
+  expect(await pages(people.intake, { q: '路灯 锦安路', limit: 3, sort: 'reported' })).toEqual(ids.toReversed());
+  expect(await pages(people.intake, { q: '无人提过', limit: 3 })).toEqual([]);
+});
+
+test('a unit finds its own case behind many newer ones it may not see, and only that', async () => {
+  const own = await reportAt(20, '窨井盖缺失');
+  await town.act(own, 'file', { category }, people.intake);
+  await town.act(own, 'dispatch', { leadUnitId: unitIds.roads }, people.dispatcher);
+  for (let nth = 21; nth < 30; nth += 1) await reportAt(nth, '窨井盖松动');
+  expect(await pages(people.roads, { q: '窨井盖', limit: 1 })).toEqual([own]);
+  expect(await pages(people.water, { q: '窨井盖', limit: 1 })).toEqual([]);
+  expect(await pages(people.intake, { q: '窨井盖', state: 'dispatched' })).toEqual([own]);
+});
+
+test('a corrected case is found by its new words', async () => {
+  const id = await reportAt(40, '围墙倒塌');
+  await town.act(id, 'edit', { title: '护栏倒伏', reason: '听错' }, people.intake);
+  expect(await pages(people.intake, { q: '护栏' })).toEqual([id]);
+});
+
+test('pages by due go on behind the cases that have no deadline, and what has ended lists newest first', async () => {
+  await town.as(
+    people.system,
+    (sql) => sql`update cases set due_at = null where state = 'reported' and number like '%3'`,
+  );
+  const open = await pages(people.intake, { state: 'open', limit: 2 });
+  expect(new Set(open).size).toBe(open.length);
+  const counts = await town.as(people.intake, countCases);
+  const all = Object.values(counts.states).reduce((sum, n) => sum + n, 0);
+  expect(open).toHaveLength(all);
+  const ended = await reportAt(60, '误报一');
+  const later = await reportAt(61, '误报二');
+  for (const id of [later, ended]) await town.act(id, 'decline', { reason: '不属实' }, people.intake);
+  expect(await pages(people.intake, { state: 'declined', sort: 'due' })).toEqual([later, ended]);
+});
+
+test('a list of what needs attention is as long as its count', async () => {
+  const id = await reportAt(70, '路灯倾斜');
+  await town.act(id, 'urge', { demand: '请尽快' }, people.leader);
+  const counts = await town.as(people.intake, countCases);
+  for (const what of ['late', 'due_soon', 'supervised', 'led', 'suspended', 'returned', 'requests'] as const) {
+    expect([what, (await pages(people.intake, { attention: what })).length]).toEqual([what, counts.attention[what]]);
+  }
+});
