@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly dataDir: string;
   /** After `main.ts`, such as `--sample-days=1`. */
   readonly args?: readonly string[];
+  /** Of the environment, over those of `serverSettings`. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** For Node itself, such as `--cpu-prof`. */
   readonly nodeArgs?: readonly string[];
 }
@@ -25,9 +27,9 @@ const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
 const START_LIMIT_MS = 120_000;
 
 /** Starts the server on a free port, gateways off, and waits until it says where it is. */
-export async function startServer({ dataDir, args = [], nodeArgs = [] }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ dataDir, args = [], nodeArgs = [], settings = {} }: ServerOptions): Promise<RunningServer> {
   const child = spawn(process.execPath, [...nodeArgs, MAIN, ...args], {
-    env: { ...process.env, ...serverSettings(dataDir) },
+    env: { ...process.env, ...serverSettings(dataDir), ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await addressOf(child);

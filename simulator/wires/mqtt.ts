@@ -37,14 +37,22 @@ export function mqttSender({ host, port, clientId, username, password }: MqttLog
     while (waiting.has(nextId));
     return nextId;
   }
+  /** What is written in one turn of the event loop goes out in one piece. */
+  function write(bytes: Buffer): void {
+    if (socket.writableCorked === 0) {
+      socket.cork();
+      process.nextTick(() => socket.uncork());
+    }
+    socket.write(bytes);
+  }
   const sender: MqttSender = {
     ...{ socket, closed, inFlight: () => waiting.size, end: () => void socket.end(Buffer.of(0xe0, 0)) },
     publish: (topic, payload, acknowledged, dup = false) => {
       const id = takeId();
       waiting.set(id, acknowledged);
-      socket.write(publishPacket(topic, payload, id, dup));
+      write(publishPacket(topic, payload, id, dup));
     },
-    say: (topic, payload) => void socket.write(publishPacket(topic, payload, null, false)),
+    say: (topic, payload) => write(publishPacket(topic, payload, null, false)),
   };
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
