@@ -1,12 +1,15 @@
 import type { ActionName } from '@chengyun/contract/actions';
 import type { CaseDetail } from '@chengyun/contract/case';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../api/client.ts';
 import { ApiProblem, isConflict } from '../../api/problem.ts';
+import { useTown } from '../../api/TownProvider.tsx';
 import { useDrafts } from '../acts/drafts.ts';
 import { mayRepeat, useSendAct } from '../acts/send-act.ts';
-import { bodyOf, type Fault, type Field, faultsIn, fieldOfPath, fieldsOf, isEmpty, type Values } from './fields.ts';
+import { caseKey } from '../data/queries.ts';
+import { bodyOf, type Fault, type Field, faultsIn, fieldOfPath, fieldsOf, type Values } from './fields.ts';
 import { firstValues, onlyChanged } from './first-values.ts';
 
 export type ActForm = {
@@ -24,6 +27,8 @@ export type ActForm = {
 
 /** The state of one action's form: kept as a draft, checked, sent with the version on the screen. */
 export function useActForm(action: ActionName, detail: CaseDetail, onDone: () => void): ActForm {
+  const queryClient = useQueryClient();
+  const town = useTown().id;
   const drafts = useDrafts();
   const send = useSendAct();
   const faultWords = useFaultWords();
@@ -51,7 +56,11 @@ export function useActForm(action: ActionName, detail: CaseDetail, onDone: () =>
     [drafts, detail.id, action],
   );
   const failed = (error: unknown) => {
-    if (!mayRepeat(error)) setKey(newKey());
+    if (!mayRepeat(error)) {
+      setKey(newKey());
+      // A refusal may come from what somebody else did meanwhile; the form then shows what that was.
+      void queryClient.invalidateQueries({ queryKey: caseKey(town, detail.id), exact: true });
+    }
     const told = error instanceof ApiProblem ? error.errors : [];
     const known = told.flatMap(({ path, message }) => {
       const name = fieldOfPath(path, fields);
@@ -94,9 +103,4 @@ function useFaultWords() {
       }),
     );
   return Object.assign(words, { nothingChanged: t('act.nothingChanged') });
-}
-
-/** True once something stands in the form that was not there when it opened. */
-export function isBegun(values: Values, first: Values): boolean {
-  return Object.keys(values).some((name) => !isEmpty(values[name]) && values[name] !== first[name]);
 }
