@@ -127,6 +127,12 @@ test('the same request sent twice, even at once, opens one case', async () => {
   expect(new Set(answers.map((answer) => answer.body['id'])).size).toBe(1);
 });
 
+test('a number of another system is taken once; the second report is told so', async () => {
+  const body = { kind: 'hotline', source: 'hotline-12345', externalNumber: 'T-2026-1', text: '咨询办事时间。' };
+  expect((await by('intake01').post('/cases', body)).status).toBe(201);
+  expect(await by('intake01').post('/cases', body)).toMatchObject({ status: 409, body: { code: 'case.known' } });
+});
+
 test('of two people acting at once the second gets a conflict and the new state', async () => {
   const id = await filed('垃圾桶满溢，异味明显。');
   const { version } = await look(id);

@@ -5,7 +5,7 @@ import type { CaseState, Localized, Role, SupervisionLevel } from './words.ts';
 export const stateNames: Readonly<Record<CaseState, Localized>> = {
   reported: { zh: '待受理', en: 'reported' },
   filed: { zh: '待派遣', en: 'filed' },
-  dispatched: { zh: '待接单', en: 'dispatched' },
+  dispatched: { zh: '已派遣', en: 'dispatched' },
   handling: { zh: '处置中', en: 'in handling' },
   handled: { zh: '待核查', en: 'handled' },
   checked: { zh: '待结案', en: 'checked' },

@@ -53,6 +53,14 @@ export const caseRefusals = {
     title: { zh: '缺少必要内容', en: 'Something is missing' },
     sentence: { zh: '{action}前还须：{what}。', en: 'Before "{action}": {what}.' },
   },
+  'case.known': {
+    status: 409,
+    title: { zh: '该编号已登记', en: 'Already reported' },
+    sentence: {
+      zh: '来源 {source} 的编号 {number} 已登记为案件，请按此编号查找，不必重复上报。',
+      en: 'Number {number} of source {source} is a case already; search for it instead of reporting it again.',
+    },
+  },
   'case.no-such': {
     status: 422,
     title: { zh: '所指对象不存在', en: 'No such thing' },

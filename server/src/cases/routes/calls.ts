@@ -1,7 +1,9 @@
 import type { NewCase } from '@chengyun/contract/case';
 import type { CaseReceipt } from '@chengyun/contract/case-list';
+import postgres from 'postgres';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
+import { Refusal } from '../../support/http/refusal.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';
 import type { Loop } from '../loop.ts';
 import { dayIn } from '../number.ts';
@@ -29,6 +31,14 @@ export async function report(
 ): Promise<CaseReceipt> {
   const ground = await loop.grounds.of(townId);
   const opening = openCase(given, { ground, actor, now: loop.now(), id: loop.newId(), serial });
-  await storeOpening(loop, sql, ground, given, opening);
+  await storeOpening(loop, sql, ground, given, opening).catch((error: unknown) => tellKnown(error, given));
   return receipt(opening.aggregate);
+}
+
+// The store itself keeps a source's number single, so that two reports at the same time cannot both be taken.
+function tellKnown(error: unknown, { source, externalNumber = '' }: NewCase): never {
+  if (error instanceof postgres.PostgresError && error.constraint_name === 'cases_external') {
+    throw new Refusal('case.known', { source, number: externalNumber });
+  }
+  throw error;
 }
