@@ -15,7 +15,7 @@ test('a handling unit finds its tasks and no desk', () => {
 });
 
 test('a system administrator manages and sees no cases', () => {
-  expect(ids(['system'])).toEqual(['areas', 'unitList', 'people', 'calendar', 'packs', 'about']);
+  expect(ids(['system'])).toEqual(['areas', 'unitList', 'people', 'calendar', 'packs', 'keys', 'about']);
 });
 
 test('a queue stays chosen while one of its cases is open', () => {
