@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next';
+import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
@@ -23,7 +23,7 @@ export function makeLanguage(language: Language): i18n {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  instance.use(initReactI18next).init();
+  instance.use(initReactI18next).use(inNumber).init();
   return instance;
 }
 
@@ -31,3 +31,15 @@ export function makeLanguage(language: Language): i18n {
 export function inLanguage(text: { readonly zh: string; readonly en: string }, language: string): string {
   return language.startsWith('en') ? text.en : text.zh;
 }
+
+/** The word that goes with a figure: `{{n}} {{n, day|days}}` is "1 day" and "3 days". */
+const inNumber: FormatterModule = {
+  type: 'formatter',
+  format(n: unknown, words) {
+    const [one = '', many = one] = words?.split('|') ?? [];
+    return Number(n) === 1 ? one : many;
+  },
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+};

@@ -39,7 +39,7 @@ export const areas: Shape<typeof zh> = {
   losing: 'These units answer for areas that go; check them after the import: {{names}}',
   where: 'Where',
   problem: 'Problem',
-  start: 'Import {{n}} changes',
+  start: 'Import {{n}} {{n, change|changes}}',
   done: 'The areas were updated.',
   emptyTitle: 'No areas yet',
   emptyHint: 'Import the borders of communities, grids and unit grids; then cases fall into them by position.',

@@ -61,9 +61,9 @@ export const imports: Shape<typeof zh> = {
   },
   preview: {
     table: 'Table of the first rows',
-    title: 'First {{n}} rows',
+    title: 'First {{n}} {{n, row|rows}}',
     fine: 'all fit',
-    bad: '{{n}} rows do not fit and will be set aside',
+    bad: '{{n}} {{n, row does|rows do}} not fit and will be set aside',
     row: 'Row',
     refreshing: 'Reading again with the new columns…',
     empty: 'The file has headings but no rows.',
@@ -73,7 +73,7 @@ export const imports: Shape<typeof zh> = {
   need: '{{field}}: {{why}}',
   waits: 'A file that is not started is removed after 7 days',
   join: '; ',
-  badAhead: '{{n}} of the first 20 rows do not fit and will be set aside',
+  badAhead: '{{n}} of the first 20 rows {{n, does|do}} not fit and will be set aside',
   running: {
     title: 'Importing',
     hint: 'You may leave this page; the import goes on.',
@@ -87,7 +87,7 @@ export const imports: Shape<typeof zh> = {
     knownHint: 'same source and number; not added again',
     bad: 'Bad',
     badHint: 'not brought in; correct and send again',
-    rows: '{{n}} rows',
+    rows: '{{n}} {{n, row|rows}}',
     download: 'Download bad rows',
     csv: 'CSV',
     xlsx: 'XLSX',
@@ -99,7 +99,7 @@ export const imports: Shape<typeof zh> = {
   },
   failed: {
     title: 'Import not finished',
-    partly: '{{n}} rows were in by then and will not be doubled.',
+    partly: '{{n}} {{n, row was|rows were}} in by then and will not be doubled.',
     again: 'Send again',
   },
 };

@@ -40,7 +40,7 @@ export const arrivals: Shape<typeof zh> = {
   part: { lead: 'Lead', co: 'Co-handling' },
   recent: 'Recent calls of this number',
   recentNone: 'No calls of this number',
-  recentCount: '{{n}} recent calls',
+  recentCount: '{{n}} recent {{n, call|calls}}',
   twins: 'Perhaps the same matter',
   twinsNone: 'No case like it was found',
   twinsHint: 'Once a place is chosen, cases near it and of late are compared.',

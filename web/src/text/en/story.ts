@@ -49,9 +49,9 @@ export const story: Shape<typeof zh> = {
   },
   limit: {
     urgent_hour: '{{n}} h',
-    urgent_day: '{{n}} days',
-    work_hour: '{{n}} working hours',
-    work_day: '{{n}} working days',
+    urgent_day: '{{n}} {{n, day|days}}',
+    work_hour: '{{n}} working {{n, hour|hours}}',
+    work_day: '{{n}} working {{n, day|days}}',
     minutes: '{{n}} min',
   },
   dispatch: {
