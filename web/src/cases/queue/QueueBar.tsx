@@ -54,6 +54,10 @@ function KindChips({ filters, onChange, rows, complete }: QueueBarProps) {
   const kinds = useQuery(packsQuery(useTown().id)).data?.packs.flatMap((pack) => pack.kinds) ?? [];
   const counted = complete && filters.kind === undefined;
   const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
+  // A town has more kinds than a queue holds: what is in the list comes first, what is not stays under the filters.
+  const shown = kinds
+    .filter(({ id }) => filters.kind === id || count(id) > 0)
+    .toSorted((a, b) => count(b.id) - count(a.id));
   return (
     <fieldset className="cy-chips cy-bar-chips">
       <legend className="cy-hidden">{t('filter.kind')}</legend>
@@ -63,7 +67,7 @@ function KindChips({ filters, onChange, rows, complete }: QueueBarProps) {
         on={filters.kind === undefined}
         onPick={() => onChange(withFilter(filters, 'kind', undefined))}
       />
-      {kinds.map(({ id, name }) => (
+      {shown.map(({ id, name }) => (
         <Chip
           key={id}
           label={local(name)}
