@@ -8,9 +8,10 @@ const HotkeyContext = createContext<Layers | undefined>(undefined);
 
 const typing = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
 const floating = '[role="dialog"], [role="menu"], [role="listbox"]';
-const clickable = 'a, button, summary, [role="button"], [role="radio"], [role="checkbox"], [role="tab"]';
+const clickable =
+  'a:not([aria-current="true"]), button, summary, [role="button"], [role="radio"], [role="checkbox"], [role="tab"]';
 
-/** False where the key belongs to what has the focus: a field, an open menu, a button that Enter would press. */
+/** False where the key belongs to what has the focus: a field, an open menu, what Enter would press; not the row that is open already. */
 function isOurs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const target = event.target instanceof Element ? event.target : document.body;

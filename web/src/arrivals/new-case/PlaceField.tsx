@@ -10,6 +10,7 @@ import { useDebounced } from '../use-debounced.ts';
 import { AreaLine } from './AreaLine.tsx';
 import { Field } from './Field.tsx';
 import { FlyingPick } from './FlyingPick.tsx';
+import { placeWords } from './place-words.ts';
 import { placeAtQuery, placesQuery } from './queries.ts';
 import type { ReportChange, ReportForm } from './report-form.ts';
 
@@ -92,10 +93,6 @@ function AddressField({ form, change }: PlaceProps) {
       )}
     </Field>
   );
-}
-
-function placeWords({ name, address }: FoundPlace): string {
-  return address.includes(name) ? address : `${address} ${name}`;
 }
 
 function PlaceChoice({ place }: { readonly place: FoundPlace }) {

@@ -12,7 +12,7 @@ import { useDebounced } from '../use-debounced.ts';
 import { CallerFields } from './CallerFields.tsx';
 import { CategoryField } from './CategoryField.tsx';
 import { DraftBar } from './DraftBar.tsx';
-import { firstSource, type ReportKind } from './kinds.ts';
+import { firstSource, hasCaller, type ReportKind } from './kinds.ts';
 import { PlaceField } from './PlaceField.tsx';
 import { draftQuery } from './queries.ts';
 import { isTelling, needsOf, toDraft } from './report-form.ts';
@@ -47,7 +47,7 @@ export function ReportScreen({ report, kinds, busy, error, onFile }: ScreenProps
       <ReportBar report={report} kinds={kinds} />
       <div className="arr-columns">
         <div className="arr-column">
-          <CallerFields {...{ form, change }} />
+          {hasCaller(form.source) && <CallerFields {...{ form, change }} />}
           <WordsFields {...{ form, change, photos }} kind={found?.kind} />
         </div>
         <div className="arr-column">

@@ -7,6 +7,7 @@ import { PhotoStrip } from '../../ui/photos/PhotoStrip.tsx';
 import type { Photos } from '../../ui/photos/use-photos.ts';
 import { useSourceName } from '../source-name.ts';
 import { Field } from './Field.tsx';
+import { hasCaller } from './kinds.ts';
 import { type ReportChange, type ReportForm, titleOf } from './report-form.ts';
 
 type WordsProps = {
@@ -24,7 +25,7 @@ export function WordsFields({ form, change, kind, photos }: WordsProps) {
       <Field label={t('text')} grow>
         {(id) => (
           <Input.TextArea
-            {...{ id, maxLength: 8000, className: 'arr-text' }}
+            {...{ id, maxLength: 8000, className: 'arr-text', autoFocus: !hasCaller(form.source) }}
             value={form.text}
             placeholder={t('textHint')}
             onChange={({ target }) => change({ text: target.value })}

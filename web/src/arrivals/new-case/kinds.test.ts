@@ -1,6 +1,6 @@
 import type { Category, KindPolicy, Pack, Taxonomy } from '@chengyun/contract/pack';
 import { expect, test } from 'vitest';
-import { classChoices, firstSource, kindsFor } from './kinds.ts';
+import { classChoices, firstSource, hasCaller, kindsFor } from './kinds.ts';
 
 const aCategory = (code: string, parent: string | null): Category => ({
   ...{ code, parent, name: { zh: code, en: code }, local: false, conditions: [] },
@@ -38,4 +38,9 @@ test('a patrol worker begins with the source of patrols, others with the first',
   expect(firstSource(kind, ['patrol'])).toBe('patrol');
   expect(firstSource(kind, ['intake'])).toBe('community');
   expect(firstSource({ sources: ['device', 'phone'] } as unknown as KindPolicy, ['intake'])).toBe('phone');
+});
+
+test('what staff or devices saw themselves has no caller; what was told to the town has one', () => {
+  const sources = ['hotline-12345', 'visit', 'phone', 'wechat', 'patrol', 'self-found', 'device'];
+  expect(sources.filter(hasCaller)).toEqual(['hotline-12345', 'visit', 'phone', 'wechat']);
 });

@@ -8,6 +8,14 @@ export type ReportKind = { readonly kind: KindPolicy; readonly taxonomies: reado
 /** Sources that report by themselves. */
 const automatic = ['device', 'video', 'sensor'];
 
+/** Sources where staff or a device saw it themselves: nobody calls, so nobody is asked for a number. */
+const withoutCaller = [...automatic, 'patrol', 'community', 'self-found', 'inspection'];
+
+/** Whether a report from this source is somebody's who can be called back. */
+export function hasCaller(source: string): boolean {
+  return !withoutCaller.includes(source);
+}
+
 /** The kinds that a person of these roles may report; first those that people bring, last those that devices do. */
 export function kindsFor(packs: readonly Pack[], roles: readonly Role[]): readonly ReportKind[] {
   return kindsOf(packs)

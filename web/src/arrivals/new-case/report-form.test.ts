@@ -51,3 +51,9 @@ test('kind and source alone leave a form blank', () => {
   expect(isBlank(blank)).toBe(true);
   expect(isBlank({ ...blank, phone: '1' })).toBe(false);
 });
+
+test('a caller put down before the source became a patrol is neither asked about nor sent', () => {
+  const form = { ...blankForm('grid', 'patrol'), text: 'A lamp is out.', phone: 'x', name: 'Wang' };
+  expect(needsOf(form, undefined, false)).toEqual([]);
+  expect(toNewCase(form).reporter).toBeUndefined();
+});

@@ -2,6 +2,7 @@ import type { UploadedAttachment } from '@chengyun/contract/attachment';
 import type { CategoryRef, NewCase } from '@chengyun/contract/case';
 import type { KindPolicy } from '@chengyun/contract/pack';
 import type { Matter, Position } from '@chengyun/contract/words';
+import { hasCaller } from './kinds.ts';
 
 /** What the clerk has put down so far. `title` is set only when it was written by hand. */
 export type ReportForm = {
@@ -57,7 +58,7 @@ export type Need = 'words' | 'place' | 'category' | 'phone' | 'photos';
 /** What still keeps the report from being made, in the order of the form. */
 export function needsOf(form: ReportForm, kind: KindPolicy | undefined, sending: boolean): readonly Need[] {
   const lacking: readonly (readonly [Need, boolean])[] = [
-    ['phone', isPhoneWrong(form.phone)],
+    ['phone', hasCaller(form.source) && isPhoneWrong(form.phone)],
     ['words', form.text.trim() === '' && !form.title?.trim() && !form.category],
     ['place', kind?.place === 'required' && form.place.trim() === '' && !form.position],
     ['photos', sending],
@@ -74,7 +75,8 @@ export function isPhoneWrong(phone: string): boolean {
 export function toNewCase(form: ReportForm): NewCase {
   const { kind, source, matter, category, position } = form;
   const [text, place, title] = [form.text.trim(), form.place.trim(), titleNow(form)];
-  const [name, phone] = [form.name.trim(), form.phone.trim()];
+  // What was put down for a caller before the source became one without is kept in the form and not sent.
+  const [name, phone] = hasCaller(source) ? [form.name.trim(), form.phone.trim()] : ['', ''];
   return {
     kind,
     source,
