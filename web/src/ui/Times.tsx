@@ -1,6 +1,6 @@
 import type { Lamp } from '@chengyun/contract/words';
 import { useNow } from './now.ts';
-import { agoText, dueText, durationText, fullMoment, momentText } from './time.ts';
+import { agoText, dueText, fullMoment, momentText } from './time.ts';
 import { useTongue } from './Zone.tsx';
 
 type AtProps = { readonly at: string | Date };
@@ -39,9 +39,4 @@ export function DueTime({ at, lamp }: AtProps & { readonly lamp?: Lamp }) {
       {dueText(date, now, tongue)}
     </time>
   );
-}
-
-/** A length of time from milliseconds: 3 小时 20 分. */
-export function Duration({ ms }: { readonly ms: number }) {
-  return <span className="cy-figure">{durationText(ms, useTongue())}</span>;
 }

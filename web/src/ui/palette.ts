@@ -83,8 +83,3 @@ export const palettes: Readonly<Record<Tone, Palette>> = {
     roadEdge: '#1a2634',
   },
 };
-
-/** Series colours for charts, in the order they should be used. */
-export function chartColours(palette: Palette): readonly string[] {
-  return [palette.blue, palette.green, palette.amber, palette.red, palette.muted];
-}

@@ -27,12 +27,6 @@ export async function tickOne(loop: Loop, townId: string): Promise<boolean> {
   });
 }
 
-/** When the town's next case wants to be looked at; null when none does. */
-export async function nextMoment(sql: Sql): Promise<Date | null> {
-  const [row] = await sql<{ at: Date | null }[]>`select min(next_at) as at from cases where next_at is not null`;
-  return row?.at ?? null;
-}
-
 async function nextCase(sql: Sql, now: Date): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`
     select id from cases where next_at <= ${now} order by next_at limit 1 for update skip locked
