@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
@@ -41,13 +42,15 @@ export async function measureIngest(plan: Plan, args: readonly string[]): Promis
       const load = { protocol: plan.protocol, port, devices, window: plan.window };
       console.log(`${plan.protocol}: ${devices.length} connections, ${plan.window} in flight each, ${seconds} s`);
       const warm = await runLoad({ ...load, seconds: WARM_UP_SECONDS });
+      const before = cpuSeconds(server.pid);
       const result = await runLoad({ ...load, seconds });
-      const rss = server.mostRssMb();
-      return {
-        ...(await judge(dir, warm.sent + result.sent, warm.acked + result.acked, result.perSecond)),
-        ...figures(result),
-        server_rss_mb: rss,
+      const cpu = cpuSeconds(server.pid) - before;
+      const used = {
+        server_rss_mb: server.mostRssMb(),
+        server_cpu_us_per_message: Math.round((cpu / result.acked) * 1e7) / 10,
       };
+      const judged = await judge(dir, warm.sent + result.sent, warm.acked + result.acked, result.perSecond);
+      return { ...judged, ...figures(result), ...used };
     } finally {
       await server.stop();
     }
@@ -59,6 +62,13 @@ export async function measureIngest(plan: Plan, args: readonly string[]): Promis
 function figures({ perSecond, latencies }: Awaited<ReturnType<typeof runLoad>>) {
   const load = loadavg().map((each) => Math.round(each * 10) / 10);
   return { acked_per_s: perSecond, ack_p50_ms: latencies.p50, ack_p99_ms: latencies.p99, load_average: load };
+}
+
+/** Processor time the process has used, in seconds: what it would cost on a machine of its own. */
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const ticksPerSecond = 100;
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
 async function prepare(dir: string, { protocol, connections, nameOf }: Plan): Promise<readonly LoadDevice[]> {
@@ -73,7 +83,7 @@ async function judge(dir: string, sent: number, acked: number, perSecond: number
       LOAD_TOWN,
       systemActor,
       (sql) => sql<{ all: number; distinct: number }[]>`
-        select count(*)::int as all, count(distinct (device_id, at, numbers[1]))::int as distinct from observation`,
+        select count(*)::int as all, count(distinct (device_id, at, points, numbers))::int as distinct from observation`,
     );
     const { all = 0, distinct = 0 } = stored ?? {};
     const limit = await bareCopyLimit(world);

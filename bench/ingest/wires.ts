@@ -1,3 +1,5 @@
+import { COMMAND } from '@chengyun/protocols/gbt26875/table';
+import { transmitter } from '../../simulator/wires/gbt26875.ts';
 import { mqttSender } from '../../simulator/wires/mqtt.ts';
 import type { Load } from './load.ts';
 
@@ -24,7 +26,22 @@ const WIRES: Readonly<Record<Load['protocol'], (port: number, device: Device) =>
       },
     };
   },
-  gbt26875: async () => Promise.reject(new Error('not yet')),
+  gbt26875: async (port, { externalId }) => {
+    const device = await transmitter('127.0.0.1', port, Number.parseInt(externalId, 16));
+    const part = { systemType: 1, systemAddress: 1, componentType: 97 };
+    let n = 0;
+    return {
+      end: device.end,
+      send: (acknowledged) => {
+        n += 1;
+        // One object, so that one packet is one observation; its number in the address tells it from all others.
+        const item = { ...part, componentAddress: n, analogType: 4, raw: n % 100, time: { at: Date.now() } };
+        device.send({ type: 'analog', items: [item] }, new Date(), ({ command }) => {
+          if (command === COMMAND.confirm) acknowledged();
+        });
+      },
+    };
+  },
   hj212: async () => Promise.reject(new Error('not yet')),
 };
 

@@ -46,7 +46,7 @@ export function startIngest(options: TownsOptions): Ingest {
   const late = heldBack();
   const listeners: StoredListener[] = [];
   const towns = openTowns(options, {
-    recall: (observation) => window.add(windowKey(observation, recalledKey(observation)), Promise.resolve()),
+    recall: (observation) => window.add(windowKey(observation, recalledKey(observation)), STORED),
     onStored: (townId, observations, at) => {
       counts.stored += observations.length;
       for (const listener of listeners) tell(options.log, listener, townId, observations, at);
@@ -76,6 +76,8 @@ function tell(log: Log, listener: StoredListener, ...stored: Parameters<StoredLi
   }
 }
 
+const STORED = Promise.resolve();
+
 /** Tells resends from new messages; what is new goes to `add`. */
 function taking(
   window: ResendWindow<Promise<void>>,
@@ -100,7 +102,10 @@ function taking(
     if (before) key = keyFor({ ...observation, sequence: null });
     const done = add(observation, key);
     window.add(name, done);
-    done.catch(() => window.forget(name));
+    done.then(
+      () => window.replace(name, STORED), // lets go of the message's own promise
+      () => window.forget(name),
+    );
     return done;
   };
 }

@@ -2,6 +2,8 @@
 export type ResendWindow<T> = {
   readonly find: (key: string) => T | undefined;
   readonly add: (key: string, value: T) => void;
+  /** Another value for a key that is remembered; a key that is not stays forgotten. */
+  readonly replace: (key: string, value: T) => void;
   readonly forget: (key: string) => void;
   readonly size: () => number;
 };
@@ -17,6 +19,10 @@ export function resendWindow<T>(most: number): ResendWindow<T> {
       if (young.size < most) return;
       old = young;
       young = new Map();
+    },
+    replace: (key, value) => {
+      const half = young.has(key) ? young : old;
+      if (half.has(key)) half.set(key, value);
     },
     forget: (key) => {
       young.delete(key);

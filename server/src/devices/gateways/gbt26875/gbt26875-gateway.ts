@@ -1,0 +1,59 @@
+import { encode } from '@chengyun/protocols/gbt26875/encode';
+import type { Frame, KnownUnit } from '@chengyun/protocols/gbt26875/frame';
+import { newPacketSplitter } from '@chengyun/protocols/gbt26875/split';
+import { COMMAND } from '@chengyun/protocols/gbt26875/table';
+import { acceptDevices } from '../accept.ts';
+import { pendingAnswers } from '../answers.ts';
+import type { GatewayWorld, RunningGateway } from '../gateway.ts';
+import { tcpSession } from '../tcp-session.ts';
+import { openLines } from './lines.ts';
+import { dialectOf, type Ground, takeFrame, takeNoise } from './take-frame.ts';
+
+/** Heartbeats come every 20 to 30 s in the field; a transmitter silent for ten minutes has another connection or none. */
+const IDLE_MS = 10 * 60_000;
+const WINDOW = 500;
+
+/** What can be said to a transmission device. */
+export type Gbt26875Gateway = RunningGateway & {
+  /** Sends a control or request unit; the device's answer, undefined when it is not connected or silent for ten seconds. */
+  readonly command: (deviceId: string, command: 'control' | 'request', unit: KnownUnit) => Promise<Frame | undefined>;
+};
+
+type Options = { readonly host: string; readonly port: number; readonly idleMs?: number };
+
+/** Listens for GB/T 26875.3 over TCP: what a device sends is confirmed when it is durable, what is broken is denied. */
+export async function startGbt26875Gateway(
+  world: GatewayWorld,
+  { host, port, idleMs = IDLE_MS }: Options,
+): Promise<Gbt26875Gateway> {
+  const ground: Ground = { world, lines: openLines(), answers: pendingAnswers<Frame>() };
+  const { lines, answers } = ground;
+  const listening = await acceptDevices({
+    ...{ host, port, setting: 'GBT26875_PORT' },
+    onSocket: (socket, peer) => {
+      socket.once('close', () => lines.closed(socket));
+      tcpSession({
+        ...{ socket, splitter: newPacketSplitter(), idleMs, window: WINDOW, isFull: world.ingest.isFull },
+        onFrame: (bytes) => takeFrame(ground, socket, peer, bytes),
+        onNoise: (bytes, why) => takeNoise(ground, socket, peer, bytes, why),
+      });
+    },
+  });
+  return {
+    ...{ port: listening.port, connections: listening.connections },
+    command: async (deviceId, command, unit) => {
+      const line = lines.of(deviceId);
+      if (!line) return undefined;
+      line.serial = (line.serial % 0xffff) + 1;
+      const { version, source, destination } = line.last;
+      const time = { at: world.now().getTime() };
+      const header = { serial: line.serial, version, time, source: destination, destination: source };
+      line.socket.write(encode({ ...header, command: COMMAND[command], unit }, dialectOf(line.device)));
+      return answers.wait(`${deviceId} ${line.serial}`);
+    },
+    stop: async () => {
+      answers.stop();
+      await listening.stop();
+    },
+  };
+}
