@@ -1,5 +1,7 @@
 import { COMMAND } from '@chengyun/protocols/gbt26875/table';
+import { timeText } from '@chengyun/protocols/hj212/meaning';
 import { transmitter } from '../../simulator/wires/gbt26875.ts';
+import { dataLogger } from '../../simulator/wires/hj212.ts';
 import { mqttSender } from '../../simulator/wires/mqtt.ts';
 import type { Load } from './load.ts';
 
@@ -42,7 +44,21 @@ const WIRES: Readonly<Record<Load['protocol'], (port: number, device: Device) =>
       },
     };
   },
-  hj212: async () => Promise.reject(new Error('not yet')),
+  hj212: async (port, { externalId }) => {
+    const logger = await dataLogger('127.0.0.1', port, externalId);
+    let at = Date.now() - HISTORY_MS;
+    return {
+      end: logger.end,
+      send: (acknowledged) => {
+        at += 1_000; // DataTime has whole seconds: a second each tells one report from the next
+        const values = ['a34001-Rtd=0.083', 'a50001-Rtd=55.1', 'a01001-Rtd=21.5'].map((text) => text.split('='));
+        const fields = values.map(([name = '', value = '']) => [{ name, value }]);
+        logger.send('2011', [[{ name: 'DataTime', value: timeText(at, false) }], ...fields], acknowledged);
+      },
+    };
+  },
 };
 
 const TELEMETRY = 'v1/devices/me/telemetry';
+/** Reports begin so long ago that they stay in the past however fast they are sent. */
+const HISTORY_MS = 86_400_000;

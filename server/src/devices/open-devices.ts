@@ -3,6 +3,7 @@ import { uuidv7 } from '../support/new-id.ts';
 import type { World } from '../support/world.ts';
 import type { GatewayWorld, RunningGateway } from './gateways/gateway.ts';
 import { startGbt26875Gateway } from './gateways/gbt26875/gbt26875-gateway.ts';
+import { startHj212Gateway } from './gateways/hj212/hj212-gateway.ts';
 import { startMqttGateway } from './gateways/mqtt/mqtt-gateway.ts';
 import { startIngest } from './ingest/ingest.ts';
 import { startNotebook } from './registry/notebook.ts';
@@ -42,6 +43,7 @@ async function openGateways(
   const ways = {
     mqtt: (port: number) => startMqttGateway(ground, { host, port }),
     gbt26875: (port: number) => startGbt26875Gateway(ground, { host, port }),
+    hj212: (port: number) => startHj212Gateway(ground, { host, port }),
   };
   const running: Record<string, RunningGateway> = {};
   for (const [name, start] of Object.entries(ways)) {

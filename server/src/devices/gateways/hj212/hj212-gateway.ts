@@ -1,0 +1,58 @@
+import type { Item, Message } from '@chengyun/protocols/hj212/message';
+import { newPacketSplitter } from '@chengyun/protocols/hj212/split';
+import { acceptDevices } from '../accept.ts';
+import { pendingAnswers } from '../answers.ts';
+import type { GatewayWorld, RunningGateway } from '../gateway.ts';
+import { tcpSession } from '../tcp-session.ts';
+import { dialectOf, type Ground, sendTo, takeNoise, takePacket, timeItem } from './take-packet.ts';
+
+/** Loggers report at least every hour, most of them every minute. */
+const IDLE_MS = 65 * 60_000;
+const WINDOW = 500;
+
+/** What can be said to a logger. */
+export type Hj212Gateway = RunningGateway & {
+  /** Sends a request; the logger's 9012 (or a 9011 that refuses), undefined when it is not connected or silent for ten seconds. */
+  readonly command: (deviceId: string, cn: string, cp: readonly Item[]) => Promise<Message | undefined>;
+  /** Sets the logger's clock (1012). */
+  readonly setTime: (deviceId: string) => Promise<Message | undefined>;
+};
+
+type Options = { readonly host: string; readonly port: number; readonly idleMs?: number };
+
+/** Listens for HJ 212 over TCP: data is answered by 9014 when it is durable, a notice by 9013. */
+export async function startHj212Gateway(
+  world: GatewayWorld,
+  { host, port, idleMs = IDLE_MS }: Options,
+): Promise<Hj212Gateway> {
+  const ground: Ground = { world, loggers: new Map(), answers: pendingAnswers<Message>() };
+  const { loggers, answers } = ground;
+  const listening = await acceptDevices({
+    ...{ host, port, setting: 'HJ212_PORT' },
+    onSocket: (socket, peer) => {
+      socket.once('close', () => {
+        for (const [id, logger] of loggers) if (logger.socket === socket) loggers.delete(id);
+      });
+      tcpSession({
+        ...{ socket, splitter: newPacketSplitter(), idleMs, window: WINDOW, isFull: world.ingest.isFull },
+        onFrame: (bytes) => takePacket(ground, socket, peer, bytes),
+        onNoise: (bytes, why) => takeNoise(world, peer, bytes, why),
+      });
+    },
+  });
+  const command: Hj212Gateway['command'] = async (deviceId, cn, cp) => {
+    const logger = loggers.get(deviceId);
+    return logger && answers.wait(`${deviceId} ${sendTo(world, logger, cn, cp)}`);
+  };
+  return {
+    ...{ port: listening.port, connections: listening.connections, command },
+    setTime: async (deviceId) => {
+      const logger = loggers.get(deviceId);
+      return logger && command(deviceId, '1012', timeItem(world.now(), dialectOf(logger.device)));
+    },
+    stop: async () => {
+      answers.stop();
+      await listening.stop();
+    },
+  };
+}
