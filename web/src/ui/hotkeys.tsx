@@ -8,10 +8,11 @@ const HotkeyContext = createContext<Layers | undefined>(undefined);
 
 const typing = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
 const floating = '[role="dialog"], [role="menu"], [role="listbox"]';
-const clickable =
-  'a:not([aria-current="true"]), button, summary, [role="button"], [role="radio"], [role="checkbox"], [role="tab"]';
+/* The row that is open already leads nowhere new, so Enter on it is the page's. */
+const openRow = '.cy-row[aria-current="page"], .cy-row[aria-current="true"]';
+const clickable = `a:not(${openRow}), button, summary, [role="button"], [role="radio"], [role="checkbox"], [role="tab"]`;
 
-/** False where the key belongs to what has the focus: a field, an open menu, what Enter would press; not the row that is open already. */
+/** False where the key belongs to what has the focus: a field, an open menu, a button that Enter would press. */
 function isOurs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const target = event.target instanceof Element ? event.target : document.body;
