@@ -3,6 +3,7 @@ import { openStates } from '@chengyun/contract/words';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../text/language.ts';
 import type { Teller } from './teller.ts';
+import { waitsFor } from './waits-for.ts';
 
 type NowLineProps = { readonly detail: CaseDetail; readonly teller: Teller };
 
@@ -29,25 +30,4 @@ export function NowLine({ detail, teller }: NowLineProps) {
       </div>
     </li>
   );
-}
-
-function waitsFor(detail: CaseDetail, { t, moment }: Teller): string {
-  const unit = detail.leadUnitName ?? t('someUnit');
-  if (detail.suspendedUntil) return t('now.suspended', { until: moment(detail.suspendedUntil) });
-  switch (detail.state) {
-    case 'filed': {
-      const units = detail.proposals.map(({ part, unitName }) => t(part, { unit: unitName })).join(t('join'));
-      return units ? t('now.proposed', { units }) : t('now.filed');
-    }
-    case 'dispatched':
-      return t('now.dispatched', { unit });
-    case 'handling':
-      return t('now.handling', { unit });
-    case 'handled':
-      return t('now.handled');
-    case 'checked':
-      return t('now.checked');
-    default:
-      return t('now.reported');
-  }
 }

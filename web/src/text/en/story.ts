@@ -105,6 +105,7 @@ export const story: Shape<typeof zh> = {
     proposed: 'Proposed: {{units}}.',
     dispatched: 'Waiting for {{unit}} to accept.',
     handling: '{{unit}} is handling it.',
+    coFirst: '{{unit}} is handling it and can reply once {{units}} (co-handling) has replied.',
     handled: 'Waiting to be checked by someone other than the handler.',
     checked: 'Check passed; waiting for the call-back and closing.',
     suspended: 'Suspended until {{until}}; the clocks stand still.',

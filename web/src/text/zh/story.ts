@@ -88,6 +88,7 @@ export const story = {
     proposed: '建议派遣：{{units}}。',
     dispatched: '等待{{unit}}接单。',
     handling: '{{unit}}正在处置。',
+    coFirst: '{{unit}}正在处置；待{{units}}（协办）反馈后，由其汇总反馈。',
     handled: '等待核查：由处置人以外的人员核对结果。',
     checked: '核查已通过，等待回访与结案。',
     suspended: '挂账至 {{until}}，期间暂停计时。',
