@@ -1,9 +1,20 @@
 import Type, { type Static } from 'typebox';
+import type { Localized } from './words.ts';
 
 /** What an alarm says (domain.md §3.2): 火警 预警 故障 离线 屏蔽 防拆. */
 export const alarmKinds = ['fire', 'warning', 'fault', 'offline', 'shield', 'tamper'] as const;
 export const AlarmKind = Type.Enum(alarmKinds, { $id: 'AlarmKind' });
 export type AlarmKind = (typeof alarmKinds)[number];
+
+/** Kinds of alarm in both languages. */
+export const alarmKindNames: Readonly<Record<AlarmKind, Localized>> = {
+  fire: { zh: '火警', en: 'Fire alarm' },
+  warning: { zh: '预警', en: 'Warning' },
+  fault: { zh: '故障', en: 'Fault' },
+  offline: { zh: '离线', en: 'Offline' },
+  shield: { zh: '屏蔽', en: 'Shielded' },
+  tamper: { zh: '防拆', en: 'Tampered with' },
+};
 
 /** How bad it is, worst first: 特急 紧急 一般 提示. */
 export const severities = ['critical', 'major', 'minor', 'notice'] as const;

@@ -2,6 +2,7 @@ import { importTask } from '../arrivals/arrivals.ts';
 import { townIds } from '../people/create-town.ts';
 import type { Stage } from '../people/stage.ts';
 import { openImported } from './import/open-imported.ts';
+import { openForIncident } from './incidents/open-for-incident.ts';
 import { openLoop } from './open-loop.ts';
 import { caseRefusals } from './refusals.ts';
 import { actionRoutes } from './routes/action-routes.ts';
@@ -25,6 +26,10 @@ export const casesStage: Stage = {
       },
       tasks: {
         'import.run': importTask((sql, rows, { townId }) => openImported(loop, sql, townId, rows)),
+        'incident.case': async (payload) => {
+          const { townId, incidentId } = payload as { townId: string; incidentId: string };
+          await openForIncident(loop, townId, incidentId);
+        },
         'case.closed': async (payload) => {
           const { townId, caseId } = payload as { townId: string; caseId: string };
           await tellMerged(loop, townId, caseId);

@@ -1,23 +1,29 @@
 import type { Stage } from '../people/stage.ts';
 import { makeStops } from '../support/stops.ts';
+import { openAlarms } from './alarms/open-alarms.ts';
+import { alarmRefusals } from './alarms/refusals.ts';
 import { openDevices } from './open-devices.ts';
 import { keepDays } from './store/keep-days.ts';
 
 /** The stage of devices: what things say, taken in and made durable. */
 export const devicesStage: Stage = {
   name: 'devices',
+  refusals: alarmRefusals,
   start: async (world) => {
     const stops = makeStops();
     try {
-      await openDevices(world, stops.add);
+      const { ingest } = await openDevices(world, stops.add);
+      const alarms = await openAlarms(world, ingest);
+      stops.add(alarms.stop);
+      return {
+        routes: alarms.routes,
+        tasks: { 'devices.days': () => keepDays(world.sql, world.now()) },
+        timed: [{ task: 'devices.days', pattern: '23 17 * * *' }],
+        stop: stops.run,
+      };
     } catch (error) {
       await stops.run();
       throw error;
     }
-    return {
-      tasks: { 'devices.days': () => keepDays(world.sql, world.now()) },
-      timed: [{ task: 'devices.days', pattern: '23 17 * * *' }],
-      stop: stops.run,
-    };
   },
 };

@@ -1,0 +1,124 @@
+import {
+  type AlarmAction,
+  AlarmCounts,
+  AlarmDetail,
+  AlarmPage,
+  AlarmQuery,
+  AlarmReceipt,
+  alarmActionInputs,
+  FalseShare,
+  HealthLine,
+} from '@chengyun/contract/alarm';
+import { Id, Instant } from '@chengyun/contract/words';
+import Type, { type TSchema } from 'typebox';
+import type { GroundCache } from '../../people/ground-cache.ts';
+import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { catalogueOf } from '../profiles/catalogue.ts';
+import { actOnAlarm } from './act-on-alarm.ts';
+import { alarmLife } from './alarm-life.ts';
+import { alarmDetail } from './view/alarm-detail.ts';
+import { falseShares, healthList } from './view/health-list.ts';
+import { countAlarms, listAlarms } from './view/list-alarms.ts';
+
+/** What the routes of alarms stand on. */
+export interface AlarmRoutesWorld {
+  readonly grounds: GroundCache;
+  readonly newId: () => string;
+}
+
+const tag = 'alarms';
+const actions = Object.keys(alarmActionInputs) as AlarmAction[];
+
+/** Alarms: lists, one, what may be done with it; the maintenance list; the share of false ones. */
+export function alarmRoutes(app: TownApp, world: AlarmRoutesWorld): void {
+  listRoutes(app);
+  oneRoute(app);
+  for (const action of actions) actionRoute(app, world, action);
+  figureRoutes(app);
+}
+
+function listRoutes(app: TownApp): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/alarms',
+    summary: 'Lists alarms: filters, worst or newest first, keyset pages',
+    tag,
+    roles: 'any',
+    schema: { query: AlarmQuery, answer: AlarmPage },
+    handler: ({ actor, query, inTown }) => inTown((sql) => listAlarms(sql, query, actor)),
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/alarms/counts',
+    summary: 'Counts open alarms by state, kind and severity',
+    tag,
+    roles: 'any',
+    schema: { answer: AlarmCounts },
+    handler: ({ inTown }) => inTown(countAlarms),
+  });
+}
+
+function oneRoute(app: TownApp): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/alarms/:id',
+    summary: "One alarm with its journal, the building's devices and their last hour",
+    tag,
+    roles: 'any',
+    schema: { params: { id: Id }, answer: AlarmDetail },
+    handler: async ({ actor, params: { id }, inTown, reply }) => {
+      const detail = await inTown((sql) => alarmDetail(sql, id, actor));
+      reply.header('etag', `"${detail.version}"`);
+      return detail;
+    },
+  });
+}
+
+function actionRoute(app: TownApp, { grounds, newId }: AlarmRoutesWorld, action: AlarmAction): void {
+  const body: TSchema = alarmActionInputs[action];
+  townRoute(app, {
+    method: 'POST',
+    url: `/alarms/:id/actions/${action}`,
+    summary: `Alarm: ${action}`,
+    tag,
+    roles: alarmLife[action].roles,
+    schema: { params: { id: Id }, body, answer: AlarmReceipt },
+    handler: async ({ townId, actor, params: { id }, body: given, ifMatch, now, once }) => {
+      const context = { townId, catalogue: catalogueOf(await grounds.of(townId)), now, newId };
+      // Checked by the schema of the action; which one that is only the route knows.
+      const asked = { id, action, given: given as Record<string, string>, actor, seen: ifMatch };
+      return once((sql) => actOnAlarm(sql, asked, context));
+    },
+  });
+}
+
+const closed = { additionalProperties: false } as const;
+
+function figureRoutes(app: TownApp): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/device-health',
+    summary: 'The maintenance list: silent, low-battery, stuck and always-zero devices, street by street',
+    tag,
+    roles: 'any',
+    schema: {
+      query: Type.Object({ community: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })) }, closed),
+      answer: Type.Object({ lines: Type.Array(HealthLine) }),
+    },
+    handler: ({ query, now, inTown }) =>
+      inTown(async (sql) => ({ lines: await healthList(sql, query.community, now) })),
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/alarms/false-share',
+    summary: 'Share of false alarms by model or site, of those judged',
+    tag,
+    roles: 'any',
+    schema: {
+      query: Type.Object({ by: Type.Enum(['model', 'site']), from: Instant, to: Instant }, closed),
+      answer: Type.Object({ shares: Type.Array(FalseShare) }),
+    },
+    handler: ({ query: { by, from, to }, inTown }) =>
+      inTown(async (sql) => ({ shares: await falseShares(sql, by, from, to) })),
+  });
+}

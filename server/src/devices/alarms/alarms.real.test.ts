@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../ingest/test-devices.ts';
+import { aDeviceTown, type DeviceTown } from './a-device-town.ts';
+
+let town: DeviceTown;
+beforeAll(async () => {
+  town = await aDeviceTown();
+});
+afterAll(() => town.stop());
+
+function alarmOf(device: string) {
+  return until(async () => (await town.alarms(`?device=${device}`))[0]);
+}
+
+async function smoke(building: string | null = null, model = 'YG-01') {
+  return town.device({ profile: 'smoke-detector', building, model });
+}
+
+test('an event said again and again is one alarm with a count; another part is another alarm', async () => {
+  const device = await town.device({ profile: 'transmission-device' });
+  for (const part of ['1-1', '1-1', '1-2', '1-1']) await town.say(device, { events: [{ kind: 'fault', part }] });
+  const alarms = await until(async () => {
+    const list = await town.alarms(`?device=${device}`);
+    return list.reduce((sum, one) => sum + Number(one['times']), 0) === 4 ? list : undefined;
+  });
+  expect(alarms.map(({ part, times }) => [part, times]).toSorted()).toEqual([
+    ['1-1', 3],
+    ['1-2', 1],
+  ]);
+});
+
+test('an alarm goes from raised to cleared, each step with who and why, and refuses what does not fit', async () => {
+  const device = await smoke('钟楼');
+  await town.say(device, { events: [{}] });
+  const { id, version } = await alarmOf(device);
+  const act = (action: string, body: object, seen?: number) =>
+    town.post(`/alarms/${id}/actions/${action}`, body, seen === undefined ? {} : { 'if-match': `"${seen}"` });
+  expect(((await act('clear', {})).json() as { code: string }).code).toBe('alarm.not-allowed-now');
+  expect((await act('ack', {}, version)).json()).toMatchObject({ state: 'acknowledged' });
+  expect((await act('false', { reason: '蒸汽' }, version)).statusCode).toBe(409);
+  expect((await act('false', {})).statusCode).toBe(400);
+  expect((await act('false', { reason: '厨房蒸汽' })).json()).toMatchObject({ state: 'false' });
+  expect((await act('clear', {})).json()).toMatchObject({ state: 'cleared' });
+  const detail = (await town.get(`/alarms/${id}`)).json() as { journal: { action: string; detail: object }[] };
+  expect(detail.journal.map(({ action }) => action)).toEqual(['raise', 'ack', 'false', 'clear']);
+  expect(detail.journal[2]).toMatchObject({
+    actorRole: 'dispatcher',
+    fromState: 'acknowledged',
+    detail: { reason: '厨房蒸汽' },
+  });
+  expect(detail).toMatchObject({ neighbours: [{ id: device }], lastHour: [{ kind: 'fire', begun: true }] });
+  await expect(town.app.world.sql`update town_test.alarm_journal set action = 'nothing'`).rejects.toThrow(
+    /permission denied/,
+  );
+});
+
+test('a fault that ends clears by itself; a fire that ends waits for a person', async () => {
+  const device = await smoke();
+  await town.say(device, { events: [{ kind: 'fault' }, {}] });
+  await town.say(device, { events: [{ kind: 'fault', on: false }, { on: false }] });
+  const alarms = await until(async () => {
+    const list = await town.alarms(`?device=${device}`);
+    return list.length === 2 && list.every((one) => one['endedAt']) ? list : undefined;
+  });
+  expect(alarms.map(({ kind, state }) => [kind, state]).toSorted()).toEqual([
+    ['fault', 'cleared'],
+    ['fire', 'raised'],
+  ]);
+});
+
+test('low battery is a line of the maintenance list and no alarm', async () => {
+  const device = await smoke();
+  await town.say(device, { readings: [{ point: 'batteryLevel', value: 12 }] });
+  const mine = () =>
+    town.get('/device-health').then((answer) => {
+      const { lines } = answer.json() as { lines: { device: { id: string }; kind: string; value: string }[] };
+      return lines.filter((line) => line.device.id === device);
+    });
+  await until(async () => (await mine()).length === 1);
+  expect(await mine()).toMatchObject([{ kind: 'low_battery', value: '12' }]);
+  expect(await town.alarms(`?device=${device}`)).toEqual([]);
+  await town.say(device, { readings: [{ point: 'batteryLevel', value: 90 }] });
+  await until(async () => (await mine()).length === 0);
+});
+
+test('a shelved alarm comes back at its end, and one that nobody acknowledges climbs', async () => {
+  const device = await smoke('灯塔');
+  await town.say(device, { events: [{}] });
+  const { id } = await alarmOf(device);
+  const until_ = new Date(Date.now() + 3_600_000).toISOString();
+  const far = new Date(Date.now() + 90_000_000).toISOString();
+  expect((await town.post(`/alarms/${id}/actions/shelve`, { until: far, reason: '等待检修' })).statusCode).toBe(422);
+  await town.post(`/alarms/${id}/actions/shelve`, { until: until_, reason: '等待检修' });
+  await town.app.world.ownerSql`update town_test.alarm set shelved_until = now() - interval '1 second',
+    raised_at = raised_at - interval '61 seconds', next_at = now() where id = ${id}`;
+  const up = await until(async () => (await town.alarms(`?device=${device}`)).find((one) => one['escalatedTo']));
+  expect(up).toMatchObject({ shelvedUntil: null, state: 'raised', escalatedTo: 'chief' });
+  const { journal } = (await town.get(`/alarms/${id}`)).json() as { journal: { action: string }[] };
+  expect(journal.map(({ action }) => action)).toEqual(['raise', 'shelve', 'unshelve', 'escalate']);
+});
+
+test('the share of false alarms is of those judged, by model', async () => {
+  const from = new Date(Date.now() - 60_000).toISOString();
+  for (const action of ['false', 'confirm']) {
+    const device = await smoke(null, 'QZ-7');
+    await town.say(device, { events: [{}] });
+    const { id } = await alarmOf(device);
+    await town.post(`/alarms/${id}/actions/${action}`, { reason: '现场查看' });
+  }
+  const query = new URLSearchParams({ by: 'model', from, to: new Date(Date.now() + 60_000).toISOString() });
+  const { shares } = (await town.get(`/alarms/false-share?${query}`)).json() as { shares: { key: string }[] };
+  expect(shares.find(({ key }) => key === 'QZ-7')).toEqual({ key: 'QZ-7', alarms: 2, judged: 2, false: 1, share: 0.5 });
+});
+
+test('pages of alarms follow each other without gap or repeat, worst first', async () => {
+  const device = await town.device({ profile: 'transmission-device', building: '分页楼' });
+  const parts = ['a', 'b', 'c', 'd', 'e'];
+  await town.say(device, {
+    events: parts.map((part) => ({ kind: part < 'c' ? ('fault' as const) : ('shield' as const), part })),
+  });
+  await until(async () => (await town.alarms(`?device=${device}`)).length === 5);
+  const seen: unknown[] = [];
+  let cursor = '';
+  do {
+    const answer = await town.get(`/alarms?device=${device}&state=open&limit=2${cursor}`);
+    const page = answer.json() as { alarms: { severity: string; id: string }[]; next: string | null };
+    seen.push(...page.alarms.map(({ severity }) => severity));
+    cursor = page.next === null ? '' : `&cursor=${page.next}`;
+  } while (cursor);
+  expect(seen).toEqual(['major', 'major', 'minor', 'minor', 'minor']);
+});

@@ -1,0 +1,89 @@
+import type { HealthKind } from '@chengyun/contract/alarm-words';
+import type { Sql } from '../../support/db/connect.ts';
+import { json } from '../../support/db/json.ts';
+import { plainPolicy } from '../profiles/catalogue.ts';
+import type { Signal } from '../rules/rule-state.ts';
+import type { Alarm, ChangedAlarm } from './alarm.ts';
+import { lockAlarms, openAlarmsOf } from './alarm-store.ts';
+import { type AlarmGiven, foldSignal } from './fold-signal.ts';
+import { occasionsFor } from './occasions.ts';
+import { type SaveContext, saveChanges } from './save-changes.ts';
+
+/** A signal of one device, by the profile it was judged with. */
+export interface DeviceSignal {
+  readonly deviceId: string;
+  readonly profileId: string;
+  readonly signal: Signal;
+}
+
+/** Makes alarms and lines of the maintenance list of signals, in their order, in the caller's transaction. */
+export async function applySignals(sql: Sql, signals: readonly DeviceSignal[], context: SaveContext): Promise<void> {
+  const health = signals.flatMap(healthOf);
+  const alarming = signals.flatMap((one) => {
+    const { gives } = one.signal.rule;
+    return 'severity' in gives ? [{ ...one, gives }] : [];
+  });
+  if (alarming.length > 0) await foldAll(sql, alarming, context);
+  if (health.length > 0) await saveHealth(sql, health);
+}
+
+async function foldAll(
+  sql: Sql,
+  signals: readonly (DeviceSignal & { readonly gives: AlarmGiven })[],
+  context: SaveContext,
+): Promise<void> {
+  const deviceIds = [...new Set(signals.map(({ deviceId }) => deviceId))];
+  await lockAlarms(sql);
+  const open = new Map((await openAlarmsOf(sql, deviceIds)).map((alarm) => [keyOf(alarm), alarm]));
+  const occasions = await occasionsFor(sql, deviceIds, context.now);
+  const changed = new Map<string, ChangedAlarm & { readonly isNew: boolean }>();
+  for (const { deviceId, profileId, signal, gives } of signals) {
+    const key = keyOf({ deviceId, kind: gives.kind, part: signal.part ?? '' });
+    const { ladder } = context.catalogue.get(profileId)?.policy ?? plainPolicy;
+    const occasion = occasions.get(deviceId) ?? null;
+    const before = open.get(key) ?? null;
+    const after = foldSignal(before, signal, gives, { ...context, deviceId, profileId, ladder, occasion });
+    if (!after) continue;
+    const known = changed.get(after.alarm.id);
+    changed.set(after.alarm.id, {
+      alarm: after.alarm,
+      lines: [...(known?.lines ?? []), ...after.lines],
+      isNew: known?.isNew ?? before === null,
+    });
+    if (after.alarm.state === 'cleared') open.delete(key);
+    else open.set(key, after.alarm);
+  }
+  if (changed.size > 0) await saveChanges(sql, [...changed.values()], context);
+}
+
+function keyOf({ deviceId, kind, part }: Pick<Alarm, 'deviceId' | 'kind' | 'part'>): string {
+  return `${deviceId} ${kind} ${part}`;
+}
+
+interface HealthChange {
+  readonly deviceId: string;
+  readonly kind: HealthKind;
+  readonly on: boolean;
+  readonly at: string;
+  readonly value: string | null;
+}
+
+function healthOf({ deviceId, signal }: DeviceSignal): readonly HealthChange[] {
+  const { gives } = signal.rule;
+  if ('severity' in gives) return [];
+  return [{ deviceId, kind: gives.kind, on: signal.on, at: new Date(signal.at).toISOString(), value: signal.value }];
+}
+
+// Of several changes of one device in a batch the last one counts.
+async function saveHealth(sql: Sql, changes: readonly HealthChange[]): Promise<void> {
+  const last = new Map(changes.map((change) => [`${change.deviceId} ${change.kind}`, change]));
+  await sql`
+    insert into device_health (device_id, kind, since, value, ended_at)
+    select r."deviceId", r.kind, r.at, r.value, case when r."on" then null else r.at end
+    from jsonb_to_recordset(${json(sql, [...last.values()])}) as r ("deviceId" uuid, kind text, "on" boolean,
+      at timestamptz, value text) join device d on d.id = r."deviceId"
+    on conflict (device_id, kind) do update set
+      since = case when device_health.ended_at is null then device_health.since else excluded.since end,
+      value = excluded.value,
+      ended_at = excluded.ended_at`;
+}

@@ -1,0 +1,95 @@
+import { type OccasionKind, severities } from '@chengyun/contract/alarm-words';
+import type { AlarmPolicy, CaseWanted, Gives } from '@chengyun/contract/profile';
+import type { Signal } from '../rules/rule-state.ts';
+import { type Alarm, type ChangedAlarm, type Line, systemLine } from './alarm.ts';
+import { clearsByItself } from './alarm-life.ts';
+import { nextRungAt } from './ladder.ts';
+
+export type AlarmGiven = Extract<Gives, { severity: string }>;
+
+/** What an alarm is made in: whose it is, and what is going on there. */
+export interface FoldContext {
+  readonly deviceId: string;
+  readonly profileId: string;
+  readonly ladder: AlarmPolicy['ladder'];
+  readonly occasion: { readonly id: string; readonly kind: OccasionKind } | null;
+  readonly now: Date;
+  readonly newId: () => string;
+}
+
+/**
+ * What a signal makes of the open alarm of its device, kind and part. The first raises one; further ones are counted on
+ * it; when the last rule that held is over, the condition is. Null when nothing is news. Pure.
+ */
+export function foldSignal(
+  before: Alarm | null,
+  signal: Signal,
+  gives: AlarmGiven,
+  context: FoldContext,
+): ChangedAlarm | null {
+  if (!signal.on) return before ? endRule(before, signal, context.now) : null;
+  return before ? again(before, signal, gives, context) : raise(signal, gives, context);
+}
+
+function raise(signal: Signal, gives: AlarmGiven, context: FoldContext): ChangedAlarm {
+  const { deviceId, profileId, ladder, occasion, now, newId } = context;
+  const at = new Date(signal.at);
+  const alarm: Alarm = {
+    ...{ id: newId(), version: 1, deviceId, kind: gives.kind, severity: gives.severity, part: signal.part ?? '' },
+    ...{ profileId, rule: signal.rule.name, holding: [signal.rule.id], state: 'raised', verdict: null, reason: null },
+    ...{ value: signal.value, text: signal.text, times: 1, firstAt: at, lastAt: at, raisedAt: now, endedAt: null },
+    ...{ acknowledgedAt: null, judgedAt: null, clearedAt: null, shelvedUntil: null },
+    ...{ occasionId: occasion?.id ?? null, drill: occasion?.kind === 'drill', quiet: occasion !== null },
+    ...{ rung: 0, escalatedTo: null, nextAt: null, incidentId: null, wanted: gives.case ?? null },
+  };
+  const detail = { rule: signal.rule.id, value: signal.value, text: signal.text, deviceAt: at.toISOString() };
+  return {
+    alarm: { ...alarm, nextAt: nextRungAt(alarm, ladder) },
+    lines: [systemLine(now, 'raise', null, 'raised', { ...detail, ...(occasion ? { occasion: occasion.id } : {}) })],
+  };
+}
+
+function again(before: Alarm, signal: Signal, gives: AlarmGiven, { now }: FoldContext): ChangedAlarm | null {
+  const { rule } = signal;
+  // A rule that is judged anew after a restart says what is known already; an event said again is said for a reason.
+  if (rule.kind !== 'event' && before.holding.includes(rule.id)) return null;
+  const at = new Date(signal.at);
+  const worse = severities.indexOf(gives.severity) < severities.indexOf(before.severity);
+  const alarm: Alarm = {
+    ...before,
+    version: before.version + 1,
+    times: before.times + 1,
+    lastAt: at > before.lastAt ? at : before.lastAt,
+    endedAt: null,
+    holding: before.holding.includes(rule.id) ? before.holding : [...before.holding, rule.id],
+    value: signal.value ?? before.value,
+    text: signal.text ?? before.text,
+    wanted: stronger(before.wanted, gives.case ?? null),
+    ...(worse ? { severity: gives.severity, rule: rule.name } : {}),
+  };
+  // Of what is merely said again only the count tells; the journal keeps what is new.
+  const news = before.endedAt !== null || worse;
+  const detail = { rule: rule.id, value: signal.value, text: signal.text, times: alarm.times };
+  return { alarm, lines: news ? [systemLine(now, 'again', before.state, before.state, detail)] : [] };
+}
+
+function endRule(before: Alarm, signal: Signal, now: Date): ChangedAlarm | null {
+  if (!before.holding.includes(signal.rule.id)) return null;
+  const holding = before.holding.filter((id) => id !== signal.rule.id);
+  const version = before.version + 1;
+  if (holding.length > 0) return { alarm: { ...before, version, holding }, lines: [] };
+  const ended: Alarm = { ...before, version, holding, endedAt: new Date(signal.at) };
+  const lines: Line[] = [systemLine(now, 'end', before.state, before.state, { value: signal.value })];
+  if (!clearsByItself(ended)) return { alarm: ended, lines };
+  return {
+    alarm: { ...ended, state: 'cleared', clearedAt: now, nextAt: null, shelvedUntil: null },
+    lines: [...lines, systemLine(now, 'clear', before.state, 'cleared')],
+  };
+}
+
+const needs: readonly CaseWanted['needs'][] = ['one', 'two', 'person'];
+
+function stronger(a: CaseWanted | null, b: CaseWanted | null): CaseWanted | null {
+  if (!a || !b) return a ?? b;
+  return needs.indexOf(b.needs) < needs.indexOf(a.needs) ? b : a;
+}

@@ -1,0 +1,42 @@
+import type { FalseShare, HealthLine } from '@chengyun/contract/alarm';
+import type { Sql } from '../../../support/db/connect.ts';
+import { deviceColumns, toDevice } from './summary.ts';
+
+type HealthRow = Parameters<typeof toDevice>[0] & Omit<HealthLine, 'device' | 'since'> & { readonly since: Date };
+
+const MOST = 5_000;
+
+/**
+ * The maintenance list: devices that are silent, low on battery, stuck or always at zero, street by street. Those that
+ * were never heard of in the day after they were admitted are silent too.
+ */
+export async function healthList(sql: Sql, communityCode: string | undefined, now: Date): Promise<HealthLine[]> {
+  const rows = await sql<HealthRow[]>`
+    with ill as (
+      select device_id, kind, since, value from device_health where ended_at is null
+      union all
+      select d.id, 'silent', d.admitted_at, null from device d
+      where d.state = 'active' and d.profile_id is not null and d.admitted_at < ${now}::timestamptz - interval '1 day'
+        and not exists (select 1 from device_state s where s.device_id = d.id)
+    )
+    select d.id as "deviceId", ${deviceColumns(sql)}, ill.kind, ill.since, ill.value
+    from ill join device d on d.id = ill.device_id
+    where ${communityCode ?? null}::text is null or d.community_code = ${communityCode ?? null}
+    order by d.community_code nulls last, d.building nulls last, d.place, d.name limit ${MOST}`;
+  return rows.map(({ kind, since, value, ...row }) => ({
+    device: toDevice(row),
+    ...{ kind, value, since: since.toISOString() },
+  }));
+}
+
+/** How many alarms were false, by model or by site; drills and maintenance count for nothing. Worst first. */
+export async function falseShares(sql: Sql, by: 'model' | 'site', from: string, to: string): Promise<FalseShare[]> {
+  const key = by === 'model' ? sql`coalesce(d.model, a.profile_id)` : sql`coalesce(d.building, d.place, d.name)`;
+  return sql<FalseShare[]>`
+    select ${key} as key, count(*)::int as alarms, count(a.verdict)::int as judged,
+      (count(*) filter (where a.verdict = 'false'))::int as false,
+      (count(*) filter (where a.verdict = 'false'))::float8 / nullif(count(a.verdict), 0) as share
+    from alarm a join device d on d.id = a.device_id
+    where a.raised_at >= ${from} and a.raised_at < ${to} and not a.quiet and a.kind in ('fire', 'warning')
+    group by 1 order by share desc nulls last, alarms desc limit 500`;
+}

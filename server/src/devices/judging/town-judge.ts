@@ -1,0 +1,120 @@
+import { systemActor } from '../../people/actor.ts';
+import { inTown } from '../../people/in-town.ts';
+import { climbLadders } from '../alarms/climb-ladders.ts';
+import type { Observation } from '../observation.ts';
+import { instantText, type StoreInstant } from '../store/group-rows.ts';
+import { JudgeReplaced, lastStored, letGo, profilesOfDevices } from './judge-store.ts';
+import { act, beginJudging, catchUp, holding, type JudgeWorld, type Judging, judgeGroup, keep } from './judging.ts';
+import { lookAtTime } from './memories.ts';
+import { startRounds } from './rounds.ts';
+import { type WaitingGroups, waitingGroups } from './waiting-groups.ts';
+
+/** Judges what a town's devices say, in the order the store took it. */
+export interface TownJudge {
+  /** A group that was just stored, in order; called by the ingest of this process. */
+  readonly offer: (observations: readonly Observation[], at: StoreInstant) => void;
+  /** The devices of the town, or their profiles, have changed. */
+  readonly renew: () => void;
+  /** Keeps the memories and lets another process go on. */
+  readonly stop: () => Promise<void>;
+}
+
+const KEEP_MS = 15_000;
+const TIME_MS = 5_000;
+const LOOK_MS = 2_000;
+
+/** What one process does about a town: the judging, when it has it, and what waits to be judged. */
+interface Desk {
+  readonly waiting: WaitingGroups;
+  judging: Judging | null;
+  stale: boolean;
+  /** When, in epoch milliseconds, each was last done. */
+  readonly last: { kept: number; time: number; look: number };
+}
+
+/** Starts judging a town; whichever of several servers comes first does it, and another when that one ends. */
+export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
+  const id = world.newId();
+  const desk: Desk = { waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0 } };
+  const rounds = startRounds({
+    round: () => goRound(desk, world, townId, id),
+    second: async () => (desk.judging ? climb(desk.judging) : false),
+    onTrouble: (error) => {
+      // Whatever was half done is judged again from what was kept.
+      desk.judging = null;
+      if (error instanceof JudgeReplaced) return;
+      world.log.error({ err: error, town: townId }, 'Devices: observations could not be judged');
+    },
+  });
+  return {
+    offer: (observations, at) => {
+      desk.waiting.add(observations, instantText(at));
+      rounds.wake();
+    },
+    renew: () => {
+      desk.stale = true;
+      rounds.wake();
+    },
+    stop: async () => {
+      await rounds.stop();
+      try {
+        if (desk.judging) await keep(desk.judging);
+        await inTown(world.sql, townId, systemActor, (sql) => letGo(sql, id));
+      } catch (error) {
+        // What was not kept is judged again by whoever comes next.
+        world.log.warn({ err: error, town: townId }, 'Devices: the judging was not handed over');
+      }
+    },
+  };
+}
+
+async function goRound(desk: Desk, world: JudgeWorld, townId: string, id: string): Promise<void> {
+  if (!desk.judging) {
+    // What waits now is in the store already, and is read from there.
+    desk.waiting.take();
+    desk.judging = await beginJudging(world, townId, id);
+    if (!desk.judging) return;
+    const { since } = desk.judging.memories;
+    Object.assign(desk.last, { kept: since, time: since, look: since });
+  }
+  const { judging, last } = desk;
+  if (desk.stale) await renew(desk, judging);
+  const now = world.now().getTime();
+  if (desk.waiting.lost()) await lookInStore(judging);
+  for (const { observations, at } of desk.waiting.take()) {
+    if (at > judging.position) await judgeGroup(judging, observations, at, true);
+  }
+  if (isDue(last, 'look', now, LOOK_MS)) await lookInStore(judging);
+  if (isDue(last, 'time', now, TIME_MS)) await lookAtClock(judging, now);
+  if (isDue(last, 'kept', now, KEEP_MS)) await keep(judging);
+}
+
+function isDue(last: Desk['last'], what: keyof Desk['last'], now: number, every: number): boolean {
+  if (now - last[what] < every) return false;
+  last[what] = now;
+  return true;
+}
+
+async function renew(desk: Desk, { memories, world, townId }: Judging): Promise<void> {
+  desk.stale = false;
+  memories.profiles = await inTown(world.sql, townId, systemActor, profilesOfDevices);
+  memories.catalogue = await world.catalogueOf(townId);
+}
+
+// Another server may write for this town, or more may have come than could wait: the store has all of it.
+async function lookInStore(judging: Judging): Promise<void> {
+  const { world, townId, position } = judging;
+  const stored = await inTown(world.sql, townId, systemActor, lastStored);
+  if (stored !== null && stored > position) await catchUp(judging, position);
+}
+
+async function lookAtClock(judging: Judging, now: number): Promise<void> {
+  const signals = lookAtTime(judging.memories, now);
+  if (signals.length > 0) await act(judging, signals, null);
+}
+
+function climb(judging: Judging): Promise<boolean> {
+  const { townId, world, memories } = judging;
+  const context = { townId, catalogue: memories.catalogue, now: world.now(), newId: world.newId };
+  return holding(judging, (sql) => climbLadders(sql, context));
+}
