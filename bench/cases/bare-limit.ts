@@ -1,4 +1,5 @@
 import type { NewCase } from '@chengyun/contract/case';
+import { dayIn } from '../../server/src/cases/number.ts';
 import { openCase } from '../../server/src/cases/open-case.ts';
 import { caseWords } from '../../server/src/cases/search-fields.ts';
 import { glanceOf } from '../../server/src/cases/store/glance.ts';
@@ -6,9 +7,6 @@ import { insertCase } from '../../server/src/cases/store/save-case.ts';
 import { type Actor, systemActor } from '../../server/src/people/actor.ts';
 import { inTown } from '../../server/src/people/in-town.ts';
 import type { HistoryWorld } from '../../server/src/sample/history/history.ts';
-
-// Far behind what the server gives out on the day of the measurement.
-const FIRST_SERIAL = 5_000_000;
 
 /**
  * What the database alone can do: the transaction of a new case — rights, row, journal, clocks, report, notice — with
@@ -21,10 +19,12 @@ export async function bareCreates(
 ): Promise<number> {
   const actor: Actor = { ...systemActor, id: 'bench' };
   const now = loop.now();
-  const made = Array.from({ length: seconds * 3000 }, (_, nth) => {
+  const most = seconds * 3000;
+  const first = await loop.serials(plan.townId, dayIn(ground.town.zone, now), most);
+  const made = Array.from({ length: most }, (_, nth) => {
     const report = reports[nth % reports.length];
     if (!report) throw new Error('There is no report to store');
-    const { aggregate, step } = openCase(report, { ground, actor, now, id: loop.newId(), serial: FIRST_SERIAL + nth });
+    const { aggregate, step } = openCase(report, { ground, actor, now, id: loop.newId(), serial: first + nth });
     const { policyId, policyVersion } = aggregate.fields;
     const glance = glanceOf(aggregate, ground.pack(policyId, policyVersion).ladder, ground.calendar, now);
     return { after: aggregate, step, glance, words: caseWords(aggregate.number, aggregate.fields, []), report };

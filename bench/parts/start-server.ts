@@ -27,7 +27,12 @@ const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
 const START_LIMIT_MS = 120_000;
 
 /** Starts the server on a free port, gateways off, and waits until it says where it is. */
-export async function startServer({ dataDir, args = [], nodeArgs = [], settings = {} }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  dataDir,
+  args = [],
+  nodeArgs = [],
+  settings = {},
+}: ServerOptions): Promise<RunningServer> {
   const child = spawn(process.execPath, [...nodeArgs, MAIN, ...args], {
     env: { ...process.env, ...serverSettings(dataDir), ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],

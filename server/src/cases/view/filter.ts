@@ -4,12 +4,20 @@ import type postgres from 'postgres';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
+import type { Ground } from '../../town/ground/ground.ts';
 import { type SearchPage, searchCondition } from './search.ts';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
+/** Who asks, and for which page. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly page: Omit<SearchPage, 'states'>;
+}
+
 /** The conditions of a list as one SQL fragment; refuses words that are no state, lamp or box. */
-export function caseFilter(sql: Sql, query: CaseQuery, actor: Actor, page: Omit<SearchPage, 'states'>): Fragment {
+export function caseFilter(sql: Sql, ground: Ground, query: CaseQuery, asking: Asking): Fragment {
+  const { actor, page } = asking;
   const states = wantedStates(query);
   const parts: Fragment[] = [
     ...inStates(sql, states),
@@ -18,7 +26,7 @@ export function caseFilter(sql: Sql, query: CaseQuery, actor: Actor, page: Omit<
     ...listed(sql, 'source', query.source),
     ...units(sql, query.unit, actor),
     ...area(sql, query.area),
-    ...category(sql, query.category),
+    ...category(sql, query.category, ground),
     ...attention(sql, query.attention),
     ...box(sql, query.bbox),
     ...(query.from ? [sql`and reported_at >= ${query.from}`] : []),
@@ -74,12 +82,18 @@ function area(sql: Sql, code: string | undefined): Fragment[] {
   return code.includes('G') ? [sql`and grid_code = ${code}`] : [sql`and area_code = ${code}`];
 }
 
-// A two-digit code is a big class and stands for everything below it.
-function category(sql: Sql, text: string | undefined): Fragment[] {
+// A big class stands for everything below it. Codes one by one, not as a span: so the index also gives the order.
+function category(sql: Sql, text: string | undefined, ground: Ground): Fragment[] {
   if (!text) return [];
   const [taxonomy = '', code = ''] = text.split(':');
   if (!code) return [sql`and taxonomy = ${taxonomy}`];
-  return [sql`and taxonomy = ${taxonomy} and category_code >= ${code} and category_code < ${`${code}~`}`];
+  const known = ground.packs.flatMap(({ data }) => data.taxonomies.filter((one) => one.id === taxonomy));
+  const below = known
+    .flatMap(({ categories }) => categories.map((one) => one.code))
+    .filter((one) => one.startsWith(code));
+  const codes = [...new Set([code, ...below])];
+  if (codes.length === 1) return [sql`and taxonomy = ${taxonomy} and category_code = ${code}`];
+  return [sql`and taxonomy = ${taxonomy} and category_code = any (${codes})`];
 }
 
 function attention(sql: Sql, what: CaseQuery['attention']): Fragment[] {
@@ -89,7 +103,7 @@ function attention(sql: Sql, what: CaseQuery['attention']): Fragment[] {
     case 'late':
       return [sql`and lamp = 'red'`];
     case 'due_soon':
-      return [sql`and lamp <> 'red' and due_at < now() + interval '2 hours'`];
+      return [sql`and lamp <> 'red' and coalesce(due_at, 'infinity'::timestamptz) < now() + interval '2 hours'`];
     case 'supervised':
       return [sql`and supervision is not null`];
     case 'led':

@@ -12,7 +12,7 @@ import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 export async function listCases(sql: Sql, ground: Ground, query: CaseQuery, actor: Actor): Promise<CasePage> {
   const limit = query.limit ?? 50;
   const sort = sortOf(query);
-  const rows = await casesBy(sql, query, actor, sort, limit + 1);
+  const rows = await casesBy(sql, ground, query, { actor, sort, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -54,7 +54,13 @@ const orders = {
   '-updated': { key: 'updated_at', way: 'desc' },
 } as const satisfies Record<Sort, { key: string; way: string }>;
 
-function casesBy(sql: Sql, query: CaseQuery, actor: Actor, sort: Sort, limit: number) {
+interface Page {
+  readonly actor: Actor;
+  readonly sort: Sort;
+  readonly limit: number;
+}
+
+function casesBy(sql: Sql, ground: Ground, query: CaseQuery, { actor, sort, limit }: Page) {
   const { key, way } = orders[sort];
   const cursor = query.cursor ? readCursor(query.cursor) : null;
   const after = cursor
@@ -62,7 +68,7 @@ function casesBy(sql: Sql, query: CaseQuery, actor: Actor, sort: Sort, limit: nu
     : sql``;
   return sql<SummaryRow[]>`
     select ${sql([...summaryColumns])} from cases
-    where ${caseFilter(sql, query, actor, { limit, cursor: sort === '-reported' ? cursor : null })} ${after}
+    where ${caseFilter(sql, ground, query, { actor, page: { limit, cursor: sort === '-reported' ? cursor : null } })} ${after}
     order by ${sql.unsafe(`${key} ${way}, id ${way}`)}
     limit ${limit}
   `;

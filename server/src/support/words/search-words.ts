@@ -17,13 +17,16 @@ export function searchLexemes(fields: readonly (string | null | undefined)[]): s
 }
 
 /**
- * What a person typed as the text of a `tsquery`: every word must be there, the last one may still be going on
- * (`'停车' & '路':*`). Null when nothing in it can be searched for.
+ * What a person typed as the text of a `tsquery`: every word must be there; a number or Latin word at the end may still
+ * be going on (`'停车' & 'qx-2026':*`). Chinese needs no such openness, for every word and character within a longer word
+ * is in the index itself; asking for all that begins with a common character would read most of it. Null when nothing can
+ * be searched for.
  */
 export function searchQuery(q: string): string | null {
   const words = [...new Set(cutQuery(q))].slice(0, MOST_ASKED);
   if (words.length === 0) return null;
-  return `${words.map(quoted).join(' & ')}:*`;
+  const goesOn = /\P{Script=Han}$/u.test(words.at(-1) ?? '');
+  return `${words.map(quoted).join(' & ')}${goesOn ? ':*' : ''}`;
 }
 
 function quoted(word: string): string {
