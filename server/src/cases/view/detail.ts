@@ -1,4 +1,5 @@
 import type { Attachment, CaseDetail, JournalLine, Reporter, Signal } from '@chengyun/contract/case';
+import type { Condition, Pack } from '@chengyun/contract/pack';
 import type { CaseState } from '@chengyun/contract/words';
 import type { Actor } from '../../people/actor.ts';
 import { maskName, maskPhone } from '../../people/mask.ts';
@@ -6,7 +7,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { findCondition } from '../../town/packs/lookups.ts';
-import type { CaseAggregate, Step } from '../life/aggregate.ts';
+import type { CaseAggregate, CaseFields, Step } from '../life/aggregate.ts';
 import { allowedActions } from '../life/permit.ts';
 import { proposeUnits } from '../routing/propose.ts';
 import { undoable } from '../steps/correct-steps.ts';
@@ -79,19 +80,20 @@ export function actionsNow(
   const last = steps.at(-1);
   const back = last && undoable(aggregate, last, actor.id, kind.quotas.undoMinutes, now);
   return [
-    ...offered.map((action) => ({ action, needs: [...needsOf(action, kind)] })),
+    ...offered.map((action) => ({ action, needs: [...needsOf(action, kind, conditionOf(aggregate.fields, pack))] })),
     ...(back ? [{ action: 'undo', undoes: last.seq, needs: [] }] : []),
   ];
+}
+
+function conditionOf({ taxonomy, categoryCode, conditionCode }: CaseFields, pack: Pack): Condition | null {
+  if (!taxonomy || !categoryCode || !conditionCode) return null;
+  return findCondition(pack, taxonomy, categoryCode, conditionCode) ?? null;
 }
 
 function facts(aggregate: CaseAggregate, ground: Ground) {
   const { fields } = aggregate;
   const pack = ground.pack(fields.policyId, fields.policyVersion);
-  const { taxonomy, categoryCode, conditionCode } = fields;
-  const condition =
-    taxonomy && categoryCode && conditionCode
-      ? (findCondition(pack, taxonomy, categoryCode, conditionCode) ?? null)
-      : null;
+  const condition = conditionOf(fields, pack);
   return {
     text: fields.text,
     condition: condition && { code: condition.code, text: condition.text, closing: condition.closing },

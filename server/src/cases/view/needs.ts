@@ -1,8 +1,14 @@
 import type { ActionName } from '@chengyun/contract/actions';
-import type { KindPolicy } from '@chengyun/contract/pack';
+import type { Condition, KindPolicy } from '@chengyun/contract/pack';
 
-/** What the kind's policy wants of an action beyond its schema, so that a form can ask for it at once. */
-export function needsOf(action: ActionName, kind: KindPolicy): readonly string[] {
+type Wanted = Pick<KindPolicy, 'category' | 'callBack' | 'replyPhoto'>;
+
+/** What kind and filing condition want of an action beyond its schema, so that a form can ask for it at once. */
+export function needsOf(
+  action: ActionName,
+  kind: Wanted,
+  condition?: Pick<Condition, 'photo'> | null,
+): readonly string[] {
   switch (action) {
     case 'file':
       return kind.category === 'required' ? ['category'] : [];
@@ -10,7 +16,7 @@ export function needsOf(action: ActionName, kind: KindPolicy): readonly string[]
       return [
         'outcome',
         ...(kind.callBack === 'required' ? ['factFinding', 'demandFinding'] : []),
-        ...(kind.replyPhoto ? ['attachmentIds'] : []),
+        ...(kind.replyPhoto || condition?.photo ? ['attachmentIds'] : []),
       ];
     case 'close':
       return kind.callBack === 'required' ? ['calledBack'] : [];
