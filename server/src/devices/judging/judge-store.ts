@@ -43,16 +43,20 @@ export async function moveActed(sql: Sql, acted: string): Promise<void> {
   await sql`update rule_mark set acted = greatest(acted, ${acted}::text::timestamptz)`;
 }
 
+/** In lots, so that writing them as text does not hold up the sockets. */
+const LOT = 2_000;
+
 /** Keeps the memories of devices as of an instant, up to which all signals were acted on. */
 export async function keepStates(
   sql: Sql,
   states: readonly { readonly deviceId: string; readonly state: RuleState }[],
   kept: string,
 ): Promise<void> {
-  if (states.length > 0) {
+  for (let from = 0; from < states.length; from += LOT) {
     await sql`
       insert into rule_state (device_id, state)
-      select r."deviceId", r.state from jsonb_to_recordset(${json(sql, states)}) as r ("deviceId" uuid, state jsonb)
+      select r."deviceId", r.state
+      from jsonb_to_recordset(${json(sql, states.slice(from, from + LOT))}) as r ("deviceId" uuid, state jsonb)
       on conflict (device_id) do update set state = excluded.state`;
   }
   await sql`

@@ -19,7 +19,8 @@ export interface TownJudge {
   readonly stop: () => Promise<void>;
 }
 
-const KEEP_MS = 15_000;
+/** After a kill at most this much of the store is judged again: a minute is seconds of work. */
+const KEEP_MS = 60_000;
 const TIME_MS = 5_000;
 const LOOK_MS = 2_000;
 

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Alarm } from './alarm.ts';
+import { aContext, anAlarm, aSignal, fireGiven, NOW } from './an-alarm.ts';
+import { foldSignal } from './fold-signal.ts';
+
+const warning = { kind: 'warning', severity: 'major' } as const;
+
+test('the first signal raises an alarm with its first rung; it says which rule and what value', () => {
+  const made = foldSignal(null, aSignal(true, { value: '0.4' }), fireGiven, aContext());
+  expect(made?.alarm).toMatchObject({ state: 'raised', times: 1, holding: ['fire'], value: '0.4', part: '' });
+  expect(made?.alarm.nextAt).toEqual(new Date(NOW.getTime() + 60_000));
+  expect(made?.lines).toMatchObject([{ action: 'raise', from: null, to: 'raised', detail: { rule: 'fire' } }]);
+});
+
+test('the end of what never began is no news', () => {
+  expect(foldSignal(null, aSignal(false), fireGiven, aContext())).toBeNull();
+  expect(foldSignal(anAlarm(), aSignal(false, { id: 'other' }), fireGiven, aContext())).toBeNull();
+});
+
+test('an event said again is counted and fills no journal', () => {
+  const again = foldSignal(anAlarm(), aSignal(true), fireGiven, aContext());
+  expect(again).toMatchObject({ alarm: { times: 2, version: 2 }, lines: [] });
+});
+
+test('a rule that is found to hold again after a restart is not counted', () => {
+  const alarm = anAlarm({ holding: ['hot'] });
+  expect(foldSignal(alarm, aSignal(true, { id: 'hot', kind: 'threshold' }), fireGiven, aContext())).toBeNull();
+});
+
+test('the condition is over only when no rule holds any more', () => {
+  const both = foldSignal(anAlarm({ severity: 'major' }), aSignal(true, { id: 'hot' }), warning, aContext())?.alarm;
+  const one = foldSignal(both ?? null, aSignal(false), warning, aContext())?.alarm;
+  expect(one).toMatchObject({ holding: ['hot'], endedAt: null, state: 'raised' });
+  expect(foldSignal(one ?? null, aSignal(false, { id: 'hot' }), warning, aContext())?.alarm).toMatchObject({
+    ...{ holding: [], state: 'cleared', clearedAt: NOW, nextAt: null },
+  });
+});
+
+test('a critical alarm whose condition ends waits for a person; one found false is cleared', () => {
+  expect(foldSignal(anAlarm(), aSignal(false), fireGiven, aContext())?.alarm).toMatchObject({
+    state: 'raised',
+    endedAt: NOW,
+  });
+  const judged = anAlarm({ state: 'false', verdict: 'false' });
+  expect(foldSignal(judged, aSignal(false), fireGiven, aContext())?.alarm).toMatchObject({
+    ...{ state: 'cleared', verdict: 'false' },
+  });
+});
+
+test('a worse rule makes the alarm worse, and a case that needs less is taken', () => {
+  const mild = anAlarm({ kind: 'warning', severity: 'minor', wanted: null });
+  const worse = foldSignal(mild, aSignal(true, { id: 'high' }), { ...fireGiven, kind: 'warning' }, aContext());
+  expect(worse).toMatchObject({
+    alarm: { severity: 'critical', wanted: fireGiven.case },
+    lines: [{ action: 'again' }],
+  });
+});
+
+test('under a drill an alarm is marked and climbs no ladder', () => {
+  const made = foldSignal(null, aSignal(true), fireGiven, aContext({ occasion: { id: 'o1', kind: 'drill' } }));
+  expect(made?.alarm).toMatchObject({ drill: true, quiet: true, occasionId: 'o1', nextAt: null });
+});
+
+test('whatever signals come, the count is that of the on-signals since raising and versions only grow', () => {
+  const signal = fc.record({ on: fc.boolean(), id: fc.constantFrom('fire', 'hot') });
+  fc.assert(
+    fc.property(fc.array(signal), (signals) => {
+      let alarm: Alarm | null = null;
+      let expected = 0;
+      for (const { on, id } of signals) {
+        const before: Alarm | null = alarm;
+        const after = foldSignal(before, aSignal(on, { id }), warning, aContext());
+        if (on) expected = before ? expected + 1 : 1;
+        if (after && before) expect(after.alarm.version).toBe(before.version + 1);
+        alarm = after ? after.alarm : before;
+        if (alarm) expect(alarm.times).toBe(expected);
+        if (alarm) expect(alarm.holding.length === 0).toBe(alarm.endedAt !== null);
+        if (alarm?.state === 'cleared') alarm = null;
+      }
+    }),
+  );
+});
