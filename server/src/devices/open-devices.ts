@@ -1,10 +1,11 @@
+import type { GatewayPort } from '../config.ts';
 import { connect } from '../support/db/connect.ts';
 import { uuidv7 } from '../support/new-id.ts';
 import type { World } from '../support/world.ts';
 import type { GatewayWorld, RunningGateway } from './gateways/gateway.ts';
-import { startGbt26875Gateway } from './gateways/gbt26875/gbt26875-gateway.ts';
-import { startHj212Gateway } from './gateways/hj212/hj212-gateway.ts';
-import { startMqttGateway } from './gateways/mqtt/mqtt-gateway.ts';
+import { type Gbt26875Gateway, startGbt26875Gateway } from './gateways/gbt26875/gbt26875-gateway.ts';
+import { type Hj212Gateway, startHj212Gateway } from './gateways/hj212/hj212-gateway.ts';
+import { type MqttGateway, startMqttGateway } from './gateways/mqtt/mqtt-gateway.ts';
 import { startIngest } from './ingest/ingest.ts';
 import { startNotebook } from './registry/notebook.ts';
 import { startRegistry } from './registry/registry.ts';
@@ -12,8 +13,14 @@ import { openWriterPool } from './store/writer-pool.ts';
 
 /** The running parts of the stage that others of it build on. */
 export type Devices = GatewayWorld & {
-  /** By name, those that are not switched off. */
-  readonly gateways: Readonly<Record<string, RunningGateway>>;
+  readonly gateways: Gateways;
+};
+
+/** The gateways by name; undefined for one that is switched off. */
+export type Gateways = {
+  readonly mqtt: MqttGateway | undefined;
+  readonly gbt26875: Gbt26875Gateway | undefined;
+  readonly hj212: Hj212Gateway | undefined;
 };
 
 /** Opens store, registry and gateways in the order of the flow; each says how to stop it. */
@@ -38,21 +45,23 @@ async function openGateways(
   ground: GatewayWorld,
   { config, log }: World,
   onStop: (stop: () => unknown) => void,
-): Promise<Readonly<Record<string, RunningGateway>>> {
+): Promise<Gateways> {
   const host = config.deviceHost;
-  const ways = {
-    mqtt: (port: number) => startMqttGateway(ground, { host, port }),
-    gbt26875: (port: number) => startGbt26875Gateway(ground, { host, port }),
-    hj212: (port: number) => startHj212Gateway(ground, { host, port }),
-  };
-  const running: Record<string, RunningGateway> = {};
-  for (const [name, start] of Object.entries(ways)) {
-    const port = config.gateways[name as keyof typeof ways];
-    if (port === 'off') continue;
+  const open = async <T extends RunningGateway>(
+    name: string,
+    port: GatewayPort,
+    start: (port: number) => Promise<T>,
+  ) => {
+    if (port === 'off') return undefined;
     const gateway = await start(port);
     onStop(gateway.stop);
-    running[name] = gateway;
     log.info({ gateway: name, port: gateway.port }, `Devices: ${name} listens on ${host}:${gateway.port}`);
-  }
-  return running;
+    return gateway;
+  };
+  const { mqtt, gbt26875, hj212 } = config.gateways;
+  return {
+    mqtt: await open('mqtt', mqtt, (port) => startMqttGateway(ground, { host, port })),
+    gbt26875: await open('gbt26875', gbt26875, (port) => startGbt26875Gateway(ground, { host, port })),
+    hj212: await open('hj212', hj212, (port) => startHj212Gateway(ground, { host, port })),
+  };
 }

@@ -1,0 +1,138 @@
+import {
+  Admission,
+  DeviceDetail,
+  DevicePage,
+  DeviceQuery,
+  IntakeState,
+  MadeDevices,
+  NewDevices,
+  RawFrames,
+  Readings,
+  ReadingsQuery,
+  WaitingDevices,
+} from '@chengyun/contract/device';
+import { Id } from '@chengyun/contract/words';
+import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { Refusal } from '../../support/http/refusal.ts';
+import { uuidv7 } from '../../support/new-id.ts';
+import type { Devices } from '../open-devices.ts';
+import { commandRoutes } from './command-routes.ts';
+import { deviceById, devicePage } from './device-queries.ts';
+import { admitDevice, makeDevices } from './make-devices.ts';
+import { rawFrames, waitingDevices } from './notes.ts';
+import { readingsOf } from './readings.ts';
+
+const tag = 'devices';
+const DESK = ['admin', 'chief', 'dispatcher'] as const;
+
+/** Devices as people see them: who they are, what they say, who waits, what could not be read. */
+export function deviceRoutes(app: TownApp, devices: Devices): void {
+  lookRoutes(app);
+  keepRoutes(app);
+  commandRoutes(app, devices);
+  townRoute(app, {
+    method: 'GET',
+    url: '/devices/intake',
+    summary: 'How the intake does: counts since the start, devices over their share, open connections',
+    tag,
+    roles: DESK,
+    schema: { answer: IntakeState },
+    handler: async ({ townId }) => ({
+      ...devices.ingest.counts(),
+      muted: devices.ingest.muted().filter(({ deviceId }) => devices.registry.byId(deviceId)?.townId === townId),
+      connections: Object.fromEntries(
+        Object.entries(devices.gateways).map(([name, gateway]) => [name, gateway?.connections() ?? 0]),
+      ),
+    }),
+  });
+}
+
+function lookRoutes(app: TownApp): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/devices',
+    summary: 'Devices, newest first',
+    tag,
+    roles: 'any',
+    schema: { query: DeviceQuery, answer: DevicePage },
+    handler: ({ query, inTown }) => inTown((sql) => devicePage(sql, query)),
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/devices/:id',
+    summary: 'One device with its latest values',
+    tag,
+    roles: 'any',
+    schema: { params: { id: Id }, answer: DeviceDetail },
+    handler: async ({ params, inTown }) => {
+      const device = await inTown((sql) => deviceById(sql, params.id));
+      if (!device) throw new Refusal('not-found');
+      return device;
+    },
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/devices/:id/readings',
+    summary: 'History of one point, down-sampled to the width of a chart',
+    tag,
+    roles: 'any',
+    schema: { params: { id: Id }, query: ReadingsQuery, answer: Readings },
+    handler: ({ params, query, inTown }) => inTown((sql) => readingsOf(sql, params.id, query)),
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/devices/:id/raw-frames',
+    summary: 'Frames of a device that could not be read',
+    tag,
+    roles: DESK,
+    schema: { params: { id: Id }, answer: RawFrames },
+    handler: ({ params, inTown }) => inTown(async (sql) => ({ frames: await rawFrames(sql, params.id) })),
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/devices/raw-frames',
+    summary: 'Frames that could not be read, of all devices and of strangers',
+    tag,
+    roles: DESK,
+    schema: { answer: RawFrames },
+    handler: ({ inTown }) => inTown(async (sql) => ({ frames: await rawFrames(sql, undefined) })),
+  });
+}
+
+function keepRoutes(app: TownApp): void {
+  townRoute(app, {
+    method: 'POST',
+    url: '/devices',
+    summary: 'Makes devices, up to a thousand at a time; tokens made here are shown this once',
+    tag,
+    roles: DESK,
+    status: 201,
+    schema: { body: NewDevices, answer: MadeDevices },
+    handler: ({ body, actor, inTown }) => inTown((sql) => makeDevices(sql, actor, body.devices, uuidv7)),
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/devices/waiting',
+    summary: 'Devices nobody knows that ask to be let in',
+    tag,
+    roles: DESK,
+    schema: { answer: WaitingDevices },
+    handler: ({ inTown }) => inTown(async (sql) => ({ waiting: await waitingDevices(sql) })),
+  });
+  townRoute(app, {
+    method: 'POST',
+    url: '/devices/waiting/admit',
+    summary: 'Lets a waiting device in',
+    tag,
+    roles: DESK,
+    status: 201,
+    schema: { body: Admission, answer: DeviceDetail },
+    handler: ({ body, actor, inTown }) =>
+      inTown(async (sql) => {
+        const { id } = await admitDevice(sql, actor, body, uuidv7());
+        const device = await deviceById(sql, id);
+        if (!device) throw new Refusal('not-found');
+        return device;
+      }),
+  });
+}

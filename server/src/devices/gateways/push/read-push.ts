@@ -1,0 +1,127 @@
+import { decode as decodeChirpstack } from '@chengyun/protocols/chirpstack/decode';
+import { decodeHttp } from '@chengyun/protocols/cloudevents/http';
+import { decode as decodeCtwing } from '@chengyun/protocols/ctwing/decode';
+import type { Event as CtwingEvent } from '@chengyun/protocols/ctwing/event';
+import { decode as decodeFrigate } from '@chengyun/protocols/frigate/decode';
+import { decode as decodeOnenet } from '@chengyun/protocols/onenet/decode';
+import { isSigned } from '@chengyun/protocols/onenet/signature';
+import { decode as decodeTtn } from '@chengyun/protocols/ttn/decode';
+import type { Decoded } from '@chengyun/protocols/wire/decoded';
+import type { EventKind, ProtocolEvent } from '../../observation.ts';
+import type { Draft } from '../mqtt/drafts.ts';
+import { flatReadings } from './flat-readings.ts';
+import { readDahua, readHikvision } from './read-cameras.ts';
+
+/** One push as it came. `token` is what the platform showed, which OneNET also signs with. */
+export type Push = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly token: string;
+};
+
+/** What a push says; `sequence` tells a repeated push where the platform numbers them. A text is why it cannot be read. */
+export type Told = { readonly drafts: readonly Draft[]; readonly sequence: string | null };
+
+/** How each platform's pushes are read. */
+export const PLATFORMS: Readonly<Record<string, (push: Push) => Told | string>> = {
+  ctwing: ({ body }) => read(decodeCtwing(body), ctwing),
+  onenet: ({ body, token }) =>
+    read(decodeOnenet(body), (push) => {
+      if (push.kind === 'encrypted') return 'the encrypted mode is not set up; choose the plain mode on the platform';
+      if (!isSigned(push, token)) return 'the signature is not made with this token';
+      const drafts = push.items.flatMap((item): readonly Draft[] => {
+        if (item.kind === 'datapoint')
+          return [draft(item.deviceId, item.at, flatReadings({ [item.stream]: item.value }), [])];
+        return item.kind === 'presence' ? [draft(item.deviceId, item.at, [], [presence(item.online)])] : [];
+      });
+      return { drafts, sequence: push.signature };
+    }),
+  chirpstack: ({ body, query }) =>
+    read(decodeChirpstack(query['event'] ?? 'up', body), (event) => {
+      const at = event.time === null ? null : Date.parse(event.time);
+      const readings =
+        event.kind === 'up'
+          ? flatReadings(event.object ?? { payload: event.data })
+          : event.kind === 'status'
+            ? flatReadings({ battery: event.battery, margin: event.margin })
+            : [];
+      return { drafts: [draft(event.device.devEui, at, readings, [])], sequence: event.deduplicationId };
+    }),
+  ttn: ({ body }) =>
+    read(decodeTtn(body), (event) => {
+      if (event.kind !== 'uplink_message') return { drafts: [], sequence: null };
+      const time = event.networkTime ?? event.receivedAt;
+      const readings = flatReadings(event.decoded ?? { payload: event.payload });
+      const name = event.device.devEui || event.device.deviceId;
+      const at = time === null ? null : Date.parse(time);
+      return { drafts: [draft(name.toLowerCase(), at, readings, [])], sequence: String(event.fCnt) };
+    }),
+  cloudevents: ({ headers, body }) =>
+    read(decodeHttp(headers, body), (events) => ({
+      sequence: events.map(({ source, id }) => `${source} ${id}`).join(),
+      drafts: events.map((event) => {
+        const at = event.time === null ? null : Date.parse(event.time);
+        const readings = event.data?.kind === 'json' ? flatReadings(event.data.value) : [];
+        return draft(event.subject ?? event.source, at, readings, [analytics(true, event.id, event.type)]);
+      }),
+    })),
+  frigate: ({ body, query }) =>
+    read(decodeFrigate(query['topic'] ?? 'frigate/reviews', body), (event) => {
+      if (event.kind !== 'review') return { drafts: [], sequence: null };
+      const text = [event.severity, ...event.objects].join(' ');
+      const isOver = event.stage === 'end';
+      const at = isOver ? event.endedAt : event.startedAt;
+      return {
+        sequence: `${event.id} ${event.stage}`,
+        drafts: [draft(event.camera, at, [], [analytics(!isOver, event.id, text)])],
+      };
+    }),
+  hikvision: ({ body }) => readHikvision(body),
+  dahua: ({ body }) => readDahua(body),
+};
+
+function ctwing(event: CtwingEvent): Told | string {
+  const { deviceId, timestamp } = event;
+  switch (event.kind) {
+    case 'dataReport':
+    case 'dataReportTupUnion': {
+      const { payload, upPacketSN, upDataSN } = event;
+      const readings = flatReadings(payload.kind === 'values' ? payload.values : { payload: payload.hex });
+      return { drafts: [draft(deviceId, timestamp, readings, [])], sequence: `${upPacketSN} ${upDataSN}` };
+    }
+    case 'eventReport': {
+      const kind = event.level === 'info' ? null : event.level;
+      const text = JSON.stringify(event.content);
+      const events = kind === null ? [] : [{ kind, on: true, part: null, text }];
+      return { drafts: [draft(deviceId, timestamp, flatReadings(event.content), events)], sequence: text };
+    }
+    case 'deviceOnlineOfflineReport':
+      return { drafts: [draft(deviceId, timestamp, [], [presence(event.online)])], sequence: `online ${event.online}` };
+    default:
+      return { drafts: [], sequence: null };
+  }
+}
+
+function read<T>(decoded: Decoded<T>, tell: (value: T) => Told | string): Told | string {
+  return decoded.ok ? tell(decoded.value) : `${decoded.why} (byte ${decoded.at})`;
+}
+
+/** `at` is epoch milliseconds; nonsense is no time. */
+function draft(
+  device: string,
+  at: number | null,
+  readings: Draft['readings'],
+  events: readonly ProtocolEvent[],
+): Draft {
+  const isTime = at !== null && Math.abs(at) <= 8.64e15;
+  return { device, deviceAt: isTime ? new Date(at) : null, readings, events };
+}
+
+function presence(online: boolean): ProtocolEvent {
+  return { kind: 'offline', on: !online, part: null, text: null };
+}
+
+function analytics(on: boolean, part: string | null, text: string): ProtocolEvent {
+  return { kind: 'analytics' satisfies EventKind, on, part, text };
+}
