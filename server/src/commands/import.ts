@@ -62,9 +62,9 @@ async function bringIn(world: World, townId: string, path: string, given: Import
   };
   const { run } = await inTown(sql, townId, systemActor, (tx) => takeIn(tx, sent)).catch(tellEach);
   // Done here and not by the queue: the server may have another data folder, and a person waits for the figures.
-  const { loop } = await openLoop(world);
+  const { loop, close } = await openLoop(world);
   const open: OpenImported = (tx, rows) => openImported(loop, tx, townId, rows);
-  await doImport({ sql, files: store, now, openImported: open }, { townId, runId: run.id });
+  await doImport({ sql, files: store, now, openImported: open }, { townId, runId: run.id }).finally(close);
   return runView(townId, await inTown(sql, townId, systemActor, (tx) => foundRun(tx, run.id)));
 }
 

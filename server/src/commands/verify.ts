@@ -1,3 +1,4 @@
+import type { Loop } from '../cases/loop.ts';
 import { openLoop } from '../cases/open-loop.ts';
 import { type Verified, verifyTown } from '../cases/verify.ts';
 import { townIds } from '../people/create-town.ts';
@@ -18,16 +19,20 @@ export const verify: Command = {
     const given = optional(options, 'town');
     if (given) await refuseUnknownTown(world.sql, given);
     const { loop, close } = await openLoop(world);
-    const towns: Record<string, Verified> = {};
-    for (const townId of given ? [given] : await townIds(world.sql)) {
-      towns[townId] = await verifyTown(loop, townId, (cases) => process.stderr.write(`\r${townId}: ${cases}`));
-      process.stderr.write('\n');
-    }
-    await close();
+    const towns = await verifyAll(loop, given ? [given] : await townIds(world.sql)).finally(close);
     const ok = Object.values(towns).every(({ differences }) => differences.length === 0);
     return { data: towns, text: Object.entries(towns).map(sentence).join('\n'), ok };
   },
 };
+
+async function verifyAll(loop: Loop, townIds: readonly string[]): Promise<Record<string, Verified>> {
+  const towns: Record<string, Verified> = {};
+  for (const townId of townIds) {
+    towns[townId] = await verifyTown(loop, townId, (cases) => process.stderr.write(`\r${townId}: ${cases}`));
+    process.stderr.write('\n');
+  }
+  return towns;
+}
 
 function sentence([townId, { cases, steps, differences }]: [string, Verified]): string {
   const head = `${townId}: ${cases} 件案件、${steps} 步流水，${differences.length} 处不一致。${cases} cases, ${steps} steps, ${differences.length} differences.`;
