@@ -59,7 +59,7 @@ const options = {
 async function fillOnce(dataDir: string, count: number): Promise<number | null> {
   const mark = join(dataDir, 'filled');
   if (existsSync(mark)) return null;
-  requireRoom(dataDir, Math.max(2, Math.ceil((count / 2_000_000) * 15)));
+  requireRoom(dataDir, Math.max(2, Math.ceil((count / 2_000_000) * 16)));
   const first = await startServer({ dataDir, args: ['--sample-days=1'] });
   await first.stop();
   const { cases, seconds } = await fillTown(dataDir, count, (line) => console.log(line));
@@ -76,8 +76,11 @@ async function measure(world: World, driver: Driver, url: string, pace: Pace): P
   console.log(`${before.cases} cases, ${before.uneven} of them with a journal that does not fit`);
   const reads = await measureReads(driver, cast, url, pace);
   const limit = await bareCreates(history, cast.reports, { ...pace, seconds: 5 });
-  const writes = await measureWrites(world, driver, cast, url, pace);
-  return { cases: before.cases, uneven: before.uneven, ...reads, creates_limit_per_s: limit, ...writes };
+  const writes = await measureWrites(driver, cast, url, pace);
+  const faults = await checkStored(world, SAMPLE_TOWN, writes.promised);
+  const ratio = Math.round((writes.figures.creates_per_s / limit) * 100) / 100;
+  const { cases, uneven } = before;
+  return { cases, uneven, ...reads, ...writes.figures, creates_limit_per_s: limit, ratio_to_limit: ratio, ...faults };
 }
 
 async function measureReads(driver: Driver, { asking }: Cast, url: string, pace: Pace): Promise<Figures> {
@@ -98,27 +101,26 @@ async function measureReads(driver: Driver, { asking }: Cast, url: string, pace:
   for (const [name, { byName, latencies }] of Object.entries(results)) console.log(name, latencies, byName);
   const entries = Object.entries(results).flatMap(([name, { latencies }]) => [
     [`${name}_p95_ms`, latencies.p95],
-    [`${name}s_per_s`, latencies.perSecond],
+    [`${name}_per_s`, latencies.perSecond],
   ]);
   return { ...Object.fromEntries(entries), reads_wrong: wrongOf(Object.values(results)) };
 }
 
-async function measureWrites(world: World, driver: Driver, cast: Cast, url: string, pace: Pace): Promise<Figures> {
+async function measureWrites(driver: Driver, cast: Cast, url: string, pace: Pace) {
   const common = { what: 'writes' as const, url, town: `/api/towns/${SAMPLE_TOWN}`, ...pace };
   const load = { ...common, deskKey: cast.asking.deskKey, units: cast.units, reports: cast.reports };
   const creates = await driver.run({ ...load, measured: 'creates' });
   const actions = await driver.run({ ...load, measured: 'actions' });
-  const faults = await checkStored(world, SAMPLE_TOWN, { ...creates.promised, ...actions.promised });
-  return {
+  const figures = {
     creates_per_s: creates.latencies.perSecond,
     create_p50_ms: creates.latencies.p50,
     create_p99_ms: creates.latencies.p99,
     actions_per_s: actions.latencies.perSecond,
     action_p50_ms: actions.latencies.p50,
     action_p99_ms: actions.latencies.p99,
-    ...faults,
     writes_wrong: wrongOf([creates, actions]),
   };
+  return { figures, promised: { ...creates.promised, ...actions.promised } };
 }
 
 function wrongOf(results: readonly LoadResult[]): number {
