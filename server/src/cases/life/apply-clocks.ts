@@ -11,7 +11,7 @@ import {
 } from '../clocks/clock.ts';
 import { reopenClock } from '../clocks/reopen-clock.ts';
 import type { ClockEffect } from './aggregate.ts';
-import type { Calendars } from './apply-step.ts';
+import type { Calendars } from './calendars.ts';
 
 type Clocks = Readonly<Partial<Record<ClockName, Clock>>>;
 

@@ -1,7 +1,5 @@
-import type { Calendar } from '../../town/calendar/compile.ts';
 import { lampOf } from '../clocks/lamp.ts';
 import type {
-  CalendarRef,
   CaseAggregate,
   CaseFields,
   RequestEffect,
@@ -13,9 +11,7 @@ import type {
   TaskFields,
 } from './aggregate.ts';
 import { applyClockEffects } from './apply-clocks.ts';
-
-/** Finds a compiled calendar by id and version; throws when it is not there. */
-export type Calendars = (ref: CalendarRef) => Calendar;
+import type { Calendars } from './calendars.ts';
 
 // Lateness is judged by these; a desk that was slow to dispatch is measured, but the case is not late for it.
 const lateClocks = ['handle', 'whole'] as const;

@@ -3,7 +3,7 @@ import type { CaseState } from '@chengyun/contract/words';
 import type { Actor } from '../../people/actor.ts';
 import type { Calendar } from '../../town/calendar/compile.ts';
 import type { CalendarRef, CaseAggregate, Effects } from '../life/aggregate.ts';
-import type { Calendars } from '../life/apply-step.ts';
+import type { Calendars } from '../life/calendars.ts';
 
 /** All that a decision may look at. Ids and the time come from outside, so that a decision is a pure function. */
 export interface StepContext {

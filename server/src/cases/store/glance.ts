@@ -4,7 +4,7 @@ import { addSeconds, totalSeconds } from '../../town/calendar/due.ts';
 import type { Clock, ClockName } from '../clocks/clock.ts';
 import { lampOf, nextLampChange } from '../clocks/lamp.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';
-import type { Calendars } from '../life/apply-step.ts';
+import type { Calendars } from '../life/calendars.ts';
 
 /** What a list shows of the clocks, and when the timer must look again. Instants; null when nothing runs. */
 export interface Glance {

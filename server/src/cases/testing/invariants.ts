@@ -1,5 +1,6 @@
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
-import { type Calendars, rebuild } from '../life/apply-step.ts';
+import { rebuild } from '../life/apply-step.ts';
+import type { Calendars } from '../life/calendars.ts';
 import { openTasks } from '../life/standing.ts';
 import { clockFromDetail } from '../store/row.ts';
 import type { Model, ModelClock } from './model.ts';

@@ -2,7 +2,7 @@ import type { Calendar } from '../../town/calendar/compile.ts';
 import { totalSeconds } from '../../town/calendar/due.ts';
 import { openPause } from '../clocks/clock.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';
-import type { Calendars } from '../life/apply-step.ts';
+import type { Calendars } from '../life/calendars.ts';
 import { brokenRules, same, seenAs } from './invariants.ts';
 import { everyClock, type Model } from './model.ts';
 import type { Drawn } from './moves.ts';

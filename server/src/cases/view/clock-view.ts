@@ -4,7 +4,7 @@ import { explainDue } from '../../town/calendar/explain/explain.ts';
 import { type Clock, remaining } from '../clocks/clock.ts';
 import { lampOf } from '../clocks/lamp.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';
-import type { Calendars } from '../life/apply-step.ts';
+import type { Calendars } from '../life/calendars.ts';
 
 /** The clocks of a case as shown, in the order of the loop. */
 export function clockViews(aggregate: CaseAggregate, calendars: Calendars, now: Date): ClockView[] {
