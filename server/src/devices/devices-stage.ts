@@ -2,21 +2,28 @@ import type { Stage } from '../people/stage.ts';
 import { makeStops } from '../support/stops.ts';
 import { openAlarms } from './alarms/open-alarms.ts';
 import { alarmRefusals } from './alarms/refusals.ts';
+import { deviceRoutes } from './desk/device-routes.ts';
+import { deviceRefusals } from './desk/refusals.ts';
+import { httpGateway } from './gateways/push/http-gateway.ts';
 import { openDevices } from './open-devices.ts';
 import { keepDays } from './store/keep-days.ts';
 
 /** The stage of devices: what things say, taken in and made durable. */
 export const devicesStage: Stage = {
   name: 'devices',
-  refusals: alarmRefusals,
+  refusals: { ...alarmRefusals, ...deviceRefusals },
   start: async (world) => {
     const stops = makeStops();
     try {
-      const { ingest } = await openDevices(world, stops.add);
-      const alarms = await openAlarms(world, ingest);
+      const devices = await openDevices(world, stops.add);
+      const alarms = await openAlarms(world, devices.ingest);
       stops.add(alarms.stop);
       return {
-        routes: alarms.routes,
+        routes: (app) => {
+          deviceRoutes(app, devices);
+          httpGateway(app.http, devices);
+          alarms.routes(app);
+        },
         tasks: { 'devices.days': () => keepDays(world.sql, world.now()) },
         timed: [{ task: 'devices.days', pattern: '23 17 * * *' }],
         stop: stops.run,
