@@ -14,7 +14,7 @@ const TOWN = {
 /** The town of the load. */
 export const LOAD_TOWN = TOWN.id;
 
-/** Makes a town with `count` devices that name themselves as `nameOf` says. */
+/** Makes the town, if it is not there, and `count` devices of it that name themselves as `nameOf` says. */
 export async function fillDevices(
   ownerSql: Pool,
   sql: Pool,
@@ -22,15 +22,20 @@ export async function fillDevices(
   count: number,
   nameOf: (nth: number) => string,
 ): Promise<readonly LoadDevice[]> {
-  await createTown(ownerSql, { ...TOWN, center: [...TOWN.center], bbox: [...TOWN.bbox] });
-  const devices = Array.from({ length: count }, (_, nth) => ({ externalId: nameOf(nth), token: `token-${nth}` }));
+  const [there] = await ownerSql`select 1 from platform.town where id = ${TOWN.id}`;
+  if (!there) await createTown(ownerSql, { ...TOWN, center: [...TOWN.center], bbox: [...TOWN.bbox] });
+  const devices = Array.from({ length: count }, (_, nth) => ({
+    externalId: nameOf(nth),
+    token: `${protocol}-token-${nth}`,
+  }));
   await inTown(
     sql,
     TOWN.id,
     systemActor,
     (tx) => tx`
       insert into device (id, protocol, external_id, name, credential_hash)
-      select gen_random_uuid(), ${protocol}, name, name, encode(sha256(convert_to(token, 'utf8')), 'hex')
+      select gen_random_uuid(), ${protocol}, name, name,
+        case when ${protocol} = 'mqtt' then encode(sha256(convert_to(token, 'utf8')), 'hex') end
       from unnest(${devices.map(({ externalId }) => externalId)}::text[], ${devices.map(({ token }) => token)}::text[]) as d (name, token)`,
   );
   return devices;

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../server/src/config.ts';
-import { openWorld } from '../../server/src/open-world.ts';
 import { systemActor } from '../../server/src/people/actor.ts';
 import { inTown } from '../../server/src/people/in-town.ts';
-import { makeLog } from '../../server/src/support/log.ts';
 import { requireRoom } from '../parts/room-for.ts';
 import { startServer } from '../parts/start-server.ts';
 import { bareCopyLimit } from './bare-copy.ts';
 import { fillDevices, LOAD_TOWN, type LoadDevice } from './fill-devices.ts';
+import { freePort } from './free-port.ts';
+import { inWorld } from './in-world.ts';
 import { type Load, runLoad } from './load.ts';
 
 type Plan = {
@@ -92,27 +90,4 @@ async function judge(dir: string, sent: number, acked: number, perSecond: number
       ...{ copy_limit_rows_per_s: limit, ratio_to_limit: Math.round((perSecond / limit) * 100) / 100 },
     };
   });
-}
-
-async function inWorld<T>(
-  dir: string,
-  join_: boolean,
-  work: (world: Awaited<ReturnType<typeof openWorld>>['world']) => Promise<T>,
-): Promise<T> {
-  const read = readConfig({ DATA_DIR: join(dir, 'data') }, [], dir);
-  if (!read.ok) throw new Error(read.problems.join('\n'));
-  const { world, stop } = await openWorld({ config: read.config, log: makeLog('warn'), join: join_ });
-  try {
-    return await work(world);
-  } finally {
-    await stop();
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }
