@@ -11,38 +11,44 @@ export interface Call {
   readonly suggested: string;
 }
 
-/** What goes into a field of an action's form: text, one of the answers side by side, or the first of them. */
-export type Answer = { readonly text: string } | { readonly choose: string } | { readonly first: true };
+/** What goes into a field of an action's form: text, one of the answers side by side, the first of them, a photo. */
+export type Answer =
+  | { readonly text: string }
+  | { readonly choose: string }
+  | { readonly first: true }
+  | { readonly photo: string };
 
-const frame = {
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** The pages as people use them: roles and labels, nothing of style sheets or of the interface behind. */
+export function deskOn(page: Page) {
+  return {
+    page,
+    press: (key: string) => page.keyboard.press(key),
+    ...gate(page),
+    ...finding(page),
+    ...acting(page),
+    ...seeing(page),
+  };
+}
+
+export type Desk = ReturnType<typeof deskOn>;
+
+const words = {
   zh: { username: '用户名', password: '密码', submit: '登录', account: '我的账户' },
   en: { username: 'User name', password: 'Password', submit: 'Sign in', account: 'My account' },
 } as const;
 
-/** The pages as people use them; nothing here knows an address of the interface or a class of the style sheet. */
-export function deskOn(page: Page) {
-  const thing = page.getByRole('article');
-  const story = page.getByRole('region', { name: '办理经过' });
-  const clocks = page.getByRole('region', { name: '时限' });
-  const search = page.getByRole('searchbox', { name: '全局搜索' });
+type Language = keyof typeof words;
 
-  async function answer(form: Locator, name: string, given: Answer): Promise<void> {
-    const label = new RegExp(`^${name}`);
-    if ('text' in given) return form.getByRole('textbox', { name: label }).fill(given.text);
-    const group = form.getByRole('radiogroup', { name: label });
-    if ('first' in given) return group.getByRole('radio').first().check();
-    await group.getByText(given.choose, { exact: true }).click();
-  }
-
+function gate(page: Page) {
   return {
-    page,
-
-    async signIn(login: string, password: string, language: keyof typeof frame = 'zh'): Promise<void> {
-      const words = frame[language];
+    async signIn(login: string, password: string, language: Language = 'zh'): Promise<void> {
+      const { username, password: secret, submit } = words[language];
       await page.goto('/');
-      await page.getByRole('textbox', { name: words.username }).fill(login);
-      await page.getByRole('textbox', { name: words.password }).fill(password);
-      await page.getByRole('button', { name: words.submit }).click();
+      await page.getByRole('textbox', { name: username }).fill(login);
+      await page.getByRole('textbox', { name: secret }).fill(password);
+      await page.getByRole('button', { name: submit }).click();
     },
 
     async changePassword(current: string, next: string): Promise<void> {
@@ -52,10 +58,17 @@ export function deskOn(page: Page) {
       await page.getByRole('button', { name: '修改密码' }).click();
     },
 
-    async expectInside(language: keyof typeof frame = 'zh'): Promise<void> {
-      await expect(page.getByRole('button', { name: frame[language].account })).toBeVisible();
+    async expectInside(language: Language = 'zh'): Promise<void> {
+      await expect(page.getByRole('button', { name: words[language].account })).toBeVisible();
     },
+  };
+}
 
+const queueOf = (page: Page) => page.getByRole('list', { name: '案件队列' });
+const storyOf = (page: Page) => page.getByRole('region', { name: '办理经过' });
+
+function finding(page: Page) {
+  return {
     /** From the call to the number that the caller is told. */
     async takeCall({ phone, name, text, place, suggested }: Call): Promise<string> {
       await page.goto('/qingxi/new');
@@ -68,52 +81,149 @@ export function deskOn(page: Page) {
       await page.getByRole('list', { name: '按内容推荐' }).getByRole('button', { name: suggested }).click();
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('heading', { name: '已登记' })).toBeVisible();
-      return (await page.getByText(/^[A-Z]{2}-\d{8}-\d+$/).first().innerText()).trim();
+      return (await page.getByText(/^[A-Z]{2}-\d{8}-\d+$/).textContent()) ?? '';
+    },
+
+    /** Opens a list of the navigation, as 待派遣. */
+    async openQueue(name: string): Promise<void> {
+      await page
+        .getByRole('navigation', { name: '主导航' })
+        .getByRole('link', { name: new RegExp(`^${name}`) })
+        .click();
     },
 
     /** Finds a case by its number with the search at the top, and opens it. */
     async openCase(number: string): Promise<void> {
-      await page.goto('/qingxi/desk');
+      const search = page.getByRole('searchbox', { name: '全局搜索' });
       await search.fill(number);
       await search.press('Enter');
-      await page.getByRole('list', { name: '案件队列' }).getByRole('link').first().click();
-      await expect(thing.getByText(number).first()).toBeVisible();
+      await expect(page.getByText('共 1 件')).toBeVisible();
+      await queueOf(page).getByRole('link').click();
+      await expect(page.getByRole('article').getByText(number)).toBeVisible();
+      await expect(storyOf(page)).toBeVisible();
+    },
+
+    /** Opens a task of the unit's list. */
+    async openTask(title: string): Promise<void> {
+      await page.goto('/qingxi/tasks');
+      await page.getByRole('link', { name: title }).click();
+      await expect(storyOf(page)).toBeVisible();
     },
 
     /** The unit's list: one press accepts the task, the next opens it. */
     async acceptTask(title: string): Promise<void> {
-      const task = page.getByRole('link', { name: title.slice(0, 10) });
       await page.goto('/qingxi/tasks');
-      await page.getByRole('button', { name: `接单：${title.slice(0, 10)}` }).click();
-      await expect(page.getByRole('region', { name: '处置中' })).toContainText(title.slice(0, 10));
-      await task.click();
-    },
-
-    press: (key: string) => page.keyboard.press(key),
-
-    /** Presses the button of an action and fills its form; what has no form is done at once. */
-    async act(action: string, answers: Readonly<Record<string, Answer>> = {}): Promise<void> {
-      await thing.getByRole('button', { name: new RegExp(`^${action}`) }).click();
-      if (Object.keys(answers).length === 0) return;
-      const form = page.getByRole('form', { name: action });
-      for (const [name, given] of Object.entries(answers)) await answer(form, name, given);
-      await form.getByRole('button', { name: `确认${action}` }).click();
-      await expect(form).toBeHidden();
-    },
-
-    async expectState(state: string): Promise<void> {
-      await expect(thing.getByText(new RegExp(` · ${state}`)).first()).toBeVisible();
-    },
-
-    /** The whole story, oldest first. */
-    async expectStory(titles: readonly (string | RegExp)[]): Promise<void> {
-      await expect(story.getByRole('listitem').getByRole('strong')).toHaveText([...titles].toReversed());
-    },
-
-    async expectClock(name: string, words: string): Promise<void> {
-      await expect(clocks).toContainText(`${name}${words}`);
+      await page.getByRole('button', { name: `接单：${title}` }).click();
+      await expect(page.getByRole('region', { name: '处置中' })).toContainText(title);
+      await page.getByRole('link', { name: title }).click();
+      await expect(storyOf(page)).toBeVisible();
     },
   };
 }
 
-export type Desk = ReturnType<typeof deskOn>;
+async function give(form: Locator, name: string, answer: Answer): Promise<void> {
+  const label = new RegExp(`^${name}`);
+  if ('text' in answer) return form.getByRole('textbox', { name: label }).fill(answer.text);
+  if ('photo' in answer) {
+    const buffer = await form.page().screenshot({ type: 'jpeg' });
+    await form.getByLabel('拍照或选择文件').setInputFiles({ name: answer.photo, mimeType: 'image/jpeg', buffer });
+    return expect(form.getByRole('img', { name: answer.photo, exact: true })).toBeVisible();
+  }
+  const group = form.getByRole('radiogroup', { name: label });
+  if ('first' in answer) return group.getByRole('radio').first().check();
+  await group.getByText(answer.choose, { exact: true }).click();
+}
+
+function acting(page: Page) {
+  const begin = (action: string) =>
+    page
+      .getByRole('article')
+      .getByRole('button', { name: new RegExp(`^${action}`) })
+      .click();
+  const formOf = (action: string) => page.getByRole('form', { name: action, exact: true });
+  return {
+    begin,
+
+    /** Takes an action from the open menu of rarer ones. */
+    chooseMore: (action: string) => page.getByRole('menuitem', { name: new RegExp(`^${action}`) }).click(),
+
+    /** Fills the open form of an action and sends it. */
+    async submit(action: string, answers: Answers): Promise<void> {
+      const form = formOf(action);
+      for (const [name, answer] of Object.entries(answers)) await give(form, name, answer);
+      await form.getByRole('button', { name: `确认${action}` }).click();
+      await expect(form).toBeHidden();
+    },
+
+    /** Presses the button of an action and fills its form; what has no form is done at once. */
+    async act(action: string, answers?: Answers): Promise<void> {
+      await begin(action);
+      if (answers) await this.submit(action, answers);
+    },
+
+    /** Types into a field and leaves it there. */
+    halfType: (action: string, name: string, text: string) => give(formOf(action), name, { text }),
+
+    async expectTyped(action: string, name: string, text: string): Promise<void> {
+      const field = formOf(action).getByRole('textbox', { name: new RegExp(`^${name}`) });
+      await expect(field).toHaveValue(text);
+      await expect(field).toBeFocused();
+    },
+  };
+}
+
+function seeing(page: Page) {
+  return {
+    async expectState(state: string): Promise<void> {
+      await expect(
+        page
+          .getByRole('article')
+          .getByText(new RegExp(` · ${state}`))
+          .first(),
+      ).toBeVisible();
+    },
+
+    /** The whole story of a case that is over, oldest first. */
+    async expectStory(titles: readonly string[]): Promise<void> {
+      await expect(storyOf(page).getByRole('listitem').getByRole('strong')).toHaveText([...titles].toReversed());
+    },
+
+    async expectLastStep(title: string): Promise<void> {
+      await expect(storyOf(page).getByRole('listitem').nth(1)).toContainText(title);
+    },
+
+    async expectClock(name: string, state: 'paused' | 'running'): Promise<void> {
+      const reading = state === 'paused' ? '已暂停' : '(剩|今日|明日|\\d+ 月)';
+      await expect(page.getByRole('region', { name: '时限' })).toContainText(new RegExp(`${name}${reading}`));
+    },
+
+    /** What came in and is not shown yet, so that the list does not jump. */
+    async expectNews(words: string): Promise<void> {
+      await expect(page.getByRole('button', { name: words })).toBeVisible();
+    },
+
+    showNews: () => page.getByRole('button', { name: '件新案件' }).click(),
+
+    /** The n-th case of the list is the one that is open. */
+    async expectOpen(n: number): Promise<void> {
+      const row = queueOf(page)
+        .getByRole('listitem')
+        .nth(n - 1)
+        .getByRole('link');
+      await expect(row).toHaveAttribute('aria-current', /page|true/);
+    },
+
+    async expectPicked(n: number): Promise<void> {
+      await expect(
+        queueOf(page)
+          .getByRole('listitem')
+          .nth(n - 1)
+          .getByRole('checkbox'),
+      ).toBeChecked();
+    },
+
+    async expectListed(title: string): Promise<void> {
+      await expect(queueOf(page)).toContainText(title);
+    },
+  };
+}

@@ -42,9 +42,12 @@ export const test = base.extend<{ enter: Enter }, { town: Town }>({
         viewport: viewport ?? { width: 1440, height: 900 },
       });
       opened.push(context);
-      await context.addInitScript((kept) => {
-        for (const [name, value] of Object.entries(kept)) localStorage.setItem(`chengyun.${name}`, value);
-      }, { language, theme });
+      await context.addInitScript(
+        (kept) => {
+          for (const [name, value] of Object.entries(kept)) localStorage.setItem(`chengyun.${name}`, value);
+        },
+        { language, theme },
+      );
       const desk = deskOn(await context.newPage());
       const known = town.passwords.get(login);
       await desk.signIn(login, known ?? town.server.samplePassword ?? '', language);
@@ -56,5 +59,3 @@ export const test = base.extend<{ enter: Enter }, { town: Town }>({
     for (const context of opened) await context.close();
   },
 });
-
-export { expect } from '@playwright/test';
