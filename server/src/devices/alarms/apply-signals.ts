@@ -33,9 +33,12 @@ async function foldAll(
   context: SaveContext,
 ): Promise<void> {
   const deviceIds = [...new Set(signals.map(({ deviceId }) => deviceId))];
-  await lockAlarms(sql);
-  const open = new Map((await openAlarmsOf(sql, deviceIds)).map((alarm) => [keyOf(alarm), alarm]));
-  const occasions = await occasionsFor(sql, deviceIds, context.now);
+  const [, known, occasions] = await Promise.all([
+    lockAlarms(sql),
+    openAlarmsOf(sql, deviceIds),
+    occasionsFor(sql, deviceIds, context.now),
+  ]);
+  const open = new Map(known.map((alarm) => [keyOf(alarm), alarm]));
   const changed = new Map<string, ChangedAlarm & { readonly isNew: boolean }>();
   for (const { deviceId, profileId, signal, gives } of signals) {
     const key = keyOf({ deviceId, kind: gives.kind, part: signal.part ?? '' });
@@ -44,11 +47,11 @@ async function foldAll(
     const before = open.get(key) ?? null;
     const after = foldSignal(before, signal, gives, { ...context, deviceId, profileId, ladder, occasion });
     if (!after) continue;
-    const known = changed.get(after.alarm.id);
+    const earlier = changed.get(after.alarm.id);
     changed.set(after.alarm.id, {
       alarm: after.alarm,
-      lines: [...(known?.lines ?? []), ...after.lines],
-      isNew: known?.isNew ?? before === null,
+      lines: [...(earlier?.lines ?? []), ...after.lines],
+      isNew: earlier?.isNew ?? before === null,
     });
     if (after.alarm.state === 'cleared') open.delete(key);
     else open.set(key, after.alarm);

@@ -4,8 +4,8 @@ import { gather } from '../incidents/gather.ts';
 import type { ChangedIncident } from '../incidents/incident.ts';
 import { alarmsAt, incidentsAt, insertIncidentLines, placesOf, saveIncidents } from '../incidents/incident-store.ts';
 import { type Catalogue, plainPolicy } from '../profiles/catalogue.ts';
-import type { ChangedAlarm } from './alarm.ts';
-import { insertAlarmLines, insertAlarms, updateAlarms } from './alarm-store.ts';
+import type { ChangedAlarm, Line } from './alarm.ts';
+import { insertAlarmLines, insertAlarms, type OwnedLine, updateAlarms } from './alarm-store.ts';
 
 /** What a change of alarms is stored in. */
 export interface SaveContext {
@@ -29,35 +29,26 @@ export async function saveChanges(
     ...one,
     alarm: { ...one.alarm, incidentId: joined.get(one.alarm.id) ?? one.alarm.incidentId },
   }));
-  await saveIncidents(
-    sql,
-    incidents.map(({ incident }) => incident),
-  );
-  const old = placed.filter(({ isNew }) => !isNew).map(({ alarm }) => alarm);
-  // Those there first: one that was cleared makes room for the next of its device and kind.
-  await updateAlarms(sql, [...old, ...others]);
-  await insertAlarms(
-    sql,
-    placed.filter(({ isNew }) => isNew).map(({ alarm }) => alarm),
-  );
-  await insertAlarmLines(
-    sql,
-    placed.flatMap(({ alarm, lines }) => lines.map((line) => ({ ...line, id: alarm.id }))),
-  );
-  await insertIncidentLines(
-    sql,
-    incidents.flatMap(({ incident, lines }) => lines.map((line) => ({ ...line, id: incident.id }))),
-  );
-  await askForCases(sql, context.townId, incidents);
-  const alarms = [...placed.map(({ alarm }) => alarm), ...others];
-  await tell(sql, context.townId, 'alarm', alarms);
-  await tell(
-    sql,
-    context.townId,
-    'incident',
-    incidents.map(({ incident }) => incident),
-  );
+  const incidentRows = incidents.map(({ incident }) => incident);
+  const fresh = placed.filter(({ isNew }) => isNew).map(({ alarm }) => alarm);
+  const old = [...placed.filter(({ isNew }) => !isNew).map(({ alarm }) => alarm), ...others];
+  // Sent one behind the other without waiting in between; the store does them in this order. Alarms that were there go
+  // before new ones: one that was cleared makes room for the next of its device and kind.
+  await Promise.all([
+    saveIncidents(sql, incidentRows),
+    updateAlarms(sql, old),
+    insertAlarms(sql, fresh),
+    insertAlarmLines(sql, linesOf(placed.map(({ alarm, lines }) => ({ id: alarm.id, lines })))),
+    insertIncidentLines(sql, linesOf(incidents.map(({ incident, lines }) => ({ id: incident.id, lines })))),
+    askForCases(sql, context.townId, incidents),
+    tell(sql, context.townId, 'alarm', [...fresh, ...old]),
+    tell(sql, context.townId, 'incident', incidentRows),
+  ]);
   return placed;
+}
+
+function linesOf(changes: readonly { readonly id: string; readonly lines: readonly Line[] }[]): readonly OwnedLine[] {
+  return changes.flatMap(({ id, lines }) => lines.map((line) => ({ ...line, id })));
 }
 
 async function gathered(sql: Sql, changed: readonly ChangedAlarm[], { catalogue, now, newId }: SaveContext) {
@@ -86,11 +77,13 @@ async function gathered(sql: Sql, changed: readonly ChangedAlarm[], { catalogue,
 
 // The stage of cases subscribes to this job; its key makes a second one of the same incident none.
 async function askForCases(sql: Sql, townId: string, incidents: readonly ChangedIncident[]): Promise<void> {
-  for (const { incident, lines } of incidents) {
-    if (!lines.some(({ action }) => action === 'want_case')) continue;
-    const payload = JSON.stringify({ townId, incidentId: incident.id });
-    await sql`select platform.enqueue('incident.case', ${payload}::text::json, ${`incident:${townId}:${incident.id}`})`;
-  }
+  const jobs = incidents
+    .filter(({ lines }) => lines.some(({ action }) => action === 'want_case'))
+    .map(({ incident: { id } }) => ({ payload: { townId, incidentId: id }, key: `incident:${townId}:${id}` }));
+  if (jobs.length === 0) return;
+  await sql`
+    select platform.enqueue('incident.case', payload, key)
+    from jsonb_to_recordset(${json(sql, jobs)}) as job (payload json, key text)`;
 }
 
 /** Tells the pages what changed, by id and version; they read it again under their own rights. */

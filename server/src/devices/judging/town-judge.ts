@@ -82,12 +82,21 @@ async function goRound(desk: Desk, world: JudgeWorld, townId: string, id: string
   if (desk.stale) await renew(desk, judging);
   const now = world.now().getTime();
   if (desk.waiting.lost()) await lookInStore(judging);
-  for (const { observations, at } of desk.waiting.take()) {
-    if (at > judging.position) await judgeGroup(judging, observations, at, true);
-  }
+  await judgeWaiting(desk, judging, now);
   if (isDue(last, 'look', now, LOOK_MS)) await lookInStore(judging);
   if (isDue(last, 'time', now, TIME_MS)) await lookAtClock(judging, now);
   if (isDue(last, 'kept', now, KEEP_MS)) await keep(judging);
+}
+
+// All that waits in one go: what it says is acted on in one transaction, however many groups it came in.
+async function judgeWaiting({ waiting, last }: Desk, judging: Judging, now: number): Promise<void> {
+  const fresh = waiting.take().filter(({ at }) => at > judging.position);
+  const newest = fresh.at(-1);
+  if (!newest) return;
+  const observations = fresh.flatMap((group) => group.observations);
+  await judgeGroup(judging, observations, newest.at, true);
+  // Whoever is told of each group need not ask the store.
+  last.look = now;
 }
 
 function isDue(last: Desk['last'], what: keyof Desk['last'], now: number, every: number): boolean {
