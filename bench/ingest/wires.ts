@@ -47,11 +47,13 @@ const WIRES: Readonly<Record<Load['protocol'], (port: number, device: Device) =>
   hj212: async (port, { externalId }) => {
     const logger = await dataLogger('127.0.0.1', port, externalId);
     let at = Date.now() - HISTORY_MS;
+    // Two loads may report for the same second: their values differ, or the second would be taken for a resend.
+    const load = Date.now() % 1_000_000;
     return {
       end: logger.end,
       send: (acknowledged) => {
         at += 1_000; // DataTime has whole seconds: a second each tells one report from the next
-        const values = ['a34001-Rtd=0.083', 'a50001-Rtd=55.1', 'a01001-Rtd=21.5'].map((text) => text.split('='));
+        const values = ['a34001-Rtd=0.083', 'a50001-Rtd=55.1', `a01001-Rtd=${load}`].map((text) => text.split('='));
         const fields = values.map(([name = '', value = '']) => [{ name, value }]);
         logger.send('2011', [[{ name: 'DataTime', value: timeText(at, false) }], ...fields], acknowledged);
       },

@@ -26,7 +26,6 @@ type Options = {
 const DOWNWARD =
   /^v1\/(devices\/me\/(rpc\/request\/(\+|\d+)|attributes(\/response\/(\+|\d+))?)|gateway\/(rpc|attributes))$/;
 const BAD_CREDENTIALS = 4;
-const NO_PAYLOAD = Buffer.alloc(0);
 const ANSWER_MS = 10_000;
 
 type Session = { readonly deviceId: string; readonly peer: string };
@@ -38,6 +37,11 @@ export async function startMqttGateway(world: GatewayWorld, options: Options): P
   const questions = pendingQuestions();
   const broker = await Aedes.createBroker({ concurrency: 1_000, connectTimeout: 10_000, maxClientsIdLength: 256 });
 
+  passNothingOn(broker);
+  broker.preConnect = (_, packet, done) => {
+    packet.clean = true; // a session that is kept would be memory for whoever asks for it
+    done(null, true);
+  };
   broker.authenticate = (client, username, password, done) => {
     const peer = peerOf(client);
     const device = deviceOf(world, username, password);
@@ -55,10 +59,7 @@ export async function startMqttGateway(world: GatewayWorld, options: Options): P
     const device = session && world.registry.byId(session.deviceId);
     if (!client || !session || !device?.isActive) return done(new Error('not a device that may speak'));
     takePacket(world, questions, client, device, session.peer, packet).then(
-      () => {
-        silence(packet);
-        done(null);
-      },
+      () => done(null),
       (error: Error) => done(error),
     );
   };
@@ -155,11 +156,15 @@ function read(topic: string, payload: Buffer, questions: Questions, client: Clie
   return draftsOf(message.value);
 }
 
-/** What a device says is for the town, not for other devices: nothing is kept in the broker, nothing passed on. */
-function silence(packet: PublishPacket): void {
-  packet.topic = 'taken';
-  packet.payload = NO_PAYLOAD;
-  packet.retain = false;
+/**
+ * What a device says is for the town, not for other devices: the broker neither keeps nor passes on anything, and saves
+ * the look at its subscriptions. What goes down to a device goes by `client.publish`.
+ */
+function passNothingOn(broker: Aedes): void {
+  broker.publish = (_packet: PublishPacket, ...rest: readonly unknown[]) => {
+    const done = rest.at(-1);
+    if (typeof done === 'function') done(null);
+  };
 }
 
 function refusal(): AuthenticateError {
