@@ -9,11 +9,13 @@ import {
   FalseShare,
   HealthLine,
 } from '@chengyun/contract/alarm';
+import { RatedDevice } from '@chengyun/contract/rating';
 import { Id, Instant } from '@chengyun/contract/words';
 import Type, { type TSchema } from 'typebox';
 import type { GroundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { catalogueOf } from '../profiles/catalogue.ts';
+import { rateDevices } from '../profiles/rate-devices.ts';
 import { actOnAlarm } from './act-on-alarm.ts';
 import { alarmLife } from './alarm-life.ts';
 import { alarmDetail } from './view/alarm-detail.ts';
@@ -35,6 +37,7 @@ export function alarmRoutes(app: TownApp, world: AlarmRoutesWorld): void {
   oneRoute(app);
   for (const action of actions) actionRoute(app, world, action);
   figureRoutes(app);
+  ratingRoute(app, world);
 }
 
 function listRoutes(app: TownApp): void {
@@ -120,5 +123,20 @@ function figureRoutes(app: TownApp): void {
     },
     handler: ({ query: { by, from, to }, inTown }) =>
       inTown(async (sql) => ({ shares: await falseShares(sql, by, from, to) })),
+  });
+}
+
+function ratingRoute(app: TownApp, { grounds }: AlarmRoutesWorld): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/ratings',
+    summary: 'Class of every section by single factor; without its required items there is not enough data',
+    tag,
+    roles: 'any',
+    schema: { answer: Type.Object({ devices: Type.Array(RatedDevice) }) },
+    handler: async ({ townId, now, inTown }) => {
+      const catalogue = catalogueOf(await grounds.of(townId));
+      return inTown(async (sql) => ({ devices: await rateDevices(sql, catalogue, now) }));
+    },
   });
 }

@@ -129,3 +129,32 @@ test('pages of alarms follow each other without gap or repeat, worst first', asy
   } while (cursor);
   expect(seen).toEqual(['major', 'major', 'minor', 'minor', 'minor']);
 });
+
+test('a section without its data is "not enough data" and never a class; with it, its class and what makes it so', async () => {
+  const device = await town.device({ profile: 'section-river' });
+  const mine = async () => {
+    const { devices } = (await town.get('/ratings')).json() as { devices: { device: { id: string }; class: number }[] };
+    return devices.find((one) => one.device.id === device);
+  };
+  const none = { class: null, missing: ['ph', 'do', 'codmn', 'nh3n', 'tp'], main: [], at: null };
+  expect(await mine()).toMatchObject({ ...none, target: 4, standard: 'GB 3838-2002' });
+  const good = { 'w01001-Rtd': 7.5, 'w01009-Rtd': 6.5, 'w01019-Rtd': 3, 'w21003-Rtd': 0.4 };
+  const readings = Object.entries(good).map(([point, value]) => ({ point, value }));
+  await town.say(device, { readings });
+  await until(async () => (await pointsOf(device)) === 4);
+  expect(await mine()).toMatchObject({ class: null, missing: ['tp'] });
+  await town.say(device, {
+    readings: [
+      { point: 'w21011-Rtd', value: 0.5 },
+      { point: 'w20111-Rtd', value: 0.04 },
+    ],
+  });
+  await until(async () => (await pointsOf(device)) === 6);
+  expect(await mine()).toMatchObject({ class: 6, missing: [], main: [{ point: 'tp', value: 0.5, class: 6 }] });
+});
+
+async function pointsOf(device: string): Promise<number> {
+  const [row] = await town.app.world.ownerSql<{ n: number }[]>`
+    select count(*)::int as n from town_test.device_state, jsonb_object_keys(points) where device_id = ${device}`;
+  return row?.n ?? 0;
+}

@@ -14,8 +14,17 @@ export type Catalogue = ReadonlyMap<string, CataloguedProfile>;
 /** What holds for a profile whose pack says nothing of alarms, and for one that is gone. */
 export const plainPolicy: AlarmPolicy = { incidentMinutes: 10, ladder: [] };
 
-/** Makes the profiles of a town's packs ready. */
-export function catalogueOf({ packs, town }: Pick<Ground, 'packs' | 'town'>): Catalogue {
+// A ground never changes, it is replaced: its profiles are made ready once.
+const made = new WeakMap<object, Catalogue>();
+
+/** The profiles of a town's packs, made ready. */
+export function catalogueOf(ground: Pick<Ground, 'packs' | 'town'>): Catalogue {
+  const known = made.get(ground) ?? makeReady(ground);
+  made.set(ground, known);
+  return known;
+}
+
+function makeReady({ packs, town }: Pick<Ground, 'packs' | 'town'>): Catalogue {
   return new Map(
     packs.flatMap(({ data: { profiles = [], alarms = plainPolicy } }) =>
       profiles.map((profile: DeviceProfile) => [
