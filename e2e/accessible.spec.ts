@@ -62,6 +62,7 @@ test('the desk is worked by keys alone', async ({ enter }) => {
   await desk.expectOpen(2);
   await desk.press('k');
   await desk.expectOpen(1);
+  await desk.expectTold();
   await desk.press('x');
   await desk.expectPicked(1);
   await desk.press('Enter');

@@ -188,6 +188,11 @@ function seeing(page: Page) {
       await expect(storyOf(page).getByRole('listitem').getByRole('strong')).toHaveText([...titles].toReversed());
     },
 
+    /** The open case is there with its story and not only with what the list knew. */
+    async expectTold(): Promise<void> {
+      await expect(storyOf(page)).toBeVisible();
+    },
+
     async expectLastStep(title: string): Promise<void> {
       await expect(storyOf(page).getByRole('listitem').nth(1)).toContainText(title);
     },

@@ -56,7 +56,12 @@ export function SplitBody({ children, aside }: { readonly children: ReactNode; r
       <div className="cy-body-story" tabIndex={0}>
         {children}
       </div>
-      {aside && <aside className="cy-body-aside">{aside}</aside>}
+      {aside && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: as the story
+        <aside className="cy-body-aside" tabIndex={0}>
+          {aside}
+        </aside>
+      )}
     </div>
   );
 }

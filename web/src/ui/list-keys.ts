@@ -18,7 +18,10 @@ export function useListKeys(
   const map = useMemo(() => {
     const go = (step: 1 | -1) => () => {
       const next = neighbour(keys, selected, step);
-      if (next !== undefined) onSelect(next);
+      if (next === undefined) return;
+      // The hand has left the link or button clicked before; Enter must not press that again.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      onSelect(next);
     };
     return {
       j: { label: t('keys.next'), run: go(1) },
