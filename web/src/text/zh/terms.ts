@@ -43,7 +43,7 @@ export const terms = {
     appeal: '超时申诉',
   },
   clock: {
-    accept: '接单',
+    accept: '受理',
     file: '立案',
     dispatch: '派遣',
     contact: '先行联系',
