@@ -6,7 +6,7 @@ import type { Observation } from '../observation.ts';
 import { replaySince } from '../store/replay.ts';
 import { openWriterPool, type WriterPool } from '../store/writer-pool.ts';
 import { type Ingest, startIngest } from './ingest.ts';
-import { aDevice, anObservation, asSystem } from './test-devices.ts';
+import { aDevice, anObservation, asSystem, until } from './test-devices.ts';
 
 let db: TestDatabase;
 let writer: WriterPool;
@@ -204,5 +204,35 @@ test('a message the store cannot hold is refused alone', async () => {
   const results = await Promise.allSettled([...good, bad].map((each) => ingest.take(each)));
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
   expect(await stored(device)).toHaveLength(3);
+  await ingest.stop();
+});
+
+test('a device over its share waits for its own acknowledgements; the others and a fire of its own do not', async () => {
+  const ingest = start();
+  const loud = await aDevice(db.sql);
+  const quiet = await Promise.all(Array.from({ length: 30 }, () => aDevice(db.sql)));
+  const second = async () => {
+    const next = Math.floor(Date.now() / 1000) + 1;
+    await until(() => Math.floor(Date.now() / 1000) >= next);
+  };
+  const say = (device: string, times: number) =>
+    Array.from({ length: times }, () => ingest.take(anObservation(device)));
+  await second();
+  await Promise.all([loud, ...quiet].flatMap((device) => say(device, 2)));
+  await second();
+  const began = performance.now();
+  let isOver = false;
+  const flood = Promise.all(say(loud, 500)).then(() => {
+    isOver = true;
+  });
+  const fire = { kind: 'fire' as const, on: true, part: null, text: null };
+  const others = [...quiet.flatMap((device) => say(device, 2)), ingest.take(anObservation(loud, { events: [fire] }))];
+  await Promise.all(others);
+  expect(ingest.counts().held).toBe(300);
+  expect(isOver).toBe(false);
+  await flood;
+  expect(performance.now() - began).toBeGreaterThan(1_000);
+  expect(await stored(loud)).toHaveLength(503);
+  expect(ingest.muted().map(({ deviceId }) => deviceId)).toEqual([loud]);
   await ingest.stop();
 });
