@@ -169,6 +169,8 @@ export const WaitingDevice = Type.Object(
   },
   { $id: 'WaitingDevice', ...closed },
 );
+export type WaitingDevice = Readonly<Static<typeof WaitingDevice>>;
+export type RawFrames = Readonly<Static<typeof RawFrames>>;
 export const WaitingDevices = Type.Object({ waiting: Type.Array(WaitingDevice) }, closed);
 
 /** Lets a waiting device in under a name. It goes on with the token it showed. */
@@ -184,6 +186,7 @@ export const Admission = Type.Object(
   },
   closed,
 );
+export type WaitingDevices = Readonly<Static<typeof WaitingDevices>>;
 export type Admission = Static<typeof Admission>;
 
 /** What can be said to a device: 校时, 查岗, 设置实时数据间隔, 远程调用. */
@@ -212,6 +215,7 @@ export const SentCommand = Type.Object(
   },
   { $id: 'SentCommand', ...closed },
 );
+export type SentCommand = Readonly<Static<typeof SentCommand>>;
 export const SentCommands = Type.Object({ commands: Type.Array(SentCommand) }, closed);
 
 /** How the intake of this process does: counts since its start, and devices that send more than their share. */
@@ -226,3 +230,4 @@ export const IntakeState = Type.Object(
   },
   closed,
 );
+export type SentCommands = Readonly<Static<typeof SentCommands>>;

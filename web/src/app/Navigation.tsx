@@ -16,10 +16,8 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
   const town = useTown();
   const { pathname, searchStr } = useLocation();
   const sections = navFor(town.roles);
-  const figureOf = useNavFigure(
-    town.id,
-    sections.some(({ title }) => title === 'work'),
-  );
+  const has = (wanted: string) => sections.some(({ title }) => title === wanted);
+  const figureOf = useNavFigure(town.id, { cases: has('work'), alarms: has('things') });
   const search = readSearch(searchStr);
   return (
     <nav className="cy-nav" aria-label={t('nav.main')}>
@@ -45,7 +43,7 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
           </ul>
         </section>
       ))}
-      {sections.some(({ title }) => title === 'work') && <ViewNav onFollow={onFollow} />}
+      {has('work') && <ViewNav onFollow={onFollow} />}
       <LiveWords />
     </nav>
   );

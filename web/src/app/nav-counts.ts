@@ -4,6 +4,8 @@ import { useCallback } from 'react';
 import { api } from '../api/client.ts';
 import { useLive } from '../api/LiveProvider.tsx';
 import { paths } from '../api/paths.ts';
+import { alarmCountsQuery } from '../devices/alarms/queries.ts';
+import { useLiveAlarms } from '../devices/alarms/use-live-alarms.ts';
 import type { NavItem } from './nav.ts';
 
 /** The figures of the queues; kept fresh by the live stream. */
@@ -20,14 +22,24 @@ function useCaseCounts(town: string, wanted: boolean): CaseCounts | undefined {
   return useQuery({ queryKey, queryFn, enabled: wanted }).data;
 }
 
+/** Alarms that nobody has taken note of; undefined for those who have no fire desk. */
+function useUnseenAlarms(town: string, wanted: boolean): number | undefined {
+  useLiveAlarms(town, 'counts');
+  return useQuery({ ...alarmCountsQuery(town), enabled: wanted }).data?.states['raised'];
+}
+
 function figure(item: NavItem, counts: CaseCounts): number | undefined {
   const { state, attention } = item.search ?? {};
   if (attention) return counts.attention[attention] ?? 0;
   return state?.split(',').reduce((sum, one) => sum + (counts.states[one] ?? 0), 0);
 }
 
+/** What is counted for the navigation: queues of cases, alarms. */
+export type Counted = { readonly cases: boolean; readonly alarms: boolean };
+
 /** Gives the figure beside a line of the navigation; undefined where nothing is counted or not yet known. */
-export function useNavFigure(town: string, wanted: boolean): (item: NavItem) => number | undefined {
-  const counts = useCaseCounts(town, wanted);
-  return (item) => counts && figure(item, counts);
+export function useNavFigure(town: string, wanted: Counted): (item: NavItem) => number | undefined {
+  const counts = useCaseCounts(town, wanted.cases);
+  const alarms = useUnseenAlarms(town, wanted.alarms);
+  return (item) => (item.id === 'alarms' ? alarms : counts && figure(item, counts));
 }

@@ -11,7 +11,7 @@ const item = (id: string) => {
 };
 
 test('a handling unit finds its tasks and no desk', () => {
-  expect(ids(['unit'])).toEqual(['report', 'tasks', 'about']);
+  expect(ids(['unit'])).toEqual(['report', 'tasks', 'alarms', 'about']);
 });
 
 test('a system administrator manages and sees no cases', () => {

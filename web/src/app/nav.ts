@@ -14,12 +14,19 @@ export type NavItem = {
   readonly alarm?: boolean;
 };
 
-export type NavSection = { readonly title: 'work' | 'watch' | 'units' | 'manage'; readonly items: readonly NavItem[] };
+export type NavSection = {
+  readonly title: 'work' | 'watch' | 'units' | 'things' | 'manage';
+  readonly items: readonly NavItem[];
+};
 
 export type NavTarget =
   | '/$town/desk'
   | '/$town/new'
   | '/$town/tasks'
+  | '/$town/alarms'
+  | '/$town/devices'
+  | '/$town/device-waiting'
+  | '/$town/device-health'
   | '/$town/imports'
   | '/$town/admin/areas'
   | '/$town/admin/units'
@@ -45,6 +52,10 @@ const labels = {
   requests: 'nav.requests',
   report: 'nav.report',
   tasks: 'nav.tasks',
+  alarms: 'nav.alarms',
+  devices: 'nav.devices',
+  waiting: 'nav.waiting',
+  health: 'nav.health',
   imports: 'nav.imports',
   areas: 'nav.areas',
   unitList: 'nav.unitList',
@@ -84,6 +95,15 @@ const sections: readonly NavSection[] = [
     items: [
       { id: 'report', to: '/$town/new', roles: [...desk, 'unit', 'patrol'] },
       { id: 'tasks', to: '/$town/tasks', roles: ['unit', 'patrol', 'chief', 'admin'] },
+    ],
+  },
+  {
+    title: 'things',
+    items: [
+      { id: 'alarms', to: '/$town/alarms', roles: [...desk, 'unit', 'patrol'], alarm: true },
+      { id: 'devices', to: '/$town/devices', roles: desk },
+      { id: 'waiting', to: '/$town/device-waiting', roles: ['admin', 'chief', 'dispatcher'] },
+      { id: 'health', to: '/$town/device-health', roles: desk },
     ],
   },
   {

@@ -84,6 +84,28 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('./TasksRoute.tsx'), 'TasksRoute'),
 });
 const task = createRoute({ getParentRoute: () => tasks, path: '/$caseId' });
+const alarms = createRoute({
+  ...under,
+  path: '/alarms',
+  component: lazyRouteComponent(() => import('../devices/AlarmsPage.tsx'), 'AlarmsPage'),
+});
+const alarm = createRoute({ getParentRoute: () => alarms, path: '/$alarmId' });
+const devices = createRoute({
+  ...under,
+  path: '/devices',
+  component: lazyRouteComponent(() => import('../devices/DevicesPage.tsx'), 'DevicesPage'),
+});
+const device = createRoute({ getParentRoute: () => devices, path: '/$deviceId' });
+const waiting = createRoute({
+  ...under,
+  path: '/device-waiting',
+  component: lazyRouteComponent(() => import('../devices/WaitingPage.tsx'), 'WaitingPage'),
+});
+const health = createRoute({
+  ...under,
+  path: '/device-health',
+  component: lazyRouteComponent(() => import('../devices/HealthPage.tsx'), 'HealthPage'),
+});
 const imports = createRoute({
   ...under,
   path: '/imports',
@@ -135,6 +157,10 @@ export const routeTree = root.addChildren([
     desk.addChildren([deskCase]),
     newCase,
     tasks.addChildren([task]),
+    alarms.addChildren([alarm]),
+    devices.addChildren([device]),
+    waiting,
+    health,
     imports.addChildren([importRun]),
     areas,
     units,

@@ -10,6 +10,8 @@ import { imports } from './en/arrivals-imports.ts';
 import { photos } from './en/arrivals-photos.ts';
 import { tasks } from './en/arrivals-tasks.ts';
 import { cases } from './en/cases.ts';
+import { devices } from './en/devices.ts';
+import { alarms } from './en/devices-alarms.ts';
 import { frame } from './en/frame.ts';
 import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
@@ -24,6 +26,8 @@ export const en = {
   imports,
   photos,
   tasks,
+  alarms,
+  devices,
   about,
   admin,
   areas,

@@ -10,6 +10,8 @@ import { imports } from './zh/arrivals-imports.ts';
 import { photos } from './zh/arrivals-photos.ts';
 import { tasks } from './zh/arrivals-tasks.ts';
 import { cases } from './zh/cases.ts';
+import { devices } from './zh/devices.ts';
+import { alarms } from './zh/devices-alarms.ts';
 import { frame } from './zh/frame.ts';
 import { story } from './zh/story.ts';
 import { terms } from './zh/terms.ts';
@@ -24,6 +26,8 @@ export const zh = {
   imports,
   photos,
   tasks,
+  alarms,
+  devices,
   about,
   admin,
   areas,

@@ -1,0 +1,108 @@
+import './devices.css';
+import './device.css';
+import type { HealthLine } from '@chengyun/contract/alarm';
+import { type HealthKind, healthKinds } from '@chengyun/contract/alarm-words';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { areasQuery } from '../api/ground.ts';
+import { useTown } from '../api/TownProvider.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Chip } from '../ui/Row.tsx';
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
+import { DateTime } from '../ui/Times.tsx';
+import { groupHealth, type HealthGroup } from './health/group-health.ts';
+import { healthQuery } from './list/queries.ts';
+
+/** The maintenance list: devices that need a visit, community by community. */
+export function HealthPage() {
+  const { t } = useTranslation('devices');
+  const town = useTown().id;
+  const navigate = useNavigate();
+  const { kind } = useSearch({ strict: false }) as { readonly kind?: string };
+  const chosen = healthKinds.find((one) => one === kind);
+  const { data, error, refetch } = useQuery(healthQuery(town));
+  const lines = data?.lines ?? [];
+  const pick = (next: HealthKind | undefined) =>
+    void navigate({ to: '/$town/device-health', params: { town }, search: next ? { kind: next } : {} });
+  const count = (one: HealthKind) => lines.filter((line) => line.kind === one).length;
+  const shown = chosen ? lines.filter((line) => line.kind === chosen) : lines;
+  return (
+    <div className="dv-page">
+      <PageHeader title={t('health.page')} facts={[]} eyebrow={t('health.lead')} />
+      <div className="dv-page-body">
+        {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Loading rows={10} inset={false} />}
+        {data && lines.length === 0 && <EmptyState title={t('health.emptyTitle')} hint={t('health.emptyHint')} />}
+        {lines.length > 0 && (
+          <fieldset className="dv-chips dv-chips-wrap">
+            <legend className="cy-hidden">{t('health.filter')}</legend>
+            <Chip label={t('health.all')} count={lines.length} on={!chosen} onPick={() => pick(undefined)} />
+            {healthKinds.map((one) => (
+              <Chip
+                key={one}
+                label={t(`health.kind.${one}`)}
+                count={count(one)}
+                on={one === chosen}
+                onPick={() => pick(one)}
+              />
+            ))}
+          </fieldset>
+        )}
+        {lines.length > 0 && shown.length === 0 && <p className="dv-none">{t('health.none')}</p>}
+        {groupHealth(shown).map((group) => (
+          <Group key={group.community ?? ''} group={group} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Group({ group: { community, lines } }: { readonly group: HealthGroup }) {
+  const { t } = useTranslation('devices');
+  const areas = useQuery(areasQuery(useTown().id)).data?.areas;
+  const name = areas?.find(({ code }) => code === community)?.name ?? community ?? t('health.elsewhere');
+  return (
+    <section aria-label={name}>
+      <h2>
+        {name} <small>{lines.length}</small>
+      </h2>
+      <table className="dv-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('health.device')}</th>
+            <th scope="col">{t('health.what')}</th>
+            <th scope="col">{t('health.value')}</th>
+            <th scope="col">{t('health.place')}</th>
+            <th scope="col">{t('health.since')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={`${line.device.id} ${line.kind}`} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Line({ line: { device, kind, since, value } }: { readonly line: HealthLine }) {
+  const { t } = useTranslation('devices');
+  const town = useTown().id;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/$town/devices/$deviceId" params={{ town, deviceId: device.id }} search={{}}>
+          {device.name}
+        </Link>
+      </th>
+      <td>{t(`health.kind.${kind}`)}</td>
+      <td>{value ?? '—'}</td>
+      <td>{[device.building, device.place].filter(Boolean).join(' · ') || '—'}</td>
+      <td>
+        <DateTime at={since} />
+      </td>
+    </tr>
+  );
+}

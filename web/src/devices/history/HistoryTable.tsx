@@ -1,0 +1,60 @@
+import type { Readings } from '@chengyun/contract/device';
+import { useTranslation } from 'react-i18next';
+import { DateTime } from '../../ui/Times.tsx';
+import { durationText } from '../../ui/time.ts';
+import { useTongue } from '../../ui/Zone.tsx';
+import { numberText } from '../parts/point-values.ts';
+
+type HistoryTableProps = {
+  readonly steps: Readings['steps'];
+  readonly unit: string;
+  readonly stepSeconds: number;
+};
+
+/** The numbers of the curve, newest first. */
+export function HistoryTable({ steps, unit, stepSeconds }: HistoryTableProps) {
+  const { t } = useTranslation('devices');
+  const tongue = useTongue();
+  return (
+    <div className="dv-numbers">
+      <p className="dv-quiet">
+        {unit} {stepSeconds >= 60 && t('history.step', { span: durationText(stepSeconds * 1000, tongue) })}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table longer than its place is scrolled by keyboard */}
+      <section tabIndex={0} aria-label={t('history.table')}>
+        <table className="dv-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('history.at')}</th>
+              <th scope="col" className="dv-figure">
+                {t('history.mean')}
+              </th>
+              <th scope="col" className="dv-figure">
+                {t('history.min')}
+              </th>
+              <th scope="col" className="dv-figure">
+                {t('history.max')}
+              </th>
+              <th scope="col" className="dv-figure">
+                {t('history.n')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.toReversed().map(({ at, mean, min, max, n }) => (
+              <tr key={at}>
+                <th scope="row">
+                  <DateTime at={at} />
+                </th>
+                <td className="dv-figure">{numberText(mean)}</td>
+                <td className="dv-figure">{numberText(min)}</td>
+                <td className="dv-figure">{numberText(max)}</td>
+                <td className="dv-figure">{n}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { type DeviceQuery, deviceProtocols } from '@chengyun/contract/device';
+
+/** What the address of the devices may carry as filters. */
+export const deviceFilterNames = ['q', 'profile', 'protocol', 'community', 'building'] as const;
+export type DeviceFilterName = (typeof deviceFilterNames)[number];
+export type DeviceFilters = Readonly<Partial<Record<DeviceFilterName, string>>>;
+
+/** The filters in an address; what is unknown or empty is left out. */
+export function readDeviceFilters(search: Readonly<Record<string, unknown>>): DeviceFilters {
+  const found = deviceFilterNames.flatMap((name) => {
+    const value = search[name];
+    return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** What the server is asked for; a protocol there is none of is not asked for. */
+export function toDeviceQuery({ protocol, ...plain }: DeviceFilters): DeviceQuery {
+  const known = deviceProtocols.find((one) => one === protocol);
+  return { ...plain, ...(known && { protocol: known }) };
+}

@@ -1,0 +1,101 @@
+import type { HealthLine } from '@chengyun/contract/alarm';
+import type {
+  DeviceDetail,
+  DevicePage,
+  DeviceQuery,
+  RawFrames,
+  Readings,
+  SentCommands,
+  WaitingDevices,
+} from '@chengyun/contract/device';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
+import { chartSteps, type Span, spanMs } from '../history/spans.ts';
+
+const pageRows = 100;
+const key = (town: string) => ['town', town, 'devices'] as const;
+
+/* Devices speak all the time and no notice is sent for it, so an open page asks again. */
+const often = 10_000;
+const seldom = 30_000;
+
+/** The devices of a query, page after page. */
+export function deviceListQuery(town: string, query: DeviceQuery) {
+  return infiniteQueryOptions({
+    queryKey: [...key(town), 'list', query],
+    queryFn: ({ signal, pageParam }) =>
+      api<DevicePage>(paths.devices(town), {
+        query: { ...query, limit: pageRows, ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    refetchInterval: seldom,
+  });
+}
+
+/** One device with its latest values. */
+export function deviceQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: [...key(town), 'one', id],
+    queryFn: ({ signal }) => api<DeviceDetail>(paths.device(town, id), { signal }),
+    refetchInterval: often,
+  });
+}
+
+/** The history of a point up to now; what was asked for stands beside the answer. */
+export function historyQuery(town: string, id: string, point: string, span: Span) {
+  return queryOptions({
+    queryKey: [...key(town), 'history', id, point, span],
+    queryFn: async ({ signal }) => {
+      const to = new Date();
+      const from = new Date(to.getTime() - spanMs[span]);
+      const query = { point, from: from.toISOString(), to: to.toISOString(), width: chartSteps };
+      const readings = await api<Readings>(paths.deviceReadings(town, id), { query, signal });
+      return { ...readings, from: from.getTime(), to: to.getTime() };
+    },
+    refetchInterval: seldom,
+  });
+}
+
+/** Frames of a device that could not be read. */
+export function framesQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: [...key(town), 'frames', id],
+    queryFn: ({ signal }) => api<RawFrames>(paths.deviceFrames(town, id), { signal }),
+    refetchInterval: seldom,
+  });
+}
+
+/** Key of the commands of a device. */
+export const commandsKey = (town: string, id: string) => [...key(town), 'commands', id] as const;
+
+/** What was said to a device. */
+export function commandsQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: commandsKey(town, id),
+    queryFn: ({ signal }) => api<SentCommands>(paths.deviceCommands(town, id), { signal }),
+  });
+}
+
+/** Key of the devices of a town, lists and single ones. */
+export const devicesKey = key;
+
+/** Who waits to be let in. */
+export function waitingQuery(town: string) {
+  return queryOptions({
+    queryKey: [...key(town), 'waiting'],
+    queryFn: ({ signal }) => api<WaitingDevices>(paths.waitingDevices(town), { signal }),
+    refetchInterval: often,
+  });
+}
+
+/** The maintenance list. */
+export function healthQuery(town: string) {
+  return queryOptions({
+    queryKey: [...key(town), 'health'],
+    queryFn: ({ signal }) => api<{ lines: readonly HealthLine[] }>(paths.deviceHealth(town), { signal }),
+    refetchInterval: seldom,
+  });
+}

@@ -1,0 +1,59 @@
+import type { AlarmAction, AlarmSummary } from '@chengyun/contract/alarm';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTown } from '../../api/TownProvider.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { SplitBody } from '../../ui/SplitFrame.tsx';
+import { ErrorState, Loading } from '../../ui/States.tsx';
+import { alarmQuery } from '../alarms/queries.ts';
+import { AlarmActs } from './AlarmActs.tsx';
+import { AlarmAside } from './AlarmAside.tsx';
+import { AlarmHead } from './AlarmHead.tsx';
+import { AlarmStory } from './AlarmStory.tsx';
+import { LastHour } from './LastHour.tsx';
+import { Neighbours } from './Neighbours.tsx';
+import { VerdictSheet } from './VerdictSheet.tsx';
+
+type AlarmPaneProps = {
+  readonly alarmId: string;
+  /** The row of the list, so that the head stands at once. */
+  readonly row: AlarmSummary | undefined;
+};
+
+/** One alarm: what it is, its building and last hour, what was done, and what may be done now. */
+export function AlarmPane({ alarmId, row }: AlarmPaneProps) {
+  const town = useTown().id;
+  const [asked, setAsked] = useState<AlarmAction>();
+  const { data: detail, error, refetch } = useQuery(alarmQuery(town, alarmId));
+  const summary = detail ?? row;
+  if (!summary) {
+    if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+    return (
+      <>
+        <PageHeader title={<span>&nbsp;</span>} />
+        <Loading rows={8} />
+      </>
+    );
+  }
+  return (
+    <div className="dv-pane">
+      <AlarmHead alarm={summary} />
+      <SplitBody aside={detail && <AlarmAside detail={detail} />}>
+        {detail && (
+          <>
+            <LastHour detail={detail} />
+            <Neighbours detail={detail} />
+            <AlarmStory detail={detail} />
+          </>
+        )}
+        {!detail && error && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {!detail && !error && <Loading rows={8} inset={false} />}
+      </SplitBody>
+      {detail && asked ? (
+        <VerdictSheet key={asked} action={asked} detail={detail} onClose={() => setAsked(undefined)} />
+      ) : (
+        detail && <AlarmActs detail={detail} onAsk={setAsked} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import type { DeviceDetail, WaitingDevice } from '@chengyun/contract/device';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Input, Select } from 'antd';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, newKey } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
+import { useTown } from '../../api/TownProvider.tsx';
+import { LazyMapView } from '../../map/LazyMapView.tsx';
+import { PickPoint } from '../../map/PickPoint.tsx';
+import { useFailureWords } from '../../ui/failure.ts';
+import { devicesKey } from '../list/queries.ts';
+import { useLocal, useProfiles } from '../parts/use-profiles.ts';
+
+type AdmitFormProps = { readonly device: WaitingDevice };
+
+/** Names a waiting device, says what it is and where it stands, and lets it in. */
+export function AdmitForm({ device }: AdmitFormProps) {
+  const { t } = useTranslation('devices');
+  const [profiles, local] = [useProfiles(), useLocal()];
+  const { values, set, fault, failure, busy, submit } = useAdmission(device);
+  return (
+    <form className="dv-part" aria-label={t('waiting.form')} onSubmit={submit}>
+      <h2>{t('waiting.form')}</h2>
+      <div className="dv-form">
+        <Labelled label={t('waiting.name')}>
+          {(id) => (
+            <Input
+              id={id}
+              value={values.name}
+              maxLength={120}
+              status={fault ? 'error' : ''}
+              onChange={(event) => set({ name: event.target.value })}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('waiting.profile')} hint={t('waiting.profileHint')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={values.profileId}
+              allowClear
+              showSearch
+              optionFilterProp="label"
+              options={profiles.map(({ id, name }) => ({ value: id, label: local(name) }))}
+              onChange={(profileId: string | undefined) => set({ profileId })}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('waiting.building')}>
+          {(id) => (
+            <Input
+              id={id}
+              value={values.building}
+              maxLength={120}
+              onChange={(event) => set({ building: event.target.value })}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('waiting.place')}>
+          {(id) => (
+            <Input
+              id={id}
+              value={values.place}
+              maxLength={200}
+              onChange={(event) => set({ place: event.target.value })}
+            />
+          )}
+        </Labelled>
+        <div className="dv-form-wide">
+          <span>
+            {t('waiting.position')} <small>{t('waiting.positionHint')}</small>
+          </span>
+          <LazyMapView label={t('waiting.position')}>
+            <PickPoint value={values.position} onPick={(position) => set({ position })} />
+          </LazyMapView>
+        </div>
+        <div className="dv-form-wide">
+          {fault && (
+            <p className="dv-fault" role="alert">
+              {t('waiting.needName')}
+            </p>
+          )}
+          {failure !== undefined && <Failure error={failure} />}
+          <span>
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {t('waiting.admit')}
+            </Button>
+          </span>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+type LabelledProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly children: (id: string) => ReactNode;
+};
+
+function Labelled({ label, hint, children }: LabelledProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>
+        {label} {hint && <small>{hint}</small>}
+      </label>
+      {children(id)}
+    </div>
+  );
+}
+
+function Failure({ error }: { readonly error: unknown }) {
+  const { title, detail } = useFailureWords(error);
+  return (
+    <p className="dv-fault" role="alert">
+      <b>{title}</b> {detail}
+    </p>
+  );
+}
+
+type Values = {
+  readonly name: string;
+  readonly profileId: string | undefined;
+  readonly building: string;
+  readonly place: string;
+  readonly position: readonly [lon: number, lat: number] | undefined;
+};
+
+function useAdmission({ protocol, externalId }: AdmitFormProps['device']) {
+  const { t } = useTranslation('devices');
+  const { message } = App.useApp();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const town = useTown().id;
+  const [values, setValues] = useState<Values>({
+    ...{ name: '', profileId: undefined, building: '', place: '', position: undefined },
+  });
+  const [key] = useState(newKey);
+  const [fault, setFault] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const set = (next: Partial<Values>) => setValues((before) => ({ ...before, ...next }));
+  const admit = async () => {
+    const name = values.name.trim();
+    setFault(name === '');
+    if (name === '') return;
+    const { profileId, position } = values;
+    const [building, place] = [values.building.trim(), values.place.trim()];
+    const body = {
+      ...{ protocol, externalId, name },
+      ...(profileId && { profileId }),
+      ...(building && { building }),
+      ...(place && { place }),
+      ...(position && { position }),
+    };
+    setBusy(true);
+    try {
+      const { id } = await api<DeviceDetail>(paths.admitDevice(town), { body, key });
+      void message.success(t('waiting.done', { name }));
+      await queryClient.invalidateQueries({ queryKey: devicesKey(town) });
+      void navigate({ to: '/$town/devices/$deviceId', params: { town, deviceId: id }, search: {} });
+    } catch (error) {
+      setFailure(error);
+      setBusy(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy) void admit();
+  };
+  return { values, set, fault, failure, busy, submit };
+}
