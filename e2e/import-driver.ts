@@ -31,9 +31,9 @@ export function importsOn(page: Page) {
     async expectMapping(columns: Readonly<Record<string, string>>): Promise<void> {
       const table = page.getByRole('region', { name: '对应关系' }).getByRole('table');
       for (const [field, column] of Object.entries(columns)) {
-        await expect(table.getByRole('row').filter({ has: page.getByText(field, { exact: true }) })).toContainText(
-          column,
-        );
+        await expect(
+          table.getByRole('row').filter({ has: page.getByRole('combobox', { name: field, exact: true }) }),
+        ).toContainText(column);
       }
     },
 
@@ -54,7 +54,7 @@ export function importsOn(page: Page) {
     async expectOutcome({ added, known, bad }: Outcome): Promise<void> {
       await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible(LONG);
       const rows = [added, known, bad].map((n) => new RegExp(`^${n} 行`));
-      await expect(page.getByRole('article').getByRole('definition')).toHaveText(rows);
+      await expect(page.getByRole('article').getByRole('definition').filter({ hasText: ' 行' })).toHaveText(rows);
     },
 
     /** The rows that did not fit, as the file that is offered. */
