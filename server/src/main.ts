@@ -7,8 +7,11 @@ import { ensureAdministrator } from './people/accounts/first-administrator.ts';
 import { ensureSampleTown } from './sample/ensure-sample-town.ts';
 import { listen } from './support/http/listen.ts';
 import { runJobs } from './support/jobs/run-jobs.ts';
+import { keepHeapLean } from './support/lean-heap.ts';
 import { type Log, makeLog } from './support/log.ts';
 import { makeStops } from './support/stops.ts';
+
+keepHeapLean();
 
 const args = process.argv.slice(2);
 

@@ -16,13 +16,23 @@ export async function visibleTo(
   news: readonly Numbered[],
 ): Promise<readonly Numbered[]> {
   if (seesAll(actor)) return news;
-  const ids = news.filter(({ topic }) => topic === 'case').map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const seen = new Set(await inTown(pool, townId, actor, (sql) => casesAmong(sql, ids)));
-  return news.filter(({ topic, id }) => topic === 'case' && seen.has(id));
+  const asked = news.filter(({ topic }) => topic in tables);
+  if (asked.length === 0) return [];
+  const seen = await inTown(pool, townId, actor, (sql) => rowsAmong(sql, asked));
+  return asked.filter(({ topic, id }) => seen.has(`${topic} ${id}`));
 }
 
-async function casesAmong(sql: Sql, ids: readonly string[]): Promise<readonly string[]> {
-  const rows = await sql<{ id: string }[]>`select id from cases where id = any (${[...ids]}::uuid[])`;
-  return rows.map((row) => row.id);
+/** Where the things a topic is about stand; news of other topics is for the desk alone. */
+const tables: Readonly<Record<string, string>> = { case: 'cases', alarm: 'alarm' };
+
+async function rowsAmong(sql: Sql, news: readonly Numbered[]): Promise<ReadonlySet<string>> {
+  const byTopic = [...Map.groupBy(news, ({ topic }) => topic)];
+  const seen = byTopic.map(async ([topic, ofTopic]) => {
+    const ids = ofTopic.map(({ id }) => id);
+    const rows = await sql<{ id: string }[]>`
+      select id from ${sql(tables[topic] ?? 'cases')} where id = any (${ids}::uuid[])
+    `;
+    return rows.map(({ id }) => `${topic} ${id}`);
+  });
+  return new Set((await Promise.all(seen)).flat());
 }
