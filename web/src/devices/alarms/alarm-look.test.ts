@@ -5,6 +5,11 @@ test('a fire is red however it was rated', () => {
   expect(lampOf({ kind: 'fire', severity: 'minor' })).toBe('red');
 });
 
+test('a fire that was none is no longer red', () => {
+  expect(lampOf({ kind: 'fire', severity: 'critical', state: 'false' })).toBe('green');
+  expect(lampOf({ kind: 'fire', severity: 'critical', state: 'confirmed' })).toBe('red');
+});
+
 test('a minor fault is no reason for colour', () => {
   expect(lampOf({ kind: 'fault', severity: 'minor' })).toBe('green');
 });

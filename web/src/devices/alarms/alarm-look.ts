@@ -1,10 +1,14 @@
 import type { AlarmSummary } from '@chengyun/contract/alarm';
+import type { AlarmState } from '@chengyun/contract/alarm-words';
 import type { Lamp } from '@chengyun/contract/words';
 
 type Looked = Pick<AlarmSummary, 'kind' | 'severity' | 'state' | 'shelvedUntil'>;
 
-/** The lamp of an alarm: red for a fire and what is critical, amber for what is urgent, green for the rest. */
-export function lampOf({ kind, severity }: Pick<Looked, 'kind' | 'severity'>): Lamp {
+const over: readonly AlarmState[] = ['false', 'test', 'cleared'];
+
+/** The lamp of an alarm: red for a fire and what is critical, amber for what is urgent, green for the rest and what is over. */
+export function lampOf({ kind, severity, state }: Pick<Looked, 'kind' | 'severity'> & Partial<Looked>): Lamp {
+  if (state && over.includes(state)) return 'green';
   if (kind === 'fire' || severity === 'critical') return 'red';
   return severity === 'major' || kind === 'warning' ? 'yellow' : 'green';
 }

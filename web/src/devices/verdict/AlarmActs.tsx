@@ -18,17 +18,18 @@ export function AlarmActs({ detail, onAsk }: AlarmActsProps) {
   const { t } = useTranslation('alarms');
   const { busy, act } = useAlarmAct(detail);
   const may = order.filter((action) => detail.allowedActions.includes(action));
+  const first = firstOf(detail, may);
   const canAck = may.includes('ack') && busy === undefined;
   useHotkeys(useMemo(() => (canAck ? { space: () => void act('ack', {}) } : {}), [canAck, act]));
   if (may.length === 0) return <footer className="cy-acts dv-acts-none">{t('act.none')}</footer>;
   return (
     <footer className="cy-acts">
-      {may.map((action, index) => (
+      {may.map((action) => (
         <ActButton
           key={action}
           label={t(`act.${action}`)}
           k={keys[action]}
-          primary={index === 0}
+          primary={action === first}
           loading={busy === action}
           disabled={busy !== undefined && busy !== action}
           onAct={() => (action === 'ack' ? void act('ack', {}) : onAsk(action))}
@@ -37,4 +38,10 @@ export function AlarmActs({ detail, onAsk }: AlarmActsProps) {
       {canAck && <span className="cy-acts-hint">{t('act.space')}</span>}
     </footer>
   );
+}
+
+/** What is to be done next: taking note, then a verdict, then clearing what was judged. */
+function firstOf({ verdict }: AlarmDetail, may: readonly AlarmAction[]): AlarmAction | undefined {
+  const wanted: readonly AlarmAction[] = verdict === null ? ['ack', 'confirm'] : ['clear'];
+  return wanted.find((action) => may.includes(action));
 }

@@ -50,10 +50,8 @@ export const alarms: Shape<typeof zh> = {
   sound: {
     on: 'Sound: on',
     off: 'Sound: off',
-    blocked: 'The browser does not allow sound yet',
     allow: 'Turn sound on',
     why: 'The browser wants one click before fire alarms may sound.',
-    ringing: '{{n}} {{n, fire|fires}} unacknowledged',
   },
   banner: {
     drill: 'Drill: {{name}}',
@@ -63,7 +61,6 @@ export const alarms: Shape<typeof zh> = {
   },
   fact: {
     place: 'Place',
-    device: 'Device',
     model: 'Model',
     value: 'Value',
     said: 'Message',
@@ -72,19 +69,15 @@ export const alarms: Shape<typeof zh> = {
     first: 'First',
     last: 'Last',
     shelvedUntil: 'Shelved until',
-    severity: 'Severity',
     verdict: 'Verdict',
-    ended: 'Condition over',
   },
   noPlace: 'No place recorded',
   hour: {
-    title: 'The building’s last hour',
-    chart: 'Events of the building’s devices in the last hour; the list below has the times to the second',
-    none: 'No other events of the building’s devices in the last hour.',
+    title: 'Last hour in this building',
+    chart: 'Events of the devices here in the last hour; the list below has the times to the second',
+    none: 'No events of the devices here in the last hour.',
     begun: 'began',
     over: 'over',
-    ago60: 'an hour ago',
-    thisOne: 'this alarm’s device',
   },
   event: {
     fire: 'Fire',
@@ -140,7 +133,6 @@ export const alarms: Shape<typeof zh> = {
   },
   case: {
     title: 'Case',
-    waiting: 'A case has been asked for and is being opened.',
     none: 'No case yet; one is opened by rule once this is confirmed or a second device of the building alarms.',
   },
   act: {
@@ -161,7 +153,6 @@ export const alarms: Shape<typeof zh> = {
   sheet: {
     reason: 'Reason',
     optional: 'optional',
-    note: 'Note',
     usual: 'Usual reasons',
     until: 'Shelve until',
     needReason: 'Give a reason (two characters at least).',

@@ -83,7 +83,6 @@ export const devices: Shape<typeof zh> = {
     title: 'Frames that could not be read',
     none: 'No unreadable frames.',
     hint: 'Only frames that could not be read are kept, each with its reason, for whoever integrates the device.',
-    why: 'Reason',
     peer: 'From',
     bytes: '{{n}} {{n, byte|bytes}}',
     hex: 'The frame in hexadecimal',

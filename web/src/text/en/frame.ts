@@ -21,7 +21,7 @@ export const frame: Shape<typeof zh> = {
     work: 'Desk',
     watch: 'Watch',
     units: 'Handling',
-    things: 'Devices',
+    things: 'IoT',
     manage: 'Manage',
     reported: 'To accept',
     filed: 'To dispatch',

@@ -47,10 +47,8 @@ export const alarms = {
   sound: {
     on: '提示音：开',
     off: '提示音：关',
-    blocked: '浏览器尚未允许发声',
     allow: '开启提示音',
     why: '浏览器要求先点一次，火警提示音才能响。',
-    ringing: '{{n}} 起火警待确认',
   },
   banner: {
     drill: '演练中：{{name}}',
@@ -60,7 +58,6 @@ export const alarms = {
   },
   fact: {
     place: '地点',
-    device: '设备',
     model: '型号',
     value: '数值',
     said: '报文',
@@ -69,9 +66,7 @@ export const alarms = {
     first: '首报',
     last: '末报',
     shelvedUntil: '搁置至',
-    severity: '等级',
     verdict: '结论',
-    ended: '现场恢复',
   },
   noPlace: '未登记地点',
   hour: {
@@ -80,8 +75,6 @@ export const alarms = {
     none: '近一小时楼内设备没有其他事件。',
     begun: '发生',
     over: '恢复',
-    ago60: '一小时前',
-    thisOne: '本告警设备',
   },
   event: {
     fire: '火警',
@@ -137,7 +130,6 @@ export const alarms = {
   },
   case: {
     title: '关联案件',
-    waiting: '已提请立案，正在生成案件。',
     none: '尚未形成案件；判定属实或同楼第二台设备报警后按规则立案。',
   },
   act: {
@@ -158,7 +150,6 @@ export const alarms = {
   sheet: {
     reason: '理由',
     optional: '可不填',
-    note: '补充说明',
     usual: '常用理由',
     until: '搁置至',
     needReason: '请写明理由（至少两个字）。',

@@ -74,7 +74,6 @@ export const devices = {
     title: '异常报文',
     none: '没有解析不了的报文。',
     hint: '只保留解析不了的报文，附原因，供联调排查。',
-    why: '原因',
     peer: '来源',
     bytes: '{{n}} 字节',
     hex: '报文的十六进制内容',
