@@ -31,6 +31,7 @@ async function open(world: World): Promise<OpenLoop> {
   return {
     loop: { pool: world.sql, grounds, serials: serialTaker(numbers), newId: uuidv7, now: world.now },
     close: async () => {
+      loops.delete(world);
       await listening.unlisten();
       await numbers.end({ timeout: 5 });
     },
