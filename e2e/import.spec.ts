@@ -11,21 +11,21 @@ const MESSAGES = real('hotline/messages.jsonl');
 
 /** What is put into which column of ten rows, and what the file of bad rows must say of it. */
 const DAMAGES = [
-  ['open_dt', 'yesterday', '受理时间“yesterday”：不是可识别的时间'],
-  ['open_dt', '', '受理时间：必填'],
-  ['open_dt', '2099-01-01 00:00:00', '受理时间“2099-01-01 00:00:00”：受理时间在将来'],
-  ['target_dt', '2001-01-01 00:00:00', '截止时间“2001-01-01 00:00:00”：截止时间早于受理时间'],
-  ['closed_dt', '2001-01-01 00:00:00', '办结时间“2001-01-01 00:00:00”：办结时间早于受理时间'],
-  ['closed_dt', 'soon', '办结时间“soon”：不是可识别的时间'],
-  ['latitude', '999', '纬度“999”：纬度应在 -90 至 90 之间'],
-  ['latitude', 'north', '纬度“north”：不是数字'],
-  ['longitude', '-555', '经度“-555”：经度应在 -180 至 180 之间'],
+  ['open_dt', 'yesterday', '不是可识别的时间'],
+  ['open_dt', '', '必填'],
+  ['open_dt', '2099-01-01 00:00:00', '受理时间在将来'],
+  ['target_dt', '2001-01-01 00:00:00', '截止时间早于受理时间'],
+  ['closed_dt', '2001-01-01 00:00:00', '办结时间早于受理时间'],
+  ['closed_dt', 'soon', '不是可识别的时间'],
+  ['latitude', '999', '纬度应在 -90 至 90 之间'],
+  ['latitude', 'north', '不是数字'],
+  ['longitude', '-555', '经度应在 -180 至 180 之间'],
   ['longitude', '', '经度和纬度要么都填'],
 ] as const;
 
 /** The whole file with ten rows damaged; `whole` are those rows as they were. */
 function damaged(text: string) {
-  const [heading = '', ...rows] = text.trimEnd().split('\n');
+  const [heading = '', ...rows] = text.trimEnd().split(/\r?\n/);
   const columns = heading.split(',');
   const sound = (row: string) =>
     !row.includes('"') && row.split(',').slice(0, 4).every(Boolean) && row.includes(',42.');
@@ -65,7 +65,9 @@ test('a real list with ten damaged rows comes in; the ten come back, are correct
 
   const bad = (await imports.downloadBadRows()).trimEnd().split(/\r?\n/);
   expect(bad[0]?.replace('\uFEFF', '')).toBe(`${list.heading},问题`);
-  expect(bad.slice(1)).toEqual(DAMAGES.map(([, , words]) => expect.stringContaining(words)));
+  expect(bad.slice(1)).toEqual(
+    DAMAGES.map(([, value, words]) => expect.stringContaining(`${value && `“${value}”：`}${words}`)),
+  );
 
   const corrected = [bad[0], ...list.whole.map((row) => `${row},`)].join('\n');
   await imports.upload({ name: 'corrected.csv', type: 'text/csv', bytes: Buffer.from(corrected) });
