@@ -25,6 +25,8 @@ export interface ServerOptions {
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
 const START_LIMIT_MS = 120_000;
+/** What `npm start` gives Node: a young generation that does not swell on a machine with much memory. */
+const AS_STARTED = ['--max-semi-space-size=16'];
 
 /** Starts the server on a free port, gateways off, and waits until it says where it is. */
 export async function startServer({
@@ -33,7 +35,7 @@ export async function startServer({
   nodeArgs = [],
   settings = {},
 }: ServerOptions): Promise<RunningServer> {
-  const child = spawn(process.execPath, [...nodeArgs, MAIN, ...args], {
+  const child = spawn(process.execPath, [...AS_STARTED, ...nodeArgs, MAIN, ...args], {
     env: { ...process.env, ...serverSettings(dataDir), ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
