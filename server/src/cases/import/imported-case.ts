@@ -1,6 +1,7 @@
 import type { Limit } from '@chengyun/contract/calendar';
 import type { KindPolicy, Pack } from '@chengyun/contract/pack';
-import type { CaseState, Matter } from '@chengyun/contract/words';
+import type { CaseState } from '@chengyun/contract/words';
+import type { ImportRow } from '../../arrivals/import/rows/import-row.ts';
 import type { Ground, PolicyRow } from '../../town/ground/ground.ts';
 import { findCategory, findCondition } from '../../town/packs/lookups.ts';
 import type { CaseAggregate, CaseFields, ClockEffect, Step } from '../life/aggregate.ts';
@@ -13,25 +14,7 @@ import type { WholeCase } from '../store/bulk-insert.ts';
 import { glanceOf } from '../store/glance.ts';
 
 /** A case another system gives over, with what it tells of its deadline and its end. */
-export interface Imported {
-  readonly externalNumber: string;
-  readonly kind: string;
-  readonly source: string;
-  readonly matter?: Matter;
-  readonly title: string;
-  readonly text: string;
-  readonly category?: { readonly taxonomy: string; readonly code: string };
-  readonly unitName?: string;
-  readonly place?: string;
-  readonly lon?: number;
-  readonly lat?: number;
-  readonly reporterName?: string;
-  readonly reporterPhone?: string;
-  readonly reportedAt: Date;
-  readonly targetAt?: Date;
-  readonly closedAt?: Date;
-  readonly extra: Readonly<Record<string, string>>;
-}
+export type Imported = Omit<ImportRow, 'rowNumber'>;
 
 export interface ImportContext {
   readonly ground: Ground;
