@@ -2,9 +2,9 @@ import type { SampleUnit } from '../town/sample/types.ts';
 
 /** Which kinds of responsible unit (packs/unit-kinds.yaml) each office of the sample town stands for. */
 const duties: Readonly<Record<string, readonly string[]>> = {
-  党政办公室: ['town-office', 'government-services', 'public-safety', 'traffic-police'],
+  党政办公室: ['town-office', 'government-services'],
   党群工作办公室: ['culture-tourism', 'sports', 'education'],
-  平安建设办公室: ['fire-rescue'],
+  平安建设办公室: ['fire-rescue', 'public-safety', 'traffic-police'],
   城建管理办公室: ['municipal-works', 'construction', 'planning', 'transport', 'power', 'gas', 'heating', 'telecom'],
   社区管理办公室: ['civil-affairs', 'health', 'medical-insurance'],
   经济发展办公室: ['industry', 'human-resources'],

@@ -92,6 +92,8 @@ function ofKind(ground: Ground, kind: string, fields: CaseFields): readonly Unit
   const near = (unit: Unit) => (fields.communityCode && unit.areaCodes.includes(fields.communityCode) ? 0 : 1);
   const able = active(ground).filter((unit) => unit.kind === kind || unit.duties.includes(kind));
   const serving = able.filter((unit) => unit.areaCodes.length === 0 || near(unit) === 0);
+  // Several property companies serve one community, each its own estates: which one is not known, so none is proposed.
+  if (kind === 'property' && serving.length > 1) return [];
   return serving.toSorted((a, b) => near(a) - near(b) || (a.code < b.code ? -1 : 1)).slice(0, 2);
 }
 
