@@ -83,7 +83,7 @@ export function makeDay(
       );
       return Array.from({ length: count }, () => ({ kind, at: midnight + momentOf(random, kind) }));
     })
-    .concat(ago === 0 ? justNow(plan.end.getTime(), random) : [])
+    .concat(ago === 0 ? justNow(midnight, plan.end.getTime(), random) : [])
     .filter(({ at }) => at < plan.end.getTime())
     .toSorted((a, b) => a.at - b.at);
   const photos: SamplePhoto[] = [];
@@ -92,11 +92,15 @@ export function makeDay(
   return { cases, photos };
 }
 
-// The last quarter of an hour is busy, so that the desks have something in hand when the town is first opened.
-function justNow(end: number, random: Random) {
+/**
+ * The last quarter of an hour is busy, so that the desks have something in hand when the town is first opened. Soon after
+ * midnight it is shorter: a case of the day before would take a number that day has given already.
+ */
+export function justNow(midnight: number, end: number, random: Random) {
+  const from = Math.max(midnight, end - 14 * 60_000);
   return Array.from({ length: 22 }, (_, n) => ({
     kind: n % 3 === 0 ? ('hotline' as const) : ('grid' as const),
-    at: Math.floor(end - random() * 14 * 60_000),
+    at: Math.floor(from + random() * (end - from)),
   }));
 }
 
