@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { TOWN_MIGRATIONS, townIds } from './people/create-town.ts';
@@ -6,9 +6,10 @@ import { townSchema } from './people/in-town.ts';
 import { connect } from './support/db/connect.ts';
 import { migratePlatform, migrateTown } from './support/db/migrate.ts';
 import type { Log } from './support/log.ts';
+import { databaseAddress } from './support/postgres/address.ts';
 import { OWNER, ownerPassword } from './support/postgres/cluster.ts';
 import { tryLockDataDir } from './support/postgres/lock.ts';
-import { startPostgres } from './support/postgres/start-postgres.ts';
+import { DATABASE, startPostgres } from './support/postgres/start-postgres.ts';
 import { makeStops } from './support/stops.ts';
 import type { World } from './support/world.ts';
 
@@ -58,6 +59,7 @@ function runningUrl(dataDir: string): string | undefined {
     unlock();
     return undefined;
   }
-  const port = readFileSync(join(dataDir, 'postgres.port'), 'utf8').trim();
-  return `postgres://${OWNER}:${ownerPassword(dataDir)}@127.0.0.1:${port}/chengyun`;
+  const port = Number(readFileSync(join(dataDir, 'postgres.port'), 'utf8'));
+  const clusterDir = join(realpathSync(dataDir), 'postgres');
+  return databaseAddress(clusterDir, { port, user: OWNER, password: ownerPassword(dataDir), database: DATABASE });
 }

@@ -2,6 +2,7 @@ import type { ActionInput, ActionName } from '@chengyun/contract/actions';
 import { stateNames } from '@chengyun/contract/names';
 import type { Actor } from '../people/actor.ts';
 import type { Sql } from '../support/db/connect.ts';
+import { together } from '../support/db/together.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import type { Ground } from '../town/ground/ground.ts';
 import { findCategory, findCondition } from '../town/packs/lookups.ts';
@@ -55,7 +56,7 @@ export async function caseFor(
   { sql }: InTown,
   { caseId, seen }: Pick<Asked, 'caseId' | 'seen'>,
 ): Promise<CaseAggregate> {
-  const [, before] = await Promise.all([lockCases(sql, [caseId]), loadCase(sql, caseId)]);
+  const [, before] = await together([lockCases(sql, [caseId]), loadCase(sql, caseId)]);
   if (!before) throw new Refusal('not-found', { what: caseId });
   if (seen !== null && seen !== before.version) throw changed(before, seen);
   return before;
@@ -78,7 +79,7 @@ export async function takeStep(
     ? caseWords(after.number, after.fields, namesOf(pack, ground, after.fields))
     : null;
   const { attachmentIds, before: photosBefore, after: photosAfter } = step.input;
-  const [stored] = await Promise.all([
+  const [stored] = await together([
     updateCase(sql, ground.town.id, before, { after, step, glance, words }),
     attachFiles(sql, before.id, attachmentIds, photosBefore, photosAfter),
   ]);

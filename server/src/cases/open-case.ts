@@ -4,6 +4,7 @@ import type { KindPolicy, Pack } from '@chengyun/contract/pack';
 import type { CaseState } from '@chengyun/contract/words';
 import { type Actor, hasRole } from '../people/actor.ts';
 import type { Sql } from '../support/db/connect.ts';
+import { together } from '../support/db/together.ts';
 import type { Ground, PolicyRow } from '../town/ground/ground.ts';
 import { findCategory, findCondition } from '../town/packs/lookups.ts';
 import type { CalendarRef, CaseAggregate, CaseFields, Step } from './life/aggregate.ts';
@@ -115,7 +116,7 @@ export async function storeOpening(
   const pack = ground.pack(fields.policyId, fields.policyVersion);
   const glance = glanceOf(aggregate, pack.ladder, ground.calendar, loop.now());
   const words = caseWords(aggregate.number, fields, namesOf(pack, ground, fields));
-  await Promise.all([
+  await together([
     insertCase(sql, ground.town.id, { after: aggregate, step, glance, words }),
     ...(report ? [insertSignal(sql, aggregate.id, loop.newId(), report, step.at)] : []),
     attachFiles(sql, aggregate.id, report?.attachmentIds),

@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { Sql } from '../support/db/connect.ts';
+import { together } from '../support/db/together.ts';
 import type { Actor } from './actor.ts';
 
 /** The schema that holds a town's tables. */
@@ -29,7 +30,7 @@ export function inTown<T>(
         set_config('chengyun.areas', ${literal(actor.areaCodes)}, true)
     `.execute();
     // Sent ahead on the same connection; awaited with the work so that both share one round trip.
-    const [result] = await Promise.all([work(sql), opened]);
+    const [, result] = await together([opened, work(sql)]);
     return result;
   }) as Promise<T>;
 }

@@ -1,11 +1,12 @@
 import type { Sql } from '../../support/db/connect.ts';
+import { together } from '../../support/db/together.ts';
 import { refuse } from '../refuse.ts';
 
 /** Puts uploaded files to a case; refuses one that is not there, not the actor's to give, or that belongs to another case. */
 export async function attachFiles(sql: Sql, caseId: string, ...lists: readonly unknown[]): Promise<void> {
   const ids = [...new Set(lists.flatMap((list) => (Array.isArray(list) ? list : [])) as string[])];
   if (ids.length === 0) return;
-  const [, own] = await Promise.all([takeFiles(sql, caseId, ids), filesOf(sql, caseId, ids)]);
+  const [, own] = await together([takeFiles(sql, caseId, ids), filesOf(sql, caseId, ids)]);
   const missing = ids.find((id) => !own.has(id));
   if (missing) refuse('case.no-such', { what: { zh: '附件', en: 'Attachment' }, value: missing });
 }

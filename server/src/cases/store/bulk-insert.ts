@@ -1,5 +1,6 @@
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
+import { together } from '../../support/db/together.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Glance } from './glance.ts';
 import { toRow } from './row.ts';
@@ -30,7 +31,7 @@ export async function insertWholeCases(sql: Sql, cases: readonly WholeCase[]): P
   if (cases.length === 0) return;
   const rows = cases.map((one) => toRow(one.aggregate, one.glance));
   const child = <T>(list: (one: WholeCase) => readonly T[]) => cases.flatMap(list);
-  await Promise.all([
+  await together([
     populate(sql, 'cases', rows),
     populate(
       sql,

@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
+import { together } from '../../support/db/together.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Glance } from './glance.ts';
@@ -16,7 +17,7 @@ interface Saved {
 
 /** Writes a new case: its row, its first journal line, clocks, tasks and the notice. */
 export async function insertCase(sql: Sql, townId: string, saved: Saved): Promise<void> {
-  await Promise.all([
+  await together([
     // Sent first of the pipeline: what follows refers to it.
     sql`insert into cases ${sql(rowOf(saved))}`.execute(),
     ...saveParts(sql, null, saved),

@@ -3,6 +3,7 @@ import type { LadderRung } from '@chengyun/contract/pack';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Sql } from '../../support/db/connect.ts';
+import { together } from '../../support/db/together.ts';
 import { dueAt } from '../../town/calendar/due.ts';
 import { actOnCase, contextFor, type InTown, takeStep } from '../act.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';
@@ -76,7 +77,7 @@ async function turnLamp(
 ): Promise<void> {
   const glance = glanceOf(before, ladder, ground.calendar, loop.now());
   const notice = JSON.stringify({ town: ground.town.id, topic: 'case', id: before.id, version: before.version });
-  await Promise.all([
+  await together([
     sql`
       update cases set lamp = ${glance.lamp}, due_clock = ${glance.dueClock}, due_at = ${glance.dueAt},
         next_at = ${glance.nextAt}

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { socketPath } from '../postgres/address.ts';
 
 /** The pool or a transaction: a function that only asks never cares which. */
 export type Sql = postgres.ISql;
@@ -19,10 +20,25 @@ type Options = {
 
 /** Opens a pool; nothing connects before the first query. */
 export function connect(url: string, { role, max = 10, applicationName = 'chengyun', settings }: Options = {}): Pool {
-  return postgres(url, {
+  return postgres(withoutHost(url), {
     max,
+    ...throughSocket(url),
     // Sent while connecting, not as a statement afterwards: no query can ever slip out before it.
     connection: { application_name: applicationName, TimeZone: 'UTC', ...settings, ...(role ? { role } : {}) },
     onnotice: () => {}, // "already exists, skipping" is no news
   });
+}
+
+// `?host=/folder` in an address names the folder of a Unix socket, as libpq has it; this driver wants it as an option
+// and would send it to the server as a setting.
+function throughSocket(url: string): { path: string } | undefined {
+  const { searchParams, port } = new URL(url);
+  const folder = searchParams.get('host');
+  return folder?.startsWith('/') ? { path: socketPath(folder, Number(port || 5432)) } : undefined;
+}
+
+function withoutHost(url: string): string {
+  const address = new URL(url);
+  address.searchParams.delete('host');
+  return address.href;
 }

@@ -41,7 +41,7 @@ function launch(run: Run): ChildProcess {
     ...run.settings,
     listen_addresses: '127.0.0.1',
     port: String(run.port),
-    unix_socket_directories: '', // the loopback port with a password is the only way in
+    unix_socket_directories: process.platform === 'win32' ? '' : '.', // the cluster's own folder, closed to others
     cluster_name: clusterMark(run.clusterDir),
     logging_collector: 'off',
   };

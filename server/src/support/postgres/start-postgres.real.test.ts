@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connect, type Pool } from '../db/connect.ts';
 import { type RunningPostgres, startPostgres } from './start-postgres.ts';
 
 const log = pino({ level: 'silent' });
@@ -27,8 +27,8 @@ async function start(): Promise<RunningPostgres> {
   return running;
 }
 
-async function query<T>(url: string, ask: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+async function query<T>(url: string, ask: (sql: Pool) => Promise<T>): Promise<T> {
+  const sql = connect(url, { max: 1 });
   return ask(sql).finally(() => sql.end());
 }
 

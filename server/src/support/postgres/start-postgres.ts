@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseLogger } from 'pino';
-import postgres from 'postgres';
+import { connect } from '../db/connect.ts';
 import { accountFor, checkOwner } from './account.ts';
+import { clearSockets, databaseAddress } from './address.ts';
 import { findBinaries } from './binaries.ts';
 import { checkVersion, createCluster, OWNER, ownerPassword } from './cluster.ts';
 import { lockDataDir, tryLockDataDir } from './lock.ts';
@@ -12,7 +13,7 @@ import { runPostmaster } from './postmaster.ts';
 import { waitUntil } from './processes.ts';
 
 /** The program's database inside a cluster. */
-const DATABASE = 'chengyun';
+export const DATABASE = 'chengyun';
 
 export type Options = {
   /** Holds `postgres/`, `secrets/` and the lock; made when missing. */
@@ -25,7 +26,7 @@ export type Options = {
 };
 
 export type RunningPostgres = {
-  /** `postgres://…` of the database's owner, on loopback. */
+  /** `postgres://…` of the database's owner: a socket in the data folder, or loopback. */
   readonly ownerUrl: string;
   /** Stops PostgreSQL cleanly and lets go of the data folder; safe to call twice. */
   readonly stop: () => Promise<void>;
@@ -67,15 +68,16 @@ async function startLocked(options: Options, dataDir: string): Promise<{ url: st
   }
   checkVersion(clusterDir, binaries);
   if (await stopOrphan(clusterDir)) options.log.warn('Stopped a database left over from a server that was killed');
+  clearSockets(clusterDir);
   const port = await choosePort(dataDir);
   const stop = await runPostmaster({ ...options, clusterDir, account, binaries, port });
-  const url = `postgres://${OWNER}:${password}@127.0.0.1:${port}`;
-  await createDatabase(`${url}/postgres`).catch((error) => stop().then(() => Promise.reject(error)));
-  return { url: `${url}/${DATABASE}`, stop };
+  const url = (database: string) => databaseAddress(clusterDir, { port, user: OWNER, password, database });
+  await createDatabase(url('postgres')).catch((error) => stop().then(() => Promise.reject(error)));
+  return { url: url(DATABASE), stop };
 }
 
 async function createDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, fetch_types: false });
+  const sql = connect(url, { max: 1 });
   try {
     const [found] = await sql`select 1 from pg_database where datname = ${DATABASE}`;
     if (!found) await sql`create database ${sql(DATABASE)}`;
