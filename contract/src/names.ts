@@ -65,13 +65,16 @@ export const actionTitles: Readonly<Record<ActionName | SystemStep, Localized>> 
 export type SystemStep = 'report' | 'import' | 'import_closed' | 'absorb' | 'release' | 'main_closed';
 
 export const roleNames: Readonly<Record<Role, Localized>> = {
-  admin: { zh: '管理员', en: 'administrator' },
+  admin: { zh: '业务管理员', en: 'business administrator' },
   intake: { zh: '受理员', en: 'intake clerk' },
   dispatcher: { zh: '派遣员', en: 'dispatcher' },
   chief: { zh: '值班长', en: 'duty chief' },
   unit: { zh: '处置单位', en: 'handling unit' },
   patrol: { zh: '巡查员', en: 'patrol worker' },
   leader: { zh: '镇领导', en: 'town leader' },
+  sysadmin: { zh: '系统管理员', en: 'system administrator' },
+  secadmin: { zh: '安全管理员', en: 'security administrator' },
+  auditor: { zh: '审计员', en: 'auditor' },
   system: { zh: '系统', en: 'the system' },
 };
 

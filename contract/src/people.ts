@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant } from './words.ts';
+import { businessRoles, Id, Instant, posts } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
 
 /** Roles a person or key can be given; `system` is the product itself. */
-export const staffRoles = ['admin', 'intake', 'dispatcher', 'chief', 'unit', 'patrol', 'leader'] as const;
+export const staffRoles = [...businessRoles, ...posts] as const;
 const StaffRole = Type.Enum(staffRoles, { $id: 'StaffRole' });
 export type StaffRole = (typeof staffRoles)[number];
 

@@ -25,7 +25,14 @@ export type CaseState = (typeof caseStates)[number];
 
 export const openStates: readonly CaseState[] = ['reported', 'filed', 'dispatched', 'handling', 'handled', 'checked'];
 
-export const roles = ['admin', 'intake', 'dispatcher', 'chief', 'unit', 'patrol', 'leader', 'system'] as const;
+/** The three administrators (三员): accounts, rights, audit. Each excludes the others and all business. */
+export const posts = ['sysadmin', 'secadmin', 'auditor'] as const;
+export type Post = (typeof posts)[number];
+
+/** Roles of the town's business. */
+export const businessRoles = ['admin', 'intake', 'dispatcher', 'chief', 'unit', 'patrol', 'leader'] as const;
+
+export const roles = [...businessRoles, ...posts, 'system'] as const;
 export const Role = Type.Enum(roles, { $id: 'Role' });
 export type Role = (typeof roles)[number];
 
