@@ -20,6 +20,7 @@ async function drive({ protocol, port, devices, window, seconds }: Load): Promis
   for (const device of devices) wires.push(await openWire(protocol, port, device));
   const times: number[] = [];
   const began = performance.now();
+  const cpuBefore = process.cpuUsage();
   const until = began + seconds * 1000;
   let sent = 0;
   let last = began;
@@ -36,9 +37,11 @@ async function drive({ protocol, port, devices, window, seconds }: Load): Promis
   for (const wire of wires) for (let i = 0; i < window; i++) next(wire);
   await idle(() => performance.now() > until && (times.length === sent || performance.now() - last > PATIENCE_MS));
   const elapsed = (last - began) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
   for (const wire of wires) wire.end();
   const latencies = latenciesOf(times, elapsed);
-  return { sent, acked: times.length, perSecond: Math.round(times.length / elapsed), latencies };
+  const perSecond = Math.round(times.length / elapsed);
+  return { sent, acked: times.length, perSecond, cpuSeconds: (user + system) / 1e6, latencies };
 }
 
 async function idle(done: () => boolean): Promise<void> {

@@ -19,6 +19,8 @@ export type LoadResult = {
   readonly sent: number;
   readonly acked: number;
   readonly perSecond: number;
+  /** Processor time of the process that sent. */
+  readonly cpuSeconds: number;
   readonly latencies: Latencies;
 };
 

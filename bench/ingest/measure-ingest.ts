@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { inTown } from '../../server/src/people/in-town.ts';
 import { requireRoom } from '../parts/room-for.ts';
 import { startServer } from '../parts/start-server.ts';
 import { bareCopyLimit } from './bare-copy.ts';
+import { cpuUsed } from './cpu-split.ts';
 import { fillDevices, LOAD_TOWN, type LoadDevice } from './fill-devices.ts';
 import { freePort } from './free-port.ts';
 import { inWorld } from './in-world.ts';
@@ -40,12 +40,15 @@ export async function measureIngest(plan: Plan, args: readonly string[]): Promis
       const load = { protocol: plan.protocol, port, devices, window: plan.window };
       console.log(`${plan.protocol}: ${devices.length} connections, ${plan.window} in flight each, ${seconds} s`);
       const warm = await runLoad({ ...load, seconds: WARM_UP_SECONDS });
-      const before = cpuSeconds(server.pid);
+      const before = cpuUsed(join(dir, 'data'), server.pid);
       const result = await runLoad({ ...load, seconds });
-      const cpu = cpuSeconds(server.pid) - before;
+      const after = cpuUsed(join(dir, 'data'), server.pid);
+      const each = (cpuSeconds: number) => Math.round((cpuSeconds / result.acked) * 1e7) / 10;
       const used = {
         server_rss_mb: server.mostRssMb(),
-        server_cpu_us_per_message: Math.round((cpu / result.acked) * 1e7) / 10,
+        server_cpu_us_per_message: each(after.server - before.server),
+        postgres_cpu_us_per_message: each(after.postgres - before.postgres),
+        load_cpu_us_per_message: each(result.cpuSeconds),
       };
       const judged = await judge(dir, warm.sent + result.sent, warm.acked + result.acked, result.perSecond);
       return { ...judged, ...figures(result), ...used };
@@ -60,13 +63,6 @@ export async function measureIngest(plan: Plan, args: readonly string[]): Promis
 function figures({ perSecond, latencies }: Awaited<ReturnType<typeof runLoad>>) {
   const load = loadavg().map((each) => Math.round(each * 10) / 10);
   return { acked_per_s: perSecond, ack_p50_ms: latencies.p50, ack_p99_ms: latencies.p99, load_average: load };
-}
-
-/** Processor time the process has used, in seconds: what it would cost on a machine of its own. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  const ticksPerSecond = 100;
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
 async function prepare(dir: string, { protocol, connections, nameOf }: Plan): Promise<readonly LoadDevice[]> {
