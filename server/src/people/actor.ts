@@ -8,6 +8,14 @@ export interface Actor {
   readonly unitIds: readonly string[];
   /** Codes (12 digits) of the communities a patrol worker or residents' committee looks after. */
   readonly areaCodes: readonly string[];
+  /** Whence a request came; the audit trail keeps it. Absent for what the product does by itself. */
+  readonly from?: Whence;
+}
+
+/** The network address of a request and the id it is known by in the log. */
+export interface Whence {
+  readonly address: string;
+  readonly request: string;
 }
 
 /** The product acting by itself: timers, ladders, imports. Sees everything, signs as "system". */

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { inTransaction } from '../support/db/after-commit.ts';
 import type { Sql } from '../support/db/connect.ts';
 import { together } from '../support/db/together.ts';
 import type { Actor } from './actor.ts';
@@ -20,19 +21,21 @@ export function inTown<T>(
   work: (sql: Sql) => Promise<T>,
 ): Promise<T> {
   const schema = townSchema(townId);
-  return pool.begin(async (sql) => {
+  return inTransaction(pool, async (sql) => {
     const opened = sql`
       select set_config('search_path', ${`${schema}, platform`}, true),
         set_config('chengyun.town', ${townId}, true),
         set_config('chengyun.actor', ${actor.id}, true),
         set_config('chengyun.roles', ${literal(actor.roles)}, true),
         set_config('chengyun.units', ${literal(actor.unitIds)}, true),
-        set_config('chengyun.areas', ${literal(actor.areaCodes)}, true)
+        set_config('chengyun.areas', ${literal(actor.areaCodes)}, true),
+        set_config('chengyun.address', ${actor.from?.address ?? ''}, true),
+        set_config('chengyun.request', ${actor.from?.request ?? ''}, true)
     `.execute();
     // Sent ahead on the same connection; awaited with the work so that both share one round trip.
     const [, result] = await together([opened, work(sql)]);
     return result;
-  }) as Promise<T>;
+  });
 }
 
 function literal(values: readonly string[]): string {

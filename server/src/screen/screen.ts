@@ -11,7 +11,8 @@ export const screenStage: Stage = {
       const timer = setInterval(work, ms);
       return () => clearInterval(timer);
     });
-    const listening = await world.ownerSql.listen('chengyun_live', hub.hear);
+    // Called at the first listening, when there is no page yet, and whenever the database is back.
+    const listening = await world.ownerSql.listen('chengyun_live', hub.hear, hub.again);
     return {
       routes: (app) =>
         townRoute(app, {

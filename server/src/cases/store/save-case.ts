@@ -1,8 +1,10 @@
 import type postgres from 'postgres';
+import { announce } from '../../support/db/after-commit.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { together } from '../../support/db/together.ts';
 import type { Clock } from '../clocks/clock.ts';
+import { saveFact } from '../facts/save-fact.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Glance } from './glance.ts';
 import { clockToDetail, toRow } from './row.ts';
@@ -22,7 +24,7 @@ export async function insertCase(sql: Sql, townId: string, saved: Saved): Promis
     sql`insert into cases ${sql(rowOf(saved))}`.execute(),
     ...saveParts(sql, null, saved),
     saveWords(sql, saved),
-    announce(sql, townId, saved),
+    ...tell(sql, townId, saved),
   ]);
 }
 
@@ -36,7 +38,7 @@ export async function updateCase(sql: Sql, townId: string, before: CaseAggregate
     update cases set ${sql(row)} where id = ${id as string} and version = ${before.version} returning 1
   `.execute();
   // Sent together in one round trip; when the first finds nothing, the others fail or are rolled back with it.
-  const rest = Promise.all([...saveParts(sql, before, saved), saveWords(sql, saved), announce(sql, townId, saved)]);
+  const rest = Promise.all([...saveParts(sql, before, saved), saveWords(sql, saved), ...tell(sql, townId, saved)]);
   rest.catch(() => undefined);
   const updated = await updating;
   if (updated.length === 0) return false;
@@ -78,6 +80,7 @@ function saveParts(sql: Sql, before: CaseAggregate | null, { after, step }: Save
     ...saveList(sql, 'task', id, before?.tasks ?? [], after.tasks),
     ...saveList(sql, 'request', id, before?.requests ?? [], after.requests),
     ...saveList(sql, 'supervision', id, before?.supervisions ?? [], after.supervisions),
+    ...saveFact(sql, before, after),
   ];
 }
 
@@ -180,14 +183,15 @@ export function snake(caseId: string, one: object): Record<string, unknown> {
 const endings: ReadonlySet<string> = new Set(['closed', 'declined', 'voided']);
 
 // The live stream hears ids only and reads the row again by itself; the next stages subscribe by job.
-function announce(sql: Sql, townId: string, { after, step }: Saved): Promise<unknown> {
-  const notice = JSON.stringify({ town: townId, topic: 'case', id: after.id, version: after.version });
-  if (endings.has(step.to) && step.from !== step.to && after.fields.signals > 1) {
-    const payload = JSON.stringify({ townId, caseId: after.id });
-    return sql`
-      select pg_notify('chengyun_live', ${notice}),
-        platform.enqueue('case.closed', ${payload}::text::json, ${`closed:${after.id}:${after.version}`})
-    `.execute();
-  }
-  return sql`select pg_notify('chengyun_live', ${notice})`.execute();
+function tell(sql: Sql, townId: string, { after, step }: Saved): readonly Promise<unknown>[] {
+  tellPages(sql, townId, after);
+  if (!endings.has(step.to) || step.from === step.to || after.fields.signals <= 1) return [];
+  const payload = JSON.stringify({ townId, caseId: after.id });
+  const key = `closed:${after.id}:${after.version}`;
+  return [sql`select platform.enqueue('case.closed', ${payload}::text::json, ${key})`.execute()];
+}
+
+/** Tells the live pages, once the transaction has committed, that a case is not as they have it. */
+export function tellPages(sql: Sql, townId: string, { id, version }: Pick<CaseAggregate, 'id' | 'version'>): void {
+  announce(sql, 'chengyun_live', JSON.stringify({ town: townId, topic: 'case', id, version }));
 }

@@ -3,7 +3,6 @@ import type { LadderRung } from '@chengyun/contract/pack';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Sql } from '../../support/db/connect.ts';
-import { together } from '../../support/db/together.ts';
 import { dueAt } from '../../town/calendar/due.ts';
 import { actOnCase, contextFor, type InTown, takeStep } from '../act.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';
@@ -11,6 +10,7 @@ import type { Loop } from '../loop.ts';
 import { raise } from '../steps/supervision-steps.ts';
 import { glanceOf, nextRungAt } from '../store/glance.ts';
 import { loadCase } from '../store/load-case.ts';
+import { tellPages } from '../store/save-case.ts';
 
 /**
  * Looks after the case whose next moment came first: a suspension that ends, a rung of the ladder, a lamp that turns.
@@ -76,13 +76,10 @@ async function turnLamp(
   ladder: readonly LadderRung[],
 ): Promise<void> {
   const glance = glanceOf(before, ladder, ground.calendar, loop.now());
-  const notice = JSON.stringify({ town: ground.town.id, topic: 'case', id: before.id, version: before.version });
-  await together([
-    sql`
-      update cases set lamp = ${glance.lamp}, due_clock = ${glance.dueClock}, due_at = ${glance.dueAt},
-        next_at = ${glance.nextAt}
-      where id = ${before.id}
-    `,
-    sql`select pg_notify('chengyun_live', ${notice})`,
-  ]);
+  await sql`
+    update cases set lamp = ${glance.lamp}, due_clock = ${glance.dueClock}, due_at = ${glance.dueAt},
+      next_at = ${glance.nextAt}
+    where id = ${before.id}
+  `;
+  tellPages(sql, ground.town.id, before);
 }

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { coalesce, type Numbered, parseNews } from './news.ts';
+import { coalesce, type News, type Numbered, parseNews, readAnew } from './news.ts';
 
 /** Hears the notices of the store and tells each town's listeners, at most four times a second. */
 export interface Hub {
   /** Marks this process's numbers, so that another one's are not taken for them. */
   readonly epoch: string;
   readonly hear: (payload: string) => void;
+  /** Tells every page to read anew: the store was away, and nobody knows what was said meanwhile. */
+  readonly again: () => void;
   /** Tells the listener from now on; the result ends it. */
   readonly subscribe: (townId: string, listener: (news: readonly Numbered[]) => void) => () => void;
   /** News of a town after a number, or null when that is too long ago to know. */
@@ -34,17 +36,22 @@ export function startHub(every: (work: () => void, ms: number) => () => void): H
     }
   };
   const stopFlushing = every(flush, FLUSH_MS);
+  const take = (news: News) => {
+    seq += 1;
+    const numbered = { ...news, seq };
+    waiting.push(numbered);
+    kept.push(numbered);
+    if (kept.length > KEPT * 2) kept = kept.slice(-KEPT);
+  };
 
   return {
     epoch,
     hear(payload) {
       const news = parseNews(payload);
-      if (!news) return;
-      seq += 1;
-      const numbered = { ...news, seq };
-      waiting.push(numbered);
-      kept.push(numbered);
-      if (kept.length > KEPT * 2) kept = kept.slice(-KEPT);
+      if (news) take(news);
+    },
+    again() {
+      for (const town of listeners.keys()) take({ town, ...readAnew });
     },
     subscribe(townId, listener) {
       const set = listeners.get(townId) ?? new Set();

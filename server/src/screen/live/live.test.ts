@@ -46,6 +46,16 @@ test('a page that comes back hears what it missed, and is told when that is too 
   expect(hub.since('qingxi', 1)).toBeNull();
 });
 
+test('when the store was away every page is told to read anew, also one that comes back later', () => {
+  const { hub, flush } = aHub();
+  const heard: unknown[] = [];
+  hub.subscribe('qingxi', (news) => heard.push(...news.map(({ topic }) => topic)));
+  hub.again();
+  flush();
+  expect(heard).toEqual(['refetch']);
+  expect(hub.since('qingxi', 0)?.map(({ topic }) => topic)).toEqual(['refetch']);
+});
+
 test('a listener that left hears no more', () => {
   const { hub, flush } = aHub();
   const heard: unknown[] = [];

@@ -11,6 +11,9 @@ export interface Numbered extends News {
   readonly seq: number;
 }
 
+/** Tells a page that it may have missed something and must read everything again. */
+export const readAnew = { topic: 'refetch', id: 'all' } as const;
+
 /** Reads a notice of the channel `chengyun_live`; null for what is none. */
 export function parseNews(payload: string): News | null {
   try {

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../people/actor.ts';
 import type { World } from '../../support/world.ts';
 import type { Hub } from './hub.ts';
-import { eventText, type Numbered, resumeAfter } from './news.ts';
+import { eventText, type Numbered, readAnew, resumeAfter } from './news.ts';
 import { visibleTo } from './visible.ts';
 
 interface Page {
@@ -66,6 +66,6 @@ function catchUp(
   if (lastEventId === undefined || lastEventId === '') return;
   const after = resumeAfter(lastEventId, hub.epoch);
   const missed = after === null ? null : hub.since(townId, after);
-  if (missed === null) write('event: refetch\ndata: {"id":"all"}\n\n');
+  if (missed === null) write(`event: ${readAnew.topic}\ndata: {"id":"${readAnew.id}"}\n\n`);
   else tell(missed);
 }

@@ -1,7 +1,7 @@
 import { type Actor, hasRole } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Pool, Sql } from '../../support/db/connect.ts';
-import type { Numbered } from './news.ts';
+import { type Numbered, readAnew } from './news.ts';
 
 /** The desk's roles see every case of the town; for them no question is asked of the store. */
 export function seesAll(actor: Actor): boolean {
@@ -17,9 +17,10 @@ export async function visibleTo(
 ): Promise<readonly Numbered[]> {
   if (seesAll(actor)) return news;
   const asked = news.filter(({ topic }) => topic in tables);
-  if (asked.length === 0) return [];
+  const again = news.filter(({ topic }) => topic === readAnew.topic);
+  if (asked.length === 0) return again;
   const seen = await inTown(pool, townId, actor, (sql) => rowsAmong(sql, asked));
-  return asked.filter(({ topic, id }) => seen.has(`${topic} ${id}`));
+  return [...again, ...asked.filter(({ topic, id }) => seen.has(`${topic} ${id}`))];
 }
 
 /** Where the things a topic is about stand; news of other topics is for the desk alone. */
