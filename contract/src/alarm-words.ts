@@ -51,6 +51,7 @@ export const deviceEvents = [
   'low_battery',
   'offline',
   'analytics',
+  'confirm',
 ] as const;
 export const DeviceEvent = Type.Enum(deviceEvents, { $id: 'DeviceEvent' });
 export type DeviceEvent = Static<typeof DeviceEvent>;

@@ -115,8 +115,14 @@ export const AllRule = rule('all', {
 });
 /** The class by the profile's rating table is worse than the target; without enough data nothing is said. */
 export const ClassRule = rule('class', { target: Type.Integer({ minimum: 1, maximum: 5 }) });
-/** The protocol says so. */
-export const EventRule = rule('event', { event: DeviceEvent });
+/**
+ * The protocol says so. With `components` the rule is about these kinds of component alone (GB/T 26875.3-2011, 8.2.1.2)
+ * and goes before rules of the event without. The event `confirm` is told of every fire of the system that is confirmed.
+ */
+export const EventRule = rule('event', {
+  event: DeviceEvent,
+  components: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 255 }), { minItems: 1, uniqueItems: true })),
+});
 
 export const Rule = Type.Union([
   ThresholdRule,

@@ -20,6 +20,7 @@ export type EventKind =
   | 'offline'
   | 'reset'
   | 'duty_answer'
+  | 'confirm'
   | 'analytics';
 
 /** A protocol event: begun (`on`) or ended, at a part of the device when it has several. */
@@ -29,6 +30,8 @@ export interface ProtocolEvent {
   /** The part it is about, such as a component's address; null for the device as a whole. */
   readonly part: string | null;
   readonly text: string | null;
+  /** The kind of component that says so (GB/T 26875.3-2011, 8.2.1.2); left out where the protocol knows none. */
+  readonly component?: number;
 }
 
 /**

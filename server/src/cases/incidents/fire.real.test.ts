@@ -121,6 +121,47 @@ test('a drill raises alarms and an incident, both marked, and makes no case', as
   expect(alarms.map((alarm) => alarm['occasion'])).toMatchObject([{ kind: 'drill' }, { kind: 'drill' }]);
 });
 
+test('behind a transmission device a call point makes the case at once, one detector with its system does not', async () => {
+  const building = '供销大厦';
+  const box = await town.device({ profile: 'transmission-device', building });
+  const [system, smoke] = [
+    { part: '1-1', component: 1 },
+    { part: '1-1/2-7', component: 42 },
+  ];
+  await town.say(box, { events: [system, smoke] });
+  await until(async () => (await incidentsOf(building))[0]?.['alarms'] === 2);
+  expect(await incidentsOf(building)).toMatchObject([{ case: null }]);
+  await town.say(box, { events: [{ part: '1-1/2-9', component: 23 }] });
+  await until(async () => (await incidentsOf(building))[0]?.['case']);
+  expect(await incidentsOf(building)).toMatchObject([{ alarms: 3, devices: 1, kind: 'fire' }]);
+});
+
+test('a confirmation of the control room makes the case, and the alarm tells of it', async () => {
+  const building = '老年活动中心';
+  const box = await town.device({ profile: 'transmission-device', building });
+  await town.say(box, { events: [{ part: '1-1/2-7', component: 42 }] });
+  const { id } = await alarmOf(box);
+  await town.say(box, { events: [{ kind: 'confirm', part: '1-1' }] });
+  await until(async () => (await incidentsOf(building))[0]?.['case']);
+  const detail = (await town.get(`/alarms/${id}`)).json() as { journal: { action: string }[]; verdict: string | null };
+  expect([detail.journal.map(({ action }) => action), detail.verdict]).toEqual([['raise', 'site_confirm'], null]);
+});
+
+test('a fire that somebody finds real in the middle of a drill makes its case', async () => {
+  const building = '中学实验楼';
+  const now = Date.now();
+  await town.post('/occasions', {
+    ...{ kind: 'maintenance', name: '烟感清洗', building },
+    ...{ from: new Date(now - 60_000).toISOString(), to: new Date(now + 3_600_000).toISOString() },
+  });
+  const smoke = await town.device({ profile: 'smoke-detector', building });
+  await town.say(smoke, { events: [{}] });
+  const { id } = await alarmOf(smoke);
+  await town.post(`/alarms/${id}/actions/confirm`, { reason: '现场确认起火' });
+  const incident = await until(async () => (await incidentsOf(building)).find((one) => one['case'] !== null));
+  expect(incident).toMatchObject({ drill: false, alarms: 1 });
+});
+
 test('a fault of a device that lives depend on makes a maintenance case', async () => {
   const building = '水厂泵房';
   const pump = await town.device({ profile: 'pump-room', building });

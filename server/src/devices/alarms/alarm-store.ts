@@ -5,7 +5,7 @@ import type { Alarm, Line } from './alarm.ts';
 /** The columns of an alarm under the names of its fields. */
 export function alarmColumns(sql: Sql) {
   return sql`
-    a.id, a.version, a.device_id as "deviceId", a.kind, a.severity, a.part, a.profile_id as "profileId", a.rule,
+    a.id, a.version, a.device_id as "deviceId", a.kind, a.severity, a.part, a.component, a.profile_id as "profileId", a.rule,
     a.holding, a.state, a.verdict, a.reason, a.value, a.text, a.times, a.first_at as "firstAt", a.last_at as "lastAt",
     a.raised_at as "raisedAt", a.ended_at as "endedAt", a.acknowledged_at as "acknowledgedAt",
     a.judged_at as "judgedAt", a.cleared_at as "clearedAt", a.shelved_until as "shelvedUntil",
@@ -40,10 +40,10 @@ export function dueAlarms(sql: Sql, now: Date, most: number): Promise<Alarm[]> {
 export async function insertAlarms(sql: Sql, alarms: readonly Alarm[]): Promise<void> {
   if (alarms.length === 0) return;
   await sql`
-    insert into alarm (id, version, device_id, kind, severity, part, profile_id, rule, holding, state, verdict, reason,
+    insert into alarm (id, version, device_id, kind, severity, part, component, profile_id, rule, holding, state, verdict, reason,
       value, text, times, first_at, last_at, raised_at, ended_at, acknowledged_at, judged_at, cleared_at, shelved_until,
       occasion_id, drill, quiet, rung, escalated_to, next_at, incident_id, wanted)
-    select id, version, device_id, kind, severity, part, profile_id, rule, holding, state, verdict, reason,
+    select id, version, device_id, kind, severity, part, component, profile_id, rule, holding, state, verdict, reason,
       value, text, times, first_at, last_at, raised_at, ended_at, acknowledged_at, judged_at, cleared_at, shelved_until,
       occasion_id, drill, quiet, rung, escalated_to, next_at, incident_id, wanted
     from jsonb_populate_recordset(null::alarm, ${json(sql, alarms.map(rowOf))})`;

@@ -11,6 +11,8 @@ export interface Alarm {
   readonly severity: Severity;
   /** The part of the device, '' for the device as a whole. */
   readonly part: string;
+  /** The kind of component that told it (GB/T 26875.3-2011, 8.2.1.2); null where none is known. */
+  readonly component: number | null;
   readonly profileId: string;
   /** Name of the rule that raised it. */
   readonly rule: Localized;

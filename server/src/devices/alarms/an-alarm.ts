@@ -33,7 +33,7 @@ export function aSignal(
   const { id = 'fire', kind = 'event', ...more } = changed;
   const name = { zh: '感烟报警', en: 'Smoke alarm' };
   const rule = { id, name, kind, gives: fireGiven, ...(kind === 'event' ? { event: 'fire' } : {}) } as Rule;
-  return { rule, on, at: NOW.getTime(), part: null, value: null, text: null, ...more };
+  return { rule, on, at: NOW.getTime(), part: null, component: null, value: null, text: null, ...more };
 }
 
 /** A raised fire alarm; changed as asked. */

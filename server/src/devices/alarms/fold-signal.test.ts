@@ -1,3 +1,4 @@
+import type { Rule } from '@chengyun/contract/profile';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Alarm } from './alarm.ts';
@@ -80,4 +81,20 @@ test('whatever signals come, the count is that of the on-signals since raising a
       }
     }),
   );
+});
+
+test('what the control room confirms needs no second detector; what does not burn cannot be confirmed', () => {
+  const given = {
+    ...fireGiven,
+    case: { kind: 'fire', taxonomy: 'fire-safety', category: 'F0101', needs: 'one' },
+  } as const;
+  const rule = { ...aSignal(true).rule, id: 'control-room', event: 'confirm' } as Rule;
+  const signal = aSignal(true, { rule });
+  expect(foldSignal(null, signal, given, aContext())).toBeNull();
+  const done = foldSignal(anAlarm(), signal, given, aContext());
+  expect(done).toMatchObject({
+    alarm: { state: 'raised', verdict: null, times: 1, holding: ['fire'], wanted: { needs: 'one' } },
+    lines: [{ action: 'site_confirm', actorRole: 'system' }],
+  });
+  expect(foldSignal(done?.alarm ?? null, signal, given, aContext())).toBeNull();
 });

@@ -28,6 +28,7 @@ export function foldSignal(
   context: FoldContext,
 ): ChangedAlarm | null {
   if (!signal.on) return before ? endRule(before, signal, context.now) : null;
+  if (isConfirm(signal)) return before ? confirmed(before, signal, gives, context.now) : null;
   return before ? again(before, signal, gives, context) : raise(signal, gives, context);
 }
 
@@ -36,6 +37,7 @@ function raise(signal: Signal, gives: AlarmGiven, context: FoldContext): Changed
   const at = new Date(signal.at);
   const alarm: Alarm = {
     ...{ id: newId(), version: 1, deviceId, kind: gives.kind, severity: gives.severity, part: signal.part ?? '' },
+    component: signal.component,
     ...{ profileId, rule: signal.rule.name, holding: [signal.rule.id], state: 'raised', verdict: null, reason: null },
     ...{ value: signal.value, text: signal.text, times: 1, firstAt: at, lastAt: at, raisedAt: now, endedAt: null },
     ...{ acknowledgedAt: null, judgedAt: null, clearedAt: null, shelvedUntil: null },
@@ -71,6 +73,18 @@ function again(before: Alarm, signal: Signal, gives: AlarmGiven, { now }: FoldCo
   const news = before.endedAt !== null || worse;
   const detail = { rule: rule.id, value: signal.value, text: signal.text, times: alarm.times };
   return { alarm, lines: news ? [systemLine(now, 'again', before.state, before.state, detail)] : [] };
+}
+
+function isConfirm({ rule }: Signal): boolean {
+  return rule.kind === 'event' && rule.event === 'confirm';
+}
+
+// People on site say that it burns: what takes two detectors takes no second one any more. The verdict stays with the desk.
+function confirmed(before: Alarm, { rule, text }: Signal, gives: AlarmGiven, now: Date): ChangedAlarm | null {
+  const wanted = stronger(before.wanted, gives.case ?? null);
+  if (wanted === before.wanted) return null;
+  const line = systemLine(now, 'site_confirm', before.state, before.state, { rule: rule.id, text });
+  return { alarm: { ...before, version: before.version + 1, wanted }, lines: [line] };
 }
 
 function endRule(before: Alarm, signal: Signal, now: Date): ChangedAlarm | null {

@@ -56,7 +56,7 @@ export function gather(changed: readonly PlacedAlarm[], known: Known, context: G
 
 function gathers(alarm: Alarm): boolean {
   const over = alarm.state === 'cleared' || alarm.verdict === 'false' || alarm.verdict === 'test';
-  return !over && (!alarm.quiet || alarm.drill);
+  return !over && (!alarm.quiet || alarm.drill || alarm.verdict === 'confirmed');
 }
 
 function fits(incident: Incident, { alarm, place }: PlacedAlarm, { minutesOf }: GatherContext): boolean {
@@ -121,6 +121,8 @@ function settle(
     ),
     devices: new Set(members.map(({ deviceId }) => deviceId)).size,
     alarms: members.length,
+    // A fire that a person found real in the middle of a drill is no drill.
+    drill: incident.drill && !members.some(({ verdict }) => verdict === 'confirmed'),
     firstAt: new Date(Math.min(...times)),
     lastAt: new Date(Math.max(...times)),
     wanted,

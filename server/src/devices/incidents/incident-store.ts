@@ -47,7 +47,7 @@ export async function saveIncidents(sql: Sql, incidents: readonly Incident[]): P
   await sql`
     insert into incident select * from jsonb_populate_recordset(null::incident, ${json(sql, incidents.map(rowOf))})
     on conflict (id) do update set version = excluded.version, state = excluded.state, kind = excluded.kind,
-      severity = excluded.severity, devices = excluded.devices, alarms = excluded.alarms, first_at = excluded.first_at,
+      severity = excluded.severity, drill = excluded.drill, devices = excluded.devices, alarms = excluded.alarms, first_at = excluded.first_at,
       last_at = excluded.last_at, wanted = excluded.wanted`;
 }
 

@@ -2,6 +2,7 @@ import type { DeviceProfile, Point, Rule, RuleOf } from '@chengyun/contract/prof
 import { type DayBounds, dayBounds } from './day-bounds.ts';
 
 type PointRule = RuleOf<'threshold'> | RuleOf<'equals'> | RuleOf<'rate'> | RuleOf<'stuck'> | RuleOf<'count'>;
+type EventRule = RuleOf<'event'>;
 type TogetherRule = RuleOf<'all'> | RuleOf<'class'>;
 
 /** One point with what is judged on it. */
@@ -12,11 +13,17 @@ export interface CompiledPoint {
   readonly together: readonly TogetherRule[];
 }
 
+/** The rules of one event: those for certain kinds of component go before the plain ones. */
+export interface EventRules {
+  readonly plain: readonly EventRule[];
+  readonly byComponent: ReadonlyMap<number, readonly EventRule[]>;
+}
+
 /** A profile made ready: rules by the names on the wire and by event. */
 export interface CompiledProfile {
   readonly profile: DeviceProfile;
   readonly points: ReadonlyMap<string, CompiledPoint>;
-  readonly events: ReadonlyMap<string, readonly RuleOf<'event'>[]>;
+  readonly events: ReadonlyMap<string, EventRules>;
   readonly silences: readonly { readonly rule: RuleOf<'silence'>; readonly ms: number }[];
   readonly counts: readonly RuleOf<'count'>[];
   readonly rules: ReadonlyMap<string, Rule>;
@@ -30,10 +37,7 @@ export function compileProfile(profile: DeviceProfile, zone: string): CompiledPr
   return {
     profile,
     points: new Map(profile.points.flatMap((point) => entriesOf(profile, point))),
-    events: Map.groupBy(
-      rules.filter((rule) => rule.kind === 'event'),
-      ({ event }) => event,
-    ),
+    events: eventRules(rules.filter((rule) => rule.kind === 'event')),
     silences: silences.map((rule) => ({ rule, ms: (rule.seconds ?? profile.heartbeatSeconds * 3) * 1000 })),
     counts: rules.filter((rule) => rule.kind === 'count'),
     rules: new Map(rules.map((rule) => [rule.id, rule])),
@@ -58,6 +62,17 @@ function compilePoint(point: Point, rules: readonly Rule[], { rating }: DevicePr
         (rule.kind === 'all' && rule.conditions.some((condition) => condition.point === point.id)),
     ),
   };
+}
+
+function eventRules(rules: readonly EventRule[]): ReadonlyMap<string, EventRules> {
+  const made = [...Map.groupBy(rules, ({ event }) => event)].map(([event, ofEvent]) => {
+    const named = [...new Set(ofEvent.flatMap(({ components = [] }) => components))];
+    const byComponent = new Map(
+      named.map((component) => [component, ofEvent.filter(({ components }) => components?.includes(component))]),
+    );
+    return [event, { plain: ofEvent.filter(({ components }) => !components), byComponent }] as const;
+  });
+  return new Map(made);
 }
 
 function isPointRule(rule: Rule): rule is PointRule {

@@ -25,7 +25,7 @@ export function elapse(profile: CompiledProfile, state: RuleState, now: number, 
   const memory: Record<string, Memory> = { ...state.memory };
   const signals: Signal[] = [];
   const say = (rule: Signal['rule'], on: boolean) =>
-    signals.push({ rule, on, at: now, part: null, value: null, text: null });
+    signals.push({ rule, on, at: now, part: null, component: null, value: null, text: null });
   for (const { rule, ms } of profile.silences) {
     const since = Math.max(state.heardAt ?? listeningSince, listeningSince);
     if (memory[rule.id]?.on || now - since < ms) continue;

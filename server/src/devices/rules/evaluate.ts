@@ -1,9 +1,9 @@
-import type { RuleOf } from '@chengyun/contract/profile';
-import type { Observation, ProtocolEvent } from '../observation.ts';
+import type { Observation } from '../observation.ts';
 import type { CompiledPoint, CompiledProfile } from './compile-profile.ts';
 import { goodValue } from './good-value.ts';
 import { judgeRate, judgeStuck } from './judge-change.ts';
 import { judgeCount } from './judge-count.ts';
+import { judgeEvent, type Work } from './judge-event.ts';
 import { judgeEquals, judgeThreshold } from './judge-level.ts';
 import { judgeAll, judgeClass } from './judge-together.ts';
 import { type Judged, type Memory, newState, type RuleState, type Signal, type Value } from './rule-state.ts';
@@ -16,16 +16,6 @@ export interface Evaluated {
 
 /** Data later than this is history and is not judged, in ms. */
 export const MOST_LATE = 86_400_000;
-/** Most parts of a device whose events are remembered, so that a wild device does not fill the store. */
-const MOST_PARTS = 4096;
-
-/** One device at work: its memories are changed in place while one observation is judged, then handed out as data. */
-type Work = {
-  readonly profile: CompiledProfile;
-  readonly memory: Record<string, Memory>;
-  readonly latest: Record<string, readonly [number, Value]>;
-  readonly signals: Signal[];
-};
 
 /**
  * Judges one observation by a profile's rules. Pure: the same observations in any batches, with the state stored and read
@@ -44,10 +34,7 @@ export function evaluate(
   endSilence(work, received);
   if (now - at <= MOST_LATE) {
     judgeReadings(work, observation, at);
-    for (const event of observation.events) {
-      if (event.kind === 'reset') resetEvents(work, at);
-      for (const rule of profile.events.get(event.kind) ?? []) oneEvent(work, rule, event, at);
-    }
+    for (const event of observation.events) judgeEvent(work, event, at);
   }
   const heardAt = Math.max(before.heardAt ?? received, received);
   return { state: { heardAt, memory: work.memory, latest: work.latest }, signals: work.signals };
@@ -109,30 +96,8 @@ function judgeTogether(work: Work, rule: CompiledPoint['together'][number], at: 
 function keep(work: Work, rule: Signal['rule'], { memory, turned }: Judged, at: number, value: Value | null): void {
   work.memory[rule.id] = memory;
   if (!turned) return;
-  work.signals.push({ rule, on: memory.on, at, part: null, value: value === null ? null : String(value), text: null });
-}
-
-// Each "on" is news, for a device that says it again says it for a reason; an "off" only ends what had begun.
-function oneEvent(work: Work, rule: RuleOf<'event'>, { on, part, text }: ProtocolEvent, at: number): void {
-  const key = part === null ? rule.id : `${rule.id}/${part}`;
-  const before = work.memory[key];
-  if (before ? at < before.at : partsOf(work) >= MOST_PARTS) return;
-  work.memory[key] = { on, at };
-  if (on || before?.on) work.signals.push({ rule, on, at, part, value: null, text });
-}
-
-function resetEvents(work: Work, at: number): void {
-  for (const [key, memory] of Object.entries(work.memory)) {
-    const [id = '', ...part] = key.split('/');
-    const rule = work.profile.rules.get(id);
-    if (rule?.kind !== 'event' || !memory.on || at < memory.at) continue;
-    work.memory[key] = { on: false, at };
-    work.signals.push({ rule, on: false, at, part: part.length > 0 ? part.join('/') : null, value: null, text: null });
-  }
-}
-
-function partsOf({ memory }: Work): number {
-  return Object.keys(memory).length;
+  const told = value === null ? null : String(value);
+  work.signals.push({ rule, on: memory.on, at, part: null, component: null, value: told, text: null });
 }
 
 function endSilence({ profile, memory, signals }: Work, received: number): void {
@@ -140,6 +105,6 @@ function endSilence({ profile, memory, signals }: Work, received: number): void 
     const before = memory[rule.id];
     if (!before?.on || received < before.at) continue;
     memory[rule.id] = { on: false, at: received };
-    signals.push({ rule, on: false, at: received, part: null, value: null, text: null });
+    signals.push({ rule, on: false, at: received, part: null, component: null, value: null, text: null });
   }
 }

@@ -41,6 +41,8 @@ export interface Signal {
   /** Instant of what it was told by. */
   readonly at: number;
   readonly part: string | null;
+  /** The kind of component that told it; null where none is known. */
+  readonly component: number | null;
   readonly value: string | null;
   readonly text: string | null;
 }

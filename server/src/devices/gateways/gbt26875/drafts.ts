@@ -34,8 +34,13 @@ const KIND_OF_OPERATION: Readonly<Record<string, EventKind>> = {
   'manual-alarm': 'fire',
   'self-test': 'test',
   test: 'test',
+  confirm: 'confirm',
   'duty-answer': 'duty_answer',
 };
+/** A system, or the transmission device, tells the sum of its components as its controller (火灾报警控制器) does. */
+const CONTROLLER = 1;
+/** 手动报警 at the controller or the transmission device is a person's act, as a pressed call point is. */
+const CALL_POINT = 23;
 
 /** What a packet says, one draft for each object: states and operations as events, analog values as readings. */
 export function draftsOf({ unit, time }: Frame, dialect: Dialect = standard): readonly Draft[] {
@@ -48,7 +53,7 @@ export function draftsOf({ unit, time }: Frame, dialect: Dialect = standard): re
         return ofStates(
           item.time,
           sent,
-          stateEvents(item.state, SYSTEM_STATE_BITS, name, text, dialect),
+          stateEvents(item.state, SYSTEM_STATE_BITS, { part: name, text, component: CONTROLLER }, dialect),
           name,
           item.state,
         );
@@ -60,7 +65,7 @@ export function draftsOf({ unit, time }: Frame, dialect: Dialect = standard): re
         return ofStates(
           item.time,
           sent,
-          stateEvents(item.state, COMPONENT_STATE_BITS, name, text, dialect),
+          stateEvents(item.state, COMPONENT_STATE_BITS, { part: name, text, component: item.componentType }, dialect),
           name,
           item.state,
         );
@@ -78,7 +83,7 @@ export function draftsOf({ unit, time }: Frame, dialect: Dialect = standard): re
       );
     case 'device-state':
       return unit.items.map((item) =>
-        ofStates(item.time, sent, stateEvents(item.state, DEVICE_STATE_BITS, null, null, dialect), '', item.state),
+        ofStates(item.time, sent, stateEvents(item.state, DEVICE_STATE_BITS, ofDevice, dialect), '', item.state),
       );
     case 'device-operation':
       return unit.items.map((item) =>
@@ -95,12 +100,16 @@ function partOf(item: Pick<Analog, 'systemType' | 'systemAddress' | 'componentAd
   return `${item.systemType}-${item.systemAddress}/${loop}-${number}`;
 }
 
+/** Whose state it is. */
+type Whose = Pick<ProtocolEvent, 'part' | 'text'> & { readonly component: number };
+
+const ofDevice: Whose = { part: null, text: null, component: CONTROLLER };
+
 /** The events of a state: each bit set has begun; those the table names and are not set are over. */
 function stateEvents<T extends string>(
   state: number,
   bits: readonly T[],
-  part: string | null,
-  text: string | null,
+  whose: Whose,
   dialect: Dialect,
 ): readonly ProtocolEvent[] {
   const set = new Set<string>(namesOf(state, bits));
@@ -110,13 +119,15 @@ function stateEvents<T extends string>(
     if (kind) begun.set(kind, (begun.get(kind) ?? false) || set.has(bit));
   }
   begun.set('test', isTest(state, dialect));
-  return [...begun].map(([kind, on]) => ({ kind, on, part, text }));
+  return [...begun].map(([kind, on]) => ({ kind, on, ...whose }));
 }
 
 function operationEvents<T extends string>(marks: number, bits: readonly T[], part: string | null) {
   return namesOf(marks, bits).flatMap((bit): readonly ProtocolEvent[] => {
     const kind = KIND_OF_OPERATION[bit];
-    return kind ? [{ kind, on: true, part, text: null }] : [];
+    if (!kind) return [];
+    const component = bit === 'manual-alarm' ? { component: CALL_POINT } : {};
+    return [{ kind, on: true, part, text: null, ...component }];
   });
 }
 

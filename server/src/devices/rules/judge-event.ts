@@ -1,0 +1,75 @@
+import type { RuleOf } from '@chengyun/contract/profile';
+import type { ProtocolEvent } from '../observation.ts';
+import type { CompiledProfile } from './compile-profile.ts';
+import type { Memory, Signal, Value } from './rule-state.ts';
+
+/** One device at work: its memories are changed in place while one observation is judged, then handed out as data. */
+export type Work = {
+  readonly profile: CompiledProfile;
+  readonly memory: Record<string, Memory>;
+  readonly latest: Record<string, readonly [number, Value]>;
+  readonly signals: Signal[];
+};
+
+type EventRule = RuleOf<'event'>;
+
+/** Most parts of a device whose events are remembered, so that a wild device does not fill the store. */
+const MOST_PARTS = 4096;
+
+/** What the profile's rules make of an event of the protocol. */
+export function judgeEvent(work: Work, event: ProtocolEvent, at: number): void {
+  if (event.kind === 'reset') resetEvents(work, at);
+  const rules = work.profile.events.get(event.kind);
+  if (!rules) return;
+  const own = event.component === undefined ? undefined : rules.byComponent.get(event.component);
+  if (event.kind === 'confirm') confirmFires(work, rules.plain, event, at);
+  else for (const rule of own ?? rules.plain) oneEvent(work, rule, event, at);
+}
+
+// Each "on" is news, for a device that says it again says it for a reason; an "off" only ends what had begun.
+function oneEvent(work: Work, rule: EventRule, { on, part, text, component }: ProtocolEvent, at: number): void {
+  const key = part === null ? rule.id : `${rule.id}/${part}`;
+  const before = work.memory[key];
+  if (before ? at < before.at : partsOf(work) >= MOST_PARTS) return;
+  work.memory[key] = { on, at };
+  if (on || before?.on) {
+    work.signals.push({ rule, on, at, part, component: component ?? null, value: null, text });
+  }
+}
+
+function resetEvents(work: Work, at: number): void {
+  for (const { key, rule, part, memory } of eventMemories(work)) {
+    if (!memory.on || at < memory.at) continue;
+    work.memory[key] = { on: false, at };
+    work.signals.push({ rule, on: false, at, part, component: null, value: null, text: null });
+  }
+}
+
+// The control room says of which system, not of which component: what it confirms is what burns there.
+function confirmFires(work: Work, rules: readonly EventRule[], event: ProtocolEvent, at: number): void {
+  if (!event.on) return;
+  const burning = eventMemories(work).filter(
+    ({ rule, part, memory }) => rule.event === 'fire' && memory.on && isOf(part, event.part),
+  );
+  for (const { part } of burning) {
+    for (const rule of rules) {
+      work.signals.push({ rule, on: true, at, part, component: null, value: null, text: event.text });
+    }
+  }
+}
+
+function isOf(part: string | null, system: string | null): boolean {
+  return part === null || system === null || part === system || part.startsWith(`${system}/`);
+}
+
+function eventMemories({ memory, profile }: Work) {
+  return Object.entries(memory).flatMap(([key, one]) => {
+    const [id = '', ...part] = key.split('/');
+    const rule = profile.rules.get(id);
+    return rule?.kind === 'event' ? [{ key, rule, part: part.length > 0 ? part.join('/') : null, memory: one }] : [];
+  });
+}
+
+function partsOf({ memory }: Work): number {
+  return Object.keys(memory).length;
+}
