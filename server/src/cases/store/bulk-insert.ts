@@ -1,6 +1,7 @@
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { together } from '../../support/db/together.ts';
+import { insertFacts } from '../facts/save-fact.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Glance } from './glance.ts';
 import { toRow } from './row.ts';
@@ -67,6 +68,10 @@ export async function insertWholeCases(sql: Sql, cases: readonly WholeCase[]): P
       sql,
       'signal',
       cases.map((one) => snake(one.aggregate.id, one.signal)),
+    ),
+    ...insertFacts(
+      sql,
+      cases.map((one) => one.aggregate),
     ),
   ]);
 }

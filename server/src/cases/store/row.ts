@@ -109,8 +109,8 @@ export function clocksFromDetails(details: readonly unknown[] | null): CaseAggre
   return Object.fromEntries(clocks.map((clock) => [clock.name, clock])) as Partial<Record<ClockName, Clock>>;
 }
 
-// Whoever has or had a task may see the case: one that replied still answers for it, one that returned it for that.
-function unitsOn(aggregate: CaseAggregate): readonly string[] {
+/** Whoever has or had a task may see the case: one that replied still answers for it, one that returned it for that. */
+export function unitsOn(aggregate: CaseAggregate): readonly string[] {
   const working = openTasks(aggregate).map((task) => task.unitId);
   const had = aggregate.tasks
     .filter((task) => task.state === 'done' || task.state === 'returned')
