@@ -5,9 +5,9 @@ import { type Key64, sequenceKey } from '../store/sequence-key.ts';
 import { fitting } from './fitting.ts';
 import { type HeldBack, heldBack } from './held-back.ts';
 import { type OpenTowns, openTowns, type TownsOptions } from './open-towns.ts';
-import { type ResendWindow, resendWindow } from './resend-window.ts';
+import { type MessageName, type ResendWindow, resendWindow } from './resend-window.ts';
 import { type Muted, newShare, type Share } from './share.ts';
-import type { Waiting } from './town-writer.ts';
+import type { Settled, Waiting } from './town-writer.ts';
 
 /** Called after each commit, in order, with what is new; what it throws is logged and stops nothing. */
 export type StoredListener = (townId: string, observations: readonly Observation[], at: StoreInstant) => void;
@@ -19,6 +19,8 @@ export type Ingest = {
    * `resent` says that the wire marks it as sent before (MQTT's DUP), which counts when the device told no time.
    */
   readonly take: (observation: Observation, resent?: boolean) => Promise<void>;
+  /** The same for whoever takes tens of thousands a second: a promise for each costs more than storing it. */
+  readonly takeThen: (observation: Observation, resent: boolean, settled: Settled) => void;
   /** A sign of life that carries nothing. */
   readonly seen: (townId: string, deviceId: string, at: Date) => void;
   readonly onStored: (listener: StoredListener) => void;
@@ -41,23 +43,43 @@ const REMEMBERED = 150_000;
 /** Starts taking observations in for all towns. */
 export function startIngest(options: TownsOptions): Ingest {
   const counts: IngestCounts = { stored: 0, resent: 0, held: 0, refused: 0 };
-  const window = resendWindow<Promise<void>>(REMEMBERED);
+  const window = resendWindow<Waiting>(REMEMBERED);
+  const numberOf = deviceNumbers();
   const share = newShare();
   const late = heldBack();
   const listeners: StoredListener[] = [];
+  let waiting = 0;
+  const settle = (message: Waiting, error: Error | null) => {
+    waiting -= 1;
+    if (error) {
+      counts.refused += 1;
+      window.forget(message.name);
+    } else window.stored(message.name);
+    answer(options.log, message.settled, error);
+    for (const settled of message.again ?? []) answer(options.log, settled, error);
+  };
   const towns = openTowns(options, {
-    recall: (observation) => window.add(windowKey(observation, recalledKey(observation)), STORED),
+    settle,
+    recall: (observation) => window.add(nameOf(numberOf, observation, recalledKey(observation)), 'stored'),
     onStored: (townId, observations, at) => {
       counts.stored += observations.length;
       for (const listener of listeners) tell(options.log, listener, townId, observations, at);
     },
   });
-  const queue = queueInto(towns, share, late, counts);
+  const enqueue = queueInto(towns, { share, late, counts, settle });
+  const takeThen = taking({ window, numberOf, counts }, (message) => {
+    waiting += 1;
+    enqueue(message);
+  });
   return {
-    take: taking(window, queue.add, counts),
+    takeThen,
+    take: (observation, resent = false) =>
+      new Promise((resolve, reject) =>
+        takeThen(observation, resent, (error) => (error ? reject(error) : resolve(undefined))),
+      ),
     seen: (townId, deviceId, at) => towns.ready(townId)?.seen(deviceId, at),
     onStored: (listener) => void listeners.push(listener),
-    isFull: () => queue.waiting() > FULL,
+    isFull: () => waiting > FULL,
     counts: () => ({ ...counts }),
     muted: share.muted,
     open: async (townId) => void (await towns.open(townId)),
@@ -76,81 +98,93 @@ function tell(log: Log, listener: StoredListener, ...stored: Parameters<StoredLi
   }
 }
 
-const STORED = Promise.resolve();
+/** A gateway that fails over one answer must not make the writer think that the group failed. */
+function answer(log: Log, settled: Settled, error: Error | null): void {
+  try {
+    settled(error);
+  } catch (failure) {
+    log.error({ err: failure }, 'Devices: an acknowledgement failed');
+  }
+}
 
-/** Tells resends from new messages; what is new goes to `add`. */
-function taking(
-  window: ResendWindow<Promise<void>>,
-  add: (observation: Observation, key: Key64) => Promise<void>,
-  counts: IngestCounts,
-): Ingest['take'] {
-  let unnamed = 0;
-  const keyFor = ({ sequence, receivedAt }: Observation): Key64 => {
-    unnamed += 1;
-    return sequenceKey(sequence ?? `${receivedAt.getTime()} ${unnamed}`);
-  };
-  return (given, resent = false) => {
-    const observation = fitting(given);
-    let key = keyFor(observation);
-    const name = windowKey(observation, key);
-    const before = window.find(name);
-    if (before && (observation.deviceAt !== null || resent)) {
-      counts.resent += 1;
-      return before;
-    }
-    // The same words again, without a time and not marked as a resend: another message, so it gets a key of its own.
-    if (before) key = keyFor({ ...observation, sequence: null });
-    const done = add(observation, key);
-    window.add(name, done);
-    done.then(
-      () => window.replace(name, STORED), // lets go of the message's own promise
-      () => window.forget(name),
-    );
-    return done;
+/** A small number for each device, for tables that hold nothing but numbers. */
+function deviceNumbers(): (deviceId: string) => number {
+  const numbers = new Map<string, number>();
+  return (deviceId) => {
+    const known = numbers.get(deviceId);
+    if (known !== undefined) return known;
+    numbers.set(deviceId, numbers.size + 1);
+    return numbers.size;
   };
 }
 
+type Memory = {
+  readonly window: ResendWindow<Waiting>;
+  readonly numberOf: (deviceId: string) => number;
+  readonly counts: IngestCounts;
+};
+
+/** Tells resends from new messages; what is new goes to `add`. */
+function taking({ window, numberOf, counts }: Memory, add: (message: Waiting) => void): Ingest['takeThen'] {
+  let unnamed = 0;
+  const keyFor = ({ receivedAt }: Observation, sequence: string | null): Key64 => {
+    unnamed += 1;
+    return sequenceKey(sequence ?? `${receivedAt.getTime()} ${unnamed}`);
+  };
+  return (given, resent, settled) => {
+    const observation = fitting(given);
+    let key = keyFor(observation, observation.sequence);
+    const name = nameOf(numberOf, observation, key);
+    const before = window.find(name);
+    if (before !== undefined && (observation.deviceAt !== null || resent)) {
+      counts.resent += 1;
+      if (before === 'stored') return settled(null);
+      before.again = [...(before.again ?? []), settled];
+      return;
+    }
+    // The same words again, without a time and not marked as a resend: another message, so it gets a key of its own.
+    if (before !== undefined) key = keyFor(observation, null);
+    const message: Waiting = { observation, key, name, settled, again: null };
+    window.add(name, message);
+    add(message);
+  };
+}
+
+type Gates = {
+  readonly share: Share;
+  readonly late: HeldBack;
+  readonly counts: IngestCounts;
+  readonly settle: (message: Waiting, error: Error | null) => void;
+};
+
 /** Puts messages before their town's writer: fire at once, the rest as the share of the device allows. */
-function queueInto(towns: OpenTowns, share: Share, late: HeldBack, counts: IngestCounts) {
-  let waiting = 0;
-  function push(pending: Waiting, isFire: boolean): void {
-    const { townId } = pending.observation;
+function queueInto(towns: OpenTowns, { share, late, counts, settle }: Gates): (message: Waiting) => void {
+  function push(message: Waiting, isFire: boolean): void {
+    const { townId } = message.observation;
     const town = towns.ready(townId);
-    if (town) town.writer.push(pending, isFire);
-    else towns.open(townId).then((opened) => opened.writer.push(pending, isFire), pending.reject);
+    if (town) town.writer.push(message, isFire);
+    else
+      towns.open(townId).then(
+        (opened) => opened.writer.push(message, isFire),
+        (error: Error) => settle(message, error),
+      );
   }
-  return {
-    waiting: () => waiting,
-    add: (observation: Observation, key: Key64) =>
-      new Promise<void>((resolve, reject) => {
-        waiting += 1;
-        const pending: Waiting = {
-          ...{ observation, key },
-          resolve: () => {
-            waiting -= 1;
-            resolve();
-          },
-          reject: (error) => {
-            waiting -= 1;
-            counts.refused += 1;
-            reject(error);
-          },
-        };
-        const isFire = observation.events.some(({ kind }) => kind === 'fire');
-        const mayGo = () => share.takes(observation.deviceId, Date.now());
-        if (isFire || mayGo()) return push(pending, isFire);
-        counts.held += 1;
-        late.hold(observation.deviceId, {
-          ...{ mayGo, go: () => push(pending, false) },
-          refuse: () => pending.reject(new Error('Not stored: the device sends more than its share')),
-        });
-      }),
+  return (message) => {
+    const { deviceId, events } = message.observation;
+    const isFire = events.length > 0 && events.some(({ kind }) => kind === 'fire');
+    if (isFire || share.takes(deviceId, Date.now())) return push(message, isFire);
+    counts.held += 1;
+    late.hold(deviceId, {
+      mayGo: () => share.takes(deviceId, Date.now()),
+      go: () => push(message, false),
+      refuse: () => settle(message, new Error('Not stored: the device sends more than its share')),
+    });
   };
 }
 
 /** Resends of a message that tells its time agree in it; those of one that does not, in the sequence alone. */
-function windowKey({ deviceId, deviceAt }: Observation, { high, low }: Key64): string {
-  return `${deviceId} ${deviceAt === null ? '' : deviceAt.getTime()} ${high} ${low}`;
+function nameOf(numberOf: (deviceId: string) => number, { deviceId, deviceAt }: Observation, key: Key64): MessageName {
+  return { device: numberOf(deviceId), at: deviceAt === null ? Number.NaN : deviceAt.getTime(), key };
 }
 
 /** The key of an observation out of the store, whose sequence is the 64-bit number. */

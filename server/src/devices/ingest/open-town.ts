@@ -9,7 +9,7 @@ import { addToStates, addToSums, type States, type Sums } from '../store/tally.t
 import { type Days, ensureDay, type Ways, writeGroup } from '../store/write-group.ts';
 import { writeStates, writeSums } from '../store/write-tally.ts';
 import { type Follower, follower } from './follower.ts';
-import { type Stored, type TownWriter, townWriter } from './town-writer.ts';
+import { type Stored, type TownWriter, townWriter, type Waiting } from './town-writer.ts';
 
 /** What writes for one town. */
 export type OpenTown = {
@@ -25,6 +25,7 @@ type Options = {
   readonly writerId: string;
   readonly now: () => Date;
   readonly onStored: Stored;
+  readonly settle: (message: Waiting, error: Error | null) => void;
   readonly onTrouble: (error: unknown, what: string) => void;
   /** Called with what the store took lately, before the first message: the memory of resends. */
   readonly recall: (observation: Observation) => void;
@@ -36,7 +37,7 @@ const RECALL_MS = 5 * 60_000;
 
 /** Takes over the writing for a town and brings what follows from the observations up to date. */
 export async function openTown(options: Options): Promise<OpenTown> {
-  const { pools, townId, writerId, now, onStored, onTrouble } = options;
+  const { pools, townId, writerId, now, onStored, settle, onTrouble } = options;
   const marks = await inTown(pools.sql, townId, systemActor, (sql) => takeOver(sql, writerId));
   const idBytes = idBytesCache();
   const days: Days = new Set();
@@ -45,6 +46,7 @@ export async function openTown(options: Options): Promise<OpenTown> {
   const sums = sumsFollower(options, idBytes);
   await catchUp(options, marks, states, sums);
   const writer = townWriter({
+    settle,
     last: marks.stored,
     now: () => now().getTime(),
     onTrouble: (error) => onTrouble(error, 'observations'),

@@ -3,6 +3,7 @@ import type { Observation } from '../observation.ts';
 import type { StoreInstant } from '../store/group-rows.ts';
 import type { Ways } from '../store/write-group.ts';
 import { type OpenTown, openTown } from './open-town.ts';
+import type { Waiting } from './town-writer.ts';
 
 /** What taking observations in stands on. */
 export type TownsOptions = {
@@ -14,6 +15,7 @@ export type TownsOptions = {
 
 type Ears = {
   readonly recall: (observation: Observation) => void;
+  readonly settle: (message: Waiting, error: Error | null) => void;
   readonly onStored: (townId: string, observations: readonly Observation[], at: StoreInstant) => void;
 };
 
@@ -26,14 +28,14 @@ export type OpenTowns = {
 };
 
 /** Keeps one writer a town; one that could not be opened is tried again by the next message. */
-export function openTowns({ pools, log, now, newId }: TownsOptions, { recall, onStored }: Ears): OpenTowns {
+export function openTowns({ pools, log, now, newId }: TownsOptions, { recall, settle, onStored }: Ears): OpenTowns {
   const opening = new Map<string, Promise<OpenTown>>();
   const opened = new Map<string, OpenTown>();
 
   async function start(townId: string): Promise<OpenTown> {
     try {
       const town = await openTown({
-        ...{ pools, townId, now, recall, writerId: newId() },
+        ...{ pools, townId, now, recall, settle, writerId: newId() },
         onTrouble: (error, what) => log.error({ err: error, town: townId, what }, 'Devices: the store did not take it'),
         onStored: (observations, at) => onStored(townId, observations, at),
       });

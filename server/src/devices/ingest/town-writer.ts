@@ -2,11 +2,17 @@ import type { Observation } from '../observation.ts';
 import { instantOf, type Keyed, nextInstant, type StoreInstant } from '../store/group-rows.ts';
 import { WriterReplaced } from '../store/marks.ts';
 import type { Written } from '../store/write-group.ts';
+import type { MessageName } from './resend-window.ts';
+
+/** Called once: with null when the message is durable, else with why it will not be. */
+export type Settled = (error: Error | null) => void;
 
 /** One message that waits for its group. */
 export type Waiting = Keyed & {
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
+  readonly name: MessageName;
+  readonly settled: Settled;
+  /** Whoever sent it again meanwhile. */
+  again: readonly Settled[] | null;
 };
 
 /** Stores a group at an instant; throws when nothing of it is stored. */
@@ -17,7 +23,7 @@ export type Stored = (observations: readonly Observation[], at: StoreInstant) =>
 
 /** The queue of one town and the one who empties it. */
 export type TownWriter = {
-  readonly push: (waiting: Waiting, urgent: boolean) => void;
+  readonly push: (message: Waiting, urgent: boolean) => void;
   /** Messages that wait or are being written. */
   readonly waiting: () => number;
   /** Writes what waits, then nothing more; what cannot be written in time is refused, and so never acknowledged. */
@@ -31,6 +37,7 @@ const PAUSES_MS = [100, 500, 1_000, 5_000];
 type Options = {
   readonly store: Store;
   readonly onStored: Stored;
+  readonly settle: (message: Waiting, error: Error | null) => void;
   readonly onTrouble: (error: unknown, tries: number) => void;
   /** Instant of the last group of the store. */
   readonly last: string | null;
@@ -38,7 +45,7 @@ type Options = {
 };
 
 /** Group commit: everything that came while the last group was being stored is the next group. */
-export function townWriter({ store, onStored, onTrouble, last, now }: Options): TownWriter {
+export function townWriter({ store, onStored, settle, onTrouble, last, now }: Options): TownWriter {
   let urgent: Waiting[] = [];
   let ordinary: Waiting[] = [];
   let writing: Promise<void> | null = null;
@@ -84,7 +91,7 @@ export function townWriter({ store, onStored, onTrouble, last, now }: Options): 
       stored.map(({ observation }) => observation),
       at,
     );
-    for (const { resolve } of group) resolve();
+    for (const message of group) settle(message, null);
   }
   /** One message the store cannot hold must not keep the others: halves, until it stands alone and is refused. */
   async function apart(group: readonly Waiting[]): Promise<void> {
@@ -95,12 +102,12 @@ export function townWriter({ store, onStored, onTrouble, last, now }: Options): 
   }
   function refuse(group: readonly Waiting[], why: string): void {
     const error = new Error(`Not stored: ${why}`);
-    for (const { reject } of group) reject(error);
+    for (const message of group) settle(message, error);
   }
   return {
-    push: (waiting, isUrgent) => {
-      if (stopped) return waiting.reject(new Error('Not stored: the server is stopping'));
-      (isUrgent ? urgent : ordinary).push(waiting);
+    push: (message, isUrgent) => {
+      if (stopped) return settle(message, new Error('Not stored: the server is stopping'));
+      (isUrgent ? urgent : ordinary).push(message);
       writing ??= run();
     },
     waiting: () => urgent.length + ordinary.length + inGroup,
