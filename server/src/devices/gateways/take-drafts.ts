@@ -1,4 +1,5 @@
 import { instantThatCounts } from '../ingest/fitting.ts';
+import type { Settled } from '../ingest/town-writer.ts';
 import type { KnownDevice } from '../registry/known-device.ts';
 import type { GatewayWorld } from './gateway.ts';
 import type { Draft } from './mqtt/drafts.ts';
@@ -16,27 +17,54 @@ export type Delivery = {
 };
 
 /** Takes in what one message says; resolves when all of it is durable. What is of unknown children waits at the door. */
-export async function takeDrafts(world: GatewayWorld, drafts: readonly Draft[], delivery: Delivery): Promise<void> {
-  const { from, receivedAt, sequence, resent } = delivery;
-  const taken: Promise<void>[] = [];
-  for (const [nth, { device, deviceAt, readings, events }] of drafts.entries()) {
-    const speaker = device === null ? from : childOf(world, delivery, device);
-    if (speaker === undefined || (readings.length === 0 && events.length === 0)) continue;
-    // Without a time of its own, a point of a long list must not be taken for its neighbour.
-    const own = drafts.length === 1 ? sequence : sequence && `${sequence} ${nth}`;
-    const observation = {
-      ...{ townId: speaker.townId, deviceId: speaker.id, deviceAt, receivedAt, sequence: own, readings, events },
-      at: instantThatCounts(deviceAt, receivedAt),
-    };
-    taken.push(world.ingest.take(observation, resent));
-  }
-  if (taken.length === 1) return taken[0];
-  await Promise.all(taken);
+export function takeDrafts(world: GatewayWorld, drafts: readonly Draft[], delivery: Delivery): Promise<void> {
+  return new Promise((resolve, reject) =>
+    takeDraftsThen(world, drafts, delivery, (error) => (error ? reject(error) : resolve())),
+  );
 }
 
-function childOf(
+/** The same for a gateway of many messages: `settled` is called once, with the first error of its drafts if any. */
+export function takeDraftsThen(
+  world: GatewayWorld,
+  drafts: readonly Draft[],
+  delivery: Delivery,
+  settled: Settled,
+): void {
+  const [only] = drafts;
+  if (only && drafts.length === 1) return takeOne(world, only, delivery, delivery.sequence, settled);
+  const { sequence } = delivery;
+  let left = drafts.length + 1;
+  let failure: Error | null = null;
+  const one: Settled = (error) => {
+    failure ??= error;
+    left -= 1;
+    if (left === 0) settled(failure);
+  };
+  // Without a time of its own, a point of a long list must not be taken for its neighbour.
+  for (const [nth, draft] of drafts.entries()) takeOne(world, draft, delivery, sequence && `${sequence} ${nth}`, one);
+  one(null);
+}
+
+function takeOne(
+  world: GatewayWorld,
+  { device, deviceAt, readings, events }: Draft,
+  delivery: Delivery,
+  sequence: string | null,
+  settled: Settled,
+): void {
+  const { from, receivedAt, resent } = delivery;
+  const speaker = device === null ? from : childOf(world, delivery, device);
+  if (speaker === undefined || (readings.length === 0 && events.length === 0)) return settled(null);
+  const { townId, id } = speaker;
+  const at = instantThatCounts(deviceAt, receivedAt);
+  const observation = { townId, deviceId: id, at, deviceAt, receivedAt, sequence, readings, events };
+  world.ingest.takeThen(observation, resent, settled);
+}
+
+/** The child of that name a gateway may speak for; one nobody knows waits at the door. */
+export function childOf(
   { registry, notebook }: GatewayWorld,
-  { from, peer }: Delivery,
+  { from, peer }: Pick<Delivery, 'from' | 'peer'>,
   name: string,
 ): KnownDevice | undefined {
   const child = registry.byName(from.protocol, name);
