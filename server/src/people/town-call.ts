@@ -6,6 +6,7 @@ import { Refusal } from '../support/http/refusal.ts';
 import { replyLanguage } from '../support/http/request-facts.ts';
 import type { World } from '../support/world.ts';
 import type { Actor } from './actor.ts';
+import { entryKept, withEntry } from './audit/audit-requests.ts';
 import type { Caller } from './caller.ts';
 import { fingerprintOf } from './idempotency-queries.ts';
 import { idempotent } from './idempotent.ts';
@@ -40,8 +41,13 @@ export function townCall<P extends TProperties, Q extends TSchema, B extends TSc
 ): TownCall<P, Q, B> {
   const { town, ...params } = request.params as Record<string, string>;
   const townId = town ?? '';
-  const { actor, via } = caller;
-  const open = <T>(work: (sql: Sql) => Promise<T>) => inTown(world.sql, townId, actor, work);
+  const { via } = caller;
+  const actor = { ...caller.actor, from: { address: request.ip, request: request.id } };
+  const open = async <T>(work: (sql: Sql) => Promise<T>) => {
+    const result = await inTown(world.sql, townId, actor, (sql) => withEntry(request, sql, work));
+    entryKept(request);
+    return result;
+  };
   return {
     ...{ townId, actor, via, request, reply, now: world.now(), language: replyLanguage(request) },
     params: params as Static<TObject<P>>,

@@ -7,6 +7,7 @@ import { Refusal } from '../support/http/refusal.ts';
 import { refuseCrossSite } from '../support/http/same-origin.ts';
 import type { World } from '../support/world.ts';
 import { hasRole } from './actor.ts';
+import { noteWho } from './audit/audit-requests.ts';
 import type { Caller, Callers } from './caller.ts';
 import { type TownCall, townCall } from './town-call.ts';
 
@@ -66,6 +67,7 @@ export function townRoute<
     onRequest: async (request, reply) => {
       const { town = '' } = request.params as Record<string, string>;
       const caller = await callers.inTown(request, reply, town);
+      noteWho(request, caller.actor.id);
       permit(caller, route);
       if (caller.via === 'session') refuseCrossSite(request);
       found.set(request, caller);

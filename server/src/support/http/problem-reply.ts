@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { InputError, tellFaults } from './input-error.ts';
 import type { Language } from './language.ts';
 import { fillSentence, Refusal, type RefusalTable } from './refusal.ts';
-import { replyLanguage } from './request-facts.ts';
+import { rememberRefusal, replyLanguage } from './request-facts.ts';
 
 /** Answers every error of a route as application/problem+json in the caller's language. */
 export function problemReply(table: RefusalTable, newRef: () => string) {
@@ -12,10 +12,12 @@ export function problemReply(table: RefusalTable, newRef: () => string) {
     const refusal = asRefusal(error, language);
     const problem = refusal && problemOf(table, refusal, language);
     if (refusal && problem) {
+      rememberRefusal(request, problem.code);
       send(reply, problem, language, refusal.facts.retryAfter);
       return;
     }
     const ref = newRef();
+    rememberRefusal(request, 'unexpected');
     request.log.error({ err: error, ref, url: request.routeOptions.url }, 'A request failed');
     send(reply, { ...failureOf(table, error, ref, language), ref }, language);
   };

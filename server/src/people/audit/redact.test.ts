@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { redact } from './redact.ts';
+
+test('secrets and what names a member of the public are left out, at any depth', () => {
+  const sent = { username: 'wang', password: 'x', newPassword: 'y', a: [{ apiKey: 'k', reporter: { name: '张三' } }] };
+  expect(redact(sent)).toEqual({
+    ...{ username: 'wang', password: '…', newPassword: '…' },
+    a: [{ apiKey: '…', reporter: '…' }],
+  });
+});
+
+test('phone and identity numbers in texts are masked', () => {
+  expect(redact('电话13812345678，证号31010119900101123X')).toBe('电话138****5678，证号310***********123X');
+});
+
+test('what is long, many or deep is cut', () => {
+  expect(redact('路'.repeat(500))).toBe(`${'路'.repeat(200)}…`);
+  expect(redact(Array.from({ length: 50 }, (_, at) => at))).toHaveLength(21);
+  expect(JSON.stringify(redact(JSON.parse(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`)))).toContain('…');
+  expect(redact({ n: 1, b: true, z: null })).toEqual({ n: 1, b: true, z: null });
+});

@@ -1,0 +1,68 @@
+/** What a row of the trail is about. */
+export type AuditKind = 'account' | 'look' | 'export' | 'rights' | 'policy' | 'configuration' | 'action';
+
+/**
+ * How a route is audited. `journal`: its success is a row of a journal, which is part of the trail, and only its
+ * refusals are told apart. `row`: one row for each call. `refusals`: it shows what nobody need account for.
+ */
+export type AuditRule = { readonly how: 'journal' | 'row' | 'refusals'; readonly kind: AuditKind };
+
+const TOWN = '/api/towns/:town';
+
+/** Steps of cases and alarms stand in their journals, a look at a reporter in `reveal`. */
+const JOURNALLED = [
+  /^POST \/cases$/,
+  /^POST \/cases\/:id\/actions\/\w+$/,
+  /^POST \/cases\/actions\/dispatch$/,
+  /^POST \/cases\/:id\/reveal$/,
+  /^POST \/alarms\/:id\/actions\/\w+$/,
+];
+
+/** Sent by POST for their length; they change nothing and show nothing of a person. */
+const COMPUTED = [/^POST \/cases\/draft$/, /^POST \/packs\/:id\/check$/, /^POST \/calendars\/:id\/try$/];
+
+/** What machines send is its own record: observations, with when, by which device and which message. */
+const MACHINES = /^\/api\/(v1|push)\//;
+
+/** Reading that takes data out or shows what identifies people. */
+const LOOKS: readonly (readonly [RegExp, AuditKind])[] = [
+  [/^GET .*\/export$/, 'export'],
+  [/^GET \/imports\/:id\/bad-rows$/, 'export'],
+  [/^GET \/attachments\/:id$/, 'look'],
+  [/^GET \/audit$/, 'look'],
+];
+
+const KINDS: readonly (readonly [RegExp, AuditKind])[] = [
+  [/^\/api\/(auth|me)\b/, 'account'],
+  [/^\/(people|keys|roles|rights|staff)\b/, 'rights'],
+  [/^\/(packs|calendars|policies)\b/, 'policy'],
+  [/^\/(units|areas|devices)\b/, 'configuration'],
+  [/^\/api\/towns$/, 'configuration'],
+];
+
+/** The rule of a route; nothing for machines. Every change has one: there is no way for a route to opt out. */
+export function auditRule(method: string, url: string): AuditRule | undefined {
+  if (MACHINES.test(url)) return undefined;
+  const path = url.startsWith(`${TOWN}/`) ? url.slice(TOWN.length) : url;
+  const line = `${method} ${path}`;
+  const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? 'action';
+  if (method === 'GET' || method === 'HEAD') return reading(line, kind);
+  if (JOURNALLED.some((pattern) => pattern.test(line))) return { how: 'journal', kind };
+  return { how: COMPUTED.some((pattern) => pattern.test(line)) ? 'refusals' : 'row', kind };
+}
+
+function reading(line: string, kind: AuditKind): AuditRule {
+  const look = LOOKS.find(([pattern]) => pattern.test(line))?.[1];
+  // Coming back from a sign-in elsewhere is a sign-in, though a browser does it by GET.
+  if (/^GET \/api\/auth\/.*callback/.test(line)) return { how: 'row', kind: 'account' };
+  return look ? { how: 'row', kind: look } : { how: 'refusals', kind };
+}
+
+/**
+ * Whether a refusal is told. Floods are held off by limits and counted in the figures; a stranger without a name who is
+ * sent away, and a reader who asks for what is not there, tell nothing.
+ */
+export function isRefusalTold(method: string, status: number, code: string | undefined): boolean {
+  if (code === 'too-many' || code === 'not-signed-in' || code === 'not-ready') return false;
+  return method === 'GET' || method === 'HEAD' ? status === 403 || status >= 500 : true;
+}
