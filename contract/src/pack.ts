@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Limit } from './calendar.ts';
+import { MeasureDefinition } from './measures.ts';
 import { AlarmPolicy, DeviceProfile } from './profile.ts';
 import { Localized, Matter, Role, SourceId, SupervisionLevel } from './words.ts';
 
@@ -177,6 +178,7 @@ export const Pack = Type.Object(
     duplicates: DuplicatePolicy,
     profiles: Type.Optional(Type.Array(DeviceProfile)),
     alarms: Type.Optional(AlarmPolicy),
+    measures: Type.Optional(Type.Array(MeasureDefinition)),
   },
   { $id: 'Pack', ...closed },
 );

@@ -1,6 +1,8 @@
 import type { CalendarData } from '@chengyun/contract/calendar';
+import type { MeasureDefinition } from '@chengyun/contract/measures';
 import type { Pack, Taxonomy } from '@chengyun/contract/pack';
 import { identityProblems } from './checks/identity-checks.ts';
+import { measureProblems } from './checks/measure-checks.ts';
 import { policyProblems } from './checks/policy-checks.ts';
 import { profileProblems } from './checks/profile-checks.ts';
 import { taxonomyProblems } from './checks/taxonomy-checks.ts';
@@ -14,6 +16,8 @@ export type LoadedPacks = {
   readonly packs: readonly Pack[];
   readonly calendars: readonly CalendarData[];
   readonly unitKinds: readonly UnitKind[];
+  /** Those of the product, for every town; a pack's own are in the pack. */
+  readonly measures: readonly MeasureDefinition[];
 };
 
 /** Checks the files of a packs folder and joins them; throws a PackError with every problem found. */
@@ -38,14 +42,17 @@ function joined(parts: PackParts): LoadedPacks {
     packs: parts.packs.map(({ name, value }) => {
       const reach = taxonomiesFor(parts, name);
       const profiles = [...(value.profiles ?? []), ...profilesOf(parts, name)];
+      const measures = [...(value.measures ?? []), ...measuresOf(parts, name)];
       return {
         ...value,
         taxonomies: value.taxonomies.flatMap((id) => reach.filter((each) => each.id === id)),
         ...(profiles.length > 0 ? { profiles } : {}),
+        ...(measures.length > 0 ? { measures } : {}),
       };
     }),
     calendars: parts.calendars.map(({ value }) => value),
     unitKinds: parts.unitKinds.flatMap(({ value }) => value),
+    measures: measuresOf(parts, null),
   };
 }
 
@@ -60,6 +67,7 @@ function crossProblems(parts: PackParts): readonly PackProblem[] {
     ...identityProblems(parts),
     ...parts.taxonomies.flatMap(({ source, value }) => taxonomyProblems(source, value, unitKinds)),
     ...profileProblems(parts, (pack) => taxonomiesFor(parts, pack)),
+    ...measureProblems(parts),
     ...parts.packs.flatMap(({ source, name, value }) =>
       policyProblems(source, value, { calendars, unitKinds, taxonomies: taxonomiesFor(parts, name), broken }),
     ),
@@ -68,6 +76,10 @@ function crossProblems(parts: PackParts): readonly PackProblem[] {
 
 function profilesOf({ profiles }: PackParts, pack: string) {
   return profiles.filter(({ owner }) => owner === pack).map(({ value }) => value);
+}
+
+function measuresOf({ measures }: PackParts, pack: string | null): readonly MeasureDefinition[] {
+  return measures.filter(({ owner }) => owner === pack).flatMap(({ value }) => value);
 }
 
 // A pack's own taxonomy goes before a shared one of the same name.

@@ -24,6 +24,7 @@ export type FileRole =
   | { readonly role: 'calendar'; readonly name: string }
   | { readonly role: 'taxonomy'; readonly owner: string | null; readonly name: string }
   | { readonly role: 'profile'; readonly owner: string; readonly name: string }
+  | { readonly role: 'measures'; readonly owner: string | null; readonly name: string }
   | { readonly role: 'pack'; readonly name: string }
   | { readonly role: 'unknown' };
 
@@ -39,5 +40,8 @@ export function fileRole(path: string): FileRole {
   }
   if (first === '_calendars') return { role: 'calendar', name: second };
   if (first === '_taxonomies') return { role: 'taxonomy', owner: null, name: second };
-  return second === 'pack' && !first.startsWith('_') ? { role: 'pack', name: first } : { role: 'unknown' };
+  if (first === '_measures') return { role: 'measures', owner: null, name: second };
+  if (first.startsWith('_')) return { role: 'unknown' };
+  if (second === 'measures') return { role: 'measures', owner: first, name: second };
+  return second === 'pack' ? { role: 'pack', name: first } : { role: 'unknown' };
 }

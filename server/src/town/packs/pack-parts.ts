@@ -1,4 +1,5 @@
 import { CalendarData } from '@chengyun/contract/calendar';
+import { type MeasureDefinition, MeasureList } from '@chengyun/contract/measures';
 import { Taxonomy } from '@chengyun/contract/pack';
 import { DeviceProfile } from '@chengyun/contract/profile';
 import type { Static, TSchema } from 'typebox';
@@ -29,6 +30,7 @@ export type PackParts = {
   readonly calendars: readonly Part<CalendarData>[];
   readonly taxonomies: readonly Part<Taxonomy>[];
   readonly profiles: readonly Part<DeviceProfile>[];
+  readonly measures: readonly Part<readonly MeasureDefinition[]>[];
   readonly packs: readonly Part<PackOnDisk>[];
   readonly broken: ReadonlySet<string>;
 };
@@ -38,6 +40,7 @@ const SCHEMAS = {
   calendar: CalendarData,
   taxonomy: Taxonomy,
   profile: DeviceProfile,
+  measures: MeasureList,
   pack: PackOnDisk,
 } as const;
 
@@ -68,6 +71,7 @@ export function partsOf(read: readonly ReadFile[]): PackParts {
     calendars: fitting(read, 'calendar', SCHEMAS.calendar),
     taxonomies: fitting(read, 'taxonomy', SCHEMAS.taxonomy),
     profiles: fitting(read, 'profile', SCHEMAS.profile),
+    measures: fitting(read, 'measures', SCHEMAS.measures),
     packs: fitting(read, 'pack', SCHEMAS.pack),
     broken: new Set(read.filter(({ problems }) => problems.length > 0).map(({ role }) => nameOf(role).name)),
   };
@@ -94,7 +98,7 @@ function misplaced(source: YamlSource): PackProblem {
   return source.report(
     [],
     source.file,
-    `${source.file} 的位置不对；可用：unit-kinds.yaml、_calendars/名称.yaml、_taxonomies/名称.yaml、包名/pack.yaml、包名/taxonomies/名称.yaml、包名/profiles/名称.yaml`,
-    `${source.file} is not in a place for packs; use unit-kinds.yaml, _calendars/NAME.yaml, _taxonomies/NAME.yaml, PACK/pack.yaml, PACK/taxonomies/NAME.yaml or PACK/profiles/NAME.yaml.`,
+    `${source.file} 的位置不对；可用：unit-kinds.yaml、_calendars/名称.yaml、_taxonomies/名称.yaml、_measures/名称.yaml、包名/pack.yaml、包名/measures.yaml、包名/taxonomies/名称.yaml、包名/profiles/名称.yaml`,
+    `${source.file} is not in a place for packs; use unit-kinds.yaml, _calendars/NAME.yaml, _taxonomies/NAME.yaml, _measures/NAME.yaml, PACK/pack.yaml, PACK/measures.yaml, PACK/taxonomies/NAME.yaml or PACK/profiles/NAME.yaml.`,
   );
 }

@@ -10,6 +10,7 @@ export function identityProblems(parts: PackParts): readonly PackProblem[] {
     ...repeatedNames(parts.calendars),
     ...repeatedNames(parts.taxonomies),
     ...repeatedNames(parts.profiles),
+    ...repeatedNames(parts.measures),
     ...repeatedNames(parts.packs),
     ...parts.calendars.flatMap(calendarProblems),
     ...orphans(parts),
@@ -52,8 +53,8 @@ function calendarProblems({ source, value }: Part<CalendarData>): readonly PackP
     : [];
 }
 
-function orphans({ packs, taxonomies, profiles, broken }: PackParts): readonly PackProblem[] {
-  return [...taxonomies, ...profiles].flatMap(({ source, owner }) => {
+function orphans({ packs, taxonomies, profiles, measures, broken }: PackParts): readonly PackProblem[] {
+  return [...taxonomies, ...profiles, ...measures].flatMap(({ source, owner }) => {
     if (owner === null || broken.has(owner) || packs.some(({ name }) => name === owner)) return [];
     return source.report(
       [],

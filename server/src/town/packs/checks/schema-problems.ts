@@ -19,8 +19,21 @@ function walk(place: Place, schema: TSchema, value: unknown): readonly PackProbl
   if (Type.IsObject(schema) && isPlain(value)) return walkObject(place, schema, value);
   if (Type.IsRecord(schema) && isPlain(value)) return walkRecord(place, schema, value);
   if (Type.IsArray(schema) && Array.isArray(value)) return walkList(place, schema, schema.items, value);
-  const meant = Type.IsUnion(schema) && isPlain(value) ? memberFor(schema.anyOf, value) : undefined;
-  return meant ? walk(place, meant, value) : [misfit(place, schema, value)];
+  if (Type.IsUnion(schema) && isPlain(value)) return walkUnion(place, schema, schema.anyOf, value);
+  return [misfit(place, schema, value)];
+}
+
+function walkUnion(
+  place: Place,
+  union: TSchema,
+  members: readonly TSchema[],
+  value: Readonly<Record<string, unknown>>,
+): readonly PackProblem[] {
+  const meant = memberFor(members, value);
+  if (meant) return walk(place, meant, value);
+  const kinds = members.flatMap((member) => (Type.IsObject(member) ? (member.properties['kind'] ?? []) : []));
+  if (kinds.length < members.length) return [misfit(place, union, value)];
+  return [misfit(into(place, 'kind'), Type.Union([...kinds]), value['kind'])];
 }
 
 // Of alternatives that are told apart by their `kind`, the one that is meant.
