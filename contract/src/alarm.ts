@@ -33,6 +33,7 @@ export const AlarmSummary = Type.Object(
     verdict: Nullable(Verdict),
     reason: Nullable(Type.String()),
     part: Nullable(Type.String()),
+    component: Nullable(Type.Integer({ description: 'kind of component, GB/T 26875.3-2011, 8.2.1.2' })),
     rule: Localized,
     value: Nullable(Type.String()),
     text: Nullable(Type.String()),
@@ -54,25 +55,6 @@ export const AlarmSummary = Type.Object(
   { $id: 'AlarmSummary', ...closed },
 );
 export type AlarmSummary = Static<typeof AlarmSummary>;
-
-/** Filters of the alarm list; `open` stands for every state but cleared. */
-export const AlarmQuery = Type.Object(
-  {
-    state: Type.Optional(Type.Enum([...AlarmState.enum, 'open'])),
-    kind: Type.Optional(Type.String({ pattern: '^[a-z]+(,[a-z]+)*$', maxLength: 80 })),
-    building: Type.Optional(Type.String({ maxLength: 120 })),
-    area: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{6,24}$' })),
-    device: Type.Optional(Id),
-    incident: Type.Optional(Id),
-    from: Type.Optional(Instant),
-    to: Type.Optional(Instant),
-    sort: Type.Optional(Type.Enum(['worst', 'newest'])),
-    cursor: Type.Optional(Type.String({ maxLength: 400 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-  },
-  { $id: 'AlarmQuery', ...closed },
-);
-export type AlarmQuery = Static<typeof AlarmQuery>;
 
 export const AlarmPage = Type.Object(
   { alarms: Type.Array(AlarmSummary), next: Nullable(Type.String()) },
@@ -191,53 +173,9 @@ export const IncidentDetail = Type.Object(
 );
 export type IncidentDetail = Static<typeof IncidentDetail>;
 
-const scope = {
-  building: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
-  communityCode: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
-  deviceIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 1000, uniqueItems: true })),
-};
-
-/** A drill or a maintenance window to be announced: a building, a community or single devices, from when to when. */
-export const NewOccasion = Type.Object(
-  { kind: OccasionKind, name: Type.String({ minLength: 2, maxLength: 80 }), from: Instant, to: Instant, ...scope },
-  { $id: 'NewOccasion', ...closed },
-);
-export type NewOccasion = Static<typeof NewOccasion>;
-
-export const Occasion = Type.Object(
-  {
-    id: Id,
-    kind: OccasionKind,
-    name: Type.String(),
-    from: Instant,
-    to: Instant,
-    endedAt: Nullable(Instant),
-    building: Nullable(Type.String()),
-    communityCode: Nullable(Type.String()),
-    deviceIds: Type.Array(Id),
-    createdBy: Type.String(),
-    active: Type.Boolean(),
-  },
-  { $id: 'Occasion', ...closed },
-);
-export type Occasion = Static<typeof Occasion>;
-
 /** A line of the maintenance list. */
 export const HealthLine = Type.Object(
   { device: AlarmDevice, kind: HealthKind, since: Instant, value: Nullable(Type.String()) },
   { $id: 'HealthLine', ...closed },
 );
 export type HealthLine = Static<typeof HealthLine>;
-
-/** How many alarms of a model or site were false. Alarms of drills and maintenance are left out. */
-export const FalseShare = Type.Object(
-  {
-    key: Type.String(),
-    alarms: Type.Integer(),
-    judged: Type.Integer(),
-    false: Type.Integer(),
-    share: Nullable(Type.Number({ minimum: 0, maximum: 1, description: 'of those judged; null when none is' })),
-  },
-  { $id: 'FalseShare', ...closed },
-);
-export type FalseShare = Static<typeof FalseShare>;

@@ -3,14 +3,13 @@ import {
   AlarmCounts,
   AlarmDetail,
   AlarmPage,
-  AlarmQuery,
   AlarmReceipt,
   alarmActionInputs,
-  FalseShare,
   HealthLine,
 } from '@chengyun/contract/alarm';
+import { AlarmQuery } from '@chengyun/contract/alarm-query';
 import { RatedDevice } from '@chengyun/contract/rating';
-import { Id, Instant } from '@chengyun/contract/words';
+import { Id } from '@chengyun/contract/words';
 import Type, { type TSchema } from 'typebox';
 import type { GroundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
@@ -18,8 +17,9 @@ import { catalogueOf } from '../profiles/catalogue.ts';
 import { rateDevices } from '../profiles/rate-devices.ts';
 import { actOnAlarm } from './act-on-alarm.ts';
 import { alarmLife } from './alarm-life.ts';
+import { figureRoutes } from './figures/figure-routes.ts';
 import { alarmDetail } from './view/alarm-detail.ts';
-import { falseShares, healthList } from './view/health-list.ts';
+import { healthList } from './view/health-list.ts';
 import { countAlarms, listAlarms } from './view/list-alarms.ts';
 
 /** What the routes of alarms stand on. */
@@ -31,12 +31,13 @@ export interface AlarmRoutesWorld {
 const tag = 'alarms';
 const actions = Object.keys(alarmActionInputs) as AlarmAction[];
 
-/** Alarms: lists, one, what may be done with it; the maintenance list; the share of false ones. */
+/** Alarms: lists, one, what may be done with it; the maintenance list; the figures. */
 export function alarmRoutes(app: TownApp, world: AlarmRoutesWorld): void {
   listRoutes(app);
   oneRoute(app);
   for (const action of actions) actionRoute(app, world, action);
-  figureRoutes(app);
+  healthRoute(app);
+  figureRoutes(app, world.grounds);
   ratingRoute(app, world);
 }
 
@@ -97,7 +98,7 @@ function actionRoute(app: TownApp, { grounds, newId }: AlarmRoutesWorld, action:
 
 const closed = { additionalProperties: false } as const;
 
-function figureRoutes(app: TownApp): void {
+function healthRoute(app: TownApp): void {
   townRoute(app, {
     method: 'GET',
     url: '/device-health',
@@ -110,19 +111,6 @@ function figureRoutes(app: TownApp): void {
     },
     handler: ({ query, now, inTown }) =>
       inTown(async (sql) => ({ lines: await healthList(sql, query.community, now) })),
-  });
-  townRoute(app, {
-    method: 'GET',
-    url: '/alarms/false-share',
-    summary: 'Share of false alarms by model or site, of those judged',
-    tag,
-    roles: 'any',
-    schema: {
-      query: Type.Object({ by: Type.Enum(['model', 'site']), from: Instant, to: Instant }, closed),
-      answer: Type.Object({ shares: Type.Array(FalseShare) }),
-    },
-    handler: ({ query: { by, from, to }, inTown }) =>
-      inTown(async (sql) => ({ shares: await falseShares(sql, by, from, to) })),
   });
 }
 

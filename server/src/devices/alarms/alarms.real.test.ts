@@ -99,19 +99,6 @@ test('a shelved alarm comes back at its end, and one that nobody acknowledges cl
   expect(journal.map(({ action }) => action)).toEqual(['raise', 'shelve', 'unshelve', 'escalate']);
 });
 
-test('the share of false alarms is of those judged, by model', async () => {
-  const from = new Date(Date.now() - 60_000).toISOString();
-  for (const action of ['false', 'confirm']) {
-    const device = await smoke(null, 'QZ-7');
-    await town.say(device, { events: [{}] });
-    const { id } = await alarmOf(device);
-    await town.post(`/alarms/${id}/actions/${action}`, { reason: '现场查看' });
-  }
-  const query = new URLSearchParams({ by: 'model', from, to: new Date(Date.now() + 60_000).toISOString() });
-  const { shares } = (await town.get(`/alarms/false-share?${query}`)).json() as { shares: { key: string }[] };
-  expect(shares.find(({ key }) => key === 'QZ-7')).toEqual({ key: 'QZ-7', alarms: 2, judged: 2, false: 1, share: 0.5 });
-});
-
 test('pages of alarms follow each other without gap or repeat, worst first', async () => {
   const device = await town.device({ profile: 'transmission-device', building: '分页楼' });
   const parts = ['a', 'b', 'c', 'd', 'e'];

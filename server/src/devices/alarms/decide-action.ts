@@ -57,7 +57,8 @@ function changes(
     case 'shelve':
       return shelved(before, until ?? '', now);
     case 'clear':
-      return { clearedAt: now, holding: [], reason: reason ?? before.reason, ...unshelved };
+      // Why it was judged as it was stays; why it is cleared stands in the journal.
+      return { clearedAt: now, holding: [], reason: before.verdict ? before.reason : reason, ...unshelved };
   }
 }
 

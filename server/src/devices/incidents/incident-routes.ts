@@ -1,4 +1,5 @@
-import { Incident, IncidentDetail, NewOccasion, Occasion } from '@chengyun/contract/alarm';
+import { Incident, IncidentDetail } from '@chengyun/contract/alarm';
+import { NewOccasion, Occasion, OccasionQuery } from '@chengyun/contract/occasion';
 import { Id, Instant } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
@@ -41,11 +42,12 @@ function occasionRoutes(app: TownApp, newId: () => string): void {
   townRoute(app, {
     method: 'GET',
     url: '/occasions',
-    summary: 'Drills and maintenance windows: on, to come, and of the last month',
+    summary: 'Drills and maintenance windows: on, to come, and of the last days',
     tag,
     roles: 'any',
-    schema: { answer: Type.Object({ occasions: Type.Array(Occasion) }) },
-    handler: ({ inTown, now }) => inTown(async (sql) => ({ occasions: await listOccasions(sql, now) })),
+    schema: { query: OccasionQuery, answer: Type.Object({ occasions: Type.Array(Occasion) }) },
+    handler: ({ query: { days }, inTown, now }) =>
+      inTown(async (sql) => ({ occasions: await listOccasions(sql, now, days) })),
   });
   townRoute(app, {
     method: 'POST',
@@ -65,6 +67,6 @@ function occasionRoutes(app: TownApp, newId: () => string): void {
     tag,
     roles: ['dispatcher', 'chief', 'admin'],
     schema: { params: { id: Id }, answer: Occasion },
-    handler: ({ params: { id }, now, once }) => once((sql) => endOccasion(sql, id, now)),
+    handler: ({ actor, params: { id }, now, once }) => once((sql) => endOccasion(sql, id, { by: actor.id, now })),
   });
 }

@@ -1,4 +1,4 @@
-import type { FalseShare, HealthLine } from '@chengyun/contract/alarm';
+import type { HealthLine } from '@chengyun/contract/alarm';
 import type { Sql } from '../../../support/db/connect.ts';
 import { deviceColumns, toDevice } from './summary.ts';
 
@@ -27,16 +27,4 @@ export async function healthList(sql: Sql, communityCode: string | undefined, no
     device: toDevice(row),
     ...{ kind, value, since: since.toISOString() },
   }));
-}
-
-/** How many alarms were false, by model or by site; drills and maintenance count for nothing. Worst first. */
-export async function falseShares(sql: Sql, by: 'model' | 'site', from: string, to: string): Promise<FalseShare[]> {
-  const key = by === 'model' ? sql`coalesce(d.model, a.profile_id)` : sql`coalesce(d.building, d.place, d.name)`;
-  return sql<FalseShare[]>`
-    select ${key} as key, count(*)::int as alarms, count(a.verdict)::int as judged,
-      (count(*) filter (where a.verdict = 'false'))::int as false,
-      (count(*) filter (where a.verdict = 'false'))::float8 / nullif(count(a.verdict), 0) as share
-    from alarm a join device d on d.id = a.device_id
-    where a.raised_at >= ${from} and a.raised_at < ${to} and not a.quiet and a.kind in ('fire', 'warning')
-    group by 1 order by share desc nulls last, alarms desc limit 500`;
 }

@@ -1,8 +1,9 @@
-import type { AlarmCounts, AlarmPage, AlarmQuery } from '@chengyun/contract/alarm';
-import { alarmKinds } from '@chengyun/contract/alarm-words';
+import type { AlarmCounts, AlarmPage } from '@chengyun/contract/alarm';
+import type { AlarmQuery } from '@chengyun/contract/alarm-query';
 import type { Actor } from '../../../people/actor.ts';
 import type { Sql } from '../../../support/db/connect.ts';
 import { Refusal } from '../../../support/http/refusal.ts';
+import { isAmong } from './alarm-filter.ts';
 import { type SummaryRow, summarySelect, toSummary } from './summary.ts';
 
 /** One page of alarms, worst and newest first, or by time alone. */
@@ -22,29 +23,8 @@ function alarmsBy(sql: Sql, query: AlarmQuery, sort: 'worst' | 'newest', limit: 
   const { cursor } = query;
   const order = sort === 'worst' ? sql`a.worst desc, a.raised_at desc, a.id desc` : sql`a.raised_at desc, a.id desc`;
   return sql<SummaryRow[]>`
-    ${summarySelect(sql)} where ${filterOf(sql, query)} ${cursor ? after(sql, cursor, sort) : sql``}
+    ${summarySelect(sql)} where ${isAmong(sql, query)} ${cursor ? after(sql, cursor, sort) : sql``}
     order by ${order} limit ${limit}`;
-}
-
-function filterOf(sql: Sql, query: AlarmQuery) {
-  const { state, kind, building, area, device, incident, from, to } = query;
-  return sql`
-    true ${state === 'open' ? sql`and a.state <> 'cleared'` : state ? sql`and a.state = ${state}` : sql``}
-    ${kind ? sql`and a.kind = any (${kindsOf(kind)})` : sql``}
-    ${building ? sql`and d.building = ${building}` : sql``}
-    ${area ? sql`and (d.community_code = ${area} or d.grid_code = ${area} or d.area_code = ${area})` : sql``}
-    ${device ? sql`and a.device_id = ${device}` : sql``}
-    ${incident ? sql`and a.incident_id = ${incident}` : sql``}
-    ${from ? sql`and a.raised_at >= ${from}` : sql``} ${to ? sql`and a.raised_at < ${to}` : sql``}`;
-}
-
-function kindsOf(text: string): string[] {
-  const kinds = text.split(',');
-  const known: readonly string[] = alarmKinds;
-  const strange = kinds.find((kind) => !known.includes(kind));
-  if (strange === undefined) return kinds;
-  const why = { zh: `kind 应为 ${known.join('、')}。`, en: `kind must be of ${known.join(', ')}.` };
-  throw new Refusal('bad-request', { why });
 }
 
 function after(sql: Sql, cursor: string, sort: 'worst' | 'newest') {

@@ -5,6 +5,7 @@ import type { Sql } from '../../../support/db/connect.ts';
 import type { Alarm } from '../alarm.ts';
 import { allowedActions } from '../alarm-life.ts';
 import { alarmColumns } from '../alarm-store.ts';
+import { alarmSources } from './alarm-filter.ts';
 
 /** A device's columns as an alarm shows them; `d` is the device. */
 interface DeviceColumns {
@@ -37,8 +38,7 @@ export function summarySelect(sql: Sql) {
   return sql`
     select ${alarmColumns(sql)}, a.worst, ${deviceColumns(sql)}, o.kind as "occasionKind", o.name as "occasionName",
       c.id as "caseId", c.number as "caseNumber"
-    from alarm a join device d on d.id = a.device_id left join occasion o on o.id = a.occasion_id
-      left join incident i on i.id = a.incident_id left join cases c on c.id = i.case_id`;
+    from ${alarmSources(sql)}`;
 }
 
 export function toDevice(row: DeviceColumns & { readonly deviceId: string }): AlarmDevice {
@@ -64,6 +64,7 @@ export function toSummary(row: SummaryRow, actor: Actor): AlarmSummary {
   return {
     ...{ id, version, kind, severity, state, verdict, reason, rule, value, text, times, escalatedTo, incidentId },
     part: row.part === '' ? null : row.part,
+    component: row.component,
     firstAt: row.firstAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
     raisedAt: row.raisedAt.toISOString(),
