@@ -18,10 +18,17 @@ export type DataLogger = {
   readonly end: () => void;
 };
 
-const DUST = '39';
+/** System types (HJ 212-2017, 6.6.1, table 5): dust of building sites, surface water. */
+export const SYSTEM = { dust: '39', water: '21' } as const;
 
-/** Connects as the logger with this MN and password. */
-export function dataLogger(host: string, port: number, mn: string, pw = '123456'): Promise<DataLogger> {
+/** Connects as the logger of a system type with this MN and password. */
+export function dataLogger(
+  host: string,
+  port: number,
+  mn: string,
+  pw = '123456',
+  st: string = SYSTEM.dust,
+): Promise<DataLogger> {
   const socket = connect({ host, port, noDelay: true });
   const splitter = newPacketSplitter();
   const waiting = new Map<string, (message: Message) => void>();
@@ -57,7 +64,7 @@ export function dataLogger(host: string, port: number, mn: string, pw = '123456'
     last = Math.max(last + 1, Date.now());
     qn = timeText(last, true);
     const flag = { edition: '2017' as const, parts: false, answer: true };
-    return encode(compose({ qn, st: DUST, cn, pw, mn, flag, pnum: null, pno: null }, cp));
+    return encode(compose({ qn, st, cn, pw, mn, flag, pnum: null, pno: null }, cp));
   }
   const logger: DataLogger = {
     ...{ socket, packet },

@@ -23,6 +23,8 @@ export type MqttLogin = {
 
 const PUBACK = 4;
 const CONNACK = 2;
+/** Below the keep-alive of 60 s that the CONNECT names. */
+const PING_MS = 45_000;
 
 /** Connects and logs in; rejects with the return code of the CONNACK when it is refused. */
 export function mqttSender({ host, port, clientId, username, password }: MqttLogin): Promise<MqttSender> {
@@ -31,6 +33,10 @@ export function mqttSender({ host, port, clientId, username, password }: MqttLog
   let nextId = 0;
   let held: Buffer = Buffer.alloc(0);
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  // MQTT 3.1.1, 3.12: who has nothing to say within the keep-alive asks whether the server is there.
+  const pings = setInterval(() => void (socket.writable && socket.write(Buffer.of(0xc0, 0))), PING_MS);
+  pings.unref();
+  socket.once('close', () => clearInterval(pings));
 
   function takeId(): number {
     do nextId = (nextId % 65_535) + 1;
