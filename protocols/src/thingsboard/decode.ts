@@ -1,7 +1,6 @@
 import { accept, type Decoded, refuse } from '../wire/decoded.ts';
 import { fieldsOf } from '../wire/fields.ts';
 import { isList, isObject, type Json, type JsonObject, parseJson } from '../wire/json.ts';
-import { lookUp } from '../wire/look-up.ts';
 import { type Dialect, standard } from './dialect.ts';
 import type { Message, Point, Values } from './message.ts';
 import { SHORT_TOPIC, TOPIC } from './table.ts';
@@ -44,6 +43,13 @@ function ofObject(kind: ObjectKind, id: number, json: JsonObject, bytes: Uint8Ar
       return gatewayTelemetry(json);
     case 'gateway-attributes':
       return gatewayAttributes(json);
+    case 'gateway-attribute-request': {
+      const scope = fields.flagOr('client', false) ? ('client' as const) : ('shared' as const);
+      const keys = fields.has('keys') ? fields.list('keys').map(String) : keysOf(fields.textOr('key', ''));
+      return fields.done({ kind, id: fields.number('id'), device: fields.text('device'), scope, keys });
+    }
+    case 'gateway-rpc-response':
+      return fields.done({ kind, id: fields.number('id'), device: fields.text('device'), body: fields.json('data') });
   }
 }
 
@@ -90,15 +96,15 @@ function keysOf(text: string): readonly string[] {
 }
 
 function kindOf(topic: string): readonly [keyof typeof TOPIC | null, number] {
-  const short = lookUp(SHORT_TOPIC, topic);
-  if (short !== undefined) return [short, 0];
-  for (const kind of KINDS) {
-    const known = TOPIC[kind];
-    if (topic === known) return [known.endsWith('/') ? null : kind, 0];
-    const id = known.endsWith('/') && topic.startsWith(known) ? topic.slice(known.length) : '';
-    if (/^\d{1,9}$/.test(id)) return [kind, Number(id)];
-  }
-  return [null, 0];
+  const whole = KIND_OF_TOPIC.get(topic);
+  if (whole !== undefined) return [whole, 0];
+  // What ends in a number is a question or an answer to one.
+  const id = /\/(\d{1,9})$/.exec(topic)?.[1];
+  const kind = id && KIND_OF_START.get(topic.slice(0, -id.length));
+  return kind ? [kind, Number(id)] : [null, 0];
 }
 
 const KINDS = Object.keys(TOPIC).filter((name): name is keyof typeof TOPIC => name in TOPIC);
+const NAMES = [...KINDS.map((kind) => [TOPIC[kind], kind] as const), ...Object.entries(SHORT_TOPIC)];
+const KIND_OF_TOPIC = new Map<string, keyof typeof TOPIC>(NAMES.filter(([topic]) => !topic.endsWith('/')));
+const KIND_OF_START = new Map<string, keyof typeof TOPIC>(NAMES.filter(([topic]) => topic.endsWith('/')));

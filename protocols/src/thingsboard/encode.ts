@@ -4,8 +4,9 @@ import { TOPIC } from './table.ts';
 
 /** Topic and payload of a message, as a device would publish it. */
 export function encode(message: Message): { readonly topic: string; readonly bytes: Uint8Array } {
-  const id = 'id' in message ? String(message.id) : '';
-  return { topic: TOPIC[message.kind] + id, bytes: writeJson(bodyOf(message)) };
+  const topic = TOPIC[message.kind];
+  const id = 'id' in message && topic.endsWith('/') ? String(message.id) : '';
+  return { topic: topic + id, bytes: writeJson(bodyOf(message)) };
 }
 
 function bodyOf(message: Message): unknown {
@@ -26,6 +27,10 @@ function bodyOf(message: Message): unknown {
       return Object.fromEntries(message.devices.map(({ device, points }) => [device, points.map(pointBody)]));
     case 'gateway-attributes':
       return Object.fromEntries(message.devices.map(({ device, values }) => [device, values]));
+    case 'gateway-attribute-request':
+      return { id: message.id, device: message.device, client: message.scope === 'client', keys: message.keys };
+    case 'gateway-rpc-response':
+      return { device: message.device, id: message.id, data: message.body };
   }
 }
 

@@ -25,4 +25,13 @@ export type Message =
   | {
       readonly kind: 'gateway-attributes';
       readonly devices: readonly { readonly device: string; readonly values: Values }[];
-    };
+    }
+  | {
+      readonly kind: 'gateway-attribute-request';
+      readonly id: number;
+      readonly device: string;
+      /** Attributes the device told, or those that were set for it. */
+      readonly scope: 'client' | 'shared';
+      readonly keys: readonly string[];
+    }
+  | { readonly kind: 'gateway-rpc-response'; readonly id: number; readonly device: string; readonly body: Json };

@@ -71,6 +71,11 @@ const message: fc.Arbitrary<Message> = fc.oneof(
   fc.record({ kind: fc.constant('attributes' as const), values }),
   fc.record({ kind: fc.constant('attribute-request' as const), id, client: names, shared: names }),
   fc.record({ kind: fc.constant('rpc-response' as const), id, body: json as fc.Arbitrary<Json> }),
+  fc.record({
+    ...{ kind: fc.constant('gateway-attribute-request' as const), id, device: key, keys: names },
+    scope: fc.constantFrom('client' as const, 'shared' as const),
+  }),
+  fc.record({ kind: fc.constant('gateway-rpc-response' as const), id, device: key, body: json as fc.Arbitrary<Json> }),
   fc.record({ kind: fc.constant('gateway-connect' as const), device: key, type: fc.option(key) }),
   fc.record({ kind: fc.constant('gateway-disconnect' as const), device: key }),
   devices(fc.array(point, { maxLength: 3 })).map((list) => ({
@@ -106,7 +111,16 @@ test('every message decodes from its own topic and payload', () => {
 
 test('the short topics mean the same, and an unknown one is refused', () => {
   expect(decode('v2/t', utf8('{"a":1}'))).toEqual(decode(TOPIC.telemetry, utf8('{"a":1}')));
-  for (const topic of ['v1/devices/me', TOPIC['rpc-response'], `${TOPIC['rpc-response']}x`, 'constructor', ''])
+  expect(decode('v2/r/res/7', utf8('1'))).toEqual({ ok: true, value: { kind: 'rpc-response', id: 7, body: 1 } });
+  expect(decode('v2/a/req/7', utf8('{}'))).toEqual(decode(`${TOPIC['attribute-request']}7`, utf8('{}')));
+  for (const topic of [
+    'v2/r/res/',
+    'v1/devices/me',
+    TOPIC['rpc-response'],
+    `${TOPIC['rpc-response']}x`,
+    'constructor',
+    '',
+  ])
     expect(decode(topic, utf8('{}')).ok).toBe(false);
 });
 

@@ -2,10 +2,12 @@ import type { GatewayPort } from '../config.ts';
 import { connect } from '../support/db/connect.ts';
 import { uuidv7 } from '../support/new-id.ts';
 import type { World } from '../support/world.ts';
+import { attributeBook } from './gateways/attributes.ts';
+import { openCalls } from './gateways/calls.ts';
 import type { GatewayWorld, RunningGateway } from './gateways/gateway.ts';
 import { type Gbt26875Gateway, startGbt26875Gateway } from './gateways/gbt26875/gbt26875-gateway.ts';
 import { type Hj212Gateway, startHj212Gateway } from './gateways/hj212/hj212-gateway.ts';
-import { type MqttGateway, startMqttGateway } from './gateways/mqtt/mqtt-gateway.ts';
+import { startMqttGateway } from './gateways/mqtt/mqtt-gateway.ts';
 import { startIngest } from './ingest/ingest.ts';
 import { startNotebook } from './registry/notebook.ts';
 import { startRegistry } from './registry/registry.ts';
@@ -18,7 +20,7 @@ export type Devices = GatewayWorld & {
 
 /** The gateways by name; undefined for one that is switched off. */
 export type Gateways = {
-  readonly mqtt: MqttGateway | undefined;
+  readonly mqtt: RunningGateway | undefined;
   readonly gbt26875: Gbt26875Gateway | undefined;
   readonly hj212: Hj212Gateway | undefined;
 };
@@ -37,7 +39,9 @@ export async function openDevices(world: World, onStop: (stop: () => unknown) =>
   onStop(notebook.stop);
   const ingest = startIngest({ pools: { sql, writer }, log, now, newId: uuidv7 });
   onStop(ingest.stop);
-  const ground: GatewayWorld = { registry, notebook, ingest, log, now };
+  const calls = openCalls();
+  onStop(calls.stop);
+  const ground: GatewayWorld = { registry, notebook, ingest, calls, attributes: attributeBook(sql, log), log, now };
   return { ...ground, gateways: await openGateways(ground, world, onStop) };
 }
 

@@ -38,7 +38,7 @@ export function commandRoutes(app: TownApp, devices: Devices): void {
       if (!device) throw new Refusal('not-found');
       // Between two transactions: what was sent stays on record, whatever becomes of the answer.
       const failed = { state: 'failed', answer: null } as const;
-      const outcome = await sendCommand(devices.gateways, device, body, now).catch(async (error: unknown) => {
+      const outcome = await sendCommand(devices, device, body, now).catch(async (error: unknown) => {
         await inTown((sql) => answerCommand(sql, id, failed.state, failed.answer, new Date()));
         throw error;
       });

@@ -1,5 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import { peerName } from './access.ts';
 
 /** Bounds of what one gateway lets in. */
 export type Doors = {
@@ -19,14 +20,19 @@ export type Listening = {
   readonly stop: () => Promise<void>;
 };
 
+/** Certificate and key (PEM) to speak TLS; `onChange` is told when there are newer ones. */
+export type TlsOptions = {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+};
+
 type Options = {
   readonly host: string;
   readonly port: number;
   /** The setting that changes the port, to be named when it is taken. */
   readonly setting: string;
   readonly doors?: Doors;
-  /** Certificate and key (PEM) to speak TLS. */
-  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
+  readonly tls?: TlsOptions;
   readonly onSocket: (socket: Socket, peer: string) => void;
 };
 
@@ -67,7 +73,7 @@ export async function acceptDevices({
       else ofOne.delete(address);
     });
     socket.setNoDelay(true);
-    onSocket(socket, `${address}:${socket.remotePort ?? 0}`);
+    onSocket(socket, peerName(address, socket.remotePort));
   }
   const server = tls ? createTlsServer({ ...tls, handshakeTimeout: 10_000 }, enter) : createServer(enter);
   server.on('tlsClientError', () => {}); // a handshake that failed is over

@@ -2,12 +2,16 @@ import type { Log } from '../../support/log.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { Notebook } from '../registry/notebook.ts';
 import type { Registry } from '../registry/registry.ts';
+import type { AttributeBook } from './attributes.ts';
+import type { Calls } from './calls.ts';
 
 /** What every gateway stands on. */
 export type GatewayWorld = {
   readonly registry: Registry;
   readonly ingest: Ingest;
   readonly notebook: Notebook;
+  readonly calls: Calls;
+  readonly attributes: AttributeBook;
   readonly log: Log;
   readonly now: () => Date;
 };

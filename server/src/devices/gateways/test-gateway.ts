@@ -5,6 +5,8 @@ import { type Ingest, startIngest } from '../ingest/ingest.ts';
 import { type Notebook, startNotebook } from '../registry/notebook.ts';
 import { type Registry, startRegistry } from '../registry/registry.ts';
 import { openWriterPool } from '../store/writer-pool.ts';
+import { attributeBook } from './attributes.ts';
+import { openCalls } from './calls.ts';
 import type { GatewayWorld } from './gateway.ts';
 
 /** Everything a gateway stands on, over a database of the test's own. */
@@ -24,10 +26,12 @@ export async function testGround(): Promise<TestGround> {
   const registry: Registry = await startRegistry(db.sql, log);
   const notebook: Notebook = startNotebook(db.sql, log, now);
   const ingest: Ingest = startIngest({ pools: { sql: db.sql, writer }, log, now, newId: uuidv7 });
+  const calls = openCalls();
   return {
     db,
-    world: { registry, notebook, ingest, log, now },
+    world: { registry, notebook, ingest, calls, attributes: attributeBook(db.sql, log), log, now },
     stop: async () => {
+      calls.stop();
       await ingest.stop();
       await notebook.stop();
       await registry.stop();

@@ -11,6 +11,10 @@ export type KnownDevice = {
   readonly isActive: boolean;
   readonly dialect: string | null;
   readonly profileId: string | null;
+  /** Addresses and networks it may come from; null where any will do. */
+  readonly allowedFrom: readonly string[] | null;
+  /** The key its platform encrypts with; null where it has none. */
+  readonly cipherKey: string | null;
 };
 
 type Row = Omit<KnownDevice, 'townId'>;
@@ -21,7 +25,8 @@ const LOT = 5_000;
 export async function* devicesOf(sql: Sql, townId: string): AsyncGenerator<readonly KnownDevice[]> {
   const lots = sql<Row[]>`
     select id, protocol, external_id as "externalId", parent_id as "parentId", credential_hash as "credentialHash",
-      state = 'active' as "isActive", dialect, profile_id as "profileId"
+      state = 'active' as "isActive", dialect, profile_id as "profileId",
+      case when cardinality(allowed_from) > 0 then allowed_from::text[] end as "allowedFrom", cipher_key as "cipherKey"
     from device`.cursor(LOT);
   for await (const rows of lots) yield rows.map((row) => ({ ...row, townId }));
 }

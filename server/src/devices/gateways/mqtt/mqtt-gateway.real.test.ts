@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MqttSender, mqttSender } from '../../../../../simulator/wires/mqtt.ts';
 import { aDevice, asSystem, until } from '../../ingest/test-devices.ts';
 import { credentialHash } from '../../registry/credential.ts';
+import type { RunningGateway } from '../gateway.ts';
 import { type TestGround, testGround } from '../test-gateway.ts';
-import { type MqttGateway, startMqttGateway } from './mqtt-gateway.ts';
+import { startMqttGateway } from './mqtt-gateway.ts';
 
 let ground: TestGround;
-let gateway: MqttGateway;
+let gateway: RunningGateway;
 beforeAll(async () => {
   ground = await testGround();
   gateway = await startMqttGateway(ground.world, { host: '127.0.0.1', port: 0 });

@@ -1,40 +1,35 @@
-import { decode } from '@chengyun/protocols/thingsboard/decode';
 import { Aedes, type AuthenticateError, type Client, type PublishPacket } from 'aedes';
 import { credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
-import { fingerprint } from '../../store/sequence-key.ts';
-import { acceptDevices } from '../accept.ts';
+import { acceptDevices, type TlsOptions } from '../accept.ts';
+import { mayComeFrom, peerName, strayNote } from '../access.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
-import { takeDrafts } from '../take-drafts.ts';
-import { type Draft, draftsOf } from './drafts.ts';
-import { EVENTS_TOPIC, readEvents } from './events-topic.ts';
+import { clientWay, mayListenTo } from './client-way.ts';
 import { guardLengths } from './guard-lengths.ts';
-
-/** A gateway that can also ask a device something (ThingsBoard RPC). */
-export type MqttGateway = RunningGateway & {
-  /** Asks a connected device; undefined when it is not connected or does not answer within ten seconds. */
-  readonly ask: (deviceId: string, method: string, params: unknown) => Promise<unknown>;
-};
+import { takeMessage } from './take-message.ts';
 
 type Options = {
   readonly host: string;
   readonly port: number;
-  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
+  /** The setting that changes the port; MQTT_PORT unless told. */
+  readonly setting?: string;
+  readonly tls?: TlsOptions;
 };
 
-/** Topics a device may listen to; what stands there is sent to it alone. */
-const DOWNWARD =
-  /^v1\/(devices\/me\/(rpc\/request\/(\+|\d+)|attributes(\/response\/(\+|\d+))?)|gateway\/(rpc|attributes))$/;
+/** CONNACK return codes (MQTT 3.1.1, 3.2.2.3). */
 const BAD_CREDENTIALS = 4;
-const ANSWER_MS = 10_000;
+const NOT_AUTHORIZED = 5;
 
-type Session = { readonly deviceId: string; readonly peer: string };
+type Session = {
+  readonly deviceId: string;
+  readonly peer: string;
+  readonly listensTo: Set<string>;
+  readonly publish: (topic: string, payload: unknown) => void;
+};
 
 /** Listens for MQTT 3.1.1; PUBACK (and PUBREC) go out when the message is durable and not before. */
-export async function startMqttGateway(world: GatewayWorld, options: Options): Promise<MqttGateway> {
+export async function startMqttGateway(world: GatewayWorld, options: Options): Promise<RunningGateway> {
   const sessions = new WeakMap<Client, Session>();
-  const clients = new Map<string, Client>();
-  const questions = pendingQuestions();
   const broker = await Aedes.createBroker({ concurrency: 1_000, connectTimeout: 10_000, maxClientsIdLength: 256 });
 
   passNothingOn(broker);
@@ -43,117 +38,100 @@ export async function startMqttGateway(world: GatewayWorld, options: Options): P
     done(null, true);
   };
   broker.authenticate = (client, username, password, done) => {
-    const peer = peerOf(client);
-    const device = deviceOf(world, username, password);
-    if (!device) {
-      letWait(world, client, username, password, peer);
-      return done(refusal(), null);
-    }
-    sessions.set(client, { deviceId: device.id, peer });
+    const login = { username: username ?? '', password: password?.toString() ?? '' };
+    const session = sessionOf(world, client, login);
+    if (typeof session === 'number') return done(refusal(session), null);
+    sessions.set(client, session);
     done(null, true);
   };
-  broker.authorizeSubscribe = (_, subscription, done) =>
-    done(null, DOWNWARD.test(subscription.topic) ? subscription : null);
+  broker.authorizeSubscribe = (client, subscription, done) => {
+    const { topic } = subscription;
+    if (!client || !mayListenTo(topic)) return done(null, null);
+    sessions.get(client)?.listensTo.add(topic);
+    done(null, subscription);
+  };
   broker.authorizePublish = (client, packet, done) => {
     const session = client && sessions.get(client);
     const device = session && world.registry.byId(session.deviceId);
-    if (!client || !session || !device?.isActive) return done(new Error('not a device that may speak'));
-    takePacket(world, questions, client, device, session.peer, packet).then(
+    if (!session || !device?.isActive) return done(new Error('not a device that may speak'));
+    const { topic, payload, qos, messageId, dup } = packet;
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+    const { peer, publish } = session;
+    takeMessage(world, { device, peer, publish }, { topic, payload: bytes, qos, messageId, dup }).then(
       () => done(null),
       (error: Error) => done(error),
     );
   };
-  broker.on('client', (client) => {
-    const session = sessions.get(client);
-    if (session) clients.set(session.deviceId, client);
-  });
-  broker.on('clientDisconnect', (client) => {
-    const session = sessions.get(client);
-    if (session && clients.get(session.deviceId) === client) clients.delete(session.deviceId);
-  });
+  keepWays(world, broker, sessions);
   const listening = await acceptDevices({
-    ...{ ...options, setting: 'MQTT_PORT' },
+    ...{ setting: 'MQTT_PORT', ...options },
     onSocket: (socket) => broker.handle(guardLengths(socket)),
   });
   return {
     ...{ port: listening.port, connections: listening.connections },
-    ask: (deviceId, method, params) => {
-      const client = clients.get(deviceId);
-      return client ? questions.ask(client, method, params) : Promise.resolve(undefined);
-    },
     stop: async () => {
       await listening.stop();
       await new Promise<void>((resolve) => broker.close(() => resolve()));
-      questions.stop();
     },
   };
 }
 
+/** While a device is connected, it can be called on the topics it listens to. */
+function keepWays({ calls }: GatewayWorld, broker: Aedes, sessions: WeakMap<Client, Session>): void {
+  const closes = new WeakMap<Client, () => void>();
+  broker.on('client', (client) => {
+    const session = sessions.get(client);
+    if (session) closes.set(client, calls.open(session.deviceId, clientWay(session.listensTo, session.publish)));
+  });
+  broker.on('unsubscribe', (topics, client) => {
+    for (const topic of topics) sessions.get(client)?.listensTo.delete(topic);
+  });
+  broker.on('clientDisconnect', (client) => closes.get(client)?.());
+}
+
+type Login = { readonly username: string; readonly password: string };
+
+/** The session of who may come in; else the code it is refused with. */
+function sessionOf(world: GatewayWorld, client: Client, login: Login): Session | number {
+  const peer = 'remoteAddress' in client.conn ? peerName(client.conn.remoteAddress, client.conn.remotePort) : '';
+  const device = deviceOf(world, login);
+  if (!device) {
+    letWait(world, client, login, peer);
+    return BAD_CREDENTIALS;
+  }
+  if (!mayComeFrom(device, peer)) {
+    const why = strayNote(device, peer);
+    world.notebook.keepFrame(device.townId, { protocol: 'mqtt', peer, deviceId: device.id, why, bytes: NO_BYTES });
+    return NOT_AUTHORIZED;
+  }
+  return {
+    ...{ deviceId: device.id, peer, listensTo: new Set() },
+    publish: (topic, payload) => {
+      const bytes = Buffer.from(JSON.stringify(payload));
+      client.publish({ cmd: 'publish', topic, payload: bytes, qos: 0, dup: false, retain: false });
+    },
+  };
+}
+
+const NO_BYTES = new Uint8Array(0);
+
 /** The device a token, or a name with its password, belongs to. */
-function deviceOf({ registry }: GatewayWorld, username = '', password?: Buffer): KnownDevice | undefined {
-  const secret = password?.length ? password.toString() : username;
+function deviceOf({ registry }: GatewayWorld, { username, password }: Login): KnownDevice | undefined {
+  const secret = password === '' ? username : password;
   const device = secret === '' ? undefined : registry.byCredential(credentialHash(secret));
   if (!device?.isActive) return undefined;
   return secret === username || device.externalId === username ? device : undefined;
 }
 
-function letWait(
-  { notebook, registry }: GatewayWorld,
-  client: Client,
-  username = '',
-  password: Buffer | undefined,
-  peer: string,
-) {
-  const hasPassword = password !== undefined && password.length > 0;
-  const secret = hasPassword ? password.toString() : username;
+function letWait({ notebook, registry }: GatewayWorld, client: Client, login: Login, peer: string): void {
+  const { username, password } = login;
+  const secret = password === '' ? username : password;
   // A token is a secret; the name is then the client's id.
-  const externalId = hasPassword ? username : client.id;
+  const externalId = password === '' ? client.id : username;
   if (secret === '' || registry.byName('mqtt', externalId)) return;
   notebook.letWait(registry.firstTown(), {
     ...{ protocol: 'mqtt', externalId, peer, credentialHash: credentialHash(secret) },
   });
-}
-
-/** Resolves when the message is durable or says nothing; rejects when it must not be acknowledged. */
-function takePacket(
-  world: GatewayWorld,
-  questions: Questions,
-  client: Client,
-  device: KnownDevice,
-  peer: string,
-  packet: PublishPacket,
-): Promise<void> {
-  const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
-  const drafts = read(packet.topic, payload, questions, client);
-  if (typeof drafts === 'string') {
-    // The device would send what cannot be read again and again: it is acknowledged, and kept where people look for it.
-    const why = `${packet.topic.slice(0, 80)}: ${drafts}`;
-    world.notebook.keepFrame(device.townId, { protocol: 'mqtt', peer, deviceId: device.id, why, bytes: payload });
-    return Promise.resolve();
-  }
-  if (drafts.length === 0) world.ingest.seen(device.townId, device.id, world.now());
-  return takeDrafts(world, drafts, {
-    ...{ from: device, peer, receivedAt: world.now(), resent: packet.dup },
-    sequence: sequenceOf(packet, payload, drafts),
-  });
-}
-
-/** Words with a time of their own tell themselves apart; others only by the packet's id, which comes again when resent. */
-function sequenceOf({ qos, messageId }: PublishPacket, payload: Uint8Array, drafts: readonly Draft[]): string | null {
-  if (drafts.every(({ deviceAt }) => deviceAt !== null)) return fingerprint(payload);
-  return qos === 0 ? null : `${messageId} ${fingerprint(payload)}`;
-}
-
-function read(topic: string, payload: Buffer, questions: Questions, client: Client): readonly Draft[] | string {
-  if (topic === EVENTS_TOPIC) return readEvents(payload);
-  const message = decode(topic, payload);
-  if (!message.ok) return `${message.why} (byte ${message.at})`;
-  if (message.value.kind === 'rpc-response') questions.answer(client, message.value.id, message.value.body);
-  if (message.value.kind === 'attribute-request') {
-    const answer = { topic: `v1/devices/me/attributes/response/${message.value.id}`, payload: Buffer.from('{}') };
-    client.publish({ ...answer, cmd: 'publish', qos: 0, dup: false, retain: false });
-  }
-  return draftsOf(message.value);
 }
 
 /**
@@ -167,43 +145,6 @@ function passNothingOn(broker: Aedes): void {
   };
 }
 
-function refusal(): AuthenticateError {
-  return Object.assign(new Error('unknown device or wrong token'), { returnCode: BAD_CREDENTIALS });
-}
-
-function peerOf({ conn }: Client): string {
-  return 'remoteAddress' in conn ? `${conn.remoteAddress}:${conn.remotePort}` : '';
-}
-
-type Questions = ReturnType<typeof pendingQuestions>;
-
-/** Questions to devices that wait for an answer. */
-function pendingQuestions() {
-  const waiting = new Map<string, { readonly resolve: (body: unknown) => void; readonly timer: NodeJS.Timeout }>();
-  let last = 0;
-  const settle = (name: string, body: unknown) => {
-    const question = waiting.get(name);
-    if (!question) return;
-    clearTimeout(question.timer);
-    waiting.delete(name);
-    question.resolve(body);
-  };
-  return {
-    ask: (client: Client, method: string, params: unknown): Promise<unknown> => {
-      const id = ++last;
-      const name = `${client.id} ${id}`;
-      const payload = Buffer.from(JSON.stringify({ method, params }));
-      return new Promise((resolve) => {
-        waiting.set(name, { resolve, timer: setTimeout(settle, ANSWER_MS, name, undefined) });
-        client.publish({
-          ...{ topic: `v1/devices/me/rpc/request/${id}`, payload },
-          ...{ cmd: 'publish', qos: 0, dup: false, retain: false },
-        });
-      });
-    },
-    answer: (client: Client, id: number, body: unknown) => settle(`${client.id} ${id}`, body),
-    stop: () => {
-      for (const name of [...waiting.keys()]) settle(name, undefined);
-    },
-  };
+function refusal(returnCode: number): AuthenticateError {
+  return Object.assign(new Error('unknown device, wrong token or wrong address'), { returnCode });
 }

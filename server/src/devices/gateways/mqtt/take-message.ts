@@ -1,0 +1,73 @@
+import { decode } from '@chengyun/protocols/thingsboard/decode';
+import type { KnownDevice } from '../../registry/known-device.ts';
+import { fingerprint } from '../../store/sequence-key.ts';
+import type { GatewayWorld } from '../gateway.ts';
+import { takeDrafts } from '../take-drafts.ts';
+import { answerRequest, type Request, requestOf } from './answer-request.ts';
+import { type Draft, draftsOf } from './drafts.ts';
+import { EVENTS_TOPIC, readEvents } from './events-topic.ts';
+
+/** One PUBLISH of a device. `topic` is one of ThingsBoard's or our own, whatever stood before it on the wire. */
+export type MqttMessage = {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly qos: number;
+  readonly messageId: number | undefined;
+  readonly dup: boolean;
+};
+
+/** Who published it, where from, and how to publish back to it. */
+export type Publisher = {
+  readonly device: KnownDevice;
+  readonly peer: string;
+  readonly publish: (topic: string, payload: unknown) => void;
+};
+
+/** Resolves when the message is durable or says nothing; rejects when it must not be acknowledged. */
+export function takeMessage(world: GatewayWorld, publisher: Publisher, message: MqttMessage): Promise<void> {
+  const { device, peer } = publisher;
+  const read = readMessage(message);
+  if (typeof read === 'string') {
+    // The device would send what cannot be read again and again: it is acknowledged, and kept where people look for it.
+    const why = `${message.topic.slice(0, 80)}: ${read}`;
+    world.notebook.keepFrame(device.townId, {
+      protocol: 'mqtt',
+      peer,
+      deviceId: device.id,
+      why,
+      bytes: message.payload,
+    });
+    return DONE;
+  }
+  if (read.request) answerRequest(world, publisher, read.request);
+  if (read.drafts.length === 0) {
+    world.ingest.seen(device.townId, device.id, world.now());
+    return DONE;
+  }
+  return takeDrafts(world, read.drafts, {
+    ...{ from: device, peer, receivedAt: world.now(), resent: message.dup },
+    sequence: sequenceOf(message, read.drafts),
+  });
+}
+
+const DONE = Promise.resolve();
+
+type Read = { readonly drafts: readonly Draft[]; readonly request?: Request };
+
+/** What the message says; a text is why it cannot be read. */
+function readMessage({ topic, payload }: MqttMessage): Read | string {
+  if (topic === EVENTS_TOPIC) {
+    const drafts = readEvents(payload);
+    return typeof drafts === 'string' ? drafts : { drafts };
+  }
+  const message = decode(topic, payload);
+  if (!message.ok) return `${message.why} (byte ${message.at})`;
+  const request = requestOf(topic, message.value);
+  return request ? { drafts: [], request } : { drafts: draftsOf(message.value) };
+}
+
+/** Words with a time of their own tell themselves apart; others only by the packet's id, which comes again when resent. */
+function sequenceOf({ qos, messageId, payload }: MqttMessage, drafts: readonly Draft[]): string | null {
+  if (drafts.every(({ deviceAt }) => deviceAt !== null)) return fingerprint(payload);
+  return qos === 0 ? null : `${messageId} ${fingerprint(payload)}`;
+}
