@@ -155,6 +155,12 @@ export const RawFrame = Type.Object(
 );
 export const RawFrames = Type.Object({ frames: Type.Array(RawFrame) }, closed);
 
+/** Why a waiting device was turned away, by whom, and until when it is not shown again. */
+export const Refused = Type.Object(
+  { until: Instant, at: Instant, by: Type.String(), why: Type.String() },
+  { $id: 'RefusedDevice', ...closed },
+);
+
 /** A device nobody knows that asks to be let in. */
 export const WaitingDevice = Type.Object(
   {
@@ -166,6 +172,7 @@ export const WaitingDevice = Type.Object(
     firstSeen: Instant,
     lastSeen: Instant,
     sampleHex: Nullable(Type.String()),
+    refused: Nullable(Refused),
   },
   { $id: 'WaitingDevice', ...closed },
 );
@@ -188,6 +195,59 @@ export const Admission = Type.Object(
 );
 export type WaitingDevices = Readonly<Static<typeof WaitingDevices>>;
 export type Admission = Static<typeof Admission>;
+
+/** Who waits; with `refused`, those that were turned away instead. */
+export const WaitingQuery = Type.Object({ refused: Type.Optional(Type.Boolean()) }, closed);
+
+export const Admissions = Type.Object({ devices: Type.Array(Admission, { minItems: 1, maxItems: 200 }) }, closed);
+export type Admissions = Static<typeof Admissions>;
+
+/** Who was let in, and who no longer waited. */
+export const Admitted = Type.Object(
+  {
+    devices: Type.Array(Type.Object({ id: Id, externalId: Type.String() }, closed)),
+    gone: Type.Array(Type.String({ description: 'external ids that no longer waited, or are devices already' })),
+  },
+  closed,
+);
+export type Admitted = Readonly<Static<typeof Admitted>>;
+
+/** Turns waiting devices away for some days; they can still be let in. */
+export const Refusing = Type.Object(
+  {
+    devices: Type.Array(Type.Object({ protocol: DeviceProtocol, externalId: Short }, closed), {
+      minItems: 1,
+      maxItems: 200,
+    }),
+    why: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    days: Type.Integer({ minimum: 1, maximum: 365 }),
+  },
+  closed,
+);
+export type Refusing = Static<typeof Refusing>;
+
+/** What is changed about a device; what is left out stays, null empties. */
+export const DeviceChange = Type.Object(
+  {
+    name: Type.Optional(NewDevice.properties.name),
+    profileId: Type.Optional(Nullable(Short)),
+    dialect: Type.Optional(Nullable(Short)),
+    model: Type.Optional(Nullable(Short)),
+    place: Type.Optional(Nullable(Type.String({ maxLength: 200 }))),
+    building: Type.Optional(Nullable(Type.String({ maxLength: 120 }))),
+    position: Type.Optional(Nullable(Position)),
+    state: Type.Optional(Type.Enum(['active', 'disabled'])),
+  },
+  { $id: 'DeviceChange', ...closed, minProperties: 1 },
+);
+export type DeviceChange = Static<typeof DeviceChange>;
+
+/** Asks for tokens of the devices that came in with a list; with `again`, those that never spoke get new ones too. */
+export const CredentialsOrder = Type.Object({ importRun: Id, again: Type.Optional(Type.Boolean()) }, closed);
+
+/** Of a list: how many devices need a token and have none, and how many have one but never spoke. */
+export const CredentialCounts = Type.Object({ waiting: Type.Integer(), unused: Type.Integer() }, closed);
+export type CredentialCounts = Readonly<Static<typeof CredentialCounts>>;
 
 /** What can be said to a device: 校时, 查岗, 设置实时数据间隔, 远程调用. */
 export const DeviceCommand = Type.Union(

@@ -1,13 +1,49 @@
 import Type, { type Static } from 'typebox';
 import { CategoryRef } from './case.ts';
+import { DeviceProtocol } from './device.ts';
 import { Id, Instant, Localized, Matter, SourceId } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Heading = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
+const ProfileId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,47}$' });
 const Theirs = Type.String({ minLength: 1, maxLength: 200 });
 
-/** What a row of a file can say about a case; the value is the heading of the column that says it. */
+/** The fields of a case that a row of a file can say, and those of a device; both have a place and a position. */
+export const caseFields = [
+  'externalNumber',
+  'title',
+  'text',
+  'reportedAt',
+  'matter',
+  'category',
+  'place',
+  'lon',
+  'lat',
+  'source',
+  'unitName',
+  'reporterName',
+  'reporterPhone',
+  'targetAt',
+  'closedAt',
+] as const;
+export const deviceFields = [
+  'externalId',
+  'name',
+  'protocol',
+  'profile',
+  'model',
+  'dialect',
+  'building',
+  'place',
+  'community',
+  'lon',
+  'lat',
+  'parent',
+  'secret',
+] as const;
+
+/** What a row of a file can say about a case or a device; the value is the heading of the column that says it. */
 export const ImportColumns = Type.Object(
   {
     externalNumber: Heading,
@@ -25,33 +61,53 @@ export const ImportColumns = Type.Object(
     reportedAt: Heading,
     targetAt: Heading,
     closedAt: Heading,
+    externalId: Heading,
+    name: Heading,
+    protocol: Heading,
+    profile: Heading,
+    model: Heading,
+    dialect: Heading,
+    building: Heading,
+    community: Heading,
+    parent: Heading,
+    secret: Heading,
   },
   { $id: 'ImportColumns', ...closed },
 );
 export type ImportColumns = Readonly<Static<typeof ImportColumns>>;
 export type ImportField = keyof ImportColumns;
+export type CaseField = (typeof caseFields)[number];
+export type DeviceField = (typeof deviceFields)[number];
 
-/** What the words of a file mean here: their class, unit, source or business type → ours. */
+/** What the rows of a file are. */
+export const importKinds = ['cases', 'devices'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** What the words of a file mean here: their class, unit, source, business type, protocol or device profile → ours. */
 export const ImportValues = Type.Object(
   {
     matter: Type.Optional(Type.Record(Theirs, Matter)),
     category: Type.Optional(Type.Record(Theirs, CategoryRef)),
     unitName: Type.Optional(Type.Record(Theirs, Type.String({ minLength: 1, maxLength: 120 }))),
     source: Type.Optional(Type.Record(Theirs, SourceId)),
+    protocol: Type.Optional(Type.Record(Theirs, DeviceProtocol)),
+    profile: Type.Optional(Type.Record(Theirs, ProfileId)),
   },
   { $id: 'ImportValues', ...closed },
 );
 export type ImportValues = Readonly<Static<typeof ImportValues>>;
 
 /**
- * How a file is read. `kind` is the case kind of the rows, `source` theirs unless a column says otherwise; times without
- * an offset are of `zone` (the town's unless given), positions of `crs`.
+ * How a file is read. `kind` is the case kind of the rows, or `devices`; `source`, `protocol` and `profile` are theirs
+ * unless a column says otherwise; times without an offset are of `zone` (the town's unless given), positions of `crs`.
  */
 export const ImportMapping = Type.Object(
   {
     kind: Type.String({ minLength: 1, maxLength: 48 }),
     source: SourceId,
     columns: ImportColumns,
+    protocol: Type.Optional(DeviceProtocol),
+    profile: Type.Optional(ProfileId),
     zone: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'IANA zone, such as Asia/Shanghai' })),
     crs: Type.Optional(Type.Enum(['wgs84', 'gcj02', 'cgcs2000'])),
     values: Type.Optional(ImportValues),
@@ -89,7 +145,7 @@ export type ImportPreview = Readonly<Static<typeof ImportPreview>>;
 export const ImportRun = Type.Object(
   {
     id: Id,
-    kind: Type.String(),
+    kind: Type.Enum(importKinds, { description: 'what the rows are' }),
     fileName: Type.String(),
     state: Type.Enum(['waiting', 'running', 'done', 'failed']),
     mapping: ImportMapping,
@@ -97,6 +153,7 @@ export const ImportRun = Type.Object(
     rowsRead: Type.Integer(),
     rowsAdded: Type.Integer(),
     rowsKnown: Type.Integer(),
+    rowsChanged: Type.Integer({ description: 'of the known ones, those that brought something new' }),
     rowsBad: Type.Integer(),
     error: Nullable(Localized),
     startedBy: Type.String(),

@@ -7,7 +7,7 @@ import { dropUnattached } from './attachments/drop-unattached.ts';
 import { filesOfTowns } from './files-of-town.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { doImport, endForgotten, resumeRuns } from './import/run/import-job.ts';
-import type { OpenImported } from './import/run/run-import.ts';
+import type { ImportTools } from './import/run/run-import.ts';
 import { arrivalRefusals } from './refusals.ts';
 
 /** The stage of arrivals: what reaches the town as files. */
@@ -29,11 +29,11 @@ export const arrivalsStage: Stage = {
   },
 };
 
-/** The job `import.run`, for the stage that opens cases: arrivals writes the run and the job, that stage does it. */
-export function importTask(openImported: OpenImported): Task {
+/** The job `import.run`, for the stage that opens cases and knows devices: arrivals writes the run and the job, that stage does it. */
+export function importTask(openers: Pick<ImportTools, 'openImported' | 'openDevices'>): Task {
   return async (payload, { sql, config, now }, signal) => {
     const files = filesOfTowns(config.dataDir).imports;
-    await doImport({ sql, files, openImported, now }, payload, signal);
+    await doImport({ sql, files, ...openers, now }, payload, signal);
   };
 }
 

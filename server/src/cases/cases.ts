@@ -1,7 +1,7 @@
 import { importTask } from '../arrivals/arrivals.ts';
 import { townIds } from '../people/create-town.ts';
 import type { Stage } from '../people/stage.ts';
-import { openImported } from './import/open-imported.ts';
+import { importOpeners } from './import/import-openers.ts';
 import { openForIncident } from './incidents/open-for-incident.ts';
 import { openLoop } from './open-loop.ts';
 import { caseRefusals } from './refusals.ts';
@@ -25,7 +25,7 @@ export const casesStage: Stage = {
         viewRoutes(app, loop);
       },
       tasks: {
-        'import.run': importTask((sql, rows, { townId }) => openImported(loop, sql, townId, rows)),
+        'import.run': importTask(importOpeners(loop)),
         'incident.case': async (payload) => {
           const { townId, incidentId } = payload as { townId: string; incidentId: string };
           await openForIncident(loop, townId, incidentId);

@@ -5,6 +5,7 @@ import type { CaseState } from '@chengyun/contract/words';
 import { type Actor, hasRole } from '../people/actor.ts';
 import type { Sql } from '../support/db/connect.ts';
 import { together } from '../support/db/together.ts';
+import { codesAt as areaCodesAt } from '../town/areas/codes-at.ts';
 import type { Ground, PolicyRow } from '../town/ground/ground.ts';
 import { findCategory, findCondition } from '../town/packs/lookups.ts';
 import type { CalendarRef, CaseAggregate, CaseFields, Step } from './life/aggregate.ts';
@@ -235,17 +236,7 @@ export function codesAt(
   position: readonly [number, number] | undefined,
   areaCode: string | undefined,
 ): Pick<CaseFields, 'areaCode' | 'gridCode' | 'communityCode'> {
-  const chain = position ? ground.areas.areaAt(position[0], position[1]) : null;
-  if (chain) {
-    return { areaCode: chain.unitGrid.code, gridCode: chain.grid.code, communityCode: chain.community.code };
-  }
-  const named = areaCode ? ground.areas.areaByCode(areaCode) : null;
-  if (!named || named.level === 'town') return { areaCode: null, gridCode: null, communityCode: null };
-  const communityCode = named.code.slice(0, 12);
-  if (named.level === 'community') return { areaCode: null, gridCode: null, communityCode };
-  return named.level === 'grid'
-    ? { areaCode: null, gridCode: named.code, communityCode }
-    : { areaCode: named.code, gridCode: null, communityCode };
+  return areaCodesAt(ground.areas, position, areaCode);
 }
 
 function titleOf(text: string | undefined): string {

@@ -6,6 +6,7 @@ import { deviceRoutes } from './desk/device-routes.ts';
 import { deviceRefusals } from './desk/refusals.ts';
 import { httpGateway } from './gateways/push/http-gateway.ts';
 import { openDevices } from './open-devices.ts';
+import { forgetStrangers } from './registry/forget-strangers.ts';
 import { keepDays } from './store/keep-days.ts';
 
 /** The stage of devices: what things say, taken in and made durable. */
@@ -24,7 +25,12 @@ export const devicesStage: Stage = {
           httpGateway(app.http, devices);
           alarms.routes(app);
         },
-        tasks: { 'devices.days': () => keepDays(world.sql, world.now()) },
+        tasks: {
+          'devices.days': async () => {
+            await keepDays(world.sql, world.now());
+            await forgetStrangers(world.sql, world.now());
+          },
+        },
         timed: [{ task: 'devices.days', pattern: '23 17 * * *' }],
         stop: stops.run,
       };

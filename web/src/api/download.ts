@@ -3,15 +3,20 @@ import { ApiProblem, readProblem } from './problem.ts';
 /** A file that arrived, with the name the server gave it. */
 export type Downloaded = { readonly name: string; readonly content: Blob };
 
-/** Fetches a file and tells how many bytes are here (`onBytes`); throws an ApiProblem as `api` does. */
-export async function download(
-  address: string,
-  { onBytes, signal }: { readonly onBytes?: (bytes: number) => void; readonly signal?: AbortSignal } = {},
-): Promise<Downloaded> {
+type DownloadAsk = {
+  readonly body?: unknown;
+  readonly onBytes?: (bytes: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** Fetches a file, or has one made (`body`), and tells how many bytes are here (`onBytes`); throws an ApiProblem as `api` does. */
+export async function download(address: string, { body, onBytes, signal }: DownloadAsk = {}): Promise<Downloaded> {
   const language = document.documentElement.lang;
   const answer = await fetch(address, {
     credentials: 'same-origin',
-    headers: { 'accept-language': language },
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'accept-language': language, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

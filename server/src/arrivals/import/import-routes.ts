@@ -1,7 +1,18 @@
-import { ImportMapping, ImportPreview, ImportRun, ImportRunDetail, ImportRuns } from '@chengyun/contract/import';
+import { DeviceProtocol } from '@chengyun/contract/device';
+import {
+  type ImportKind,
+  ImportMapping,
+  ImportPreview,
+  ImportRun,
+  ImportRunDetail,
+  ImportRuns,
+  importKinds,
+} from '@chengyun/contract/import';
 import { Id, SourceId } from '@chengyun/contract/words';
 import Type from 'typebox';
+import { type Actor, hasRole } from '../../people/actor.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { Refusal } from '../../support/http/refusal.ts';
 import type { TownFiles } from '../files-of-town.ts';
 import { receiveImport } from './receive-import.ts';
 import { foundRun, previewAs, runDetail, runView, startWaiting } from './run/import-actions.ts';
@@ -10,12 +21,16 @@ import { sendBadRows } from './run/send-bad-rows.ts';
 
 const tag = 'imports';
 const roles = ['intake', 'dispatcher', 'chief', 'admin'] as const;
-const ImportKind = Type.Enum(['cases'], { description: 'what the rows are' });
+const Kind = Type.Enum(importKinds, { description: 'what the rows are' });
+/** Who may bring in devices: those who may make them one by one. */
+const KEEPERS = ['dispatcher', 'chief', 'admin'] as const;
 const SendQuery = Type.Object(
   {
     start: Type.Optional(Type.Boolean({ description: 'start at once with the saved or guessed mapping' })),
     caseKind: Type.Optional(Type.String({ maxLength: 48 })),
     source: Type.Optional(SourceId),
+    protocol: Type.Optional(DeviceProtocol),
+    profile: Type.Optional(Type.String({ maxLength: 48 })),
   },
   { additionalProperties: false },
 );
@@ -29,8 +44,11 @@ export function importRoutes(app: TownApp, files: TownFiles): void {
   townRoute(app, {
     ...{ method: 'POST', url: '/imports/:kind', tag, roles, status: 201 },
     summary: 'Sends a CSV, XLSX or JSON Lines file (multipart: file, optional mapping); ?start=true starts at once',
-    schema: { params: { kind: ImportKind }, query: SendQuery, answer: ImportRunDetail },
-    handler: (call) => receiveImport(call, files.imports(call.townId)),
+    schema: { params: { kind: Kind }, query: SendQuery, answer: ImportRunDetail },
+    handler: (call) => {
+      refuseKind(call.actor, call.params.kind);
+      return receiveImport(call, files.imports(call.townId));
+    },
   });
   townRoute(app, {
     ...{ method: 'GET', url: '/imports', tag, roles, summary: 'Lists the latest hundred imports' },
@@ -62,8 +80,11 @@ export function importRoutes(app: TownApp, files: TownFiles): void {
       summary: 'Starts an import with the confirmed mapping',
     },
     schema: { params: { id: Id }, body: ImportMapping, answer: ImportRun },
-    handler: ({ townId, params, body, language, inTown }) =>
-      inTown((sql) => startWaiting(sql, townId, params.id, body, language)),
+    handler: ({ townId, params, body, actor, language, inTown }) =>
+      inTown(async (sql) => {
+        refuseKind(actor, (await foundRun(sql, params.id)).kind);
+        return startWaiting(sql, townId, params.id, body, language);
+      }),
   });
   townRoute(app, {
     ...{ method: 'GET', url: '/imports/:id/bad-rows', tag, roles },
@@ -74,4 +95,8 @@ export function importRoutes(app: TownApp, files: TownFiles): void {
       return sendBadRows(reply, inTown, run, query.format ?? 'csv', language);
     },
   });
+}
+
+function refuseKind(actor: Actor, kind: ImportKind): void {
+  if (kind === 'devices' && !hasRole(actor, ...KEEPERS)) throw new Refusal('forbidden', { roles: KEEPERS.join(', ') });
 }

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Sql } from '../../support/db/connect.ts';
 import { aForm, type FilesApp, filesApp } from '../test-files.ts';
 import type { ImportRow } from './rows/import-row.ts';
+import type { OpenDevices, OpenImported } from './run/bring-rows.ts';
 import { doImport, resumeRuns } from './run/import-job.ts';
-import type { OpenImported } from './run/run-import.ts';
 
 let app: FilesApp;
 beforeAll(async () => {
@@ -23,6 +23,9 @@ const writeDown: OpenImported = async (sql, rows) => {
   const added = await sql`insert into taken ${sql(kept)} on conflict do nothing`;
   return { added: added.count, known: rows.length - added.count };
 };
+
+// Lists of devices are tried where devices are registered: server/src/commands/import-devices.real.test.ts
+const noDevices: OpenDevices = () => Promise.reject(new Error('no list of this test holds devices'));
 
 const URL = '/api/towns/test/imports';
 
@@ -45,7 +48,7 @@ function work(runId: string, openImported = writeDown) {
   const tools = {
     sql: app.db.sql,
     files: app.files.imports,
-    openImported,
+    ...{ openImported, openDevices: noDevices },
     now: () => new Date('2027-01-01T00:00:00Z'),
   };
   return doImport(tools, { townId: 'test', runId });
@@ -157,7 +160,13 @@ test('a run stops between two batches when the server is asked to stop', async (
     stop.abort();
     return writeDown(sql, rows, facts);
   };
-  const tools = { sql: app.db.sql, files: app.files.imports, openImported: stopsAfterOne, now: () => new Date() };
+  const tools = {
+    sql: app.db.sql,
+    files: app.files.imports,
+    openImported: stopsAfterOne,
+    openDevices: noDevices,
+    now: () => new Date(),
+  };
   await expect(doImport(tools, { townId: 'test', runId: run.id }, stop.signal)).rejects.toThrow('aborted');
   expect(await figures(run.id)).toEqual(['running', 2500, 1000, 1000, 0, 0]);
 });

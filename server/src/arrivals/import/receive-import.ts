@@ -1,4 +1,5 @@
-import { ImportMapping, type ImportRunDetail } from '@chengyun/contract/import';
+import type { DeviceProtocol } from '@chengyun/contract/device';
+import { type ImportKind, ImportMapping, type ImportRunDetail } from '@chengyun/contract/import';
 import type { TProperties, TSchema } from 'typebox';
 import type { TownCall } from '../../people/town-call.ts';
 import type { ContentStore } from '../../support/files/content-store.ts';
@@ -10,12 +11,19 @@ import { receiveFile } from '../receive-file.ts';
 import { BOUNDS } from './read/bounds.ts';
 import { takeIn } from './run/import-actions.ts';
 import { isFileNeeded } from './run/import-queries.ts';
+import type { Asked } from './run/row-kinds.ts';
 import { glanceAt } from './run/take-file.ts';
 
-type Asked = { readonly start?: boolean; readonly caseKind?: string; readonly source?: string };
+type Query = {
+  readonly start?: boolean;
+  readonly caseKind?: string;
+  readonly source?: string;
+  readonly protocol?: DeviceProtocol;
+  readonly profile?: string;
+};
 type Call = Omit<TownCall<TProperties, TSchema, TSchema>, 'params' | 'query' | 'body'> & {
-  readonly params: { readonly kind: string };
-  readonly query: Asked;
+  readonly params: { readonly kind: ImportKind };
+  readonly query: Query;
 };
 
 /** Takes the file of a request in and answers with the run; a file that is refused is not kept. */
@@ -28,10 +36,7 @@ export async function receiveImport(call: Call, store: ContentStore): Promise<Im
   try {
     const mapping = mappingOf(fields['mapping'], language);
     const glance = await glanceAt(store.pathOf(stored.sha256), name);
-    const asked = {
-      ...(query.caseKind ? { kind: query.caseKind } : {}),
-      ...(query.source ? { source: query.source } : {}),
-    };
+    const asked = askedOf(query);
     const start = query.start ?? false;
     const sent = {
       townId,
@@ -53,6 +58,15 @@ export async function receiveImport(call: Call, store: ContentStore): Promise<Im
     if (!needed) await store.drop(stored.sha256, until);
     throw cause;
   }
+}
+
+function askedOf({ caseKind, source, protocol, profile }: Query): Asked {
+  return {
+    ...(caseKind ? { kind: caseKind } : {}),
+    ...(source ? { source } : {}),
+    ...(protocol ? { protocol } : {}),
+    ...(profile ? { profile } : {}),
+  };
 }
 
 function mappingOf(text: string | undefined, language: Language): ImportMapping | undefined {

@@ -123,6 +123,35 @@ test('a stranger waits, is admitted, and then speaks with the token it showed', 
   expect((await get('/waiting')).json().waiting).toEqual([]);
 });
 
+test('one that is turned away is not shown for a while, keeps its reason, and can still be let in', async () => {
+  devices.notebook.letWait('test', { protocol: 'mqtt', externalId: 'refused one', peer: '10.0.0.2:1' });
+  const waiting = async (query = '') => (await get(`/waiting${query}`)).json().waiting;
+  await until(async () => (await waiting()).length > 0);
+  const order = { devices: [{ protocol: 'mqtt', externalId: 'refused one' }], why: '不属于本镇', days: 30 };
+  expect((await post('/waiting/refuse', order)).json()).toEqual({ refused: 1 });
+  devices.notebook.letWait('test', { protocol: 'mqtt', externalId: 'refused one', peer: '10.0.0.2:2' });
+  await until(async () => (await waiting('?refused=true'))[0]?.times === 2);
+  expect([await waiting(), (await waiting('?refused=true'))[0].refused.why]).toEqual([[], '不属于本镇']);
+  expect((await post('/waiting/refuse', { ...order, why: ' ' })).statusCode).toBe(400);
+  const admission = { protocol: 'mqtt', externalId: 'refused one', name: '后来准入' };
+  const all = await post('/waiting/admit-all', { devices: [admission, { ...admission, externalId: 'nobody' }] });
+  expect(all.json()).toMatchObject({ devices: [{ externalId: 'refused one' }], gone: ['nobody'] });
+  expect(await waiting('?refused=true')).toEqual([]);
+});
+
+test('a device is changed by who saw its newest version', async () => {
+  const [device] = await made({ protocol: 'mqtt', externalId: 'changed', name: '旧名', place: '走廊' });
+  const change = (payload: object, version: number) =>
+    app.http.inject({
+      ...{ method: 'PATCH', url: `${BASE}/${device?.id}`, payload },
+      headers: { ...desk, 'if-match': `"${version}"` },
+    });
+  const changed = await change({ name: ' 新名 ', place: null, state: 'disabled' }, 1);
+  expect(changed.json()).toMatchObject({ name: '新名', place: null, state: 'disabled', version: 2 });
+  expect((await change({ name: '又一个' }, 1)).statusCode).toBe(409);
+  expect((await change({}, 2)).statusCode).toBe(400);
+});
+
 test('who only patrols sees the devices of the own communities and nothing of the waiting room', async () => {
   await made(
     { protocol: 'mqtt', externalId: 'mine', name: '甲', communityCode: '320583001001' },

@@ -1,5 +1,5 @@
 import {
-  Admission,
+  DeviceChange,
   DeviceDetail,
   DevicePage,
   DeviceQuery,
@@ -9,26 +9,33 @@ import {
   RawFrames,
   Readings,
   ReadingsQuery,
-  WaitingDevices,
 } from '@chengyun/contract/device';
 import { Id } from '@chengyun/contract/words';
+import { type GroundCache, groundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import type { Devices } from '../open-devices.ts';
+import { changeDevice } from './change-device.ts';
 import { commandRoutes } from './command-routes.ts';
+import { credentialRoutes } from './credential-routes.ts';
 import { deviceById, devicePage } from './device-queries.ts';
-import { admitDevice, makeDevices } from './make-devices.ts';
-import { rawFrames, waitingDevices } from './notes.ts';
+import { makeDevices } from './make-devices.ts';
+import { rawFrames } from './raw-frames.ts';
 import { readingsOf } from './readings.ts';
+import { waitingRoutes } from './waiting-routes.ts';
 
 const tag = 'devices';
 const DESK = ['admin', 'chief', 'dispatcher'] as const;
 
 /** Devices as people see them: who they are, what they say, who waits, what could not be read. */
 export function deviceRoutes(app: TownApp, devices: Devices): void {
+  // Areas change seldom and profiles are checked where they are used, so a ground of a few minutes serves here.
+  const grounds = groundCache(app.world.sql, () => app.world.now().getTime());
   lookRoutes(app);
-  keepRoutes(app);
+  keepRoutes(app, grounds);
+  waitingRoutes(app, grounds);
+  credentialRoutes(app);
   commandRoutes(app, devices);
   townRoute(app, {
     method: 'GET',
@@ -99,7 +106,7 @@ function lookRoutes(app: TownApp): void {
   });
 }
 
-function keepRoutes(app: TownApp): void {
+function keepRoutes(app: TownApp, grounds: GroundCache): void {
   townRoute(app, {
     method: 'POST',
     url: '/devices',
@@ -111,28 +118,20 @@ function keepRoutes(app: TownApp): void {
     handler: ({ body, actor, inTown }) => inTown((sql) => makeDevices(sql, actor, body.devices, uuidv7)),
   });
   townRoute(app, {
-    method: 'GET',
-    url: '/devices/waiting',
-    summary: 'Devices nobody knows that ask to be let in',
+    method: 'PATCH',
+    url: '/devices/:id',
+    summary: 'Changes name, kind, place or state of a device (If-Match: the version seen)',
     tag,
     roles: DESK,
-    schema: { answer: WaitingDevices },
-    handler: ({ inTown }) => inTown(async (sql) => ({ waiting: await waitingDevices(sql) })),
-  });
-  townRoute(app, {
-    method: 'POST',
-    url: '/devices/waiting/admit',
-    summary: 'Lets a waiting device in',
-    tag,
-    roles: DESK,
-    status: 201,
-    schema: { body: Admission, answer: DeviceDetail },
-    handler: ({ body, actor, inTown }) =>
-      inTown(async (sql) => {
-        const { id } = await admitDevice(sql, actor, body, uuidv7());
-        const device = await deviceById(sql, id);
+    schema: { params: { id: Id }, body: DeviceChange, answer: DeviceDetail },
+    handler: async ({ params, body, townId, ifMatch, inTown }) => {
+      const { areas } = await grounds.of(townId);
+      return inTown(async (sql) => {
+        await changeDevice(sql, { id: params.id, version: ifMatch }, body, areas);
+        const device = await deviceById(sql, params.id);
         if (!device) throw new Refusal('not-found');
         return device;
-      }),
+      });
+    },
   });
 }

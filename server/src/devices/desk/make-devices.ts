@@ -1,14 +1,11 @@
-import type { Admission, NewDevice } from '@chengyun/contract/device';
+import type { NewDevice } from '@chengyun/contract/device';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
-import { Refusal } from '../../support/http/refusal.ts';
-import { credentialHash, newToken } from '../registry/credential.ts';
+import { newToken } from '../registry/credential.ts';
+import { BY_ADDRESS, keptSecret, nameOnWire } from '../registry/name-on-wire.ts';
 
 type Made = { readonly id: string; readonly externalId: string; readonly secret: string | null };
-
-/** Protocols whose devices are known by their address alone. */
-const BY_ADDRESS: readonly string[] = ['gbt26875', 'hj212'];
 
 /** Makes devices; those that are there already stay as they are and are named. */
 export async function makeDevices(
@@ -39,22 +36,14 @@ function rowOf({
   readonly id: string;
   readonly secret: string | null;
 }) {
-  const { position, protocol, externalId } = device;
-  // A logger's password is short and often the same everywhere; with its MN before it, equal ones do not show.
-  const shown = secret !== null && protocol === 'hj212' ? `${externalId} ${secret}` : secret;
+  const { position, protocol } = device;
   return {
-    ...{ id, protocol, external_id: nameOf(device), name: device.name, model: device.model },
+    ...{ id, protocol, external_id: nameOnWire(device), name: device.name, model: device.model },
     ...{ profile_id: device.profileId, dialect: device.dialect, place: device.place, building: device.building },
     ...{ lon: position?.[0], lat: position?.[1], area_code: device.areaCode, grid_code: device.gridCode },
     ...{ community_code: device.communityCode, parent_id: device.parentId },
-    credential_hash: shown === null ? undefined : credentialHash(shown),
+    credential_hash: keptSecret(device, secret) ?? undefined,
   };
-}
-
-/** Addresses are kept as 12 hex digits in lower case, as the gateway reads them; EUIs in lower case too. */
-function nameOf({ protocol, externalId }: NewDevice): string {
-  if (protocol === 'gbt26875') return externalId.toLowerCase().padStart(12, '0');
-  return protocol === 'chirpstack' || protocol === 'ttn' ? externalId.toLowerCase() : externalId;
 }
 
 async function insertDevices(sql: Sql, actor: Actor, rows: readonly object[]): Promise<ReadonlySet<string>> {
@@ -67,19 +56,4 @@ async function insertDevices(sql: Sql, actor: Actor, rows: readonly object[]): P
       grid_code text, community_code text, parent_id uuid, credential_hash text)
     on conflict do nothing returning id`;
   return new Set(inserted.map(({ id }) => id));
-}
-
-/** Lets a waiting device in: it is no longer waiting, and goes on with the credential it showed. */
-export async function admitDevice(sql: Sql, actor: Actor, admission: Admission, id: string): Promise<Made> {
-  const { protocol, externalId, name, profileId = null, place = null, building = null, position } = admission;
-  const [admitted] = await sql<{ id: string }[]>`
-    with gone as (
-      delete from waiting_device where protocol = ${protocol} and external_id = ${externalId} returning *
-    )
-    insert into device (id, protocol, external_id, name, profile_id, place, building, lon, lat, parent_id, credential_hash, admitted_by)
-    select ${id}, protocol, external_id, ${name}, ${profileId}, ${place}, ${building},
-      ${position?.[0] ?? null}, ${position?.[1] ?? null}, parent_id, credential_hash, ${actor.id}
-    from gone on conflict (protocol, external_id) do nothing returning id`;
-  if (!admitted) throw new Refusal('device.not-waiting', { externalId });
-  return { id: admitted.id, externalId, secret: null };
 }

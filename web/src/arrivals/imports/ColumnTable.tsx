@@ -1,17 +1,18 @@
-import type { ImportField, ImportMapping, ImportPreview } from '@chengyun/contract/import';
+import type { ImportField, ImportKind, ImportMapping, ImportPreview } from '@chengyun/contract/import';
 import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importFields, mustOf, samplesOf, withColumn } from './mapping.ts';
+import { fieldsOf, mustOf, samplesOf, withColumn } from './mapping.ts';
 
 type ColumnsProps = {
+  readonly kind: ImportKind;
   readonly mapping: ImportMapping;
   readonly preview: ImportPreview;
   readonly onChange: (mapping: ImportMapping) => void;
 };
 
-/** Each field of a case with the column that says it and what stands there. */
-export function ColumnTable({ mapping, preview, onChange }: ColumnsProps) {
+/** Each field of a row with the column that says it and what stands there. */
+export function ColumnTable({ kind, mapping, preview, onChange }: ColumnsProps) {
   const { t } = useTranslation('imports');
   const used = Object.values(mapping.columns);
   const unused = preview.headings.filter((heading) => !used.includes(heading));
@@ -26,21 +27,26 @@ export function ColumnTable({ mapping, preview, onChange }: ColumnsProps) {
           </tr>
         </thead>
         <tbody>
-          {importFields.map((field) => (
+          {fieldsOf(kind).map((field) => (
             <ColumnRow key={field} {...{ field, mapping, preview, onChange }} />
           ))}
         </tbody>
       </table>
       {unused.length > 0 && (
         <p className="arr-note imp-unused">
-          {t('map.unused', { list: unused.join(' / ') })} {t('map.unusedHint')}
+          {t('map.unused', { list: unused.join(' / ') })} {t(`unusedHint.${kind}`)}
         </p>
       )}
     </>
   );
 }
 
-function ColumnRow({ field, mapping, preview, onChange }: ColumnsProps & { readonly field: ImportField }) {
+function ColumnRow({
+  field,
+  mapping,
+  preview,
+  onChange,
+}: Omit<ColumnsProps, 'kind'> & { readonly field: ImportField }) {
   const { t } = useTranslation('imports');
   const id = useId();
   const heading = mapping.columns[field];

@@ -25,10 +25,10 @@ export function MappingScreen({ run, given }: MappingProps) {
     <>
       <div className="imp-work">
         <Panel title={t('map.title')} extra={given.saved ? t('map.saved') : t('map.guessed')}>
-          <ColumnTable {...{ mapping, preview: data }} onChange={setMapping} />
+          <ColumnTable {...{ kind: run.kind, mapping, preview: data }} onChange={setMapping} />
         </Panel>
         <Panel title={t('map.reading')} extra={t('map.remember')}>
-          <ReadingFields mapping={mapping} onChange={setMapping} />
+          <ReadingFields kind={run.kind} mapping={mapping} onChange={setMapping} />
         </Panel>
         {error && <FailureNote error={error} />}
         <PreviewTable {...{ mapping, preview: data, busy: isFetching }} />

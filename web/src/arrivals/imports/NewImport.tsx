@@ -1,7 +1,9 @@
 import { InboxOutlined, LoadingOutlined } from '@ant-design/icons';
+import type { DeviceProtocol } from '@chengyun/contract/device';
+import type { ImportKind } from '@chengyun/contract/import';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { Select } from 'antd';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Segmented, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
@@ -14,33 +16,49 @@ import { Field } from '../new-case/Field.tsx';
 import { kindsOf, type ReportKind } from '../new-case/kinds.ts';
 import { packsQuery } from '../new-case/queries.ts';
 import { useSourceName } from '../source-name.ts';
-import { runQuery, sendFile } from './queries.ts';
+import { DeviceDefaults } from './DeviceDefaults.tsx';
+import { useMayImportDevices } from './may-import-devices.ts';
+import { runQuery, type Said, sendFile } from './queries.ts';
 
-/** A file to be brought in: what its rows are, where they come from, and the file itself. */
+/** A file to be brought in: what its rows are, what holds for all of them, and the file itself. */
 export function NewImport() {
   const { t } = useTranslation('imports');
   const town = useTown().id;
+  const { new: begun } = useSearch({ strict: false }) as { readonly new?: string };
   const { data, error, refetch } = useQuery(packsQuery(town));
+  const may = useMayImportDevices();
+  const [rows, setRows] = useState<ImportKind>(begun === 'devices' && may ? 'devices' : 'cases');
   return (
     <>
       <PageHeader title={t('upload.title')} />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data && <SendForm kinds={kindsOf(data.packs)} />}
+      {data && (
+        <div className="imp-form">
+          {may && (
+            <Segmented<ImportKind>
+              aria-label={t('upload.rows')}
+              value={rows}
+              options={(['cases', 'devices'] as const).map((value) => ({ value, label: t(`rows.${value}`) }))}
+              onChange={setRows}
+            />
+          )}
+          <p className="imp-lead">{t(`lead.${rows}`)}</p>
+          {rows === 'cases' ? <SendCases kinds={kindsOf(data.packs)} /> : <SendDevices />}
+        </div>
+      )}
     </>
   );
 }
 
-function SendForm({ kinds }: { readonly kinds: readonly ReportKind[] }) {
+function SendCases({ kinds }: { readonly kinds: readonly ReportKind[] }) {
   const { t, i18n } = useTranslation('imports');
   const nameOf = useSourceName();
   const [kind, setKind] = useState(() => (kinds.find((one) => one.kind.id === 'hotline') ?? kinds[0])?.kind.id ?? '');
   const [source, setSource] = useState('import');
   const own = kinds.find((one) => one.kind.id === kind)?.kind.sources ?? [];
-  const send = useSend(kind, source);
   return (
-    <div className="imp-form">
-      <p className="imp-lead">{t('upload.lead')}</p>
+    <>
       <div className="arr-pair">
         <Field label={t('upload.kind')}>
           {(id) => (
@@ -63,49 +81,67 @@ function SendForm({ kinds }: { readonly kinds: readonly ReportKind[] }) {
           )}
         </Field>
       </div>
-      <FileTarget sending={send.isPending ? send.variables.name : undefined} onFile={send.mutate} />
-      {send.error && <FailureNote error={send.error} />}
-    </div>
+      <FileTarget rows="cases" said={{ caseKind: kind, source }} />
+    </>
   );
 }
 
-function useSend(kind: string, source: string) {
+function SendDevices() {
+  const [{ protocol, profile }, setSaid] = useState<{
+    readonly protocol: DeviceProtocol | undefined;
+    readonly profile: string | undefined;
+  }>({ protocol: undefined, profile: undefined });
+  return (
+    <>
+      <div className="arr-pair">
+        <DeviceDefaults protocol={protocol} profile={profile} onChange={setSaid} />
+      </div>
+      <FileTarget rows="devices" said={{ protocol, profile }} />
+    </>
+  );
+}
+
+type FileTargetProps = { readonly rows: ImportKind; readonly said: Said };
+
+function FileTarget({ rows, said }: FileTargetProps) {
+  const { t } = useTranslation('imports');
+  const id = useId();
+  const { mutate, isPending, variables, error } = useSend(rows, said);
+  const take = (files: Iterable<File> | null) => {
+    const [file] = files ?? [];
+    if (file && !isPending) mutate(file);
+  };
+  return (
+    <>
+      <label className="imp-drop" htmlFor={id} {...takesDrops(take)}>
+        {isPending ? <LoadingOutlined aria-hidden /> : <InboxOutlined aria-hidden />}
+        <b role="status">{isPending ? t('upload.sending', { name: variables.name }) : t('upload.drop')}</b>
+        <span>{t('upload.formats')}</span>
+        <input
+          id={id}
+          type="file"
+          disabled={isPending}
+          accept=".csv,.xlsx,.jsonl,.ndjson,.json,.txt"
+          onChange={({ target }) => {
+            take(target.files);
+            target.value = '';
+          }}
+        />
+      </label>
+      {error && <FailureNote error={error} />}
+    </>
+  );
+}
+
+function useSend(rows: ImportKind, said: Said) {
   const town = useTown().id;
   const [queryClient, navigate] = [useQueryClient(), useNavigate()];
   return useMutation({
-    mutationFn: (file: File) => sendFile(town, file, kind, source),
+    mutationFn: (file: File) => sendFile(town, file, rows, said),
     onSuccess: async (detail) => {
       queryClient.setQueryData(runQuery(town, detail.run.id).queryKey, detail);
       void queryClient.invalidateQueries({ queryKey: ['town', town, 'imports', 'list'] });
       await navigate({ to: '/$town/imports/$runId', params: { town, runId: detail.run.id }, search: {} });
     },
   });
-}
-
-type FileTargetProps = { readonly sending: string | undefined; readonly onFile: (file: File) => void };
-
-function FileTarget({ sending, onFile }: FileTargetProps) {
-  const { t } = useTranslation('imports');
-  const id = useId();
-  const take = (files: Iterable<File> | null) => {
-    const [file] = files ?? [];
-    if (file && sending === undefined) onFile(file);
-  };
-  return (
-    <label className="imp-drop" htmlFor={id} {...takesDrops(take)}>
-      {sending === undefined ? <InboxOutlined aria-hidden /> : <LoadingOutlined aria-hidden />}
-      <b role="status">{sending === undefined ? t('upload.drop') : t('upload.sending', { name: sending })}</b>
-      <span>{t('upload.formats')}</span>
-      <input
-        id={id}
-        type="file"
-        disabled={sending !== undefined}
-        accept=".csv,.xlsx,.jsonl,.ndjson,.json,.txt"
-        onChange={({ target }) => {
-          take(target.files);
-          target.value = '';
-        }}
-      />
-    </label>
-  );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
-import { PageHeader } from '../../ui/PageHeader.tsx';
+import { type Fact, PageHeader } from '../../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { kindsOf } from '../new-case/kinds.ts';
@@ -31,16 +31,37 @@ export function RunPane({ id }: { readonly id: string }) {
   );
 }
 
+function DevicesHead({ run }: { readonly run: ImportRun }) {
+  const { t } = useTranslation('imports');
+  const { t: names } = useTranslation('devices');
+  const { protocol } = run.mapping;
+  return (
+    <Head
+      run={run}
+      facts={[
+        { name: t('upload.rows'), value: t('rows.devices') },
+        ...(protocol ? [{ name: t('devices.protocol'), value: names(`protocolName.${protocol}`) }] : []),
+      ]}
+    />
+  );
+}
+
 function RunHead({ run }: { readonly run: ImportRun }) {
   const { t, i18n } = useTranslation('imports');
   const town = useTown().id;
   const nameOf = useSourceName();
   const { data } = useQuery(packsQuery(town));
+  if (run.kind === 'devices') return <DevicesHead run={run} />;
   const kind = data && kindsOf(data.packs).find((one) => one.kind.id === run.mapping.kind)?.kind.name;
   const facts = [
     { name: t('upload.kind'), value: kind ? inLanguage(kind, i18n.language) : run.mapping.kind },
     { name: t('upload.source'), value: nameOf(run.mapping.source) },
   ];
+  return <Head run={run} facts={facts} />;
+}
+
+function Head({ run, facts }: { readonly run: ImportRun; readonly facts: readonly Fact[] }) {
+  const { t } = useTranslation('imports');
   return (
     <PageHeader
       eyebrow={

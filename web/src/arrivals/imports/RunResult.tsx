@@ -1,34 +1,63 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import type { ImportRun } from '@chengyun/contract/import';
+import type { ImportKind, ImportRun } from '@chengyun/contract/import';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { withQuery } from '../../api/client.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
+import { DeviceTokens } from './DeviceTokens.tsx';
+import { useMayImportDevices } from './may-import-devices.ts';
 
-/** What came of a run: added, known, bad; the bad rows as a file to be corrected, and that there is no undo. */
+/** What came of a run: added, known, bad; the bad rows as a file to be corrected, and what can be done next. */
 export function RunResult({ run }: { readonly run: ImportRun }) {
   const { t } = useTranslation('imports');
   const town = useTown().id;
-  const again = { to: '/$town/imports', params: { town }, search: { new: '1' } } as const;
+  const may = useMayImportDevices();
+  const { kind, rowsChanged } = run;
+  const again = {
+    to: '/$town/imports',
+    params: { town },
+    search: { new: kind === 'devices' ? 'devices' : '1' },
+  } as const;
   if (run.state === 'failed') return <Failed run={run} again={again} />;
+  const known = rowsChanged > 0 ? t('done.changedHint', { n: rowsChanged }) : t(`knownHint.${kind}`);
   return (
     <div className="imp-form">
       <h2 className="imp-title">{t('done.title')}</h2>
       <dl className="imp-figures">
-        <Figure name={t('done.added')} value={run.rowsAdded} hint={t('done.addedHint')} />
-        <Figure name={t('done.known')} value={run.rowsKnown} hint={t('done.knownHint')} />
+        <Figure name={t('done.added')} value={run.rowsAdded} hint={t(`addedHint.${kind}`)} />
+        <Figure name={t('done.known')} value={run.rowsKnown} hint={known} />
         <Figure name={t('done.bad')} value={run.rowsBad} hint={t('done.badHint')} wrong={run.rowsBad > 0} />
       </dl>
       {run.badRowsUrl !== null && <BadRows url={run.badRowsUrl} again={again} />}
+      {kind === 'devices' && may && <DeviceTokens runId={run.id} />}
+      <Next kind={kind} />
+    </div>
+  );
+}
+
+function Next({ kind }: { readonly kind: ImportKind }) {
+  const { t } = useTranslation('imports');
+  const town = useTown().id;
+  if (kind === 'devices') {
+    return (
+      <p>
+        <Link to="/$town/devices" params={{ town }} search={{}}>
+          {t('devices.see')}
+        </Link>
+      </p>
+    );
+  }
+  return (
+    <>
       <p>
         <Link to="/$town/desk" params={{ town }} search={{ sort: '-updated' }}>
           {t('done.see')}
         </Link>
       </p>
       <p className="arr-note">{t('done.noUndo')}</p>
-    </div>
+    </>
   );
 }
 

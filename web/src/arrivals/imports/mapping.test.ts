@@ -1,4 +1,4 @@
-import type { ImportMapping, ImportPreview } from '@chengyun/contract/import';
+import type { ImportField, ImportMapping, ImportPreview } from '@chengyun/contract/import';
 import { expect, test } from 'vitest';
 import { mustOf, ownProblems, problemsAt, samplesOf, shownHeadings, withColumn } from './mapping.ts';
 
@@ -25,6 +25,15 @@ test('the time of the report is required, a lone longitude wants its latitude', 
   expect(mustOf('text', {})).toBe('either');
   expect(mustOf('lat', { lon: 'x' })).toBe('pair');
   expect(mustOf('lat', { lon: 'x', lat: 'y' })).toBeUndefined();
+});
+
+test('a device has an id and a name, and a protocol of its own or one for all', () => {
+  expect(['externalId', 'name', 'protocol', 'place'].map((field) => mustOf(field as ImportField, {}))).toEqual([
+    'required',
+    'required',
+    'orAll',
+    undefined,
+  ]);
 });
 
 test('examples are different and not empty', () => {

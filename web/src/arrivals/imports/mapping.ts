@@ -1,30 +1,28 @@
-import type { ImportColumns, ImportField, ImportMapping, ImportPreview, RowProblem } from '@chengyun/contract/import';
+import {
+  caseFields,
+  deviceFields,
+  type ImportColumns,
+  type ImportField,
+  type ImportKind,
+  type ImportMapping,
+  type ImportPreview,
+  type RowProblem,
+} from '@chengyun/contract/import';
 
-/** The fields of a case in the order they are asked about. */
-export const importFields = [
-  'externalNumber',
-  'title',
-  'text',
-  'reportedAt',
-  'matter',
-  'category',
-  'place',
-  'lon',
-  'lat',
-  'source',
-  'unitName',
-  'reporterName',
-  'reporterPhone',
-  'targetAt',
-  'closedAt',
-] as const satisfies readonly ImportField[];
+/** The fields of a row in the order they are asked about. */
+export function fieldsOf(kind: ImportKind): readonly ImportField[] {
+  return kind === 'devices' ? deviceFields : caseFields;
+}
 
-/** Whether a field must have a column: always, or one of two. */
-export type Must = 'required' | 'either' | 'pair' | undefined;
+/** Whether a field must have a column: always, one of two, or unless one is given for all rows. */
+export type Must = 'required' | 'either' | 'pair' | 'orAll' | undefined;
+
+const required: readonly ImportField[] = ['reportedAt', 'externalId', 'name'];
 
 export function mustOf(field: ImportField, columns: ImportColumns): Must {
-  if (field === 'reportedAt') return 'required';
+  if (required.includes(field)) return 'required';
   if (field === 'title' || field === 'text') return 'either';
+  if (field === 'protocol') return 'orAll';
   const half = (columns.lon === undefined) !== (columns.lat === undefined);
   return half && (field === 'lon' || field === 'lat') ? 'pair' : undefined;
 }
@@ -36,9 +34,12 @@ export function withColumn(mapping: ImportMapping, field: ImportField, heading: 
   return { ...mapping, columns };
 }
 
+/* A place or position is of both; each stands once. */
+const inOrder: readonly ImportField[] = [...new Set<ImportField>([...caseFields, ...deviceFields])];
+
 /** The field that reads a column. */
 export function fieldOf(heading: string, { columns }: ImportMapping): ImportField | undefined {
-  return importFields.find((field) => columns[field] === heading);
+  return inOrder.find((field) => columns[field] === heading);
 }
 
 /** Up to three different values of a column, as examples. */
@@ -51,7 +52,7 @@ export function samplesOf(heading: string | undefined, { headings, rows }: Impor
 
 /** Columns as shown: those that are read first, in the order of the fields, then the others. */
 export function shownHeadings({ headings }: ImportPreview, mapping: ImportMapping): readonly string[] {
-  const read = importFields.flatMap((field) => mapping.columns[field] ?? []).filter((one) => headings.includes(one));
+  const read = inOrder.flatMap((field) => mapping.columns[field] ?? []).filter((one) => headings.includes(one));
   return [...read, ...headings.filter((heading) => !read.includes(heading))];
 }
 

@@ -1,4 +1,12 @@
-import type { ImportMapping, ImportPreview, ImportRun, ImportRunDetail, ImportRuns } from '@chengyun/contract/import';
+import type { DeviceProtocol } from '@chengyun/contract/device';
+import type {
+  ImportKind,
+  ImportMapping,
+  ImportPreview,
+  ImportRun,
+  ImportRunDetail,
+  ImportRuns,
+} from '@chengyun/contract/import';
 import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
@@ -34,10 +42,18 @@ export function previewQuery(town: string, id: string, mapping: ImportMapping, g
   });
 }
 
-export function sendFile(town: string, file: File, kind: string, source: string): Promise<ImportRunDetail> {
+/** What is said of a file beside the file; of cases their kind and source, of devices their protocol and profile. */
+export type Said = {
+  readonly caseKind?: string;
+  readonly source?: string;
+  readonly protocol?: DeviceProtocol | undefined;
+  readonly profile?: string | undefined;
+};
+
+export function sendFile(town: string, file: File, rows: ImportKind, said: Said): Promise<ImportRunDetail> {
   const body = new FormData();
   body.append('file', file, file.name);
-  return api<ImportRunDetail>(paths.importKind(town, 'cases'), { body, query: { caseKind: kind, source } });
+  return api<ImportRunDetail>(paths.importKind(town, rows), { body, query: said });
 }
 
 export function startRun(town: string, id: string, mapping: ImportMapping): Promise<ImportRun> {

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { ImportColumns, ImportField, ImportMapping } from '@chengyun/contract/import';
+import type { ImportColumns, ImportMapping } from '@chengyun/contract/import';
 import { bareHeading, HEADINGS } from './headings.ts';
 import { PROBLEM_HEADING } from './problem-heading.ts';
 import { parseWallTime } from './wall-time.ts';
 
-const FIELDS = Object.keys(HEADINGS).filter((key): key is ImportField => key in HEADINGS);
-const NAMES = FIELDS.map((field) => [field, HEADINGS[field].split(' ').map(bareHeading)] as const);
-
-/** Which column says what, by its heading alone. */
-export function guessColumns(headings: readonly string[]): ImportColumns {
+/** Which column says what, by its heading alone: `known` has the headings met of each field, the surest first. */
+export function guessColumns(
+  headings: readonly string[],
+  known: Readonly<Record<string, string>> = HEADINGS,
+): ImportColumns {
   const bare = new Map<string, string>();
   for (const heading of headings) if (!bare.has(bareHeading(heading))) bare.set(bareHeading(heading), heading);
-  const found = NAMES.flatMap(([field, names]) => {
-    const name = names.find((candidate) => bare.has(candidate));
+  const found = Object.entries(known).flatMap(([field, names]) => {
+    const name = names
+      .split(' ')
+      .map(bareHeading)
+      .find((candidate) => bare.has(candidate));
     return name === undefined ? [] : [[field, bare.get(name)] as const];
   });
   return Object.fromEntries(found) as ImportColumns;
@@ -44,7 +47,8 @@ function withTimes(columns: ImportColumns, headings: readonly string[], sample: 
   return times === undefined ? columns : { ...columns, reportedAt: times };
 }
 
-function guessCrs(headings: readonly string[]): NonNullable<ImportMapping['crs']> {
+/** The coordinate system that headings name; WGS-84 when they name none. */
+export function guessCrs(headings: readonly string[]): NonNullable<ImportMapping['crs']> {
   return headings.some((heading) => /gcj|火星|高德|腾讯/i.test(heading)) ? 'gcj02' : 'wgs84';
 }
 

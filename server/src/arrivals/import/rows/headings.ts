@@ -1,7 +1,7 @@
-import type { ImportField } from '@chengyun/contract/import';
+import type { CaseField } from '@chengyun/contract/import';
 
 /** Headings met in real lists, by field, the surest first; compared without case, spaces and punctuation. */
-export const HEADINGS: Readonly<Record<ImportField, string>> = {
+export const HEADINGS: Readonly<Record<CaseField, string>> = {
   externalNumber:
     '工单编号 工单号 案件编号 案件号 任务号 任务编号 受理编号 诉求编号 事件编号 问题编号 编号 流水号 case_enquiry_id service_request_id ticket number case_number case_id external_number unique_key id',
   title: '标题 工单标题 案件标题 事件标题 诉求标题 主题 问题标题 case_title title subject_line service_name summary',

@@ -27,6 +27,6 @@ export type ImportRow = {
 };
 
 /** A row read: what it says, or everything that does not fit in it. */
-export type RowResult =
-  | { readonly ok: true; readonly row: ImportRow }
+export type RowResult<Row = ImportRow> =
+  | { readonly ok: true; readonly row: Row }
   | { readonly ok: false; readonly rowNumber: number; readonly problems: readonly RowProblem[] };

@@ -28,12 +28,7 @@ export function planRows(
   now: Date,
   classes: RowPlan['classes'] = new Map(),
 ): RowPlan {
-  const at = new Map(headings.map((heading, column) => [heading, column]));
-  const column: Partial<Record<ImportField, number>> = {};
-  for (const [field, heading] of mapped(mapping)) {
-    const found = at.get(heading);
-    if (found !== undefined) column[field] = found;
-  }
+  const column = columnsOf(headings, mapping);
   const taken = new Set(Object.values(column));
   const extra = headings
     .map((heading, index) => [index, heading] as const)
@@ -42,7 +37,28 @@ export function planRows(
   return { mapping, column, extra, readTime, classes, latest: now.getTime() + LEEWAY_MS };
 }
 
-/** What keeps a mapping from being used on a file with these headings. */
+/** Which column of a file each field of a mapping stands in. */
+export function columnsOf(headings: readonly string[], mapping: ImportMapping): RowPlan['column'] {
+  const at = new Map(headings.map((heading, column) => [heading, column]));
+  const column: Partial<Record<ImportField, number>> = {};
+  for (const [field, heading] of mapped(mapping)) {
+    const found = at.get(heading);
+    if (found !== undefined) column[field] = found;
+  }
+  return column;
+}
+
+/** Columns of a mapping that a file lacks, and half a position: gaps of whatever the rows are. */
+export function findColumnGaps(headings: readonly string[], mapping: ImportMapping): readonly RowProblem[] {
+  const gaps = mapped(mapping)
+    .filter(([, heading]) => !headings.includes(heading))
+    .map(([field, heading]) => problem(field, heading, FAULTS.noColumn));
+  const { lon, lat } = mapping.columns;
+  if ((lon === undefined) === (lat === undefined)) return gaps;
+  return [...gaps, problem(lon === undefined ? 'lon' : 'lat', '', FAULTS.half)];
+}
+
+/** What keeps a mapping from being used on a file of cases with these headings. */
 export function findGaps(
   headings: readonly string[],
   mapping: ImportMapping,
@@ -54,15 +70,10 @@ export function findGaps(
     const message = { zh: `没有这类案件，可用：${known}`, en: `there is no such kind of case; known: ${known}` };
     gaps.push({ path: 'kind', value: mapping.kind, message });
   }
-  for (const [field, heading] of mapped(mapping)) {
-    if (headings.includes(heading)) continue;
-    gaps.push(problem(field, heading, { zh: '文件中没有这一列', en: 'the file has no such column' }));
-  }
-  const { title, text, reportedAt, lon, lat } = mapping.columns;
+  gaps.push(...findColumnGaps(headings, mapping));
+  const { title, text, reportedAt } = mapping.columns;
   if (title === undefined && text === undefined) gaps.push(problem('title', '', FAULTS.neither));
   if (reportedAt === undefined) gaps.push(problem('reportedAt', '', FAULTS.missing));
-  if ((lon === undefined) !== (lat === undefined))
-    gaps.push(problem(lon === undefined ? 'lon' : 'lat', '', FAULTS.half));
   if (mapping.zone !== undefined && !isZone(mapping.zone)) {
     const fits = { zh: '没有这个时区，如 Asia/Shanghai', en: 'no such time zone; one is Asia/Shanghai' };
     gaps.push({ path: 'zone', value: mapping.zone, message: fits });

@@ -10,6 +10,7 @@ export function problem(path: ImportField | 'row', value: string, message: Local
 
 /** What would fit, by kind of fault; the reader adds the field and the value. */
 export const FAULTS = {
+  noColumn: { zh: '文件中没有这一列', en: 'the file has no such column' },
   missing: { zh: '必填', en: 'this is required' },
   neither: { zh: '标题和内容至少填一项', en: 'a title or a text is required' },
   time: {

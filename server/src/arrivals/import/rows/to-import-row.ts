@@ -39,7 +39,8 @@ export function toImportRow({ rowNumber, cells, broken }: TableRow, plan: RowPla
 // Control characters but line breaks and tabs never come from a person, and PostgreSQL refuses NUL.
 const CONTROL = /[^\P{Cc}\n\r\t]/gu;
 
-function textOf(cells: readonly string[], column: number | undefined): string {
+/** The cleaned, trimmed text of a column; empty when the file has none. */
+export function textOf(cells: readonly string[], column: number | undefined): string {
   if (column === undefined) return '';
   return clean(cells[column] ?? '');
 }

@@ -1,24 +1,24 @@
-import type { ImportMapping, ImportPreview, ImportRun, ImportRunDetail } from '@chengyun/contract/import';
+import type { ImportKind, ImportMapping, ImportPreview, ImportRun, ImportRunDetail } from '@chengyun/contract/import';
 import type { Sql } from '../../../support/db/connect.ts';
 import type { ContentStore, StoredFile } from '../../../support/files/content-store.ts';
 import type { Language } from '../../../support/http/language.ts';
 import { Refusal } from '../../../support/http/refusal.ts';
 import { uuidv7 } from '../../../support/new-id.ts';
-import { type Defaults, headingHash } from '../rows/guess-mapping.ts';
+import { headingHash } from '../rows/guess-mapping.ts';
 import { enqueueRun, insertRun, notifyRun, type RunRow, runById, startRun } from './import-queries.ts';
-import { caseKinds, savedMapping, saveMapping } from './mapping-queries.ts';
-import { zoneOf } from './run-import.ts';
-import { checkMapping, type Glance, glanceAt, offeredMapping, previewOf } from './take-file.ts';
+import { savedMapping, saveMapping } from './mapping-queries.ts';
+import { type Asked, rowKind } from './row-kinds.ts';
+import { checkMapping, type Glance, glanceAt, previewOf } from './take-file.ts';
 
 /** What a caller sent: the file as stored, how it wants it read, whether to start at once. */
 export type SentFile = {
   readonly townId: string;
-  readonly kind: string;
+  readonly kind: ImportKind;
   readonly name: string;
   readonly stored: StoredFile;
   readonly glance: Glance;
   readonly mapping: ImportMapping | undefined;
-  readonly asked: Partial<Defaults>;
+  readonly asked: Asked;
   readonly start: boolean;
   /** False when the caller does the run itself. */
   readonly queued: boolean;
@@ -31,10 +31,10 @@ export type SentFile = {
 export async function takeIn(sql: Sql, sent: SentFile): Promise<ImportRunDetail> {
   const { townId, kind, name, stored, glance, startedBy, now } = sent;
   const saved = await savedMapping(sql, kind, headingHash(glance.headings));
-  const kinds = await caseKinds(sql);
-  const mapping = sent.mapping ?? offeredMapping(glance, saved, sent.asked, kinds);
+  const rows = await rowKind(sql, townId, kind);
+  const mapping = sent.mapping ?? rows.offer(glance, saved, sent.asked);
   const starts = sent.start || sent.mapping !== undefined;
-  if (starts) checkMapping(glance.headings, mapping, kinds, sent.language);
+  if (starts) checkMapping(rows, glance.headings, mapping, sent.language);
   const kept = {
     id: uuidv7(),
     kind,
@@ -46,8 +46,7 @@ export async function takeIn(sql: Sql, sent: SentFile): Promise<ImportRunDetail>
   };
   const run = await insertRun(sql, kept);
   if (starts) return { run: runView(townId, await begin(sql, townId, run, mapping, sent.queued)), preview: null };
-  const zone = await zoneOf(sql, townId);
-  return { run: runView(townId, run), preview: previewOf(glance, mapping, saved !== undefined, zone, now) };
+  return { run: runView(townId, run), preview: previewOf(rows, glance, mapping, saved !== undefined, now) };
 }
 
 /** Starts a waiting run with the mapping a person confirmed; the mapping is offered again for the same headings. */
@@ -59,7 +58,7 @@ export async function startWaiting(
   language: Language,
 ): Promise<ImportRun> {
   const run = await foundRun(sql, runId);
-  checkMapping(run.headings, mapping, await caseKinds(sql), language);
+  checkMapping(await rowKind(sql, townId, run.kind), run.headings, mapping, language);
   return runView(townId, await begin(sql, townId, run, mapping, true));
 }
 
@@ -84,7 +83,8 @@ export async function runDetail(
   if (run.state !== 'waiting') return { run: runView(townId, run), preview: null };
   const glance = await glanceAt(files.pathOf(run.sha256), run.fileName);
   const saved = await savedMapping(sql, run.kind, headingHash(run.headings));
-  const preview = previewOf(glance, run.mapping, saved !== undefined, await zoneOf(sql, townId), now);
+  const rows = await rowKind(sql, townId, run.kind);
+  const preview = previewOf(rows, glance, run.mapping, saved !== undefined, now);
   return { run: runView(townId, run), preview };
 }
 
@@ -99,7 +99,7 @@ export async function previewAs(
   const run = await foundRun(sql, id);
   if (run.state !== 'waiting') throw new Refusal('import.already-started', { name: run.fileName });
   const glance = await glanceAt(files.pathOf(run.sha256), run.fileName);
-  return previewOf(glance, mapping, false, await zoneOf(sql, townId), now);
+  return previewOf(await rowKind(sql, townId, run.kind), glance, mapping, false, now);
 }
 
 export async function foundRun(sql: Sql, id: string): Promise<RunRow> {

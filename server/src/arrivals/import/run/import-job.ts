@@ -31,7 +31,7 @@ export async function doImport(tools: ImportTools, payload: unknown, signal?: Ab
 }
 
 /** Ends runs that nobody started or finished for a week, and takes their files away: they hold people's names and numbers. */
-export async function endForgotten(tools: Omit<ImportTools, 'openImported'>, townId: string): Promise<void> {
+export async function endForgotten(tools: Pick<ImportTools, 'sql' | 'files' | 'now'>, townId: string): Promise<void> {
   const before = new Date(tools.now().getTime() - WAITS_MS);
   const forgotten = await inTown(tools.sql, townId, systemActor, (sql) => forgottenRuns(sql, before));
   for (const run of forgotten) {

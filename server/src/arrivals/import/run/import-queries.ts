@@ -10,7 +10,7 @@ export type RunRow = Omit<ImportRun, 'badRowsUrl'> & {
 
 type Stored = {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: ImportRun['kind'];
   readonly file_name: string;
   readonly file_sha256: string;
   readonly mapping: { readonly mapping: ImportMapping; readonly headings: readonly string[] };
@@ -19,6 +19,7 @@ type Stored = {
   readonly rows_read: number;
   readonly rows_added: number;
   readonly rows_known: number;
+  readonly rows_changed: number;
   readonly rows_bad: number;
   readonly error: string | null;
   readonly started_by: string;
@@ -31,7 +32,7 @@ function runOf(row: Stored): RunRow {
     ...{ id: row.id, kind: row.kind, fileName: row.file_name, sha256: row.file_sha256, state: row.state },
     ...row.mapping,
     ...{ rowsTotal: row.rows_total, rowsRead: row.rows_read, rowsAdded: row.rows_added },
-    ...{ rowsKnown: row.rows_known, rowsBad: row.rows_bad },
+    ...{ rowsKnown: row.rows_known, rowsChanged: row.rows_changed, rowsBad: row.rows_bad },
     error: row.error === null ? null : (JSON.parse(row.error) as Localized),
     startedBy: row.started_by,
     createdAt: row.created_at.toISOString(),
@@ -81,12 +82,18 @@ export async function setTotal(sql: Sql, id: string, total: number): Promise<voi
   await sql`update import_run set rows_total = ${total} where id = ${id}`;
 }
 
-export type Counts = { readonly read: number; readonly added: number; readonly known: number; readonly bad: number };
+export type Counts = {
+  readonly read: number;
+  readonly added: number;
+  readonly known: number;
+  readonly changed: number;
+  readonly bad: number;
+};
 
-export async function addCounts(sql: Sql, id: string, { read, added, known, bad }: Counts): Promise<void> {
+export async function addCounts(sql: Sql, id: string, { read, added, known, changed, bad }: Counts): Promise<void> {
   await sql`
     update import_run set rows_read = rows_read + ${read}, rows_added = rows_added + ${added},
-      rows_known = rows_known + ${known}, rows_bad = rows_bad + ${bad}
+      rows_known = rows_known + ${known}, rows_changed = rows_changed + ${changed}, rows_bad = rows_bad + ${bad}
     where id = ${id}`;
 }
 

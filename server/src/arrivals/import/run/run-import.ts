@@ -4,32 +4,15 @@ import type { Pool, Sql } from '../../../support/db/connect.ts';
 import type { ContentStore } from '../../../support/files/content-store.ts';
 import { openTable, type Table } from '../read/table.ts';
 import type { TableRow } from '../read/table-row.ts';
-import type { ImportRow } from '../rows/import-row.ts';
-import { planRows, type RowPlan } from '../rows/row-plan.ts';
-import { toImportRow } from '../rows/to-import-row.ts';
-import { type BadRow, keepBadRows } from './bad-row-queries.ts';
+import { keepBadRows } from './bad-row-queries.ts';
+import { type BringRows, type OpenDevices, type OpenImported, rowsBringer } from './bring-rows.ts';
 import { addCounts, endRun, holdRun, notifyRun, type RunRow, runById, setTotal } from './import-queries.ts';
-import { classesByName } from './mapping-queries.ts';
-
-/** Which run the rows belong to. */
-export type ImportFacts = {
-  readonly townId: string;
-  readonly runId: string;
-  readonly startedBy: string;
-  readonly now: Date;
-};
-
-/** Opens the cases of rows that fit, in the caller's transaction; a row already in (source, external number) is known. */
-export type OpenImported = (
-  sql: Sql,
-  rows: readonly ImportRow[],
-  facts: ImportFacts,
-) => Promise<{ readonly added: number; readonly known: number }>;
 
 export type ImportTools = {
   readonly sql: Pool;
   readonly files: (townId: string) => ContentStore;
   readonly openImported: OpenImported;
+  readonly openDevices: OpenDevices;
   readonly now: () => Date;
 };
 
@@ -54,14 +37,11 @@ export async function runImport(
     const total = await countRows(table);
     await open((sql) => setTotal(sql, runId, total));
   }
-  const [zone, classes] = await open(
-    async (sql) => [await zoneOf(sql, townId), await classesByName(sql, run.mapping.kind)] as const,
-  );
-  const plan = planRows(table.headings, run.mapping, zone, tools.now(), classes);
+  const bringer = await open((sql) => rowsBringer(sql, tools, townId, run, table.headings));
   let done = run.rowsRead;
   for await (const rows of batchesAfter(table, done)) {
     signal?.throwIfAborted();
-    const goesOn = await open((sql) => bringIn(sql, tools, { townId, run, done }, rows, plan));
+    const goesOn = await open((sql) => bringIn(sql, tools, { townId, run, done }, rows, bringer));
     if (!goesOn) return;
     done += rows.length;
   }
@@ -73,40 +53,23 @@ export async function runImport(
 
 type At = { readonly townId: string; readonly run: RunRow; readonly done: number };
 
-/** One batch: cases, bad rows and progress together or not at all. False when another worker has gone past us. */
+/** One batch: cases or devices, bad rows and progress together or not at all. False when another worker has gone past us. */
 async function bringIn(
   sql: Sql,
   tools: ImportTools,
   at: At,
   rows: readonly TableRow[],
-  plan: RowPlan,
+  bring: BringRows,
 ): Promise<boolean> {
   const { townId, run, done } = at;
   const held = await holdRun(sql, run.id);
   if (held?.state !== 'running' || held.rowsRead !== done) return false;
-  const { good, bad } = sort(rows, plan);
   const facts = { townId, runId: run.id, startedBy: run.startedBy, now: tools.now() };
-  const { added, known } = good.length > 0 ? await tools.openImported(sql, good, facts) : { added: 0, known: 0 };
+  const { bad, ...counts } = await bring(sql, rows, facts);
   await keepBadRows(sql, run.id, bad);
-  await addCounts(sql, run.id, { read: rows.length, added, known, bad: bad.length });
+  await addCounts(sql, run.id, { read: rows.length, ...counts, bad: bad.length });
   await notifyRun(sql, townId, run.id);
   return true;
-}
-
-function sort(rows: readonly TableRow[], plan: RowPlan): { readonly good: ImportRow[]; readonly bad: BadRow[] } {
-  const good: ImportRow[] = [];
-  const bad: BadRow[] = [];
-  for (const row of rows) {
-    const result = toImportRow(row, plan);
-    if (result.ok) good.push(result.row);
-    else bad.push({ rowNumber: row.rowNumber, cells: row.cells.map(storable), problems: result.problems });
-  }
-  return { good, bad };
-}
-
-// PostgreSQL keeps no NUL in a text.
-function storable(cell: string): string {
-  return cell.replaceAll('\0', '').toWellFormed();
 }
 
 async function countRows(table: Table): Promise<number> {
@@ -125,11 +88,4 @@ async function* batchesAfter(table: Table, done: number): AsyncGenerator<TableRo
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-/** The time zone of a town, for times that say none. */
-export async function zoneOf(sql: Sql, townId: string): Promise<string> {
-  const [town] = await sql<{ zone: string }[]>`select zone from platform.town where id = ${townId}`;
-  if (!town) throw new Error(`there is no town ${JSON.stringify(townId)}`);
-  return town.zone;
 }

@@ -4,9 +4,7 @@ import { Refusal } from '../../../support/http/refusal.ts';
 import { openTable, type Table } from '../read/table.ts';
 import type { TableRow } from '../read/table-row.ts';
 import { UnreadableFile } from '../read/unreadable-file.ts';
-import { type Defaults, guessMapping } from '../rows/guess-mapping.ts';
-import { findGaps, planRows } from '../rows/row-plan.ts';
-import { toImportRow } from '../rows/to-import-row.ts';
+import type { RowKind } from './row-kinds.ts';
 
 /** Rows shown before the import starts. */
 const PREVIEWED = 20;
@@ -31,60 +29,45 @@ async function firstRows(table: Table): Promise<TableRow[]> {
   return rows;
 }
 
-/** The mapping to offer: the one confirmed before for these headings, else a guess. */
-export function offeredMapping(
-  glance: Glance,
-  saved: ImportMapping | undefined,
-  asked: Partial<Defaults>,
-  kinds: readonly string[],
-): ImportMapping {
-  const { kind = saved?.kind ?? usualKind(kinds), source = saved?.source ?? 'import' } = asked;
-  const { zone = saved?.zone } = asked;
-  if (saved) return { ...saved, kind, source, ...(zone ? { zone } : {}) };
-  return guessMapping(
-    glance.headings,
-    glance.rows.map((row) => row.cells),
-    { kind, source, ...(zone ? { zone } : {}) },
-  );
-}
-
-function usualKind(kinds: readonly string[]): string {
-  return kinds.includes('hotline') ? 'hotline' : (kinds[0] ?? 'hotline');
-}
-
 /** The first rows as a mapping would read them, and what it lacks. */
 export function previewOf(
+  kind: RowKind,
   glance: Glance,
   mapping: ImportMapping,
   saved: boolean,
-  zone: string,
   now: Date,
 ): ImportPreview {
-  const missing = [...findGaps(glance.headings, mapping)];
-  const usable = missing.every((gap) => gap.path !== 'zone');
-  const plan = planRows(glance.headings, usable ? mapping : { ...mapping, zone }, zone, now);
+  const read = kind.reader(glance.headings, mapping, now);
   const rows = glance.rows.map((row) => {
-    const result = toImportRow(row, plan);
+    const result = read(row);
     return { rowNumber: row.rowNumber, cells: [...row.cells], problems: result.ok ? [] : [...result.problems] };
   });
-  return { headings: [...glance.headings], mapping, saved, missing, rows };
+  return {
+    headings: [...glance.headings],
+    mapping,
+    saved,
+    missing: [...kind.gaps(glance.headings, mapping)],
+    rows,
+  };
 }
 
 /** Refuses a mapping that cannot be used on a file with these headings. */
 export function checkMapping(
+  kind: RowKind,
   headings: readonly string[],
   mapping: ImportMapping,
-  kinds: readonly string[],
   language: keyof Localized,
 ): void {
-  const gaps = findGaps(headings, mapping, kinds);
+  const gaps = kind.gaps(headings, mapping);
   if (gaps.length === 0) return;
   throw new Refusal('import.mapping-incomplete', {}, { errors: gaps.map((gap) => told(gap, language)) });
 }
 
+const OF_THE_WHOLE: readonly string[] = ['kind', 'zone'];
+
 function told({ path, value, message }: RowProblem, language: keyof Localized): { path: string; message: string } {
   const text = message[language];
-  const place = path === 'kind' || path === 'zone' ? path : `columns.${path}`;
+  const place = OF_THE_WHOLE.includes(path) ? path : `columns.${path}`;
   if (value === '') return { path: place, message: text };
   return { path: place, message: language === 'zh' ? `“${value}”：${text}` : `"${value}": ${text}` };
 }
