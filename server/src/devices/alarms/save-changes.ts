@@ -1,3 +1,4 @@
+import { announce } from '../../support/db/after-commit.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { gather } from '../incidents/gather.ts';
@@ -41,9 +42,9 @@ export async function saveChanges(
     insertAlarmLines(sql, linesOf(placed.map(({ alarm, lines }) => ({ id: alarm.id, lines })))),
     insertIncidentLines(sql, linesOf(incidents.map(({ incident, lines }) => ({ id: incident.id, lines })))),
     askForCases(sql, context.townId, incidents),
-    tell(sql, context.townId, 'alarm', [...fresh, ...old]),
-    tell(sql, context.townId, 'incident', incidentRows),
   ]);
+  tell(sql, context.townId, 'alarm', [...fresh, ...old]);
+  tell(sql, context.townId, 'incident', incidentRows);
   return placed;
 }
 
@@ -86,14 +87,14 @@ async function askForCases(sql: Sql, townId: string, incidents: readonly Changed
     from jsonb_to_recordset(${json(sql, jobs)}) as job (payload json, key text)`;
 }
 
-/** Tells the pages what changed, by id and version; they read it again under their own rights. */
-export async function tell(
+/** Tells the pages what changed once that is committed, by id and version; they read it again under their own rights. */
+export function tell(
   sql: Sql,
   town: string,
   topic: 'alarm' | 'incident',
   changed: readonly { readonly id: string; readonly version: number }[],
-): Promise<void> {
-  if (changed.length === 0) return;
-  const notices = changed.map(({ id, version }) => JSON.stringify({ town, topic, id, version }));
-  await sql`select pg_notify('chengyun_live', notice) from jsonb_array_elements_text(${json(sql, notices)}) as notice`;
+): void {
+  for (const { id, version } of changed) {
+    announce(sql, 'chengyun_live', JSON.stringify({ town, topic, id, version }));
+  }
 }

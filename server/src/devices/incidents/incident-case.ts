@@ -55,5 +55,5 @@ export async function linkCase(
   if (!linked) throw new Error(`Incident ${incidentId} has a case already`);
   const line = systemLine(now, 'open_case', linked.state, linked.state, { caseId, number });
   await insertIncidentLines(sql, [{ ...line, id: incidentId }]);
-  await tell(sql, townId, 'incident', [{ id: incidentId, version: linked.version }]);
+  tell(sql, townId, 'incident', [{ id: incidentId, version: linked.version }]);
 }

@@ -6,7 +6,7 @@ import { fitting } from './fitting.ts';
 import { type HeldBack, heldBack } from './held-back.ts';
 import { type OpenTowns, openTowns, type TownsOptions } from './open-towns.ts';
 import { type MessageName, type ResendWindow, resendWindow } from './resend-window.ts';
-import { type Muted, newShare, type Share } from './share.ts';
+import { type FireLane, type Muted, newFireLane, newShare, type Share } from './share.ts';
 import type { Settled, Waiting } from './town-writer.ts';
 
 /** Called after each commit, in order, with what is new; what it throws is logged and stops nothing. */
@@ -66,7 +66,7 @@ export function startIngest(options: TownsOptions): Ingest {
       for (const listener of listeners) tell(options.log, listener, townId, observations, at);
     },
   });
-  const enqueue = queueInto(towns, { share, late, counts, settle });
+  const enqueue = queueInto(towns, { share, fires: newFireLane(), late, counts, settle });
   const takeThen = taking({ window, numberOf, counts }, (message) => {
     waiting += 1;
     enqueue(message);
@@ -152,13 +152,14 @@ function taking({ window, numberOf, counts }: Memory, add: (message: Waiting) =>
 
 type Gates = {
   readonly share: Share;
+  readonly fires: FireLane;
   readonly late: HeldBack;
   readonly counts: IngestCounts;
   readonly settle: (message: Waiting, error: Error | null) => void;
 };
 
 /** Puts messages before their town's writer: fire at once, the rest as the share of the device allows. */
-function queueInto(towns: OpenTowns, { share, late, counts, settle }: Gates): (message: Waiting) => void {
+function queueInto(towns: OpenTowns, { share, fires, late, counts, settle }: Gates): (message: Waiting) => void {
   function push(message: Waiting, isFire: boolean): void {
     const { townId } = message.observation;
     const town = towns.ready(townId);
@@ -171,8 +172,9 @@ function queueInto(towns: OpenTowns, { share, late, counts, settle }: Gates): (m
   }
   return (message) => {
     const { deviceId, events } = message.observation;
-    const isFire = events.length > 0 && events.some(({ kind }) => kind === 'fire');
-    if (isFire || share.takes(deviceId, Date.now())) return push(message, isFire);
+    const now = Date.now();
+    const isFire = events.length > 0 && events.some(({ kind }) => kind === 'fire') && fires(deviceId, now);
+    if (isFire || share.takes(deviceId, now)) return push(message, isFire);
     counts.held += 1;
     late.hold(deviceId, {
       mayGo: () => share.takes(deviceId, Date.now()),

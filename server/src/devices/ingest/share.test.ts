@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newShare, shareAfter } from './share.ts';
+import { newFireLane, newShare, shareAfter } from './share.ts';
 
 const SECOND = 1_000;
 
@@ -25,6 +25,13 @@ test('a device that runs away is held to its share from the next second on and n
 test('devices that all send much have all the same large share', () => {
   const busy = new Map(Array.from({ length: 50 }, (_, i) => [`device ${i}`, 1_000]));
   expect(shareAfter(busy, Number.POSITIVE_INFINITY)).toBe(4_000);
+});
+
+test('fires overtake the rest, but for those of a device that tells of more than any building can', () => {
+  const lane = newFireLane();
+  const gone = (deviceId: string, times: number, now: number) =>
+    Array.from({ length: times }, () => lane(deviceId, now)).filter(Boolean).length;
+  expect([gone('mad', 10_000, SECOND), gone('box', 22, SECOND), gone('mad', 150, 2 * SECOND)]).toEqual([200, 22, 150]);
 });
 
 function takes(share: ReturnType<typeof newShare>, deviceId: string, times: number, now: number): number {

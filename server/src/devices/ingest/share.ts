@@ -60,3 +60,25 @@ export function shareAfter(counts: ReadonlyMap<string, number>, share: number): 
   }
   return Math.max(FLOOR, Math.ceil((TIMES_MEAN * (total - loudest)) / (counts.size - 1)));
 }
+
+/** Whether one more message of the device goes by the reserved lane at `now` (epoch milliseconds). */
+export type FireLane = (deviceId: string, now: number) => boolean;
+
+/**
+ * The lane of fires: they overtake everything, as many of a device in a second as any device may send. More than that is
+ * no building on fire but a device that runs away, and has its share like any other.
+ */
+export function newFireLane(): FireLane {
+  let second = 0;
+  let counts = new Map<string, number>();
+  return (deviceId, now) => {
+    const current = Math.floor(now / 1000);
+    if (current !== second) {
+      counts = new Map();
+      second = current;
+    }
+    const count = (counts.get(deviceId) ?? 0) + 1;
+    counts.set(deviceId, count);
+    return count <= FLOOR;
+  };
+}

@@ -59,6 +59,11 @@ export async function writeStates(tx: WriterTx, states: States, idBytes: IdBytes
     from states_in i join device d on d.id = i.device_id
     where not exists (select from device_state s where s.device_id = i.device_id)
     order by i.device_id`);
+  // Of sixty thousand devices a page hears only of those that somebody looks at.
+  await tx.run(`
+    select pg_notify('chengyun_live', json_build_object('town', current_setting('chengyun.town'), 'topic', 'device',
+      'id', i.device_id)::text)
+    from states_in i join device_watch w on w.device_id = i.device_id and w.until > now()`);
 }
 
 function writeOptional(rows: CopyWriter, at: number | null): void {

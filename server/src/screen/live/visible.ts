@@ -17,14 +17,21 @@ export async function visibleTo(
 ): Promise<readonly Numbered[]> {
   if (seesAll(actor)) return news;
   const asked = news.filter(({ topic }) => topic in tables);
-  const again = news.filter(({ topic }) => topic === readAnew.topic);
+  const again = news.filter(({ topic }) => everybodys.has(topic));
   if (asked.length === 0) return again;
   const seen = await inTown(pool, townId, actor, (sql) => rowsAmong(sql, asked));
   return [...again, ...asked.filter(({ topic, id }) => seen.has(`${topic} ${id}`))];
 }
 
 /** Where the things a topic is about stand; news of other topics is for the desk alone. */
-const tables: Readonly<Record<string, string>> = { case: 'cases', alarm: 'alarm' };
+const tables: Readonly<Record<string, string>> = {
+  case: 'cases',
+  alarm: 'alarm',
+  incident: 'incident',
+  device: 'device',
+};
+/** What says no more than that something is to be read again, under the reader's own rights. */
+const everybodys: ReadonlySet<string> = new Set([readAnew.topic, 'occasion', 'flood']);
 
 async function rowsAmong(sql: Sql, news: readonly Numbered[]): Promise<ReadonlySet<string>> {
   const byTopic = [...Map.groupBy(news, ({ topic }) => topic)];

@@ -1,0 +1,44 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../people/actor.ts';
+import { type TestApp, testApp } from '../../people/test-app.ts';
+import { visibleTo } from './visible.ts';
+
+const HOME = '310199101001';
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.stop());
+
+const patrol: Actor = { id: 'patrol', roles: ['patrol'], unitIds: [], areaCodes: [HOME] };
+const desk: Actor = { id: 'desk', roles: ['dispatcher'], unitIds: [], areaCodes: [] };
+
+/** A device with an incident in a community; gives the news of both. */
+async function placed(community: string) {
+  const [device, incident] = [v7(), v7()];
+  const { ownerSql } = app.world;
+  await ownerSql`
+    insert into town_test.device (id, protocol, external_id, name, community_code)
+    values (${device}, 'mqtt', ${device}, 'smoke', ${community})`;
+  await ownerSql`
+    insert into town_test.incident (id, version, concern, place_key, state, kind, severity, drill, device_id,
+      community_code, devices, alarms, first_at, last_at)
+    values (${incident}, 1, 'danger', ${device}, 'open', 'fire', 'critical', false, ${device}, ${community}, 1, 1,
+      now(), now())`;
+  return [
+    { topic: 'device', id: device },
+    { topic: 'incident', id: incident },
+  ];
+}
+
+test('whoever sees a community alone hears of its devices and incidents and of no others', async () => {
+  const [own, foreign] = [await placed(HOME), await placed('310199101002')];
+  const lists = ['occasion', 'flood', 'refetch', 'waiting', 'health'].map((topic) => ({ topic, id: 'all' }));
+  const news = [...own, ...foreign, ...lists].map((one, seq) => ({ town: 'test', seq, ...one }));
+  const heard = async (actor: Actor) =>
+    (await visibleTo(app.world.sql, 'test', actor, news)).map(({ topic, id }) => `${topic} ${id}`).toSorted();
+  const mine = [...own.map(({ topic, id }) => `${topic} ${id}`), 'flood all', 'occasion all', 'refetch all'];
+  expect(await heard(patrol)).toEqual(mine.toSorted());
+  expect(await heard(desk)).toHaveLength(news.length);
+});
