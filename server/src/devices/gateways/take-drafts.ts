@@ -24,12 +24,7 @@ export function takeDrafts(world: GatewayWorld, drafts: readonly Draft[], delive
 }
 
 /** The same for a gateway of many messages: `settled` is called once, with the first error of its drafts if any. */
-export function takeDraftsThen(
-  world: GatewayWorld,
-  drafts: readonly Draft[],
-  delivery: Delivery,
-  settled: Settled,
-): void {
+export function takeDraftsThen(world: GatewayWorld, drafts: readonly Draft[], delivery: Delivery, settled: Settled) {
   const [only] = drafts;
   if (only && drafts.length === 1) return takeOne(world, only, delivery, delivery.sequence, settled);
   const { sequence } = delivery;
@@ -51,7 +46,7 @@ function takeOne(
   delivery: Delivery,
   sequence: string | null,
   settled: Settled,
-): void {
+) {
   const { from, receivedAt, resent } = delivery;
   const speaker = device === null ? from : childOf(world, delivery, device);
   if (speaker === undefined || (readings.length === 0 && events.length === 0)) return settled(null);

@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Splitter } from '@chengyun/protocols/wire/stream';
+import { newFlow } from './flow.ts';
 
 type Options = {
   readonly socket: Socket;
   readonly splitter: Splitter;
-  /** Takes a frame in; resolves when it is dealt with. Never rejects for what the device sent. */
-  readonly onFrame: (bytes: Uint8Array) => Promise<void> | undefined;
+  /** Takes a frame in and calls `settled` once, when it is dealt with. */
+  readonly onFrame: (bytes: Uint8Array, settled: () => void) => void;
   /** What belonged to no frame. */
   readonly onNoise: (bytes: Uint8Array, why: string) => void;
   /** A connection on which nothing whole comes for so long is ended. */
@@ -18,11 +19,10 @@ type Options = {
 
 /** A frame that stops in its middle for so long is given up, so that a damaged length holds back no later frame. */
 const STALLED_MS = 5_000;
-const AGAIN_MS = 50;
 
 /** Reads frames from a socket: pauses when too many wait, gives up what stalls, ends what is silent. */
 export function tcpSession({ socket, splitter, onFrame, onNoise, idleMs, window, isFull }: Options): void {
-  let waiting = 0;
+  const flow = newFlow({ socket, window, isFull });
   let lastWhole = Date.now();
   let lastByte = lastWhole;
   const stalledMs = Math.min(STALLED_MS, idleMs / 3);
@@ -33,22 +33,11 @@ export function tcpSession({ socket, splitter, onFrame, onNoise, idleMs, window,
         onNoise(piece.bytes, piece.why);
         continue;
       }
-      lastWhole = Date.now();
-      const done = onFrame(piece.bytes);
-      if (!done) continue;
-      waiting += 1;
-      done.finally(settled);
+      lastWhole = lastByte;
+      flow.began();
+      onFrame(piece.bytes, flow.settled);
     }
-    if (waiting >= window || isFull()) pause();
-  }
-  function settled(): void {
-    waiting -= 1;
-    if (waiting < window / 2 && socket.isPaused() && !isFull()) socket.resume();
-  }
-  function pause(): void {
-    socket.pause();
-    // When only the store as a whole is behind, nothing of this connection may be left to wake it.
-    if (waiting === 0) setTimeout(() => (isFull() ? pause() : socket.resume()), AGAIN_MS);
+    flow.look();
   }
   const watch = setInterval(
     () => {

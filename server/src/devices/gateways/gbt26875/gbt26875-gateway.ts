@@ -34,7 +34,7 @@ export async function startGbt26875Gateway(
       socket.once('close', () => lines.closed(socket));
       tcpSession({
         ...{ socket, splitter: newPacketSplitter(), idleMs, window: WINDOW, isFull: world.ingest.isFull },
-        onFrame: (bytes) => takeFrame(ground, socket, peer, bytes),
+        onFrame: (bytes, settled) => takeFrame(ground, { socket, peer, bytes, settled }),
         onNoise: (bytes, why) => takeNoise(ground, socket, peer, bytes, why),
       });
     },

@@ -9,7 +9,8 @@ import type { KnownDevice } from '../../registry/known-device.ts';
 import { fingerprint } from '../../store/sequence-key.ts';
 import type { PendingAnswers } from '../answers.ts';
 import type { GatewayWorld } from '../gateway.ts';
-import { takeDrafts } from '../take-drafts.ts';
+import { writeSoon } from '../outbox.ts';
+import { takeDraftsThen } from '../take-drafts.ts';
 import { draftsOf } from './drafts.ts';
 import type { Lines } from './lines.ts';
 
@@ -18,29 +19,39 @@ export const PROTOCOL = 'gbt26875';
 /** What the handling of packets stands on. */
 export type Ground = { readonly world: GatewayWorld; readonly lines: Lines; readonly answers: PendingAnswers<Frame> };
 
-/** Takes a packet of a device in and confirms it when it is durable; undefined when nothing is left to wait for. */
-export function takeFrame(ground: Ground, socket: Socket, peer: string, bytes: Uint8Array): Promise<void> | undefined {
+/** A packet as it came, and what to call once when it is dealt with. */
+export type Arrived = {
+  readonly socket: Socket;
+  readonly peer: string;
+  readonly bytes: Uint8Array;
+  readonly settled: () => void;
+};
+
+/** Takes a packet of a device in and confirms it when it is durable. */
+export function takeFrame(ground: Ground, arrived: Arrived) {
   const { world, lines, answers } = ground;
+  const { socket, peer, bytes, settled } = arrived;
   const read = decode(bytes);
-  if (!read.ok) return undefined; // the splitter gives only packets that stand these checks
+  if (!read.ok) return settled(); // the splitter gives only packets that stand these checks
   const device = speakerOf(world, read.value);
-  if (!device) return letWait(world, peer, read.value, bytes);
+  if (!device) {
+    letWait(world, peer, read.value, bytes);
+    return settled();
+  }
   const dialect = dialectOf(device);
   const frame = dialect === standard ? read.value : reread(bytes, dialect, read.value);
   lines.heard(socket, device, frame);
   if (frame.command !== COMMAND.send) answers.settle(`${device.id} ${frame.serial}`, frame);
-  if (frame.command !== COMMAND.send && frame.command !== COMMAND.answer) return undefined;
+  if (frame.command !== COMMAND.send && frame.command !== COMMAND.answer) return settled();
+  takeUnit(world, device, dialect, frame, arrived);
+}
+
+function takeUnit(world: GatewayWorld, device: KnownDevice, dialect: Dialect, frame: Frame, arrived: Arrived) {
+  const { socket, peer, bytes, settled } = arrived;
   // 6.2: any valid packet that sends data is confirmed; a heartbeat (no unit) only says that the device lives.
   const confirm = () => {
     if (frame.command === COMMAND.send) reply(socket, frame, 'confirm', world.now(), dialect);
   };
-  return takeUnit(world, device, dialect, frame, { peer, bytes, confirm });
-}
-
-type Wire = { readonly peer: string; readonly bytes: Uint8Array; readonly confirm: () => void };
-
-function takeUnit(world: GatewayWorld, device: KnownDevice, dialect: Dialect, frame: Frame, wire: Wire) {
-  const { peer, bytes, confirm } = wire;
   const receivedAt = world.now();
   const drafts = draftsOf(frame, dialect);
   if (drafts.length === 0) {
@@ -49,14 +60,14 @@ function takeUnit(world: GatewayWorld, device: KnownDevice, dialect: Dialect, fr
     const note = { protocol: PROTOCOL, peer, deviceId: device.id, why, bytes: bytes.slice() };
     if (frame.unit.type === 'opaque') world.notebook.keepFrame(device.townId, note);
     confirm();
-    return undefined;
+    return settled();
   }
   // Serial 0 may stand in every packet and the time of sending may change in a resend: the unit tells them apart.
   const sequence = fingerprint(bytes.subarray(27, bytes.length - 3));
-  return takeDrafts(world, drafts, { from: device, peer, receivedAt, sequence, resent: false }).then(
-    confirm,
-    () => {}, // not durable, so not confirmed: the device sends it again
-  );
+  takeDraftsThen(world, drafts, { from: device, peer, receivedAt, sequence, resent: false }, (error) => {
+    if (!error) confirm(); // what is not durable is not confirmed: the device sends it again
+    settled();
+  });
 }
 
 /** Keeps what was no packet, and denies it (6.3) when its header can be read. */
@@ -84,7 +95,7 @@ function speakerOf({ registry }: GatewayWorld, frame: Frame): KnownDevice | unde
   return device?.isActive && dialectOf(device).identity === 'destination' ? device : undefined;
 }
 
-function letWait({ registry, notebook }: GatewayWorld, peer: string, frame: Frame, bytes: Uint8Array): undefined {
+function letWait({ registry, notebook }: GatewayWorld, peer: string, frame: Frame, bytes: Uint8Array): void {
   const externalId = identityOf(frame) ?? identityOf(frame, { ...standard, identity: 'destination' }) ?? peer;
   notebook.letWait(registry.firstTown(), { protocol: PROTOCOL, externalId, peer, bytes: bytes.slice() });
 }
@@ -100,5 +111,5 @@ function reread(bytes: Uint8Array, dialect: Dialect, otherwise: Frame): Frame {
 }
 
 function reply(socket: Socket, header: Header, how: 'confirm' | 'deny', now: Date, dialect: Dialect): void {
-  if (socket.writable) socket.write(encode(replyTo(header, how, { at: now.getTime() }), dialect));
+  writeSoon(socket, encode(replyTo(header, how, { at: now.getTime() }), dialect));
 }

@@ -35,7 +35,7 @@ export async function startHj212Gateway(
       });
       tcpSession({
         ...{ socket, splitter: newPacketSplitter(), idleMs, window: WINDOW, isFull: world.ingest.isFull },
-        onFrame: (bytes) => takePacket(ground, socket, peer, bytes),
+        onFrame: (bytes, settled) => takePacket(ground, { socket, peer, bytes, settled }),
         onNoise: (bytes, why) => takeNoise(world, peer, bytes, why),
       });
     },

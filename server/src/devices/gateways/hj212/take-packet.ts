@@ -8,7 +8,8 @@ import { credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import type { PendingAnswers } from '../answers.ts';
 import type { GatewayWorld } from '../gateway.ts';
-import { takeDrafts } from '../take-drafts.ts';
+import { writeSoon } from '../outbox.ts';
+import { takeDraftsThen } from '../take-drafts.ts';
 import { draftOf } from './drafts.ts';
 
 export const PROTOCOL = 'hj212';
@@ -23,14 +24,25 @@ export type Ground = {
   readonly answers: PendingAnswers<Message>;
 };
 
-/** Takes a packet of a logger in and answers it when it is durable; undefined when nothing is left to wait for. */
-export function takePacket(ground: Ground, socket: Socket, peer: string, bytes: Uint8Array): Promise<void> | undefined {
+/** A packet as it came, and what to call once when it is dealt with. */
+export type Arrived = {
+  readonly socket: Socket;
+  readonly peer: string;
+  readonly bytes: Uint8Array;
+  readonly settled: () => void;
+};
+
+/** Takes a packet of a logger in and answers it when it is durable. */
+export function takePacket(ground: Ground, { socket, peer, bytes, settled }: Arrived) {
   const { world, loggers } = ground;
   const read = decode(bytes);
-  if (!read.ok) return takeNoise(world, peer, bytes, read.why);
+  if (!read.ok) {
+    takeNoise(world, peer, bytes, read.why);
+    return settled();
+  }
   const header = headerOf(read.value);
   const device = speakerOf(world, header, peer, bytes);
-  if (!device) return undefined;
+  if (!device) return settled();
   const dialect = dialectOf(device);
   const reread = dialect === standard ? read : decode(bytes, dialect);
   const message = reread.ok ? reread.value : read.value;
@@ -38,7 +50,7 @@ export function takePacket(ground: Ground, socket: Socket, peer: string, bytes: 
   settle(ground, device, header, message);
   const answer = () => {
     const back = answerTo(message);
-    if (back && socket.writable) socket.write(encode(back, dialect));
+    if (back) writeSoon(socket, encode(back, dialect));
     if (header.cn === CALIBRATE) sendTo(world, { socket, device, header }, SET_TIME, timeItem(world.now(), dialect));
   };
   const report = draftOf(message, dialect);
@@ -46,13 +58,13 @@ export function takePacket(ground: Ground, socket: Socket, peer: string, bytes: 
   if (!report) {
     world.ingest.seen(device.townId, device.id, receivedAt);
     answer();
-    return undefined;
+    return settled();
   }
   const delivery = { from: device, peer, receivedAt, sequence: report.sequence, resent: true };
-  return takeDrafts(world, [report.draft], delivery).then(
-    answer,
-    () => {}, // not durable, so not answered: the logger sends it again
-  );
+  takeDraftsThen(world, [report.draft], delivery, (error) => {
+    if (!error) answer(); // what is not durable is not answered: the logger sends it again
+    settled();
+  });
 }
 
 /** 1013 asks for the time, 1012 sets it; 9011 and 9012 answer a request (6.6.5, table 9). */
@@ -87,12 +99,7 @@ export function timeItem(now: Date, dialect: Dialect): readonly Item[] {
 }
 
 /** Keeps what was no packet; it is not answered (6.5: the logger sends it again). */
-export function takeNoise(
-  { notebook, registry }: GatewayWorld,
-  peer: string,
-  bytes: Uint8Array,
-  why: string,
-): undefined {
+export function takeNoise({ notebook, registry }: GatewayWorld, peer: string, bytes: Uint8Array, why: string): void {
   const kept = { protocol: PROTOCOL, peer, deviceId: null, why, bytes: bytes.slice() };
   notebook.keepFrame(registry.firstTown(), kept);
 }
