@@ -94,7 +94,7 @@ create table platform.audit_seal (
   signature bytea not null
 );
 
--- When the trail was last checked from its beginning, by chain: 'platform' or the id of a town.
+-- When the trail was last checked from its beginning, by chain: '_platform' or the id of a town.
 create table platform.audit_check (
   chain text not null,
   at timestamptz not null,
@@ -115,7 +115,7 @@ declare
   -- What bears the name of a secret stays out whatever the trigger says: columns come later than triggers.
   hidden constant text[] := string_to_array(coalesce(tg_argv[2], ''), ',') || array(
     select a.attname::text from pg_attribute a
-    where a.attrelid = tg_relid and a.attnum > 0 and a.attname ~ '(secret|password$|token|hash|recovery|backup_code)');
+    where a.attrelid = tg_relid and a.attnum > 0 and (a.attname = 'password' or a.attname ~ '(secret|token|hash|recovery|backup_code)'));
   was jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) - hidden end;
   became jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) - hidden end;
   whole constant jsonb := coalesce(became, was);
@@ -136,7 +136,7 @@ $$;
 create trigger audit after insert or update or delete on platform.town
   for each row execute function platform.audit_change('configuration', 'id', 'progress');
 create trigger audit after insert or update or delete on platform.person
-  for each row execute function platform.audit_change('account', 'id', 'updated_at,email,email_verified,image');
+  for each row execute function platform.audit_change('account', 'id', 'updated_at,email,email_verified,image,last_sign_in_at');
 create trigger audit after insert or update or delete on platform.credential
   for each row execute function platform.audit_change('account', 'user_id',
     'updated_at,password,access_token,refresh_token,id_token,access_token_expires_at,refresh_token_expires_at', 'password');
@@ -156,7 +156,7 @@ create policy write on platform.audit for insert with check (true);
 -- Who acts and whence is the database's to say, from the settings of the transaction; nobody else may name it.
 grant insert (kind, action, ok, status, code, agent, object_type, object_id, detail) on platform.audit to chengyun_server;
 grant select on platform.audit to chengyun_server;
-grant usage on sequence platform.audit_counter to chengyun_server;
+grant usage, select on sequence platform.audit_counter to chengyun_server;
 
 alter table platform.audit_seal enable row level security;
 create policy read on platform.audit_seal for select using (true);
