@@ -5,7 +5,7 @@ import { alarmRefusals } from './alarms/refusals.ts';
 import { deviceRoutes } from './desk/device-routes.ts';
 import { deviceRefusals } from './desk/refusals.ts';
 import { httpGateway } from './gateways/push/http-gateway.ts';
-import { openDevices } from './open-devices.ts';
+import { type Devices, openDevices } from './open-devices.ts';
 import { forgetStrangers } from './registry/forget-strangers.ts';
 import { keepDays } from './store/keep-days.ts';
 
@@ -25,6 +25,7 @@ export const devicesStage: Stage = {
           httpGateway(app.http, devices);
           alarms.routes(app);
         },
+        checks: devices.broker ? { 'mqtt-broker': () => connected(devices.broker) } : {},
         tasks: {
           'devices.days': async () => {
             await keepDays(world.sql, world.now());
@@ -40,3 +41,7 @@ export const devicesStage: Stage = {
     }
   },
 };
+
+async function connected(broker: Devices['broker']): Promise<void> {
+  if (!broker?.isConnected()) throw new Error('the MQTT broker is away');
+}

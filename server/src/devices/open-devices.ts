@@ -7,6 +7,7 @@ import { openCalls } from './gateways/calls.ts';
 import type { GatewayWorld, RunningGateway } from './gateways/gateway.ts';
 import { type Gbt26875Gateway, startGbt26875Gateway } from './gateways/gbt26875/gbt26875-gateway.ts';
 import { type Hj212Gateway, startHj212Gateway } from './gateways/hj212/hj212-gateway.ts';
+import { type BrokerLink, brokerClientId, linkBroker } from './gateways/mqtt/broker-link.ts';
 import { startMqttGateway } from './gateways/mqtt/mqtt-gateway.ts';
 import { startIngest } from './ingest/ingest.ts';
 import { startNotebook } from './registry/notebook.ts';
@@ -16,6 +17,8 @@ import { openWriterPool } from './store/writer-pool.ts';
 /** The running parts of the stage that others of it build on. */
 export type Devices = GatewayWorld & {
   readonly gateways: Gateways;
+  /** The line to the town's own broker; undefined when there is none. */
+  readonly broker: BrokerLink | undefined;
 };
 
 /** The gateways by name; undefined for one that is switched off. */
@@ -42,7 +45,16 @@ export async function openDevices(world: World, onStop: (stop: () => unknown) =>
   const calls = openCalls();
   onStop(calls.stop);
   const ground: GatewayWorld = { registry, notebook, ingest, calls, attributes: attributeBook(sql, log), log, now };
-  return { ...ground, gateways: await openGateways(ground, world, onStop) };
+  const gateways = await openGateways(ground, world, onStop);
+  return { ...ground, gateways, broker: await openBroker(ground, world, onStop) };
+}
+
+async function openBroker(ground: GatewayWorld, { config }: World, onStop: (stop: () => unknown) => void) {
+  const { mqttBrokerUrl: url, dataDir } = config;
+  if (url === undefined) return undefined;
+  const link = await linkBroker(ground, { url, clientId: brokerClientId(dataDir) });
+  onStop(link.stop);
+  return link;
 }
 
 async function openGateways(

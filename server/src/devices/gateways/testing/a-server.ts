@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '../../../main.ts');
+const LIMIT_MS = 60_000;
+
+/** A whole server as a process of its own. */
+export type Server = {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** What it logged so far. */
+  readonly log: () => string;
+  /** The port a gateway listens on, by its name in the log. */
+  readonly port: (gateway: string) => number;
+  readonly kill: (signal: NodeJS.Signals) => Promise<void>;
+};
+
+const FREE = { PORT: '0', MQTT_PORT: '0', GBT26875_PORT: '0', HJ212_PORT: '0', GBT28181_PORT: 'off' };
+
+/** Starts one over the database, its gateways on free ports, and waits until it is ready. */
+export async function aServer(databaseUrl: string, env: Readonly<Record<string, string>> = {}): Promise<Server> {
+  const settings = { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl, ...FREE, ...env };
+  const child = spawn(process.execPath, [MAIN, '--empty'], { env: settings, cwd: import.meta.dirname });
+  let [out, log] = ['', ''];
+  child.stdout.on('data', (part) => (out += part));
+  child.stderr.on('data', (part) => (log += part));
+  const closed = once(child, 'close');
+  const end = Date.now() + LIMIT_MS;
+  for (;;) {
+    const url = /running: (\S+)/.exec(out)?.[1];
+    if (url) {
+      const kill = async (signal: NodeJS.Signals) => {
+        child.kill(signal);
+        await closed;
+      };
+      return { child, url, log: () => log, port: (gateway) => portIn(log, gateway), kill };
+    }
+    if (child.exitCode !== null || Date.now() > end) throw new Error(`not started: ${out}${log}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function portIn(log: string, gateway: string): number {
+  for (const line of log.split('\n')) {
+    if (!line.includes(`"gateway":"${gateway}"`)) continue;
+    return (JSON.parse(line) as { readonly port: number }).port;
+  }
+  throw new Error(`no port of ${gateway} in the log: ${log}`);
+}
