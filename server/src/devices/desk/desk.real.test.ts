@@ -106,6 +106,9 @@ test('bad tokens and bad bodies are told apart, and what cannot be read is kept'
     return found.length > 0 && found;
   });
   expect(frames).toMatchObject([{ deviceId: device.id, hex: Buffer.from('{"a":').toString('hex') }]);
+  const explained = await post('/explain-frame', { protocol: 'mqtt', hex: frames[0].hex });
+  expect(explained.json()).toMatchObject({ stretches: [], fault: { at: 5, why: { en: 'expected a value' } } });
+  expect((await post('/explain-frame', { protocol: 'mqtt', hex: 'abc' })).statusCode).toBe(400);
 });
 
 test('a stranger waits, is admitted, and then speaks with the token it showed', async () => {

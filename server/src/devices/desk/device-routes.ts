@@ -6,7 +6,6 @@ import {
   IntakeState,
   MadeDevices,
   NewDevices,
-  RawFrames,
   Readings,
   ReadingsQuery,
 } from '@chengyun/contract/device';
@@ -20,8 +19,8 @@ import { changeDevice } from './change-device.ts';
 import { commandRoutes } from './command-routes.ts';
 import { credentialRoutes } from './credential-routes.ts';
 import { deviceById, devicePage } from './device-queries.ts';
+import { frameRoutes } from './frame-routes.ts';
 import { makeDevices } from './make-devices.ts';
-import { rawFrames } from './raw-frames.ts';
 import { readingsOf } from './readings.ts';
 import { waitingRoutes } from './waiting-routes.ts';
 
@@ -34,6 +33,7 @@ export function deviceRoutes(app: TownApp, devices: Devices): void {
   const grounds = groundCache(app.world.sql, () => app.world.now().getTime());
   lookRoutes(app);
   keepRoutes(app, grounds);
+  frameRoutes(app);
   waitingRoutes(app, grounds);
   credentialRoutes(app);
   commandRoutes(app, devices);
@@ -85,24 +85,6 @@ function lookRoutes(app: TownApp): void {
     roles: 'any',
     schema: { params: { id: Id }, query: ReadingsQuery, answer: Readings },
     handler: ({ params, query, inTown }) => inTown((sql) => readingsOf(sql, params.id, query)),
-  });
-  townRoute(app, {
-    method: 'GET',
-    url: '/devices/:id/raw-frames',
-    summary: 'Frames of a device that could not be read',
-    tag,
-    roles: DESK,
-    schema: { params: { id: Id }, answer: RawFrames },
-    handler: ({ params, inTown }) => inTown(async (sql) => ({ frames: await rawFrames(sql, params.id) })),
-  });
-  townRoute(app, {
-    method: 'GET',
-    url: '/devices/raw-frames',
-    summary: 'Frames that could not be read, of all devices and of strangers',
-    tag,
-    roles: DESK,
-    schema: { answer: RawFrames },
-    handler: ({ inTown }) => inTown(async (sql) => ({ frames: await rawFrames(sql, undefined) })),
   });
 }
 
