@@ -24,6 +24,8 @@ export type NavTarget =
   | '/$town/new'
   | '/$town/tasks'
   | '/$town/alarms'
+  | '/$town/drills'
+  | '/$town/alarm-figures'
   | '/$town/devices'
   | '/$town/device-waiting'
   | '/$town/device-health'
@@ -53,6 +55,8 @@ const labels = {
   report: 'nav.report',
   tasks: 'nav.tasks',
   alarms: 'nav.alarms',
+  drills: 'nav.drills',
+  figures: 'nav.figures',
   devices: 'nav.devices',
   waiting: 'nav.waiting',
   health: 'nav.health',
@@ -101,6 +105,8 @@ const sections: readonly NavSection[] = [
     title: 'things',
     items: [
       { id: 'alarms', to: '/$town/alarms', roles: [...desk, 'unit', 'patrol'], alarm: true },
+      { id: 'drills', to: '/$town/drills', roles: desk },
+      { id: 'figures', to: '/$town/alarm-figures', roles: desk },
       { id: 'devices', to: '/$town/devices', roles: desk },
       { id: 'waiting', to: '/$town/device-waiting', roles: ['admin', 'chief', 'dispatcher'] },
       { id: 'health', to: '/$town/device-health', roles: desk },

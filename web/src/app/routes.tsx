@@ -87,9 +87,19 @@ const task = createRoute({ getParentRoute: () => tasks, path: '/$caseId' });
 const alarms = createRoute({
   ...under,
   path: '/alarms',
-  component: lazyRouteComponent(() => import('../devices/AlarmsPage.tsx'), 'AlarmsPage'),
+  component: lazyRouteComponent(() => import('./AlarmsRoute.tsx'), 'AlarmsRoute'),
 });
 const alarm = createRoute({ getParentRoute: () => alarms, path: '/$alarmId' });
+const drills = createRoute({
+  ...under,
+  path: '/drills',
+  component: lazyRouteComponent(() => import('../devices/DrillsPage.tsx'), 'DrillsPage'),
+});
+const alarmFigures = createRoute({
+  ...under,
+  path: '/alarm-figures',
+  component: lazyRouteComponent(() => import('../devices/FiguresPage.tsx'), 'FiguresPage'),
+});
 const devices = createRoute({
   ...under,
   path: '/devices',
@@ -158,6 +168,8 @@ export const routeTree = root.addChildren([
     newCase,
     tasks.addChildren([task]),
     alarms.addChildren([alarm]),
+    drills,
+    alarmFigures,
     devices.addChildren([device]),
     waiting,
     health,

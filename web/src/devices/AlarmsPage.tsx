@@ -13,18 +13,20 @@ import { AlarmBar, AlarmMenus } from './alarms/AlarmBar.tsx';
 import { AlarmList } from './alarms/AlarmList.tsx';
 import { toAlarmQuery } from './alarms/alarm-filters.ts';
 import { isUnseen } from './alarms/alarm-look.ts';
-import { OccasionBanner } from './alarms/OccasionBanner.tsx';
+import { FloodBanner } from './alarms/FloodBanner.tsx';
 import { PlaceFilters } from './alarms/PlaceFilters.tsx';
 import { burningQuery } from './alarms/queries.ts';
 import { useAlarmAddress } from './alarms/use-alarm-address.ts';
 import { useAlarmQueue } from './alarms/use-alarm-queue.ts';
 import { useLiveAlarms } from './alarms/use-live-alarms.ts';
+import { OccasionBanner } from './drills/OccasionBanner.tsx';
 import { SoundAsk, SoundButton } from './sound/SoundButton.tsx';
 import { useFireSound } from './sound/use-fire-sound.ts';
 import { AlarmPane } from './verdict/AlarmPane.tsx';
+import type { CaseParts } from './verdict/case-parts.ts';
 
 /** The fire desk: alarms worst and newest first, one of them to the right with its building and what may be done. */
-export function AlarmsPage() {
+export function AlarmsPage({ caseParts }: { readonly caseParts: CaseParts }) {
   const { t } = useTranslation('alarms');
   const { t: frame } = useTranslation('frame');
   const town = useTown();
@@ -51,6 +53,7 @@ export function AlarmsPage() {
       }
       list={
         <div className="dv-column">
+          <FloodBanner />
           <OccasionBanner />
           <SoundAsk sound={sound} />
           <div className="dv-menus">
@@ -63,7 +66,14 @@ export function AlarmsPage() {
         </div>
       }
       detail={
-        alarmId && <AlarmPane key={alarmId} alarmId={alarmId} row={queue.rows.find(({ id }) => id === alarmId)} />
+        alarmId && (
+          <AlarmPane
+            key={alarmId}
+            alarmId={alarmId}
+            row={queue.rows.find(({ id }) => id === alarmId)}
+            caseParts={caseParts}
+          />
+        )
       }
       empty={<EmptyState title={t('choose')} hint={t('chooseHint')} />}
       onBack={close}

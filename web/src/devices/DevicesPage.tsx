@@ -13,6 +13,7 @@ import { DeviceFilterChips } from './list/DeviceFilterChips.tsx';
 import { DeviceList } from './list/DeviceList.tsx';
 import { type DeviceFilterName, readDeviceFilters, toDeviceQuery } from './list/device-filters.ts';
 import { useDeviceRows } from './list/use-device-rows.ts';
+import { useLiveDeviceList } from './live/use-live-devices.ts';
 import { DevicePane } from './page/DevicePane.tsx';
 
 /** Devices: found to the left, one of them to the right with what it says and said. */
@@ -26,11 +27,9 @@ export function DevicesPage() {
     town,
     useMemo(() => toDeviceQuery(filters), [filters]),
   );
-  useListKeys(
-    useMemo(() => found.rows.map(({ id }) => id), [found.rows]),
-    deviceId,
-    open,
-  );
+  const ids = useMemo(() => found.rows.map(({ id }) => id), [found.rows]);
+  useLiveDeviceList(town, ids);
+  useListKeys(ids, deviceId, open);
   useHotkeys(
     useMemo(() => (deviceId ? { escape: { label: frame('back'), run: close } } : {}), [deviceId, close, frame]),
   );

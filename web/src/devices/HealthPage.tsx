@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
 import { DateTime } from '../ui/Times.tsx';
 import { groupHealth, type HealthGroup } from './health/group-health.ts';
 import { healthQuery } from './list/queries.ts';
+import { useLiveList } from './live/use-live-list.ts';
 
 /** The maintenance list: devices that need a visit, community by community. */
 export function HealthPage() {
@@ -21,6 +22,7 @@ export function HealthPage() {
   const navigate = useNavigate();
   const { kind } = useSearch({ strict: false }) as { readonly kind?: string };
   const chosen = healthKinds.find((one) => one === kind);
+  useLiveList('health', healthQuery(town).queryKey);
   const { data, error, refetch } = useQuery(healthQuery(town));
   const lines = data?.lines ?? [];
   const pick = (next: HealthKind | undefined) =>

@@ -10,6 +10,7 @@ import { SplitFrame } from '../ui/SplitFrame.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
 import { RelativeTime } from '../ui/Times.tsx';
 import { waitingQuery } from './list/queries.ts';
+import { useLiveList } from './live/use-live-list.ts';
 import { useProtocolName } from './parts/words.ts';
 import { WaitingPane } from './waiting/WaitingPane.tsx';
 
@@ -19,6 +20,7 @@ export function WaitingPage() {
   const town = useTown().id;
   const navigate = useNavigate();
   const { who: chosen } = useSearch({ strict: false }) as { readonly who?: string };
+  useLiveList('waiting', waitingQuery(town).queryKey);
   const { data, error, refetch } = useQuery(waitingQuery(town));
   const show = useCallback(
     (who?: string) =>

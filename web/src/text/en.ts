@@ -12,6 +12,7 @@ import { tasks } from './en/arrivals-tasks.ts';
 import { cases } from './en/cases.ts';
 import { devices } from './en/devices.ts';
 import { alarms } from './en/devices-alarms.ts';
+import { fireDesk } from './en/devices-fire-desk.ts';
 import { frame } from './en/frame.ts';
 import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
@@ -27,6 +28,7 @@ export const en = {
   photos,
   tasks,
   alarms,
+  fireDesk,
   devices,
   about,
   admin,

@@ -12,6 +12,7 @@ import { tasks } from './zh/arrivals-tasks.ts';
 import { cases } from './zh/cases.ts';
 import { devices } from './zh/devices.ts';
 import { alarms } from './zh/devices-alarms.ts';
+import { fireDesk } from './zh/devices-fire-desk.ts';
 import { frame } from './zh/frame.ts';
 import { story } from './zh/story.ts';
 import { terms } from './zh/terms.ts';
@@ -27,6 +28,7 @@ export const zh = {
   photos,
   tasks,
   alarms,
+  fireDesk,
   devices,
   about,
   admin,

@@ -28,3 +28,14 @@ test('the whole list is what is open, in any order', () => {
     false,
   ]);
 });
+
+test('the address of a figure asks for exactly what was counted, in every state', () => {
+  const address = { state: 'all', counted: 'yes', verdict: 'false', ack: 'm3', case: 'closed', reason: '-', site: 'A' };
+  const { state: _, ...asked } = address;
+  expect(toAlarmQuery(readAlarmFilters(address))).toEqual({ ...asked, sort: 'worst' });
+});
+
+test('what an address says of verdicts, pace and cases is asked for only where there is such a thing', () => {
+  const address = { verdict: 'maybe', ack: 'soon', judge: 'm99', case: 'lost', counted: 'no' };
+  expect(toAlarmQuery(readAlarmFilters(address))).toEqual({ state: 'open', sort: 'worst' });
+});

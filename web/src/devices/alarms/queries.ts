@@ -1,11 +1,6 @@
-import type {
-  AlarmCounts,
-  AlarmDetail,
-  AlarmPage,
-  AlarmQuery,
-  IncidentDetail,
-  Occasion,
-} from '@chengyun/contract/alarm';
+import type { AlarmCounts, AlarmDetail, AlarmPage, IncidentDetail } from '@chengyun/contract/alarm';
+import type { AlarmQuery } from '@chengyun/contract/alarm-query';
+import type { Floods } from '@chengyun/contract/flood';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -65,11 +60,10 @@ export function incidentQuery(town: string, id: string) {
   });
 }
 
-/** Drills and maintenance windows, those that are on and others. */
-export function occasionsQuery(town: string) {
+/** Devices that send more than their share. */
+export function floodsQuery(town: string) {
   return queryOptions({
-    queryKey: ['town', town, 'occasions'],
-    queryFn: ({ signal }) => api<{ occasions: readonly Occasion[] }>(paths.occasions(town), { signal }),
-    refetchInterval: 60_000,
+    queryKey: ['town', town, 'floods'],
+    queryFn: ({ signal }) => api<Floods>(paths.deviceFloods(town), { signal }),
   });
 }

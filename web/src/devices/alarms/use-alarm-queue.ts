@@ -1,4 +1,5 @@
-import type { AlarmQuery, AlarmSummary } from '@chengyun/contract/alarm';
+import type { AlarmSummary } from '@chengyun/contract/alarm';
+import type { AlarmQuery } from '@chengyun/contract/alarm-query';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { alarmListQuery } from './queries.ts';

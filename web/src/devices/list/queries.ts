@@ -16,10 +16,6 @@ import { chartSteps, type Span, spanMs } from '../history/spans.ts';
 const pageRows = 100;
 const key = (town: string) => ['town', town, 'devices'] as const;
 
-/* Devices speak all the time and no notice is sent for it, so an open page asks again. */
-const often = 10_000;
-const seldom = 30_000;
-
 /** The devices of a query, page after page. */
 export function deviceListQuery(town: string, query: DeviceQuery) {
   return infiniteQueryOptions({
@@ -31,7 +27,6 @@ export function deviceListQuery(town: string, query: DeviceQuery) {
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
-    refetchInterval: seldom,
   });
 }
 
@@ -40,7 +35,6 @@ export function deviceQuery(town: string, id: string) {
   return queryOptions({
     queryKey: [...key(town), 'one', id],
     queryFn: ({ signal }) => api<DeviceDetail>(paths.device(town, id), { signal }),
-    refetchInterval: often,
   });
 }
 
@@ -55,7 +49,6 @@ export function historyQuery(town: string, id: string, point: string, span: Span
       const readings = await api<Readings>(paths.deviceReadings(town, id), { query, signal });
       return { ...readings, from: from.getTime(), to: to.getTime() };
     },
-    refetchInterval: seldom,
   });
 }
 
@@ -64,7 +57,6 @@ export function framesQuery(town: string, id: string) {
   return queryOptions({
     queryKey: [...key(town), 'frames', id],
     queryFn: ({ signal }) => api<RawFrames>(paths.deviceFrames(town, id), { signal }),
-    refetchInterval: seldom,
   });
 }
 
@@ -87,7 +79,6 @@ export function waitingQuery(town: string) {
   return queryOptions({
     queryKey: [...key(town), 'waiting'],
     queryFn: ({ signal }) => api<WaitingDevices>(paths.waitingDevices(town), { signal }),
-    refetchInterval: often,
   });
 }
 
@@ -96,6 +87,5 @@ export function healthQuery(town: string) {
   return queryOptions({
     queryKey: [...key(town), 'health'],
     queryFn: ({ signal }) => api<{ lines: readonly HealthLine[] }>(paths.deviceHealth(town), { signal }),
-    refetchInterval: seldom,
   });
 }

@@ -11,6 +11,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { SplitBody } from '../../ui/SplitFrame.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { deviceQuery } from '../list/queries.ts';
+import { useLiveDevice } from '../live/use-live-devices.ts';
 import { useKeepsDevices } from '../parts/keeps-devices.ts';
 import { Commands } from './Commands.tsx';
 import { DeviceHead } from './DeviceHead.tsx';
@@ -24,6 +25,7 @@ type DevicePaneProps = { readonly deviceId: string; readonly row: DeviceSummary 
 export function DevicePane({ deviceId, row }: DevicePaneProps) {
   const town = useTown().id;
   const keeps = useKeepsDevices();
+  useLiveDevice(town, deviceId);
   const { data: detail, error, refetch } = useQuery(deviceQuery(town, deviceId));
   const summary = detail ?? row;
   if (!summary) {

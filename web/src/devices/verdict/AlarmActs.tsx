@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { useHotkeys } from '../../ui/hotkeys.tsx';
 import { useAlarmAct } from './use-alarm-act.ts';
+import { type AskedAct, verdictsAmong } from './VerdictSheet.tsx';
 
 /** In the order of the bar, each with its key. */
 const keys = { ack: 'a', confirm: 'c', false: 'f', test: 't', shelve: 's', clear: 'x' } as const satisfies Readonly<
@@ -11,7 +12,7 @@ const keys = { ack: 'a', confirm: 'c', false: 'f', test: 't', shelve: 's', clear
 >;
 const order = Object.keys(keys) as readonly AlarmAction[];
 
-type AlarmActsProps = { readonly detail: AlarmDetail; readonly onAsk: (action: AlarmAction) => void };
+type AlarmActsProps = { readonly detail: AlarmDetail; readonly onAsk: (asked: AskedAct) => void };
 
 /** What may be done now and nothing else: taking note at one key, the rest by a short form. */
 export function AlarmActs({ detail, onAsk }: AlarmActsProps) {
@@ -21,6 +22,10 @@ export function AlarmActs({ detail, onAsk }: AlarmActsProps) {
   const first = firstOf(detail, may);
   const canAck = may.includes('ack') && busy === undefined;
   useHotkeys(useMemo(() => (canAck ? { space: () => void act('ack', {}) } : {}), [canAck, act]));
+  const judges = verdictsAmong(may).length > 0 && busy === undefined;
+  useHotkeys(
+    useMemo(() => (judges ? { v: { label: t('act.verdict'), run: () => onAsk('verdict') } } : {}), [judges, onAsk, t]),
+  );
   if (may.length === 0) return <footer className="cy-acts dv-acts-none">{t('act.none')}</footer>;
   return (
     <footer className="cy-acts">

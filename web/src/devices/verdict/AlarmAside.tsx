@@ -8,15 +8,23 @@ import { LookAt } from '../../map/LookAt.tsx';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { lampOf } from '../alarms/alarm-look.ts';
+import type { CaseParts } from './case-parts.ts';
 import { IncidentPanel } from './IncidentPanel.tsx';
 
-/** Beside the building: where it is, the incident it belongs to, the case it became. */
-export function AlarmAside({ detail }: { readonly detail: AlarmDetail }) {
+type AlarmAsideProps = {
+  readonly detail: AlarmDetail;
+  readonly Brief: CaseParts['Brief'];
+  /** Wants the form of an action on the case. */
+  readonly onAskCase: (action: string) => void;
+};
+
+/** Beside the building: the incident it belongs to, the case it became, where it is. */
+export function AlarmAside({ detail, Brief, onAskCase }: AlarmAsideProps) {
   return (
     <>
-      <AlarmMap detail={detail} />
       <IncidentPanel detail={detail} />
-      <CasePanel detail={detail} />
+      <CasePanel detail={detail} Brief={Brief} onAskCase={onAskCase} />
+      <AlarmMap detail={detail} />
     </>
   );
 }
@@ -61,7 +69,7 @@ function AlarmMap({ detail }: { readonly detail: AlarmDetail }) {
   );
 }
 
-function CasePanel({ detail }: { readonly detail: AlarmDetail }) {
+function CasePanel({ detail, Brief, onAskCase }: AlarmAsideProps) {
   const { t } = useTranslation('alarms');
   const { id: town, roles } = useTown();
   const desk = roles.some((role) => role !== 'unit' && role !== 'patrol' && role !== 'system');
@@ -69,14 +77,17 @@ function CasePanel({ detail }: { readonly detail: AlarmDetail }) {
   return (
     <Panel title={t('case.title')}>
       {made ? (
-        <Link
-          className="dv-card"
-          to={desk ? '/$town/desk/$caseId' : '/$town/tasks/$caseId'}
-          params={{ town, caseId: made.id }}
-          search={{}}
-        >
-          {made.number}
-        </Link>
+        <>
+          <Link
+            className="dv-card"
+            to={desk ? '/$town/desk/$caseId' : '/$town/tasks/$caseId'}
+            params={{ town, caseId: made.id }}
+            search={{}}
+          >
+            {made.number}
+          </Link>
+          <Brief caseId={made.id} onAsk={onAskCase} />
+        </>
       ) : (
         <p className="dv-none">{t('case.none')}</p>
       )}

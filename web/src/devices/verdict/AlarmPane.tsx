@@ -1,4 +1,4 @@
-import type { AlarmAction, AlarmSummary } from '@chengyun/contract/alarm';
+import type { AlarmDetail, AlarmSummary } from '@chengyun/contract/alarm';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTown } from '../../api/TownProvider.tsx';
@@ -10,20 +10,22 @@ import { AlarmActs } from './AlarmActs.tsx';
 import { AlarmAside } from './AlarmAside.tsx';
 import { AlarmHead } from './AlarmHead.tsx';
 import { AlarmStory } from './AlarmStory.tsx';
+import type { CaseParts } from './case-parts.ts';
 import { LastHour } from './LastHour.tsx';
 import { Neighbours } from './Neighbours.tsx';
-import { VerdictSheet } from './VerdictSheet.tsx';
+import { type AskedAct, VerdictSheet } from './VerdictSheet.tsx';
 
 type AlarmPaneProps = {
   readonly alarmId: string;
   /** The row of the list, so that the head stands at once. */
   readonly row: AlarmSummary | undefined;
+  readonly caseParts: CaseParts;
 };
 
 /** One alarm: what it is, its building and last hour, what was done, and what may be done now. */
-export function AlarmPane({ alarmId, row }: AlarmPaneProps) {
+export function AlarmPane({ alarmId, row, caseParts }: AlarmPaneProps) {
   const town = useTown().id;
-  const [asked, setAsked] = useState<AlarmAction>();
+  const [caseAct, askCase] = useState<string>();
   const { data: detail, error, refetch } = useQuery(alarmQuery(town, alarmId));
   const summary = detail ?? row;
   if (!summary) {
@@ -38,7 +40,7 @@ export function AlarmPane({ alarmId, row }: AlarmPaneProps) {
   return (
     <div className="dv-pane">
       <AlarmHead alarm={summary} />
-      <SplitBody aside={detail && <AlarmAside detail={detail} />}>
+      <SplitBody aside={detail && <AlarmAside detail={detail} Brief={caseParts.Brief} onAskCase={askCase} />}>
         {detail && (
           <>
             <LastHour detail={detail} />
@@ -49,11 +51,21 @@ export function AlarmPane({ alarmId, row }: AlarmPaneProps) {
         {!detail && error && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!detail && !error && <Loading rows={8} inset={false} />}
       </SplitBody>
-      {detail && asked ? (
-        <VerdictSheet key={asked} action={asked} detail={detail} onClose={() => setAsked(undefined)} />
+      {detail && caseAct && detail.case ? (
+        <caseParts.Sheet caseId={detail.case.id} action={caseAct} onClose={() => askCase(undefined)} />
       ) : (
-        detail && <AlarmActs detail={detail} onAsk={setAsked} />
+        detail && <Hand detail={detail} />
       )}
     </div>
+  );
+}
+
+/** At the bottom: what may be done with the alarm, or the form of it. */
+function Hand({ detail }: { readonly detail: AlarmDetail }) {
+  const [asked, setAsked] = useState<AskedAct>();
+  return asked ? (
+    <VerdictSheet key={asked} asked={asked} detail={detail} onClose={() => setAsked(undefined)} />
+  ) : (
+    <AlarmActs detail={detail} onAsk={setAsked} />
   );
 }

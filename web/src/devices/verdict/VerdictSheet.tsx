@@ -1,6 +1,6 @@
 import type { AlarmAction, AlarmDetail } from '@chengyun/contract/alarm';
 import { Button, Input } from 'antd';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../ui/hotkeys.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -10,16 +10,54 @@ import { type ShelvePreset, shelvePresets } from './shelve-until.ts';
 import { useAlarmAct } from './use-alarm-act.ts';
 
 type SheetAction = Exclude<AlarmAction, 'ack'>;
-type VerdictSheetProps = { readonly action: AlarmAction; readonly detail: AlarmDetail; readonly onClose: () => void };
+/** What a form is asked for: one action, or a verdict yet to be chosen. */
+export type AskedAct = SheetAction | 'verdict';
+type VerdictSheetProps = { readonly asked: AskedAct; readonly detail: AlarmDetail; readonly onClose: () => void };
 
 const needsReason: readonly SheetAction[] = ['false', 'shelve'];
+const verdicts = ['confirm', 'false', 'test'] as const;
 
-/** The form of a verdict: usual reasons at one press, own words beside them, for shelving until when. */
-export function VerdictSheet({ action, detail, onClose }: VerdictSheetProps) {
-  return action === 'ack' ? null : <Sheet action={action} detail={detail} onClose={onClose} />;
+/** The verdicts among actions, in the order they are offered. */
+export function verdictsAmong(actions: readonly string[]): readonly (typeof verdicts)[number][] {
+  return verdicts.filter((verdict) => actions.includes(verdict));
 }
 
-function Sheet({ action, detail, onClose }: VerdictSheetProps & { readonly action: SheetAction }) {
+/** The form of a verdict: which, usual reasons at one press, own words beside them, for shelving until when. */
+export function VerdictSheet({ asked, detail, onClose }: VerdictSheetProps) {
+  const may = verdictsAmong(detail.allowedActions);
+  const [chosen, choose] = useState<SheetAction>(asked === 'verdict' ? (may[0] ?? 'confirm') : asked);
+  const choice = asked === 'verdict' && <VerdictChoice may={may} chosen={chosen} onChoose={choose} />;
+  return <Sheet key={chosen} action={chosen} choice={choice} detail={detail} onClose={onClose} />;
+}
+
+type ChoiceProps = {
+  readonly may: readonly (typeof verdicts)[number][];
+  readonly chosen: SheetAction;
+  readonly onChoose: (verdict: SheetAction) => void;
+};
+
+function VerdictChoice({ may, chosen, onChoose }: ChoiceProps) {
+  const { t } = useTranslation('alarms');
+  // Typing goes into the reason, so the verdict is changed with a chord.
+  const keys = useMemo(() => {
+    const next = may[(may.findIndex((one) => one === chosen) + 1) % may.length] ?? chosen;
+    return { 'mod+e': { label: t('sheet.which'), run: () => onChoose(next) } };
+  }, [may, chosen, onChoose, t]);
+  useHotkeys(keys);
+  return (
+    <fieldset className="dv-chips dv-chips-wrap">
+      <legend>{t('sheet.which')}</legend>
+      {may.map((verdict) => (
+        <Chip key={verdict} label={t(`act.${verdict}`)} on={chosen === verdict} onPick={() => onChoose(verdict)} />
+      ))}
+      <Kbd k="mod+e" />
+    </fieldset>
+  );
+}
+
+type SheetProps = Omit<VerdictSheetProps, 'asked'> & { readonly action: SheetAction; readonly choice: ReactNode };
+
+function Sheet({ action, choice, detail, onClose }: SheetProps) {
   const { t } = useTranslation('alarms');
   const form = useVerdict(action, detail, onClose);
   const name = t(`act.${action}`);
@@ -50,8 +88,9 @@ function Sheet({ action, detail, onClose }: VerdictSheetProps & { readonly actio
     >
       <div className="dv-sheet-fields">
         <h2>
-          {name} <small>{t(`sheet.${action}Hint`)}</small>
+          {name} <small>{t(hintOf(action, detail))}</small>
         </h2>
+        {choice}
         {action === 'shelve' && <UntilChoice form={form} />}
         <fieldset className="dv-chips dv-chips-wrap">
           <legend className="cy-hidden">{t('sheet.usual')}</legend>
@@ -86,6 +125,13 @@ function Sheet({ action, detail, onClose }: VerdictSheetProps & { readonly actio
       </footer>
     </form>
   );
+}
+
+/** What follows from the action, said before it is taken. */
+function hintOf(action: SheetAction, { kind, occasion }: AlarmDetail) {
+  if (action !== 'confirm') return `sheet.${action}Hint` as const;
+  if (occasion) return 'sheet.confirmDrill';
+  return kind === 'fire' || kind === 'warning' ? 'sheet.confirmHint' : 'sheet.confirmFault';
 }
 
 function UntilChoice({ form }: { readonly form: ReturnType<typeof useVerdict> }) {

@@ -40,6 +40,8 @@ export const frame: Shape<typeof zh> = {
     report: 'New report',
     tasks: 'My tasks',
     alarms: 'Fire alarms',
+    drills: 'Drills',
+    figures: 'Alarm figures',
     devices: 'Devices',
     waiting: 'Waiting',
     health: 'Maintenance',

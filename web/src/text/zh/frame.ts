@@ -38,6 +38,8 @@ export const frame = {
     report: '登记上报',
     tasks: '我的任务',
     alarms: '消防告警',
+    drills: '演练与检修',
+    figures: '告警统计',
     devices: '设备',
     waiting: '待接入',
     health: '设备维护',

@@ -1,4 +1,4 @@
-import { fullMoment } from '../../ui/time.ts';
+import { fullMoment } from './time.ts';
 
 /** The instant at which a zone's wall clock shows `wall` (`2026-11-24T15:24`), or null for what is no time. */
 export function instantOf(wall: string, zone: string): Date | null {
