@@ -20,6 +20,12 @@ export type SettingName =
   | 'HJ212_PORT'
   | 'GBT28181_PORT'
   | 'MQTT_BROKER_URL'
+  | 'TLS_CERT_FILE'
+  | 'TLS_KEY_FILE'
+  | 'HTTPS_PORT'
+  | 'MQTT_TLS_PORT'
+  | 'GBT26875_TLS_PORT'
+  | 'HJ212_TLS_PORT'
   | 'DEVICE_HOST'
   | 'CHENGYUN_ADMIN_PASSWORD'
   | 'LOG_LEVEL';
@@ -91,6 +97,42 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     en: 'read devices from this MQTT broker too',
     zh: '同时从该 MQTT 服务器读取设备数据',
     secret: true,
+  },
+  TLS_CERT_FILE: {
+    default: undefined,
+    fits: 'it takes the path of a certificate in PEM, its chain after it; TLS_KEY_FILE must be set too',
+    en: 'certificate of the ports that speak TLS; read again when the file changes',
+    zh: 'TLS 端口所用证书文件（PEM，含证书链）；文件更新后自动重新读取',
+  },
+  TLS_KEY_FILE: {
+    default: undefined,
+    fits: 'it takes the path of the private key of TLS_CERT_FILE in PEM, without a password',
+    en: 'private key of that certificate',
+    zh: '该证书的私钥文件（PEM，无口令）',
+  },
+  HTTPS_PORT: {
+    default: 'off',
+    fits: GATEWAY_FITS,
+    en: 'web and API over TLS, beside PORT',
+    zh: '网页与接口的 TLS 端口，与 PORT 并存',
+  },
+  MQTT_TLS_PORT: {
+    default: 'off',
+    fits: GATEWAY_FITS,
+    en: 'gateway for MQTT devices over TLS, 8883 by custom',
+    zh: 'MQTT 设备的 TLS 接入端口，通常为 8883',
+  },
+  GBT26875_TLS_PORT: {
+    default: 'off',
+    fits: GATEWAY_FITS,
+    en: 'gateway for fire alarm transmitters over TLS',
+    zh: '用户信息传输装置的 TLS 接入端口',
+  },
+  HJ212_TLS_PORT: {
+    default: 'off',
+    fits: GATEWAY_FITS,
+    en: 'gateway for environment monitors over TLS',
+    zh: '污染源与环境监测设备的 TLS 接入端口',
   },
   DEVICE_HOST: {
     default: undefined,

@@ -18,6 +18,7 @@ test('with nothing set everything has its default and listens on this machine on
       natsUrl: undefined,
       gateways: { mqtt: 1883, gbt26875: 26875, hj212: 2120, gbt28181: 5060 },
       mqttBrokerUrl: undefined,
+      tls: undefined,
       deviceHost: '127.0.0.1',
       adminPassword: undefined,
       logLevel: 'info',
@@ -39,6 +40,10 @@ test('what is set holds', () => {
     HJ212_PORT: '9001',
     GBT28181_PORT: 'off',
     MQTT_BROKER_URL: 'mqtts://broker.local',
+    TLS_CERT_FILE: '/etc/tls/town.pem',
+    TLS_KEY_FILE: 'keys/town.key',
+    HTTPS_PORT: '443',
+    MQTT_TLS_PORT: '8883',
     DEVICE_HOST: '10.0.0.5',
     CHENGYUN_ADMIN_PASSWORD: 'Correct-Horse-7',
     LOG_LEVEL: 'debug',
@@ -53,6 +58,10 @@ test('what is set holds', () => {
       natsUrl: env.NATS_URL,
       gateways: { mqtt: 'off', gbt26875: 0, hj212: 9001, gbt28181: 'off' },
       mqttBrokerUrl: env.MQTT_BROKER_URL,
+      tls: {
+        ...{ certFile: '/etc/tls/town.pem', keyFile: '/keys/town.key' },
+        ...{ https: 443, mqtt: 8883, gbt26875: 'off', hj212: 'off' },
+      },
       deviceHost: '10.0.0.5',
       adminPassword: 'Correct-Horse-7',
       logLevel: 'debug',
@@ -91,6 +100,25 @@ test('two settings with one port are refused, any free port excepted', () => {
     'PORT and MQTT_PORT are both 1883; give one of them another port.',
   ]);
   expect(readConfig({ PORT: '0', MQTT_PORT: '0', HJ212_PORT: '0' }, [], '/').ok).toBe(true);
+});
+
+test('TLS takes a certificate, its key and a port', () => {
+  const files = { TLS_CERT_FILE: 'a.pem', TLS_KEY_FILE: 'a.key' };
+  const problems = (env: Record<string, string>) => problemsOf(readConfig(env, [], '/'));
+  expect([
+    ...problems({ MQTT_TLS_PORT: '8883' }),
+    ...problems(files),
+    ...problems({ TLS_CERT_FILE: 'a.pem' }),
+    ...problems({ ...files, MQTT_TLS_PORT: '1883' }),
+    ...problems({ ...files, HTTPS_PORT: '8443', HJ212_TLS_PORT: '8443' }),
+    ...problems({ ...files, HTTPS_PORT: '8443', HJ212_TLS_PORT: '8443', DEVICE_HOST: '10.0.0.5' }),
+  ]).toEqual([
+    'MQTT_TLS_PORT needs a certificate; set TLS_CERT_FILE and TLS_KEY_FILE too.',
+    'TLS_CERT_FILE is set, but no port speaks TLS; set HTTPS_PORT, MQTT_TLS_PORT, GBT26875_TLS_PORT, HJ212_TLS_PORT.',
+    'TLS_CERT_FILE and TLS_KEY_FILE are set together or not at all.',
+    'MQTT_PORT and MQTT_TLS_PORT are both 1883; give one of them another port.',
+    'HTTPS_PORT and HJ212_TLS_PORT are both 8443; give one of them another port.',
+  ]);
 });
 
 test('an unknown argument is refused with the known ones', () => {

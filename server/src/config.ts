@@ -19,6 +19,7 @@ export type Config = {
     readonly gbt28181: GatewayPort;
   };
   readonly mqttBrokerUrl: string | undefined;
+  readonly tls: TlsSettings | undefined;
   readonly deviceHost: string;
   readonly adminPassword: string | undefined;
   readonly logLevel: LogLevel;
@@ -26,6 +27,16 @@ export type Config = {
   readonly empty: boolean;
   /** Days of history of the sample town (`--sample-days`), two years unless told. */
   readonly sampleDays: number;
+};
+
+/** Certificate and key by absolute path, and the ports that speak TLS. */
+export type TlsSettings = {
+  readonly certFile: string;
+  readonly keyFile: string;
+  readonly https: GatewayPort;
+  readonly mqtt: GatewayPort;
+  readonly gbt26875: GatewayPort;
+  readonly hj212: GatewayPort;
 };
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -56,6 +67,7 @@ export function readConfig(env: Env, args: readonly string[], cwd: string): Conf
       gbt28181: read('GBT28181_PORT', portOrOff) ?? 'off',
     },
     mqttBrokerUrl: read('MQTT_BROKER_URL', urlOf('mqtt:', 'mqtts:', 'ws:', 'wss:')),
+    tls: tlsSettings(read, cwd, problems),
     deviceHost: read('DEVICE_HOST', hostName) ?? host,
     adminPassword: read('CHENGYUN_ADMIN_PASSWORD', (text) => text),
     logLevel: read('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text)) ?? 'info',
@@ -79,6 +91,33 @@ function reader(env: Env, problems: string[]) {
   };
 }
 
+/** Certificate, key and at least one port, or nothing of it. */
+function tlsSettings(read: ReturnType<typeof reader>, cwd: string, problems: string[]): TlsSettings | undefined {
+  const certFile = read('TLS_CERT_FILE', folder);
+  const keyFile = read('TLS_KEY_FILE', folder);
+  const ports = {
+    https: read('HTTPS_PORT', portOrOff) ?? 'off',
+    mqtt: read('MQTT_TLS_PORT', portOrOff) ?? 'off',
+    gbt26875: read('GBT26875_TLS_PORT', portOrOff) ?? 'off',
+    hj212: read('HJ212_TLS_PORT', portOrOff) ?? 'off',
+  } as const;
+  const [name] = TLS_PORTS.flatMap(([setting, key]) => (ports[key] === 'off' ? [] : [setting]));
+  if (certFile && keyFile && name)
+    return { certFile: resolve(cwd, certFile), keyFile: resolve(cwd, keyFile), ...ports };
+  if (name) problems.push(`${name} needs a certificate; set TLS_CERT_FILE and TLS_KEY_FILE too.`);
+  else if (certFile && keyFile)
+    problems.push(`TLS_CERT_FILE is set, but no port speaks TLS; set ${TLS_PORTS.map(([each]) => each).join(', ')}.`);
+  else if (certFile || keyFile) problems.push('TLS_CERT_FILE and TLS_KEY_FILE are set together or not at all.');
+  return undefined;
+}
+
+const TLS_PORTS = [
+  ['HTTPS_PORT', 'https'],
+  ['MQTT_TLS_PORT', 'mqtt'],
+  ['GBT26875_TLS_PORT', 'gbt26875'],
+  ['HJ212_TLS_PORT', 'hj212'],
+] as const;
+
 function badArguments(args: readonly string[]): readonly string[] {
   const known = new Set(['--empty', '--help', '-h']);
   return args
@@ -97,12 +136,15 @@ function sampleDays(args: readonly string[], problems: string[]): number {
   return days;
 }
 
-function samePorts({ port, gateways, host, deviceHost }: Config): readonly string[] {
+function samePorts({ port, gateways, tls, host, deviceHost }: Config): readonly string[] {
   const ports: readonly (readonly [string, GatewayPort])[] = [
     ...(host === deviceHost ? [['PORT', port] as const] : []),
     ['MQTT_PORT', gateways.mqtt],
     ['GBT26875_PORT', gateways.gbt26875],
     ['HJ212_PORT', gateways.hj212],
+    ...(tls && host !== deviceHost ? TLS_PORTS.slice(1) : TLS_PORTS).map(
+      ([name, key]) => [name, tls?.[key] ?? 'off'] as const,
+    ),
   ]; // GB/T 28181 is left out: SIP here is UDP, and the others are TCP
   return ports.flatMap(([name, value], at) => {
     const first = ports.slice(0, at).find(([, other]) => other === value && value !== 0 && value !== 'off');

@@ -4,14 +4,19 @@ import { helpText, terminalLanguage } from './config-help.ts';
 import { greeting } from './greeting.ts';
 import { openWorld } from './open-world.ts';
 import { ensureAdministrator } from './people/accounts/first-administrator.ts';
+import type { App } from './people/assemble.ts';
 import { ensureSampleTown } from './sample/ensure-sample-town.ts';
 import { listen } from './support/http/listen.ts';
+import { listenTls } from './support/http/listen-tls.ts';
 import { runJobs } from './support/jobs/run-jobs.ts';
 import { keepHeapLean } from './support/lean-heap.ts';
 import { type Log, makeLog } from './support/log.ts';
 import { makeStops } from './support/stops.ts';
+import { keepCertificate } from './support/tls/keep-certificate.ts';
 
 keepHeapLean();
+
+type OnStop = (stop: () => unknown) => void;
 
 const args = process.argv.slice(2);
 
@@ -52,12 +57,7 @@ async function main(): Promise<void> {
 }
 
 /** Starts everything in the order of the flow; each part says how to stop it. */
-async function start(
-  config: Config,
-  log: Log,
-  onStop: (stop: () => unknown) => void,
-  lost: (error: Error) => void,
-): Promise<void> {
+async function start(config: Config, log: Log, onStop: OnStop, lost: (error: Error) => void): Promise<void> {
   const opened = await openWorld({ config, log, onLost: lost });
   onStop(opened.stop);
   const { world } = opened;
@@ -66,8 +66,19 @@ async function start(
   const administrator = await ensureAdministrator(world.sql, app.people.hashing, config.adminPassword);
   const sample = config.empty ? undefined : await ensureSampleTown(world, app.people.hashing, config.sampleDays);
   const url = await listen(app.http, config.host, config.port);
+  await serveTls(app.http, config, log, onStop);
   onStop(await runJobs(world, app.tasks, app.timed));
   process.stdout.write(greeting({ url, administrator, sample }));
+}
+
+/** Web and API over TLS too, where HTTPS_PORT says so. */
+async function serveTls(http: App['http'], { tls, host }: Config, log: Log, onStop: OnStop): Promise<void> {
+  if (!tls || tls.https === 'off') return;
+  const certificate = await keepCertificate(tls, log);
+  onStop(certificate.stop);
+  const listening = await listenTls(http, certificate, { host, port: tls.https });
+  onStop(listening.stop);
+  log.info({ port: listening.port }, `Web and API over TLS listen on ${host}:${listening.port}`);
 }
 
 async function stop(run: () => Promise<void>, log: Log, code: number): Promise<void> {

@@ -1,7 +1,8 @@
-import type { GatewayPort } from '../config.ts';
 import { connect } from '../support/db/connect.ts';
 import { uuidv7 } from '../support/new-id.ts';
+import { keepCertificate } from '../support/tls/keep-certificate.ts';
 import type { World } from '../support/world.ts';
+import { NO_PORT, type Where } from './gateways/accept.ts';
 import { attributeBook } from './gateways/attributes.ts';
 import { openCalls } from './gateways/calls.ts';
 import type { GatewayWorld, RunningGateway } from './gateways/gateway.ts';
@@ -13,6 +14,8 @@ import { startIngest } from './ingest/ingest.ts';
 import { startNotebook } from './registry/notebook.ts';
 import { startRegistry } from './registry/registry.ts';
 import { openWriterPool } from './store/writer-pool.ts';
+
+type OnStop = (stop: () => unknown) => void;
 
 /** The running parts of the stage that others of it build on. */
 export type Devices = GatewayWorld & {
@@ -29,7 +32,7 @@ export type Gateways = {
 };
 
 /** Opens store, registry and gateways in the order of the flow; each says how to stop it. */
-export async function openDevices(world: World, onStop: (stop: () => unknown) => void): Promise<Devices> {
+export async function openDevices(world: World, onStop: OnStop): Promise<Devices> {
   const { log, now } = world;
   // Connections of its own, as the restricted role: a slow page must not hold up an acknowledgement.
   const sql = connect(world.ownerUrl, { max: 4, role: 'chengyun_server', applicationName: 'chengyun devices' });
@@ -49,7 +52,7 @@ export async function openDevices(world: World, onStop: (stop: () => unknown) =>
   return { ...ground, gateways, broker: await openBroker(ground, world, onStop) };
 }
 
-async function openBroker(ground: GatewayWorld, { config }: World, onStop: (stop: () => unknown) => void) {
+async function openBroker(ground: GatewayWorld, { config }: World, onStop: OnStop) {
   const { mqttBrokerUrl: url, dataDir } = config;
   if (url === undefined) return undefined;
   const link = await linkBroker(ground, { url, clientId: brokerClientId(dataDir) });
@@ -57,27 +60,29 @@ async function openBroker(ground: GatewayWorld, { config }: World, onStop: (stop
   return link;
 }
 
-async function openGateways(
-  ground: GatewayWorld,
-  { config, log }: World,
-  onStop: (stop: () => unknown) => void,
-): Promise<Gateways> {
+async function openGateways(ground: GatewayWorld, world: World, onStop: OnStop): Promise<Gateways> {
+  const { config, log } = world;
   const host = config.deviceHost;
-  const open = async <T extends RunningGateway>(
-    name: string,
-    port: GatewayPort,
-    start: (port: number) => Promise<T>,
-  ) => {
-    if (port === 'off') return undefined;
-    const gateway = await start(port);
+  const certificate = config.tls && (await keepCertificate(config.tls, log));
+  if (certificate) onStop(certificate.stop);
+  const open = async <T extends RunningGateway>(name: keyof Gateways, start: (where: Where) => Promise<T>) => {
+    const plain = config.gateways[name];
+    const secure = config.tls?.[name] ?? 'off';
+    if (plain === 'off' && secure === 'off') return undefined;
+    const port = plain === 'off' ? NO_PORT : plain;
+    const gateway = await start({
+      ...{ host, port },
+      ...(certificate && secure !== 'off' ? { tls: { port: secure, certificate } } : {}),
+    });
     onStop(gateway.stop);
-    log.info({ gateway: name, port: gateway.port }, `Devices: ${name} listens on ${host}:${gateway.port}`);
+    const ports = [gateway.port, gateway.securePort ?? 0];
+    const where = `${host}:${ports.filter((each) => each > 0).join(' and ')}`;
+    log.info({ gateway: name, port: ports[0], securePort: ports[1] }, `Devices: ${name} listens on ${where}`);
     return gateway;
   };
-  const { mqtt, gbt26875, hj212 } = config.gateways;
   return {
-    mqtt: await open('mqtt', mqtt, (port) => startMqttGateway(ground, { host, port })),
-    gbt26875: await open('gbt26875', gbt26875, (port) => startGbt26875Gateway(ground, { host, port })),
-    hj212: await open('hj212', hj212, (port) => startHj212Gateway(ground, { host, port })),
+    mqtt: await open('mqtt', (where) => startMqttGateway(ground, where)),
+    gbt26875: await open('gbt26875', (where) => startGbt26875Gateway(ground, where)),
+    hj212: await open('hj212', (where) => startHj212Gateway(ground, where)),
   };
 }

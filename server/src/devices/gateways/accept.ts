@@ -1,5 +1,7 @@
-import { createServer, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import { portTrouble } from '../../support/http/listen.ts';
+import type { KeptCertificate } from '../../support/tls/keep-certificate.ts';
 import { peerName } from './access.ts';
 
 /** Bounds of what one gateway lets in. */
@@ -13,38 +15,69 @@ export type Doors = {
 
 export const DOORS: Doors = { most: 100_000, mostOfOne: 20_000, newPerSecond: 1_000 };
 
-export type Listening = {
+/** No port: what the setting `off` means. */
+export const NO_PORT = -1;
+
+/** A port that speaks TLS, and with what. */
+export type TlsOptions = {
   readonly port: number;
+  readonly certificate: Pick<KeptCertificate, 'current' | 'onChange'>;
+};
+
+/** Where a gateway listens: in the clear on `port`, unless that is NO_PORT, and in TLS. */
+export type Where = { readonly host: string; readonly port: number; readonly tls?: TlsOptions };
+
+export type Listening = {
+  /** 0 where there is none. */
+  readonly port: number;
+  readonly securePort: number;
   readonly connections: () => number;
   /** Stops listening and ends what is open. */
   readonly stop: () => Promise<void>;
 };
 
-/** Certificate and key (PEM) to speak TLS; `onChange` is told when there are newer ones. */
-export type TlsOptions = {
-  readonly cert: Buffer;
-  readonly key: Buffer;
-};
-
-type Options = {
-  readonly host: string;
-  readonly port: number;
-  /** The setting that changes the port, to be named when it is taken. */
+type Options = Where & {
+  /** The setting that changes the port, to be named when it is taken; MQTT_TLS_PORT goes with MQTT_PORT. */
   readonly setting: string;
   readonly doors?: Doors;
-  readonly tls?: TlsOptions;
   readonly onSocket: (socket: Socket, peer: string) => void;
 };
 
 /** Listens for devices; who comes in too great a number is hung up on without a word. */
-export async function acceptDevices({
-  host,
-  port,
-  setting,
-  doors = DOORS,
-  tls,
-  onSocket,
-}: Options): Promise<Listening> {
+export async function acceptDevices(options: Options): Promise<Listening> {
+  const { host, port, tls, setting, doors = DOORS, onSocket } = options;
+  const hall = openHall(doors);
+  const servers: Server[] = [];
+  const open = (server: Server, at: number, name: string) => {
+    servers.push(server);
+    return listen(server, host, at, name);
+  };
+  const enter = (socket: Socket) => {
+    const peer = peerName(socket.remoteAddress, socket.remotePort);
+    socket.on('error', () => {}); // whatever happened to it, 'close' follows
+    if (peer !== '') onSocket(socket, peer);
+  };
+  const stop = async () => {
+    const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));
+    hall.empty();
+    await Promise.all(closed);
+  };
+  try {
+    const plain = createServer((socket) => hall.admit(socket) && enter(socket));
+    const plainPort = port === NO_PORT ? 0 : await open(plain, port, setting);
+    const secureSetting = setting.replace(/_PORT$/, '_TLS_PORT');
+    const securePort = tls ? await open(tlsServer(tls.certificate, hall, enter), tls.port, secureSetting) : 0;
+    return { port: plainPort, securePort, connections: hall.count, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Hall = ReturnType<typeof openHall>;
+
+/** Who is inside, and whether one more may come in. */
+function openHall(doors: Doors) {
   const open = new Set<Socket>();
   const ofOne = new Map<string, number>();
   let second = 0;
@@ -60,46 +93,57 @@ export async function acceptDevices({
     fresh.set(address, count);
     return open.size < doors.most && (ofOne.get(address) ?? 0) < doors.mostOfOne && count <= doors.newPerSecond;
   }
-  function enter(socket: Socket): void {
-    const address = socket.remoteAddress ?? '';
-    socket.on('error', () => {}); // whatever happened to it, 'close' follows
-    if (address === '' || !mayEnter(address)) return void socket.destroy();
-    open.add(socket);
-    ofOne.set(address, (ofOne.get(address) ?? 0) + 1);
-    socket.once('close', () => {
-      open.delete(socket);
-      const left = (ofOne.get(address) ?? 1) - 1;
-      if (left > 0) ofOne.set(address, left);
-      else ofOne.delete(address);
-    });
-    socket.setNoDelay(true);
-    onSocket(socket, peerName(address, socket.remotePort));
-  }
-  const server = tls ? createTlsServer({ ...tls, handshakeTimeout: 10_000 }, enter) : createServer(enter);
-  server.on('tlsClientError', () => {}); // a handshake that failed is over
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => reject(new Error(reason(cause, host, port, setting), { cause })));
-    server.listen({ host, port, backlog: 1024 }, resolve);
-  });
-  const address = server.address();
   return {
-    port: typeof address === 'object' && address ? address.port : port,
-    connections: () => open.size,
-    stop: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        for (const socket of open) socket.destroy();
-      }),
+    count: () => open.size,
+    /** Lets a connection in, or ends it. */
+    admit: (socket: Socket): boolean => {
+      const address = socket.remoteAddress ?? '';
+      socket.on('error', () => {});
+      if (address === '' || !mayEnter(address)) {
+        socket.destroy();
+        return false;
+      }
+      open.add(socket);
+      ofOne.set(address, (ofOne.get(address) ?? 0) + 1);
+      socket.once('close', () => {
+        open.delete(socket);
+        const left = (ofOne.get(address) ?? 1) - 1;
+        if (left > 0) ofOne.set(address, left);
+        else ofOne.delete(address);
+      });
+      socket.setNoDelay(true);
+      return true;
+    },
+    empty: () => {
+      for (const socket of open) socket.destroy();
+    },
   };
 }
 
-function reason(cause: Error, host: string, port: number, setting: string): string {
-  const code = 'code' in cause ? cause.code : '';
-  if (code === 'EADDRINUSE')
-    return `端口 ${port} 已被占用，请用 ${setting} 另设端口，或设为 off 关闭该接入。Port ${port} is taken by another program; set ${setting} to another one, or to off.`;
-  if (code === 'EACCES')
-    return `无权使用端口 ${port}，请用 ${setting} 另设 1024 以上的端口。Port ${port} may not be used by this account; set ${setting} to one above 1024.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `本机没有地址 ${host}，请检查 DEVICE_HOST。This machine has no address ${host}; check DEVICE_HOST.`;
-  return `不能监听 ${host}:${port}。Cannot listen on ${host}:${port}: ${cause.message}`;
+/** A device may show a certificate of its own; whose it is, its gateway decides. */
+function tlsServer(
+  certificate: Pick<KeptCertificate, 'current' | 'onChange'>,
+  hall: Hall,
+  enter: (socket: Socket) => void,
+): Server {
+  const pair = () => ({ cert: certificate.current().cert, key: certificate.current().key });
+  const options = { minVersion: 'TLSv1.2', handshakeTimeout: 10_000, requestCert: true } as const;
+  const server = createTlsServer({ ...options, ...pair(), rejectUnauthorized: false }, enter);
+  // Counted from the first byte: who never ends the handshake fills no more room than others.
+  server.prependListener('connection', hall.admit);
+  server.on('tlsClientError', () => {}); // a handshake that failed is over
+  certificate.onChange(() => server.setSecureContext(pair()));
+  return server;
+}
+
+async function listen(server: Server, host: string, port: number, setting: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => {
+      const hint = `也可设为 off 关闭该接入。It may also be off. (DEVICE_HOST=${host})`;
+      reject(new Error(`${portTrouble(cause, host, port, setting)} ${hint}`, { cause }));
+    });
+    server.listen({ host, port, backlog: 1024 }, resolve);
+  });
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
 }

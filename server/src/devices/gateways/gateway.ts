@@ -18,7 +18,10 @@ export type GatewayWorld = {
 
 /** A gateway that listens. */
 export type RunningGateway = {
+  /** 0 where it listens in TLS only. */
   readonly port: number;
+  /** The port that speaks TLS; 0 where there is none. */
+  readonly securePort?: number;
   readonly connections: () => number;
   readonly stop: () => Promise<void>;
 };

@@ -5,7 +5,7 @@ export async function listen(http: Pick<Http, 'listen' | 'server'>, host: string
   try {
     await http.listen({ host, port });
   } catch (cause) {
-    throw new Error(reason(cause, host, port), { cause });
+    throw new Error(portTrouble(cause, host, port, 'PORT'), { cause });
   }
   const address = http.server.address();
   const bound = typeof address === 'object' && address ? address.port : port;
@@ -13,12 +13,13 @@ export async function listen(http: Pick<Http, 'listen' | 'server'>, host: string
   return `http://${name}:${bound}`;
 }
 
-function reason(cause: unknown, host: string, port: number): string {
+/** Why a port cannot be had, and the setting that changes it. */
+export function portTrouble(cause: unknown, host: string, port: number, setting: string): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : '';
   if (code === 'EADDRINUSE')
-    return `端口 ${port} 已被占用，请用 PORT 另设端口。Port ${port} is taken by another program; set PORT to another one.`;
+    return `端口 ${port} 已被占用，请用 ${setting} 另设端口。Port ${port} is taken by another program; set ${setting} to another one.`;
   if (code === 'EACCES')
-    return `无权使用端口 ${port}，请用 PORT 另设 1024 以上的端口。Port ${port} may not be used by this account; set PORT to one above 1024.`;
+    return `无权使用端口 ${port}，请用 ${setting} 另设 1024 以上的端口。Port ${port} may not be used by this account; set ${setting} to one above 1024.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `本机没有地址 ${host}，请检查 HOST。This machine has no address ${host}; check HOST.`;
   return `不能监听 ${host}:${port}。Cannot listen on ${host}:${port}: ${String(cause)}`;

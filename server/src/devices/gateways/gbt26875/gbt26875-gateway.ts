@@ -2,7 +2,7 @@ import { encode } from '@chengyun/protocols/gbt26875/encode';
 import type { Frame, KnownUnit } from '@chengyun/protocols/gbt26875/frame';
 import { newPacketSplitter } from '@chengyun/protocols/gbt26875/split';
 import { COMMAND } from '@chengyun/protocols/gbt26875/table';
-import { acceptDevices } from '../accept.ts';
+import { acceptDevices, type Where } from '../accept.ts';
 import { pendingAnswers } from '../answers.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
 import { tcpSession } from '../tcp-session.ts';
@@ -19,17 +19,17 @@ export type Gbt26875Gateway = RunningGateway & {
   readonly command: (deviceId: string, command: 'control' | 'request', unit: KnownUnit) => Promise<Frame | undefined>;
 };
 
-type Options = { readonly host: string; readonly port: number; readonly idleMs?: number };
+type Options = Where & { readonly idleMs?: number };
 
 /** Listens for GB/T 26875.3 over TCP: what a device sends is confirmed when it is durable, what is broken is denied. */
 export async function startGbt26875Gateway(
   world: GatewayWorld,
-  { host, port, idleMs = IDLE_MS }: Options,
+  { idleMs = IDLE_MS, ...where }: Options,
 ): Promise<Gbt26875Gateway> {
   const ground: Ground = { world, lines: openLines(), answers: pendingAnswers<Frame>() };
   const { lines, answers } = ground;
   const listening = await acceptDevices({
-    ...{ host, port, setting: 'GBT26875_PORT' },
+    ...{ setting: 'GBT26875_PORT', ...where },
     onSocket: (socket, peer) => {
       socket.once('close', () => lines.closed(socket));
       tcpSession({
@@ -40,7 +40,7 @@ export async function startGbt26875Gateway(
     },
   });
   return {
-    ...{ port: listening.port, connections: listening.connections },
+    ...listening,
     command: async (deviceId, command, unit) => {
       const line = lines.of(deviceId);
       if (!line) return undefined;

@@ -1,6 +1,6 @@
 import type { Item, Message } from '@chengyun/protocols/hj212/message';
 import { newPacketSplitter } from '@chengyun/protocols/hj212/split';
-import { acceptDevices } from '../accept.ts';
+import { acceptDevices, type Where } from '../accept.ts';
 import { pendingAnswers } from '../answers.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
 import { tcpSession } from '../tcp-session.ts';
@@ -18,17 +18,17 @@ export type Hj212Gateway = RunningGateway & {
   readonly setTime: (deviceId: string) => Promise<Message | undefined>;
 };
 
-type Options = { readonly host: string; readonly port: number; readonly idleMs?: number };
+type Options = Where & { readonly idleMs?: number };
 
 /** Listens for HJ 212 over TCP: data is answered by 9014 when it is durable, a notice by 9013. */
 export async function startHj212Gateway(
   world: GatewayWorld,
-  { host, port, idleMs = IDLE_MS }: Options,
+  { idleMs = IDLE_MS, ...where }: Options,
 ): Promise<Hj212Gateway> {
   const ground: Ground = { world, loggers: new Map(), answers: pendingAnswers<Message>() };
   const { loggers, answers } = ground;
   const listening = await acceptDevices({
-    ...{ host, port, setting: 'HJ212_PORT' },
+    ...{ setting: 'HJ212_PORT', ...where },
     onSocket: (socket, peer) => {
       socket.once('close', () => {
         for (const [id, logger] of loggers) if (logger.socket === socket) loggers.delete(id);
@@ -45,7 +45,7 @@ export async function startHj212Gateway(
     return logger && answers.wait(`${deviceId} ${sendTo(world, logger, cn, cp)}`);
   };
   return {
-    ...{ port: listening.port, connections: listening.connections, command },
+    ...{ ...listening, command },
     setTime: async (deviceId) => {
       const logger = loggers.get(deviceId);
       return logger && command(deviceId, '1012', timeItem(world.now(), dialectOf(logger.device)));

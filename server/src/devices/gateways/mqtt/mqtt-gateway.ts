@@ -68,7 +68,7 @@ export async function startMqttGateway(world: GatewayWorld, options: Options): P
     onSocket: (socket) => broker.handle(guardLengths(socket)),
   });
   return {
-    ...{ port: listening.port, connections: listening.connections },
+    ...listening,
     stop: async () => {
       await listening.stop();
       await new Promise<void>((resolve) => broker.close(() => resolve()));

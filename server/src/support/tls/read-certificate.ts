@@ -1,0 +1,44 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** Where certificate and key are; both in PEM. */
+export type CertificateFiles = { readonly certFile: string; readonly keyFile: string };
+
+export type Certificate = { readonly cert: Buffer; readonly key: Buffer; readonly validTo: Date };
+
+/** Reads certificate and key; throws a sentence that names the setting, its value and what would fit. */
+export function readCertificate({ certFile, keyFile }: CertificateFiles): Certificate {
+  const cert = readFile('TLS_CERT_FILE', certFile);
+  const key = readFile('TLS_KEY_FILE', keyFile);
+  const known = orRefuse(
+    () => new X509Certificate(cert),
+    `TLS_CERT_FILE=${certFile} 不是 PEM 格式的证书。TLS_CERT_FILE=${certFile} holds no certificate in PEM; it takes one, with its chain after it.`,
+  );
+  const secret = orRefuse(
+    () => createPrivateKey(key),
+    `TLS_KEY_FILE=${keyFile} 不是 PEM 格式的无口令私钥。TLS_KEY_FILE=${keyFile} holds no private key in PEM without a password.`,
+  );
+  if (!known.checkPrivateKey(secret)) {
+    throw new Error(
+      `TLS_KEY_FILE=${keyFile} 与证书 ${certFile} 不匹配。TLS_KEY_FILE=${keyFile} is not the key of the certificate ${certFile}; give the two that belong together.`,
+    );
+  }
+  return { cert, key, validTo: new Date(known.validTo) };
+}
+
+function readFile(setting: string, path: string): Buffer {
+  return orRefuse(
+    () => readFileSync(path),
+    (cause) =>
+      `${setting}=${path} 无法读取。${setting}=${path} cannot be read (${cause}); it takes the path of a file this account may read.`,
+  );
+}
+
+function orRefuse<T>(work: () => T, sentence: string | ((cause: string) => string)): T {
+  try {
+    return work();
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new Error(typeof sentence === 'string' ? sentence : sentence(code), { cause });
+  }
+}
