@@ -243,3 +243,29 @@ test('a CloudEvent of an analytics box is an event of its device', async () => {
   );
   expect([...events]).toEqual([{ kind: 'analytics', begun: true, text: 'cn.town.video.smoke.v1' }]);
 });
+
+test('a profile is tried over what a device said, beside the one in force, and keeps nothing', async () => {
+  const [device] = await made({ protocol: 'mqtt', externalId: 'tried', name: '试算' });
+  if (!device) throw new Error('not made');
+  const start = Date.now() - 600_000;
+  const values = [1, 12, 12, 3].map((level, nth) => ({ ts: start + nth * 60_000, values: { level } }));
+  expect((await telemetry(device.secret, values)).statusCode).toBe(200);
+  const name = { zh: '水位', en: 'Level' };
+  const rule = { kind: 'threshold', id: 'high', name, point: 'level', side: 'above', raise: 10, clear: 5 };
+  const profile = {
+    ...{ id: 'tried', name, heartbeatSeconds: 3600, points: [{ id: 'level', name, unit: 'm' }] },
+    rules: [{ ...rule, gives: { kind: 'warning', severity: 'major' } }],
+  };
+  const span = { from: new Date(start - 1000).toISOString(), to: new Date().toISOString() };
+  const trial = (body: object) =>
+    app.http.inject({ method: 'POST', url: '/api/towns/test/device-profiles/try', headers: desk, payload: body });
+  const found = (await trial({ profile, device: { id: device.id, ...span } })).json();
+  expect(found).toMatchObject({ sayings: 4, cut: false, before: null });
+  expect(found.alarms.map(({ rule: id, at, endedAt }: Record<string, string>) => [id, at, endedAt])).toEqual([
+    ['high', new Date(start + 60_000).toISOString(), new Date(start + 180_000).toISOString()],
+  ]);
+  const madeUp = await trial({ profile, samples: [{ after: 0, values: { level: 11 } }] });
+  expect(madeUp.json().alarms).toMatchObject([{ rule: 'high', endedAt: null }]);
+  expect((await trial({ profile, device: { id: device.id, from: span.to, to: span.from } })).statusCode).toBe(422);
+  expect((await trial({ profile: { ...profile, rules: [{ ...rule, kind: 'guess' }] } })).statusCode).toBe(400);
+});

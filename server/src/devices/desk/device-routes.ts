@@ -15,6 +15,7 @@ import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import type { Devices } from '../open-devices.ts';
+import { profileRoutes } from '../profiles/profile-routes.ts';
 import { changeDevice } from './change-device.ts';
 import { commandRoutes } from './command-routes.ts';
 import { credentialRoutes } from './credential-routes.ts';
@@ -36,6 +37,7 @@ export function deviceRoutes(app: TownApp, devices: Devices): void {
   frameRoutes(app);
   waitingRoutes(app, grounds);
   credentialRoutes(app);
+  profileRoutes(app, grounds);
   commandRoutes(app, devices);
   townRoute(app, {
     method: 'GET',

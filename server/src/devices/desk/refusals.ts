@@ -18,6 +18,14 @@ export const deviceRefusals = refusals({
       en: 'A device of protocol {protocol} takes no command "{kind}".',
     },
   },
+  'device.trial-span': {
+    status: 422,
+    title: { zh: '试算时段无效', en: 'Not a stretch of time to try' },
+    sentence: {
+      zh: '试算时段应从早到晚，且不超过七天。',
+      en: 'A trial goes from earlier to later, over seven days at most.',
+    },
+  },
   'device.bad-token': {
     status: 401,
     title: { zh: '设备令牌无效', en: 'Unknown device token' },
