@@ -26,6 +26,11 @@ export function writeFour(socket: Socket, a: number, b: number, c: number, d: nu
   box.used = used + 4;
 }
 
+/** Closes a socket once what was written to it in this turn is out. */
+export function closeSoon(socket: Socket): void {
+  process.nextTick(() => socket.end(() => socket.destroy()));
+}
+
 function roomFor(socket: Socket, length: number): Outbox {
   const box = outboxes.get(socket);
   if (!box) return open(socket, length);

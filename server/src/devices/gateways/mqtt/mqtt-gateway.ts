@@ -1,12 +1,13 @@
-import { Aedes, type AuthenticateError, type Client, type PublishPacket } from 'aedes';
+import type { Connect } from '@chengyun/protocols/mqtt/packet';
+import { RETURN_CODE } from '@chengyun/protocols/mqtt/table';
 import { credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { acceptDevices, type TlsOptions } from '../accept.ts';
-import { mayComeFrom, peerName, strayNote } from '../access.ts';
+import { mayComeFrom, strayNote } from '../access.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
 import { clientWay, mayListenTo } from './client-way.ts';
-import { guardLengths } from './guard-lengths.ts';
-import { takeMessage } from './take-message.ts';
+import { type Connection, type Ears, mqttConnection } from './mqtt-connection.ts';
+import { takeMessageThen } from './take-message.ts';
 
 type Options = {
   readonly host: string;
@@ -16,101 +17,103 @@ type Options = {
   readonly tls?: TlsOptions;
 };
 
-/** CONNACK return codes (MQTT 3.1.1, 3.2.2.3). */
-const BAD_CREDENTIALS = 4;
-const NOT_AUTHORIZED = 5;
+/** How often connections are looked at for whether they are still there. */
+const LOOK_MS = 1_000;
+
+/** Listens for MQTT 3.1.1; PUBACK (and PUBREC) go out when the message is durable and not before. */
+export async function startMqttGateway(world: GatewayWorld, options: Options): Promise<RunningGateway> {
+  const open = new Set<Connection>();
+  const byName = new Map<string, Connection>();
+  const listening = await acceptDevices({
+    ...{ setting: 'MQTT_PORT', ...options },
+    onSocket: (socket, peer) => {
+      const letIn = (connect: Connect, connection: Connection) => enter(world, byName, { connect, connection, peer });
+      const connection = mqttConnection({ socket, isFull: world.ingest.isFull, letIn });
+      open.add(connection);
+      socket.once('close', () => open.delete(connection));
+    },
+  });
+  const watch = setInterval(() => {
+    const now = Date.now();
+    for (const connection of open) connection.look(now);
+  }, LOOK_MS);
+  return {
+    ...listening,
+    stop: async () => {
+      clearInterval(watch);
+      await listening.stop();
+    },
+  };
+}
+
+type Entering = { readonly connect: Connect; readonly connection: Connection; readonly peer: string };
+
+/** Lets a device in, or gives the code it is refused with. */
+function enter(world: GatewayWorld, byName: Map<string, Connection>, { connect, connection, peer }: Entering) {
+  const { clientId } = connect;
+  const login = { clientId, username: connect.username ?? '', password: textOf(connect.password) };
+  const device = deviceFor(world, login, peer);
+  if (typeof device === 'number') return device;
+  // 3.1.4: who comes again by the same name is the one who counts. A device's own names only, so that none ends another's.
+  const name = `${device.id} ${clientId}`;
+  if (clientId !== '') {
+    byName.get(name)?.close();
+    byName.set(name, connection);
+  }
+  const close = () => {
+    if (byName.get(name) === connection) byName.delete(name);
+  };
+  return earsOf(world, { deviceId: device.id, peer, connection, close });
+}
 
 type Session = {
   readonly deviceId: string;
   readonly peer: string;
-  readonly listensTo: Set<string>;
-  readonly publish: (topic: string, payload: unknown) => void;
+  readonly connection: Connection;
+  readonly close: () => void;
 };
 
-/** Listens for MQTT 3.1.1; PUBACK (and PUBREC) go out when the message is durable and not before. */
-export async function startMqttGateway(world: GatewayWorld, options: Options): Promise<RunningGateway> {
-  const sessions = new WeakMap<Client, Session>();
-  const broker = await Aedes.createBroker({ concurrency: 1_000, connectTimeout: 10_000, maxClientsIdLength: 256 });
-
-  passNothingOn(broker);
-  broker.preConnect = (_, packet, done) => {
-    packet.clean = true; // a session that is kept would be memory for whoever asks for it
-    done(null, true);
-  };
-  broker.authenticate = (client, username, password, done) => {
-    const login = { username: username ?? '', password: password?.toString() ?? '' };
-    const session = sessionOf(world, client, login);
-    if (typeof session === 'number') return done(refusal(session), null);
-    sessions.set(client, session);
-    done(null, true);
-  };
-  broker.authorizeSubscribe = (client, subscription, done) => {
-    const { topic } = subscription;
-    if (!client || !mayListenTo(topic)) return done(null, null);
-    sessions.get(client)?.listensTo.add(topic);
-    done(null, subscription);
-  };
-  broker.authorizePublish = (client, packet, done) => {
-    const session = client && sessions.get(client);
-    const device = session && world.registry.byId(session.deviceId);
-    if (!session || !device?.isActive) return done(new Error('not a device that may speak'));
-    const { topic, payload, qos, messageId, dup } = packet;
-    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
-    const { peer, publish } = session;
-    takeMessage(world, { device, peer, publish }, { topic, payload: bytes, qos, messageId, dup }).then(
-      () => done(null),
-      (error: Error) => done(error),
-    );
-  };
-  keepWays(world, broker, sessions);
-  const listening = await acceptDevices({
-    ...{ setting: 'MQTT_PORT', ...options },
-    onSocket: (socket) => broker.handle(guardLengths(socket)),
-  });
+/** While a device is connected, what it says is taken in, and it can be called on the topics it listens to. */
+function earsOf(world: GatewayWorld, { deviceId, peer, connection, close }: Session): Ears {
+  const listensTo = new Set<string>();
+  const publish = (topic: string, payload: unknown) => connection.publish(topic, Buffer.from(JSON.stringify(payload)));
+  const closeWay = world.calls.open(deviceId, clientWay(listensTo, publish));
   return {
-    ...listening,
-    stop: async () => {
-      await listening.stop();
-      await new Promise<void>((resolve) => broker.close(() => resolve()));
+    onPublish: (message, settled) => {
+      const device = world.registry.byId(deviceId);
+      if (!device?.isActive) return settled(new Error('not a device that may speak'));
+      takeMessageThen(world, { device, peer, publish }, message, settled);
+    },
+    onSubscribe: (topic) => {
+      const may = mayListenTo(topic);
+      if (may) listensTo.add(topic);
+      return may;
+    },
+    onUnsubscribe: (topic) => void listensTo.delete(topic),
+    onClose: () => {
+      closeWay();
+      close();
     },
   };
 }
 
-/** While a device is connected, it can be called on the topics it listens to. */
-function keepWays({ calls }: GatewayWorld, broker: Aedes, sessions: WeakMap<Client, Session>): void {
-  const closes = new WeakMap<Client, () => void>();
-  broker.on('client', (client) => {
-    const session = sessions.get(client);
-    if (session) closes.set(client, calls.open(session.deviceId, clientWay(session.listensTo, session.publish)));
-  });
-  broker.on('unsubscribe', (topics, client) => {
-    for (const topic of topics) sessions.get(client)?.listensTo.delete(topic);
-  });
-  broker.on('clientDisconnect', (client) => closes.get(client)?.());
-}
+type Login = { readonly clientId: string; readonly username: string; readonly password: string };
 
-type Login = { readonly username: string; readonly password: string };
-
-/** The session of who may come in; else the code it is refused with. */
-function sessionOf(world: GatewayWorld, client: Client, login: Login): Session | number {
-  const peer = 'remoteAddress' in client.conn ? peerName(client.conn.remoteAddress, client.conn.remotePort) : '';
+/** The device that may come in; else the code it is refused with. */
+function deviceFor(world: GatewayWorld, login: Login, peer: string): KnownDevice | number {
   const device = deviceOf(world, login);
   if (!device) {
-    letWait(world, client, login, peer);
-    return BAD_CREDENTIALS;
+    letWait(world, login, peer);
+    return RETURN_CODE['bad-credentials'];
   }
-  if (!mayComeFrom(device, peer)) {
-    const why = strayNote(device, peer);
-    world.notebook.keepFrame(device.townId, { protocol: 'mqtt', peer, deviceId: device.id, why, bytes: NO_BYTES });
-    return NOT_AUTHORIZED;
-  }
-  return {
-    ...{ deviceId: device.id, peer, listensTo: new Set() },
-    publish: (topic, payload) => {
-      const bytes = Buffer.from(JSON.stringify(payload));
-      client.publish({ cmd: 'publish', topic, payload: bytes, qos: 0, dup: false, retain: false });
-    },
-  };
+  if (mayComeFrom(device, peer)) return device;
+  const why = strayNote(device, peer);
+  world.notebook.keepFrame(device.townId, { protocol: 'mqtt', peer, deviceId: device.id, why, bytes: NO_BYTES });
+  return RETURN_CODE['not-authorized'];
+}
+
+function textOf(password: Uint8Array | null): string {
+  return password === null ? '' : Buffer.from(password).toString();
 }
 
 const NO_BYTES = new Uint8Array(0);
@@ -123,28 +126,12 @@ function deviceOf({ registry }: GatewayWorld, { username, password }: Login): Kn
   return secret === username || device.externalId === username ? device : undefined;
 }
 
-function letWait({ notebook, registry }: GatewayWorld, client: Client, login: Login, peer: string): void {
-  const { username, password } = login;
+function letWait({ notebook, registry }: GatewayWorld, { clientId, username, password }: Login, peer: string): void {
   const secret = password === '' ? username : password;
-  // A token is a secret; the name is then the client's id.
-  const externalId = password === '' ? client.id : username;
+  // A token is a secret; the name is then the client's id, or something that stays the same.
+  const externalId = (password === '' ? clientId : username) || credentialHash(secret).slice(0, 16);
   if (secret === '' || registry.byName('mqtt', externalId)) return;
   notebook.letWait(registry.firstTown(), {
     ...{ protocol: 'mqtt', externalId, peer, credentialHash: credentialHash(secret) },
   });
-}
-
-/**
- * What a device says is for the town, not for other devices: the broker neither keeps nor passes on anything, and saves
- * the look at its subscriptions. What goes down to a device goes by `client.publish`.
- */
-function passNothingOn(broker: Aedes): void {
-  broker.publish = (_packet: PublishPacket, ...rest: readonly unknown[]) => {
-    const done = rest.at(-1);
-    if (typeof done === 'function') done(null);
-  };
-}
-
-function refusal(returnCode: number): AuthenticateError {
-  return Object.assign(new Error('unknown device, wrong token or wrong address'), { returnCode });
 }

@@ -1,8 +1,9 @@
 import { decode } from '@chengyun/protocols/thingsboard/decode';
+import type { Settled } from '../../ingest/town-writer.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { fingerprint } from '../../store/sequence-key.ts';
 import type { GatewayWorld } from '../gateway.ts';
-import { takeDrafts } from '../take-drafts.ts';
+import { takeDraftsThen } from '../take-drafts.ts';
 import { answerRequest, type Request, requestOf } from './answer-request.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 import { EVENTS_TOPIC, readEvents } from './events-topic.ts';
@@ -25,6 +26,13 @@ export type Publisher = {
 
 /** Resolves when the message is durable or says nothing; rejects when it must not be acknowledged. */
 export function takeMessage(world: GatewayWorld, publisher: Publisher, message: MqttMessage): Promise<void> {
+  return new Promise((resolve, reject) =>
+    takeMessageThen(world, publisher, message, (error) => (error ? reject(error) : resolve())),
+  );
+}
+
+/** The same for a listener of many messages: `settled` is called once. */
+export function takeMessageThen(world: GatewayWorld, publisher: Publisher, message: MqttMessage, settled: Settled) {
   const { device, peer } = publisher;
   const read = readMessage(message);
   if (typeof read === 'string') {
@@ -37,20 +45,17 @@ export function takeMessage(world: GatewayWorld, publisher: Publisher, message: 
       why,
       bytes: message.payload,
     });
-    return DONE;
+    return settled(null);
   }
   if (read.request) answerRequest(world, publisher, read.request);
   if (read.drafts.length === 0) {
     world.ingest.seen(device.townId, device.id, world.now());
-    return DONE;
+    return settled(null);
   }
-  return takeDrafts(world, read.drafts, {
-    ...{ from: device, peer, receivedAt: world.now(), resent: message.dup },
-    sequence: sequenceOf(message, read.drafts),
-  });
+  const sequence = sequenceOf(message, read.drafts);
+  const delivery = { from: device, peer, receivedAt: world.now(), sequence, resent: message.dup };
+  takeDraftsThen(world, read.drafts, delivery, settled);
 }
-
-const DONE = Promise.resolve();
 
 type Read = { readonly drafts: readonly Draft[]; readonly request?: Request };
 
