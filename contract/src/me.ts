@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Localized, Position, Role } from './words.ts';
+import { Id, Instant, Localized, Position, posts, Role } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -31,7 +31,11 @@ export const Account = Type.Object(
     name: Type.String(),
     username: Type.String(),
     locale: Type.Union([Type.Enum(['zh', 'en']), Type.Null()]),
-    administrator: Type.Boolean({ description: 'runs the installation: makes towns and administers each of them' }),
+    post: Type.Union([Type.Enum(posts), Type.Null()], {
+      description: 'one of the three administrators, of every town',
+    }),
+    bootstrap: Type.Boolean({ description: 'the first account: sets up the three administrators, then ends itself' }),
+    sample: Type.Boolean({ description: 'came with the sample town' }),
   },
   { $id: 'Account', ...closed },
 );
@@ -46,7 +50,7 @@ export const MyTown = Type.Object(
     name: Localized,
     sample: Type.Boolean(),
     zone: Type.String({ description: 'IANA time zone' }),
-    roles: Type.Array(Role),
+    roles: Type.Array(Role, { description: 'none until the security administrator has granted them' }),
     units: Type.Array(Type.Object({ id: Id, name: Type.String() }, closed)),
     areaCodes: Type.Array(Type.String()),
     areas: Type.Array(Named, { description: 'the same areas with their names' }),
@@ -58,9 +62,23 @@ export const MyTown = Type.Object(
 );
 export type MyTown = Static<typeof MyTown>;
 
-/** Who is signed in and where they belong. */
+/** What a person must do before anything else is open to them. */
+export const nextSteps = ['password', 'factor', 'enrol'] as const;
+export const NextStep = Type.Enum(nextSteps, { $id: 'NextStep' });
+export type NextStep = (typeof nextSteps)[number];
+
+/** Who is signed in and where they belong. Until a second factor is shown, no towns are told. */
 export const Me = Type.Object(
-  { user: Account, mustChangePassword: Type.Boolean(), towns: Type.Array(MyTown) },
+  {
+    user: Account,
+    mustChangePassword: Type.Boolean(),
+    next: Type.Union([NextStep, Type.Null()], {
+      description: 'password: set one of your own; factor: show the second factor; enrol: set one up',
+    }),
+    passwordEnds: Type.Union([Instant, Type.Null()], { description: 'when the password must be changed' }),
+    idleMinutes: Type.Number({ description: 'a session unused for so long ends' }),
+    towns: Type.Array(MyTown),
+  },
   { $id: 'Me', ...closed },
 );
 export type Me = Static<typeof Me>;

@@ -8,17 +8,32 @@ export const staffRoles = [...businessRoles, ...posts] as const;
 const StaffRole = Type.Enum(staffRoles, { $id: 'StaffRole' });
 export type StaffRole = (typeof staffRoles)[number];
 
-/** At least one role, each once. */
+/** At least one role, each once. One of the three administrators stands alone. */
 export const StaffRoles = Type.Array(StaffRole, { minItems: 1, maxItems: 7, uniqueItems: true });
+const HeldRoles = Type.Array(StaffRole, { maxItems: 7, uniqueItems: true });
 const UnitIds = Type.Array(Id, { maxItems: 50, uniqueItems: true });
 const AreaCodes = Type.Array(Type.String({ minLength: 1, maxLength: 16 }), { maxItems: 100, uniqueItems: true });
-const Name = Type.String({ minLength: 1, maxLength: 64 });
-const Username = Type.String({
+export const PersonName = Type.String({ minLength: 1, maxLength: 64 });
+export const Username = Type.String({
   minLength: 2,
   maxLength: 40,
   pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$',
   description: 'letters, digits and . _ -; case does not matter',
 });
+
+/** Rights asked for somebody by a system administrator, which a security administrator grants or refuses. */
+export const AskedRights = Type.Object(
+  { roles: StaffRoles, unitIds: UnitIds, areaCodes: AreaCodes },
+  { $id: 'AskedRights', ...closed },
+);
+export type AskedRights = Static<typeof AskedRights>;
+
+/**
+ * How it stands with an account: active; invited and not yet signed in; waiting for its first grant; locked after wrong
+ * tries; disabled by hand, or by the round because nobody used it.
+ */
+export const accountStates = ['active', 'invited', 'waiting', 'locked', 'stale', 'disabled'] as const;
+export type AccountState = (typeof accountStates)[number];
 
 /** A person who works for the town: what they are there and where. */
 export const StaffMember = Type.Object(
@@ -26,9 +41,14 @@ export const StaffMember = Type.Object(
     id: Type.String(),
     username: Type.String(),
     name: Type.String(),
-    roles: StaffRoles,
+    roles: HeldRoles,
     unitIds: UnitIds,
     areaCodes: AreaCodes,
+    asked: Type.Union([AskedRights, Type.Null()]),
+    state: Type.Enum(accountStates),
+    secondFactor: Type.Boolean({ description: 'has a second factor' }),
+    sample: Type.Boolean({ description: 'came with the sample town' }),
+    lastSignInAt: Type.Union([Instant, Type.Null()]),
     disabled: Type.Boolean({ description: 'may not sign in' }),
     mustChangePassword: Type.Boolean(),
     version: Type.Integer(),
@@ -37,11 +57,11 @@ export const StaffMember = Type.Object(
 );
 export type StaffMember = Static<typeof StaffMember>;
 
-/** Someone who joins the town's staff. Without a password they get a one-time one. */
+/** Someone who joins the town's staff; the roles are asked for, not yet held. Without a password they get a one-time one. */
 export const NewStaffMember = Type.Object(
   {
     username: Username,
-    name: Name,
+    name: PersonName,
     roles: StaffRoles,
     unitIds: Type.Optional(UnitIds),
     areaCodes: Type.Optional(AreaCodes),
@@ -51,11 +71,11 @@ export const NewStaffMember = Type.Object(
 );
 export type NewStaffMember = Static<typeof NewStaffMember>;
 
-/** A change of a staff member; what is left out stays. */
+/** A change of a staff member; what is left out stays. Rights from a system administrator are asked, from a security administrator held at once. */
 export const StaffChange = Type.Object(
   {
-    name: Type.Optional(Name),
-    roles: Type.Optional(StaffRoles),
+    name: Type.Optional(PersonName),
+    roles: Type.Optional(HeldRoles),
     unitIds: Type.Optional(UnitIds),
     areaCodes: Type.Optional(AreaCodes),
     disabled: Type.Optional(Type.Boolean()),
@@ -71,8 +91,30 @@ export const StaffWithPassword = Type.Object(
 );
 export type StaffWithPassword = Static<typeof StaffWithPassword>;
 
+/** What a security administrator says to what was asked. */
+export const GrantDecision = Type.Object({ grant: Type.Boolean() }, { $id: 'GrantDecision', ...closed });
+export type GrantDecision = Static<typeof GrantDecision>;
+
+/** A row of a list of staff that could not be taken: its line, the field and why. */
+const StaffRowFault = Type.Object({ line: Type.Integer(), field: Type.String(), why: Type.String() }, closed);
+
+/** What came of a list of staff: who was added with which one-time password (shown this once), and what is wrong. */
+export const StaffImport = Type.Object(
+  {
+    added: Type.Array(
+      Type.Object({ username: Type.String(), name: Type.String(), oneTimePassword: Type.String() }, closed),
+    ),
+    faults: Type.Array(StaffRowFault),
+  },
+  { $id: 'StaffImport', ...closed },
+);
+export type StaffImport = Static<typeof StaffImport>;
+
 export const KeyScope = Type.Enum(['read', 'write'], { $id: 'KeyScope' });
 export type KeyScope = Static<typeof KeyScope>;
+
+/** A key has business roles, or reads the trail; accounts and rights are for people. */
+const KeyRole = Type.Enum([...businessRoles, 'auditor']);
 
 /** A program's key as listed; the key itself is shown once, when made. */
 export const ApiKey = Type.Object(
@@ -84,6 +126,9 @@ export const ApiKey = Type.Object(
     roles: StaffRoles,
     unitIds: UnitIds,
     createdAt: Instant,
+    approvedAt: Type.Union([Instant, Type.Null()], {
+      description: 'a key does nothing before a security administrator approves it',
+    }),
     expiresAt: Type.Union([Instant, Type.Null()]),
     revokedAt: Type.Union([Instant, Type.Null()]),
     lastUsedAt: Type.Union([Instant, Type.Null()]),
@@ -95,9 +140,9 @@ export type ApiKey = Static<typeof ApiKey>;
 /** A key to be made. `days` is how long it holds. */
 export const NewApiKey = Type.Object(
   {
-    name: Name,
+    name: PersonName,
     scopes: Type.Array(KeyScope, { minItems: 1, uniqueItems: true }),
-    roles: StaffRoles,
+    roles: Type.Array(KeyRole, { minItems: 1, maxItems: 7, uniqueItems: true }),
     unitIds: Type.Optional(UnitIds),
     days: Type.Integer({ minimum: 1, maximum: 3660 }),
   },

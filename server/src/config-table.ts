@@ -28,6 +28,13 @@ export type SettingName =
   | 'HJ212_TLS_PORT'
   | 'DEVICE_HOST'
   | 'CHENGYUN_ADMIN_PASSWORD'
+  | 'PUBLIC_URL'
+  | 'OIDC_ISSUER'
+  | 'OIDC_CLIENT_ID'
+  | 'OIDC_CLIENT_SECRET'
+  | 'OIDC_NAME'
+  | 'TRUSTED_PROXIES'
+  | 'AUDIT_HASH'
   | 'LOG_LEVEL';
 
 const HOST_FITS = 'it takes a host name or address such as 127.0.0.1 or 0.0.0.0';
@@ -146,6 +153,49 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     en: "first administrator's password; random and shown once unless set",
     zh: '首个管理员的口令；未设置时随机生成，仅显示一次',
     secret: true,
+  },
+  PUBLIC_URL: {
+    default: undefined,
+    fits: 'it takes http://host or https://host as browsers reach it',
+    en: 'where browsers reach the pages, when a proxy stands before them; for passkeys and OIDC',
+    zh: '经反向代理访问时浏览器所用的地址；通行密钥与统一身份认证据此核对',
+  },
+  OIDC_ISSUER: {
+    default: undefined,
+    fits: 'it takes https://…, the issuer of an OpenID Connect provider, together with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+    en: 'unified identity provider (OpenID Connect) people may sign in at',
+    zh: '统一身份认证平台（OpenID Connect）的颁发者地址',
+  },
+  OIDC_CLIENT_ID: {
+    default: undefined,
+    fits: 'it takes the id this product has at the provider; OIDC_ISSUER and OIDC_CLIENT_SECRET must be set too',
+    en: 'the id of this product there',
+    zh: '本系统在该平台登记的客户端编号',
+  },
+  OIDC_CLIENT_SECRET: {
+    default: undefined,
+    fits: 'it takes the secret of that id; OIDC_ISSUER and OIDC_CLIENT_ID must be set too',
+    en: 'the secret of that id',
+    zh: '该客户端的密钥',
+    secret: true,
+  },
+  OIDC_NAME: {
+    default: '统一身份认证',
+    fits: 'it takes up to 40 characters',
+    en: 'what the button on the sign-in page says',
+    zh: '登录页按钮上的名称',
+  },
+  TRUSTED_PROXIES: {
+    default: undefined,
+    fits: 'it takes addresses or ranges with commas between them, such as 127.0.0.1,10.0.0.0/8',
+    en: "reverse proxies whose X-Forwarded-For and -Proto are believed; without it the caller's own address counts",
+    zh: '可信反向代理的地址或网段，逗号分隔；未设置时不采信转发头，以直连地址为准',
+  },
+  AUDIT_HASH: {
+    default: 'sha256',
+    fits: 'it takes sha256 or sm3',
+    en: 'digest that seals the audit trail from now on: sha256 or sm3 (GB/T 32905)',
+    zh: '审计记录封存所用的杂凑算法：sha256 或 sm3（GB/T 32905）',
   },
   LOG_LEVEL: {
     default: 'info',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { SETTINGS, type SettingName } from './config-table.ts';
 
@@ -22,11 +23,25 @@ export type Config = {
   readonly tls: TlsSettings | undefined;
   readonly deviceHost: string;
   readonly adminPassword: string | undefined;
+  /** Where browsers reach the pages, when that differs from where we listen. */
+  readonly publicUrl: string | undefined;
+  readonly oidc: OidcSettings | undefined;
+  /** Addresses and ranges of proxies that are believed. */
+  readonly trustedProxies: readonly string[];
+  readonly auditHash: 'sha256' | 'sm3';
   readonly logLevel: LogLevel;
   /** No sample town on the first start. */
   readonly empty: boolean;
   /** Days of history of the sample town (`--sample-days`), two years unless told. */
   readonly sampleDays: number;
+};
+
+/** A unified identity provider and what we are called there. */
+export type OidcSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
 };
 
 /** Certificate and key by absolute path, and the ports that speak TLS. */
@@ -70,6 +85,10 @@ export function readConfig(env: Env, args: readonly string[], cwd: string): Conf
     tls: tlsSettings(read, cwd, problems),
     deviceHost: read('DEVICE_HOST', hostName) ?? host,
     adminPassword: read('CHENGYUN_ADMIN_PASSWORD', (text) => text),
+    publicUrl: read('PUBLIC_URL', urlOf('http:', 'https:')),
+    oidc: oidcSettings(read, problems),
+    trustedProxies: read('TRUSTED_PROXIES', addresses) ?? [],
+    auditHash: read('AUDIT_HASH', (text) => (text === 'sha256' || text === 'sm3' ? text : undefined)) ?? 'sha256',
     logLevel: read('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text)) ?? 'info',
     empty: args.includes('--empty'),
     sampleDays: sampleDays(args, problems),
@@ -89,6 +108,28 @@ function reader(env: Env, problems: string[]) {
     if (value === undefined) problems.push(`${name}=${setting.secret ? '…' : text} does not fit; ${setting.fits}.`);
     return value;
   };
+}
+
+type Reader = ReturnType<typeof reader>;
+
+/** All of the provider or nothing of it. */
+function oidcSettings(read: Reader, problems: string[]): OidcSettings | undefined {
+  const issuer = read('OIDC_ISSUER', issuerUrl);
+  const clientId = read('OIDC_CLIENT_ID', (text) => text);
+  const clientSecret = read('OIDC_CLIENT_SECRET', (text) => text);
+  const name = read('OIDC_NAME', (text) => (text.length <= 40 ? text : undefined)) ?? '';
+  const given = [issuer, clientId, clientSecret].filter((one) => one !== undefined).length;
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, name };
+  if (given > 0) problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all.');
+  return undefined;
+}
+
+// Plain http is for a provider on this machine only; on the way, anybody could be it.
+function issuerUrl(text: string): string | undefined {
+  const url = urlOf('https:', 'http:')(text);
+  if (url === undefined) return undefined;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) ? url : undefined;
 }
 
 /** Certificate, key and at least one port, or nothing of it. */
@@ -162,6 +203,16 @@ function portNumber(text: string): number | undefined {
 
 function portOrOff(text: string): GatewayPort | undefined {
   return text === 'off' ? 'off' : portNumber(text);
+}
+
+function addresses(text: string): readonly string[] | undefined {
+  const all = text.split(',').map((one) => one.trim());
+  const fits = all.every((one) => {
+    const [address = '', bits, ...more] = one.split('/');
+    const most = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+    return most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+  });
+  return fits ? all : undefined;
 }
 
 function folder(text: string): string | undefined {

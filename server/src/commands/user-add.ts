@@ -3,14 +3,30 @@ import { v7 } from 'uuid';
 import { makeHashing } from '../people/accounts/hash-password.ts';
 import { systemActor } from '../people/actor.ts';
 import { inTown } from '../people/in-town.ts';
+import { readPolicy } from '../people/policy/policy-store.ts';
 import { addStaff, preparePassword } from '../people/staff/add-staff.ts';
+import { grantersOf } from '../people/staff/staff-queries.ts';
 import { checked } from './checked.ts';
 import { type Command, listed, optional, required } from './command.ts';
 import { refuseUnknownTown } from './known-town.ts';
 
 const text = { type: 'string' } as const;
 
-/** Adds a person to a town's staff with a one-time password. */
+function toGrant(username: string, granters: readonly string[]): readonly string[] {
+  if (granters.length === 0) {
+    return [
+      '本镇尚无安全管理员，授权前该账号不能使用任何功能；请先以初始化账号登录建立三员。',
+      'There is no security administrator yet, and before the grant the account may do nothing: sign in with the first account and make the three administrators.',
+    ];
+  }
+  const who = granters.join(', ');
+  return [
+    `待授权：请安全管理员 ${who} 在“人员与权限”中授权，此前 ${username} 不能使用任何功能。`,
+    `Still to be granted by a security administrator (${who}) under People; before that ${username} may do nothing.`,
+  ];
+}
+
+/** Adds a person to a town's staff with a one-time password; a security administrator must still grant the rights. */
 export const userAdd: Command = {
   name: 'user add',
   about: {
@@ -30,10 +46,16 @@ export const userAdd: Command = {
     });
     const { sql } = await openWorld();
     await refuseUnknownTown(sql, townId);
-    const prepared = await preparePassword(makeHashing().hash, undefined, member.username);
-    const added = await inTown(sql, townId, systemActor, (tx) => addStaff(tx, townId, v7(), member, prepared));
+    const { policy } = await readPolicy(sql);
+    const prepared = await preparePassword(makeHashing().hash, undefined, member.username, policy);
+    const added = await inTown(sql, townId, systemActor, (tx) => addStaff(tx, townId, v7(), member, prepared, null));
+    const granters = await grantersOf(sql, townId);
     const { username, name } = added.person;
-    const password = `一次性密码 One-time password: ${added.oneTimePassword}`;
-    return { data: added, text: `已添加 ${name}（${username}）。Added ${name} (${username}).\n${password}` };
+    const lines = [
+      `已添加 ${name}（${username}）。Added ${name} (${username}).`,
+      `一次性密码 One-time password: ${added.oneTimePassword}`,
+      ...toGrant(username, granters),
+    ];
+    return { data: { ...added, granters }, text: lines.join('\n') };
   },
 };

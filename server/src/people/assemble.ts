@@ -4,7 +4,6 @@ import { makeMetrics } from '../support/http/metrics.ts';
 import { mergeRefusals, type RefusalTable } from '../support/http/refusal.ts';
 import { makeStops } from '../support/stops.ts';
 import type { Task, Timed, World } from '../support/world.ts';
-import type { SessionTimes } from './accounts/auth.ts';
 import { accountRefusals } from './accounts/refusals.ts';
 import { auditRequests } from './audit/audit-requests.ts';
 import { type People, peopleTasks, peopleTimed, startPeople } from './people.ts';
@@ -24,7 +23,6 @@ export type AssembleOptions = {
   readonly stages: readonly Stage[];
   readonly version: string;
   readonly webDir: string;
-  readonly times?: SessionTimes;
 };
 
 /** The error table of the given stages and of what all stand on. */
@@ -37,13 +35,13 @@ export function refusalsOf(stages: readonly Stage[]): RefusalTable {
 export async function assemble(world: World, options: AssembleOptions): Promise<App> {
   const stops = makeStops();
   try {
-    const people = await startPeople(world, options.times);
+    const people = await startPeople(world);
     stops.add(people.stop);
     const running = await startStages(world, options.stages, stops.add);
     const http = await buildHttp({
       log: world.log,
       refusals: refusalsOf(options.stages),
-      ...{ version: options.version, webDir: options.webDir },
+      ...{ version: options.version, webDir: options.webDir, trustedProxies: world.config.trustedProxies },
       health: {
         metrics: makeMetrics(),
         checks: Object.assign({ database: () => world.sql`select 1` }, ...running.map(({ checks }) => checks)),

@@ -1,20 +1,36 @@
-import type { Role } from '@chengyun/contract/words';
+import type { Post, Role } from '@chengyun/contract/words';
 import type { Sql } from '../support/db/connect.ts';
-import type { Person } from './caller.ts';
+import type { Standing } from './policy/standing.ts';
 
-export type SessionPerson = Person & { readonly disabled: boolean; readonly signedInAt: Date };
+/** A person and their session as stored; what it means is `policy/standing.ts`. */
+export type SessionPerson = Standing & {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly locale: string | null;
+  readonly post: Post | null;
+  readonly sessionId: string;
+};
+
+const person = (sql: Sql) => sql`
+  p.id, p.name, p.username, p.locale, p.bootstrap, p.post, p.sample, p.must_change_password as "mustChangePassword",
+  p.password_changed_at as "passwordChangedAt", p.disabled, p.signed_in_at as "signedInAt", p.seen_at as "seenAt",
+  p.factor_at as "factorAt", p.session_id as "sessionId", p.has_password as "hasPassword", p.has_factor as "hasFactor",
+  p.held`;
 
 /** Whose session a token is. */
 export async function sessionPerson(sql: Sql, token: string): Promise<SessionPerson | undefined> {
-  const [row] = await sql<SessionPerson[]>`
-    select id, name, username, locale, administrator, must_change_password as "mustChangePassword", disabled,
-      signed_in_at as "signedInAt"
-    from platform.session_person(${token})`;
+  const [row] = await sql<SessionPerson[]>`select ${person(sql)} from platform.session_person(${token}) p`;
   return row;
 }
 
-export type Standing = {
-  /** Null when the person has no part in the town. */
+/** Notes that a session was used now. */
+export async function sessionSeen(sql: Sql, token: string, now: Date): Promise<void> {
+  await sql`select platform.session_seen(${token}, ${now})`;
+}
+
+export type TownStanding = {
+  /** Null when the person has no part in the town; none when nobody has granted any yet. */
   readonly roles: readonly Role[] | null;
   readonly unitIds: readonly string[] | null;
   readonly areaCodes: readonly string[] | null;
@@ -26,10 +42,9 @@ export async function sessionStanding(
   sql: Sql,
   token: string,
   townId: string,
-): Promise<(SessionPerson & Standing) | undefined> {
-  const [row] = await sql<(SessionPerson & Standing)[]>`
-    select p.id, p.name, p.username, p.locale, p.administrator, p.must_change_password as "mustChangePassword",
-      p.disabled, p.signed_in_at as "signedInAt", m.roles, m.unit_ids as "unitIds", m.area_codes as "areaCodes",
+): Promise<(SessionPerson & TownStanding) | undefined> {
+  const [row] = await sql<(SessionPerson & TownStanding)[]>`
+    select ${person(sql)}, m.roles, m.unit_ids as "unitIds", m.area_codes as "areaCodes",
       exists (select 1 from platform.town t where t.id = ${townId}) as "townExists"
     from platform.session_person(${token}) p
     left join platform.membership m on m.user_id = p.id and m.town_id = ${townId}`;
@@ -45,13 +60,15 @@ export type KeyStanding = {
   readonly unitIds: readonly string[];
   /** Used within the last minute, so that noting it again can wait. */
   readonly usedLately: boolean;
+  /** A security administrator has approved it. */
+  readonly approved: boolean;
 };
 
 /** The key of a hash, if it still holds. */
 export async function liveKey(sql: Sql, hash: string): Promise<KeyStanding | undefined> {
   const [row] = await sql<KeyStanding[]>`
     select id, town_id as "townId", name, scopes, roles, unit_ids as "unitIds",
-      coalesce(last_used_at > now() - interval '1 minute', false) as "usedLately"
+      coalesce(last_used_at > now() - interval '1 minute', false) as "usedLately", approved_at is not null as approved
     from platform.api_key
     where hash = ${hash} and revoked_at is null and (expires_at is null or expires_at > now())`;
   return row;

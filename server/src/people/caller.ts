@@ -1,3 +1,5 @@
+import type { NextStep } from '@chengyun/contract/me';
+import type { Post, Role } from '@chengyun/contract/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 
@@ -7,9 +9,21 @@ export type Person = {
   readonly name: string;
   readonly username: string;
   readonly locale: string | null;
-  /** Runs the installation: makes towns and administers each of them. */
-  readonly administrator: boolean;
+  /** One of the three administrators, of every town of the installation. */
+  readonly post: Post | null;
+  /** The first account: it sets up and ends itself. */
+  readonly bootstrap: boolean;
+  readonly sample: boolean;
   readonly mustChangePassword: boolean;
+  /** What must be done before anything else is open. */
+  readonly next: NextStep | null;
+  readonly passwordEnds: Date | null;
+  readonly idleMinutes: number;
+  readonly session: { readonly id: string; readonly token: string; readonly factorAt: Date | null };
+  /** Every role the person holds, in whatever town. */
+  readonly held: readonly Role[];
+  readonly hasPassword: boolean;
+  readonly hasFactor: boolean;
 };
 
 /** Whoever calls a town's route. */
@@ -25,6 +39,7 @@ export type Caller = {
 /** Tells who makes a request; refuses who is not signed in or not of the town. */
 export type Callers = {
   readonly inTown: (request: FastifyRequest, reply: FastifyReply, townId: string) => Promise<Caller>;
+  /** The signed-in person, whatever they must still do first: see `refuseUnfinished`. */
   readonly person: (request: FastifyRequest, reply: FastifyReply) => Promise<Person>;
   /** Whether the request bears a key that holds, of whatever town. */
   readonly holdsKey: (request: FastifyRequest) => Promise<boolean>;

@@ -1,28 +1,34 @@
+import type { AccountPolicy } from '@chengyun/contract/account-policy';
+import type { Role } from '@chengyun/contract/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from '../support/db/connect.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import { rememberLocale } from '../support/http/request-facts.ts';
 import { shareNext } from '../support/share-next.ts';
 import type { Sessions } from './accounts/sessions.ts';
-import type { Caller, Callers } from './caller.ts';
+import type { Caller, Callers, Person } from './caller.ts';
 import {
   type KeyStanding,
   keyUsed,
   liveKey,
   type SessionPerson,
   sessionPerson,
+  sessionSeen,
   sessionStanding,
+  type TownStanding,
 } from './caller-queries.ts';
 import { bearerKey, hashKey } from './keys/key.ts';
+import type { Policies } from './policy/policy-store.ts';
+import { hasEnded, idleMinutes, nextStep, passwordEnds } from './policy/standing.ts';
+import { refuseUnfinished } from './refuse-unfinished.ts';
 import type { Units } from './units.ts';
 
 export type CallersOptions = {
   readonly sql: Pool;
   readonly sessions: Sessions;
   readonly units: Units;
+  readonly policies: Policies;
   readonly now: () => Date;
-  /** Seconds a session lives at most, however much it is used. */
-  readonly mostSeconds: number;
 };
 
 /** Tells who calls from the session cookie or the key that a request bears. */
@@ -38,12 +44,12 @@ export function makeCallers(options: CallersOptions): Callers {
     },
     person: async (request, reply) => {
       const token = await options.sessions.tokenOf(request, reply);
-      const person = token === undefined ? undefined : await sessionPerson(options.sql, token);
-      return settle(options, request, person);
+      if (token === undefined) throw new Refusal('not-signed-in');
+      return settle(options, request, token, await sessionPerson(options.sql, token));
     },
     holdsKey: async (request) => {
       const key = bearerKey(request.headers.authorization);
-      return key !== undefined && (await standing(hashKey(key))) !== undefined;
+      return key !== undefined && (await standing(hashKey(key)))?.approved === true;
     },
     unitsChanged: options.units.forget,
   };
@@ -56,30 +62,58 @@ async function bySession(
   townId: string,
 ): Promise<Caller> {
   const token = await options.sessions.tokenOf(request, reply);
-  const found = token === undefined ? undefined : await sessionStanding(options.sql, token, townId);
-  const person = settle(options, request, found);
-  if (person.mustChangePassword) throw new Refusal('people.must-change-password');
-  const roles = person.roles ?? (person.administrator && person.townExists ? ['admin' as const] : undefined);
+  if (token === undefined) throw new Refusal('not-signed-in');
+  const found = await sessionStanding(options.sql, token, townId);
+  const person = await settle(options, request, token, found);
+  refuseUnfinished(person);
+  const roles = rolesIn(found, person);
   if (!roles) throw new Refusal('people.not-of-town', { town: townId });
-  const unitIds = await options.units.withBelow(townId, person.unitIds ?? []);
-  const actor = { id: person.id, roles, unitIds, areaCodes: person.areaCodes ?? [] };
+  if (roles.length === 0) throw new Refusal('people.not-granted', { username: person.username });
+  const unitIds = await options.units.withBelow(townId, found?.unitIds ?? []);
+  const actor = { id: person.id, roles, unitIds, areaCodes: found?.areaCodes ?? [] };
   return { actor, via: 'session', name: person.name, writes: true };
 }
 
-/** Refuses nobody, the disabled, and who signed in too long ago. */
-function settle<P extends SessionPerson>(
-  { now, mostSeconds }: CallersOptions,
+/** What a person is in a town: an administrator of the installation in each; the first account sets each of them up. */
+function rolesIn(found: TownStanding | undefined, { post, bootstrap }: Person): readonly Role[] | undefined {
+  if (!found?.townExists) return undefined;
+  if (post) return [post];
+  return found.roles ?? (bootstrap ? ['admin'] : undefined);
+}
+
+// Often enough for an end after minutes, seldom enough to cost nothing.
+const SEEN_AFTER = 20_000;
+
+/** Refuses nobody, the disabled, and whose session has ended; notes that the session is used. */
+async function settle(
+  { sql, policies, now }: CallersOptions,
   request: FastifyRequest,
-  person: P | undefined,
-): P {
-  if (!person || person.disabled) throw new Refusal('not-signed-in');
-  if (now().getTime() - person.signedInAt.getTime() > mostSeconds * 1000) throw new Refusal('not-signed-in');
-  rememberLocale(request, person.locale);
-  return person;
+  token: string,
+  found: SessionPerson | undefined,
+): Promise<Person> {
+  if (!found) throw new Refusal('not-signed-in');
+  const [policy, at] = [await policies.now(), now()];
+  if (hasEnded(found, policy, at)) throw new Refusal('not-signed-in');
+  if (at.getTime() - found.seenAt.getTime() > SEEN_AFTER) await sessionSeen(sql, token, at);
+  rememberLocale(request, found.locale);
+  return asPerson(found, token, policy, at);
+}
+
+function asPerson(found: SessionPerson, token: string, policy: AccountPolicy, now: Date): Person {
+  const { id, name, username, locale, post, bootstrap, sample, held, hasPassword, hasFactor } = found;
+  const next = nextStep(found, policy, now);
+  return {
+    ...{ id, name, username, locale, post, bootstrap, sample, held, hasPassword, hasFactor, next },
+    mustChangePassword: next === 'password' || found.mustChangePassword,
+    passwordEnds: passwordEnds(found, policy) ?? null,
+    idleMinutes: idleMinutes(found, policy),
+    session: { id: found.sessionId, token, factorAt: found.factorAt },
+  };
 }
 
 async function byKey({ sql, units }: CallersOptions, found: KeyStanding | undefined, townId: string): Promise<Caller> {
   if (!found) throw new Refusal('people.key-invalid');
+  if (!found.approved) throw new Refusal('people.key-not-approved', { name: found.name });
   if (found.townId !== townId) throw new Refusal('people.not-of-town', { town: townId });
   if (!found.usedLately) await keyUsed(sql, found.id);
   const unitIds = await units.withBelow(townId, found.unitIds);

@@ -83,7 +83,7 @@ test('who is nobody, of no town, or without the role is refused before the input
 });
 
 test('an installation’s administrator administers every town there is and none that is not', async () => {
-  const headers = await app.signIn(await app.person({ administrator: true }));
+  const headers = await app.signIn(await app.person({ bootstrap: true }));
   expect((await seen(headers)).json()).toHaveLength(3);
   const other = await app.http.inject({ url: '/api/towns/nowhere/things', headers });
   expect(other.json()['code']).toBe('people.not-of-town');

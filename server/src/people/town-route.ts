@@ -9,6 +9,7 @@ import type { World } from '../support/world.ts';
 import { hasRole } from './actor.ts';
 import { noteWho } from './audit/audit-requests.ts';
 import type { Caller, Callers } from './caller.ts';
+import { postOf } from './policy/standing.ts';
 import { type TownCall, townCall } from './town-call.ts';
 
 /** What the routes of a town stand on. */
@@ -29,8 +30,8 @@ export type TownRoute<P extends TProperties, Q extends TSchema, B extends TSchem
   readonly summary: string;
   /** The heading it stands under there. */
   readonly tag: string;
-  /** Roles of which one is enough. */
-  readonly roles: readonly Role[] | 'any';
+  /** Roles of which one is enough; `any` is every role of the business, `everyone` the three administrators too. */
+  readonly roles: readonly Role[] | 'any' | 'everyone';
   readonly schema?: {
     /** Schemas of the places in `url` after the town. */
     readonly params?: P;
@@ -84,7 +85,10 @@ export function townRoute<
 type Rules = Pick<TownRoute<TProperties, TSchema, TSchema, TSchema>, 'method' | 'roles' | 'onlyReads'>;
 
 function permit(caller: Caller, { method, roles, onlyReads }: Rules): void {
-  if (roles !== 'any' && !hasRole(caller.actor, ...roles)) throw new Refusal('forbidden', { roles: roles.join(', ') });
+  if (roles === 'any' && postOf(caller.actor.roles)) throw new Refusal('people.no-business');
+  if (typeof roles !== 'string' && !hasRole(caller.actor, ...roles)) {
+    throw new Refusal('forbidden', { roles: roles.join(', ') });
+  }
   if (method !== 'GET' && !onlyReads && !caller.writes) throw new Refusal('read-only-key', { name: caller.name });
 }
 

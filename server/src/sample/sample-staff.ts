@@ -1,4 +1,5 @@
 import type { StaffRole } from '@chengyun/contract/people';
+import { v7 } from 'uuid';
 import { insertAccount } from '../people/accounts/account-queries.ts';
 import { addMembership } from '../people/staff/staff-queries.ts';
 import type { Sql } from '../support/db/connect.ts';
@@ -7,7 +8,14 @@ import type { SampleStaff } from '../town/sample/types.ts';
 /** One sign-in of each role, for the greeting and the guide. */
 export const sampleLogins = ['intake01', 'dispatch01', 'chief01', 'committee01', 'patrol01', 'leader01'] as const;
 
-/** The 120 posts of the sample town, and a duty chief: the last of the dispatchers. */
+/** The three administrators of the sample town. */
+export const samplePosts = [
+  { login: 'sysadmin01', name: '系统管理员01', role: 'sysadmin' },
+  { login: 'secadmin01', name: '安全管理员01', role: 'secadmin' },
+  { login: 'auditor01', name: '审计员01', role: 'auditor' },
+] as const;
+
+/** The 120 posts of the sample town, a duty chief (the last of the dispatchers) and the three administrators. */
 export async function insertSampleStaff(
   sql: Sql,
   townId: string,
@@ -22,12 +30,17 @@ export async function insertSampleStaff(
       username: isChief ? 'chief01' : one.login,
       name: isChief ? '值班长01' : one.name,
       passwordHash,
-      administrator: false,
+      sample: true,
     };
     await insertAccount(sql, { ...account, mustChangePassword: true });
     const roles: StaffRole[] = isChief ? ['dispatcher', 'chief'] : [one.role];
     // A committee sees its own community; a patrol worker the communities of the zone; an office only its tasks.
     const areaCodes = one.role === 'patrol' || one.login.startsWith('committee') ? one.areaCodes : [];
     await addMembership(sql, townId, one.id, { roles, unitIds: [one.unitId], areaCodes: [...areaCodes] });
+  }
+  for (const { login: username, name, role } of samplePosts) {
+    const id = v7();
+    await insertAccount(sql, { id, username, name, passwordHash, sample: true, mustChangePassword: true });
+    await addMembership(sql, townId, id, { roles: [role], unitIds: [], areaCodes: [] });
   }
 }

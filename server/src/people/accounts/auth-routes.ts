@@ -1,16 +1,22 @@
-import { PasswordChange, SignIn } from '@chengyun/contract/me';
+import { NextStep, PasswordChange, SignIn } from '@chengyun/contract/me';
 import { Problem } from '@chengyun/contract/problem';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Http } from '../../support/http/build-http.ts';
+import { Refusal } from '../../support/http/refusal.ts';
 import { refuseCrossSite } from '../../support/http/same-origin.ts';
 import type { Callers } from '../caller.ts';
+import type { Accounts } from './accounts.ts';
 import { copyCookies } from './sessions.ts';
-import { type Accounts, changePassword, signIn } from './sign-in.ts';
+import { changePassword, signIn } from './sign-in.ts';
 
 const Ok = Type.Object({ ok: Type.Boolean() });
-const SignedIn = Type.Object({ ok: Type.Boolean(), mustChangePassword: Type.Boolean() });
+const SignedIn = Type.Object({
+  ok: Type.Boolean(),
+  mustChangePassword: Type.Boolean(),
+  next: Type.Union([NextStep, Type.Null()]),
+});
 const about = { tags: ['auth'], security: [] };
 const refusal = { '4xx': Problem };
 // Enough for an office behind one address in the morning; a single account is held to five tries by the lockout.
@@ -18,16 +24,16 @@ const strict = {
   rateLimit: { max: 60, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => `in ${request.ip}` },
 };
 
-/** Signing in and out and one's own password. Nothing else of better-auth is reachable from outside. */
+/** Signing in and out and one's own password. Of better-auth's own routes none is reachable from outside. */
 export function authRoutes(http: Http, accounts: Accounts, callers: Callers): void {
   http.post(
     '/api/auth/sign-in/username',
     { config: strict, schema: { ...about, summary: 'sign in', body: SignIn, response: { 200: SignedIn, ...refusal } } },
     async (request, reply) => {
       refuseCrossSite(request);
-      const { headers, mustChangePassword } = await signIn(accounts, request.body, request.ip, headersOf(request));
+      const { headers, ...opened } = await signIn(accounts, request.body, request.ip, headersOf(request));
       copyCookies(headers, request, reply);
-      return { ok: true, mustChangePassword };
+      return { ok: true, ...opened };
     },
   );
   http.post(
@@ -54,6 +60,7 @@ export function authRoutes(http: Http, accounts: Accounts, callers: Callers): vo
     async (request, reply) => {
       refuseCrossSite(request);
       const person = await callers.person(request, reply);
+      if (person.next === 'factor') throw new Refusal('account.factor-needed');
       const { headers } = await changePassword(accounts, person, request.body, request.ip, headersOf(request));
       copyCookies(headers, request, reply);
       return { ok: true };

@@ -3,12 +3,11 @@ import { username } from 'better-auth/plugins';
 import pg from 'pg';
 import type { Log } from '../../support/log.ts';
 import type { Hashing } from './hash-password.ts';
+import { openingSessions } from './opening-sessions.ts';
 import { normalUsername } from './username.ts';
 
-/** How long a session lives, in seconds: without use, and at most. */
-export type SessionTimes = { readonly idle: number; readonly most: number };
-
-export const SESSION_TIMES: SessionTimes = { idle: 30 * 60, most: 12 * 3600 };
+// The longest the policy of accounts may allow, in seconds; what it does allow is looked at with every request.
+const LONGEST = 24 * 3600;
 
 export type AuthOptions = {
   /** The owner's URL; connections run as the role chengyun_accounts. */
@@ -17,14 +16,13 @@ export type AuthOptions = {
   /** Where browsers reach us; with https the cookie is sent over https only. */
   readonly baseUrl: string;
   readonly hashing: Hashing;
-  readonly idleSeconds: number;
   readonly log: Log;
 };
 
 export type Auth = ReturnType<typeof makeAuth>['auth'];
 
 /** Sets up better-auth on our own tables: user name and password, no open sign-up, sessions in the database. */
-export function makeAuth({ databaseUrl, secret, baseUrl, hashing, idleSeconds, log }: AuthOptions) {
+export function makeAuth({ databaseUrl, secret, baseUrl, hashing, log }: AuthOptions) {
   const options = '-c search_path=platform -c role=chengyun_accounts -c timezone=UTC';
   const pool = new pg.Pool({ connectionString: databaseUrl, options, max: 4, application_name: 'chengyun accounts' });
   pool.on('error', (error) => log.warn({ err: error }, 'An idle connection of the accounts was lost'));
@@ -42,6 +40,7 @@ export function makeAuth({ databaseUrl, secret, baseUrl, hashing, idleSeconds, l
         usernameNormalization: normalUsername,
         displayUsername: false,
       }),
+      openingSessions,
     ],
     emailAndPassword: {
       enabled: true,
@@ -50,7 +49,7 @@ export function makeAuth({ databaseUrl, secret, baseUrl, hashing, idleSeconds, l
       maxPasswordLength: 128,
       password: hashing,
     },
-    session: { ...tables.session, expiresIn: idleSeconds, updateAge: Math.min(60, idleSeconds / 2), freshAge: 0 },
+    session: { ...tables.session, expiresIn: LONGEST, disableSessionRefresh: true, freshAge: 0 },
     databaseHooks: { session: { create: { before: (session) => refuseDisabled(pool, session.userId) } } },
     // Cross-site requests, limits and addresses are settled by our own routes, which alone call this.
     advanced: {

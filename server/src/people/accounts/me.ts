@@ -7,14 +7,15 @@ import { inTown } from '../in-town.ts';
 
 /** Who is signed in and the towns they belong to; an administrator of the installation belongs to all. */
 export async function readMe(sql: Pool, person: Person): Promise<Me> {
-  const { id, name, username, locale, administrator, mustChangePassword } = person;
-  const rows = await townsOf(sql, person);
+  const { id, name, username, locale, post, bootstrap, sample, mustChangePassword, next } = person;
+  const rows = next === 'factor' ? [] : await townsOf(sql, person);
   const towns: MyTown[] = [];
   for (const row of rows) towns.push(await townView(sql, row));
+  const language = locale === 'zh' || locale === 'en' ? locale : null;
   return {
-    user: { id, name, username, locale: locale === 'zh' || locale === 'en' ? locale : null, administrator },
-    mustChangePassword,
-    towns,
+    user: { id, name, username, locale: language, post, bootstrap, sample },
+    ...{ mustChangePassword, next, passwordEnds: person.passwordEnds?.toISOString() ?? null },
+    ...{ idleMinutes: person.idleMinutes, towns },
   };
 }
 
@@ -32,13 +33,13 @@ type TownRow = {
   readonly progress: unknown;
 };
 
-function townsOf(sql: Sql, { id, administrator }: Person): Promise<readonly TownRow[]> {
+function townsOf(sql: Sql, { id, post, bootstrap }: Person): Promise<readonly TownRow[]> {
   return sql<TownRow[]>`
     select t.id, t.name_zh as "nameZh", t.name_en as "nameEn", t.sample, t.zone, t.center, t.bbox, t.progress,
-      coalesce(m.roles, '{admin}') as roles, coalesce(m.unit_ids, '{}') as "unitIds",
+      case when ${post}::text is null then coalesce(m.roles, '{admin}') else array[${post}::text] end as roles, coalesce(m.unit_ids, '{}') as "unitIds",
       coalesce(m.area_codes, '{}') as "areaCodes"
     from platform.town t left join platform.membership m on m.town_id = t.id and m.user_id = ${id}
-    where m.user_id is not null or ${administrator}
+    where m.user_id is not null or ${bootstrap || post !== null}
     order by t.created_at, t.id`;
 }
 

@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { type AccountPolicy, defaultPolicy } from '@chengyun/contract/account-policy';
+import { isNameWithNumber } from './pinyin-name.ts';
 import { WEAK_WORDS } from './weak-words.ts';
 
 /** Why a password is not good enough. */
@@ -6,11 +8,15 @@ export type PasswordFault = 'short' | 'long' | 'kinds' | 'name' | 'weak';
 
 const KINDS = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/];
 
-/** Checks a password: 10 to 128 characters, 3 of 4 kinds, not the user's name, nothing that is guessed first. */
-export function passwordFault(password: string, username: string): PasswordFault | undefined {
-  if (password.length < 10) return 'short';
+/** Checks a password: length and kinds as the policy has it, not the user's name, nothing that is guessed first. */
+export function passwordFault(
+  password: string,
+  username: string,
+  { minLength, kinds }: Pick<AccountPolicy, 'minLength' | 'kinds'> = defaultPolicy,
+): PasswordFault | undefined {
+  if (password.length < minLength) return 'short';
   if (password.length > 128) return 'long';
-  if (KINDS.filter((kind) => kind.test(password)).length < 3) return 'kinds';
+  if (KINDS.filter((kind) => kind.test(password)).length < kinds) return 'kinds';
   const plain = password.toLowerCase();
   if (username.length >= 3 && plain.includes(username.toLowerCase())) return 'name';
   return isWeak(plain) ? 'weak' : undefined;
@@ -18,7 +24,7 @@ export function passwordFault(password: string, username: string): PasswordFault
 
 /** A known word with a few signs around it, a run such as 123456789, or few different signs. */
 function isWeak(plain: string): boolean {
-  if (new Set(plain).size < 5) return true;
+  if (new Set(plain).size < 5 || isNameWithNumber(plain)) return true;
   const letters = plain.replaceAll('@', 'a').replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('$', 's');
   const rest = (word: string) => Math.min(leftover(plain, word), leftover(letters, word));
   return WEAK_WORDS.some((word) => rest(word) < 5);

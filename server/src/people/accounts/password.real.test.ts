@@ -58,11 +58,11 @@ test('the first administrator gets a one-time password, may do nothing but chang
   await app.http.inject({ method: 'POST', url: '/api/auth/change-password', headers, payload });
   const again = await app.signIn({ ...person, password: NEW });
   const me = (await app.http.inject({ url: '/api/me', headers: again })).json();
-  expect([me.mustChangePassword, me.towns[0].roles]).toEqual([false, ['admin']]);
+  expect([me.mustChangePassword, me.user.bootstrap, me.towns[0].roles]).toEqual([false, true, ['admin']]);
 });
 
 test('a given administrator password that is too weak stops the start with the name of the setting', async () => {
-  await app.db.ownerSql`update platform.person set administrator = false`;
+  await app.db.ownerSql`update platform.person set bootstrap = false`;
   await expect(ensureAdministrator(app.db.sql, app.app.people.hashing, 'admin')).rejects.toThrow(
     'CHENGYUN_ADMIN_PASSWORD',
   );

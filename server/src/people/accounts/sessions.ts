@@ -12,7 +12,7 @@ const SECONDS = 1000;
 const CHECKED_FOR = 30 * SECONDS;
 const MOST_KEPT = 20_000;
 
-/** Checks the cookie's signature and prolongs the session through better-auth, at most twice a minute per session. */
+/** Checks the cookie's signature through better-auth, at most twice a minute per session. */
 export function makeSessions(auth: Auth, clock: () => number): Sessions {
   const checked = new Map<string, { readonly token: string; readonly until: number }>();
   return {

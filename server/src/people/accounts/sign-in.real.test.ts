@@ -16,12 +16,15 @@ function tryIn(username: string, password: string, headers: Record<string, strin
 test('a person signs in whatever the case and width of the name, and is told who they are', async () => {
   const person = await app.person({ roles: ['dispatcher'], username: 'wang' });
   const answer = await tryIn(' ＷＡＮＧ ', person.password);
-  expect([answer.statusCode, answer.json()]).toEqual([200, { ok: true, mustChangePassword: false }]);
+  expect([answer.statusCode, answer.json()]).toEqual([200, { ok: true, mustChangePassword: false, next: null }]);
   expect(String(answer.headers['set-cookie'])).toMatch(/^chengyun\.session_token=.*HttpOnly; SameSite=Lax$/);
   const me = await app.http.inject({ url: '/api/me', headers: await app.signIn(person) });
   expect(me.json()).toEqual({
-    user: { id: person.id, name: expect.any(String), username: 'wang', locale: null, administrator: false },
-    mustChangePassword: false,
+    user: {
+      ...{ id: person.id, name: expect.any(String), username: 'wang', locale: null },
+      ...{ post: null, bootstrap: false, sample: false },
+    },
+    ...{ mustChangePassword: false, next: null, passwordEnds: expect.any(String), idleMinutes: 30 },
     towns: [
       {
         ...{ id: 'test', name: { zh: '测试镇', en: 'Test Town' }, sample: false, zone: 'Asia/Shanghai' },
@@ -85,28 +88,39 @@ test('a cookie with a forged signature is nobody', async () => {
   expect((await app.http.inject({ url: '/api/me', headers: { cookie: forged } })).statusCode).toBe(401);
 });
 
+const me = async (headers: Record<string, string>) => (await app.http.inject({ url: '/api/me', headers })).statusCode;
+const MINUTE = 60_000;
+
 test('a session ends twelve hours after the sign-in however much it is used', async () => {
   const headers = await app.signIn(await app.person());
-  clock += 11.9 * 3_600_000;
-  expect((await app.http.inject({ url: '/api/me', headers })).statusCode).toBe(200);
-  clock += 0.2 * 3_600_000;
-  expect((await app.http.inject({ url: '/api/me', headers })).statusCode).toBe(401);
+  const begun = clock;
+  for (let minutes = 25; minutes <= 11 * 60 + 55; minutes += 25) {
+    clock = begun + minutes * MINUTE;
+    expect([minutes, await me(headers)]).toEqual([minutes, 200]);
+  }
+  clock = begun + 12 * 60 * MINUTE + MINUTE;
+  expect(await me(headers)).toBe(401);
   clock = Date.now();
 });
 
-test('a session unused for half an hour ends, a used one is prolonged', async () => {
-  const person = await app.person();
-  const headers = await app.signIn(person);
-  const shift = (minutes: number) =>
-    app.db.ownerSql`update platform.session set expires_at = expires_at - make_interval(mins => ${minutes})
-      where user_id = ${person.id}`;
-  await shift(20);
-  const used = await app.http.inject({ url: '/api/me', headers });
-  expect([used.statusCode, String(used.headers['set-cookie'])]).toEqual([200, expect.stringContaining('Max-Age=1800')]);
-  await shift(29);
-  expect((await app.http.inject({ url: '/api/me', headers })).statusCode).toBe(200);
-  await shift(2);
-  expect((await app.http.inject({ url: '/api/me', headers })).statusCode).toBe(401);
+test('a session unused for half an hour ends, a used one goes on', async () => {
+  const headers = await app.signIn(await app.person());
+  clock += 29 * MINUTE;
+  expect(await me(headers)).toBe(200);
+  clock += 29 * MINUTE;
+  expect(await me(headers)).toBe(200);
+  clock += 31 * MINUTE;
+  expect(await me(headers)).toBe(401);
+  clock = Date.now();
+});
+
+test('a session of one of the three administrators ends after a quarter of an hour without use', async () => {
+  const headers = await app.signIn(await app.person({ roles: ['secadmin'] }));
+  clock += 14 * MINUTE;
+  expect(await me(headers)).toBe(200);
+  clock += 16 * MINUTE;
+  expect(await me(headers)).toBe(401);
+  clock = Date.now();
 });
 
 test('nothing else of the accounts library is reachable', async () => {

@@ -17,7 +17,7 @@ const tag = 'ground';
 /** The town's units, and the list to choose units and people from. */
 export function unitRoutes(app: GroundApp): void {
   townRoute(app, {
-    ...{ method: 'GET', url: '/units', tag, roles: 'any', summary: 'The units by code; parentId makes the tree' },
+    ...{ method: 'GET', url: '/units', tag, roles: 'everyone', summary: 'The units by code; parentId makes the tree' },
     schema: { answer: UnitList },
     handler: async ({ inTown }) => ({ units: await inTown(unitList) }),
   });
@@ -43,7 +43,7 @@ export function unitRoutes(app: GroundApp): void {
       }),
   });
   townRoute(app, {
-    ...{ method: 'GET', url: '/directory', tag, roles: 'any' },
+    ...{ method: 'GET', url: '/directory', tag, roles: 'everyone' },
     summary: 'Units and people by name, to choose from; without who may no longer sign in',
     schema: { answer: Directory },
     handler: ({ inTown, townId }) => inTown((sql) => directory(sql, townId)),

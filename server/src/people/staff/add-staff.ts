@@ -1,3 +1,4 @@
+import type { AccountPolicy } from '@chengyun/contract/account-policy';
 import type { NewStaffMember, StaffWithPassword } from '@chengyun/contract/people';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
@@ -5,7 +6,8 @@ import { insertAccount } from '../accounts/account-queries.ts';
 import { oneTimePassword } from '../accounts/password-policy.ts';
 import { refuseBadPassword } from '../accounts/sign-in.ts';
 import { normalUsername } from '../accounts/username.ts';
-import { addMembership, lockStaff, unknownUnit } from './staff-queries.ts';
+import { askMembership, lockStaff, unknownUnit, withoutPlace } from './staff-queries.ts';
+import { tellingConstraints } from './told-constraint.ts';
 
 /** A new member ready to be written: the slow hashing is done before the transaction opens. */
 export type Prepared = { readonly passwordHash: string; readonly oneTimePassword: string | null };
@@ -15,30 +17,36 @@ export async function preparePassword(
   hash: (password: string) => Promise<string>,
   given: string | undefined,
   username: string,
+  policy: AccountPolicy,
 ): Promise<Prepared> {
-  if (given !== undefined) refuseBadPassword(given, username);
+  if (given !== undefined) refuseBadPassword(given, username, policy);
   const password = given ?? oneTimePassword();
   return { passwordHash: await hash(password), oneTimePassword: given === undefined ? password : null };
 }
 
-/** Adds someone to the town's staff: account and standing in one transaction. */
+/**
+ * Adds someone to the town's staff: an account that may do nothing until a security administrator grants what is asked
+ * here. `by` is who makes it; null is the product or who holds the machine. The password is theirs to change in any case.
+ */
 export async function addStaff(
   sql: Sql,
   townId: string,
   id: string,
   member: NewStaffMember,
   { passwordHash, oneTimePassword: shown }: Prepared,
+  by: string | null,
 ): Promise<StaffWithPassword> {
   const username = normalUsername(member.username);
   const unitIds = member.unitIds ?? [];
   await refuseUnknownUnit(sql, unitIds);
-  const account = { id, username, name: member.name, passwordHash, administrator: false };
-  const made = await insertAccount(sql, { ...account, mustChangePassword: shown !== null });
+  const account = { id, username, name: member.name, passwordHash, ...(by === null ? {} : { createdBy: by }) };
+  const made = await insertAccount(sql, { ...account, mustChangePassword: true });
   if (!made) throw new Refusal('people.username-taken', { username });
-  await addMembership(sql, townId, id, { roles: member.roles, unitIds, areaCodes: member.areaCodes ?? [] });
+  const asked = { roles: member.roles, unitIds, areaCodes: member.areaCodes ?? [] };
+  await tellingConstraints(askMembership(sql, townId, id, asked, by));
   const person = await lockStaff(sql, townId, id);
   if (!person) throw new Error(`person ${id} vanished while being added`);
-  return { person, oneTimePassword: shown };
+  return { person: withoutPlace(person), oneTimePassword: shown };
 }
 
 /** Refuses a unit that the town does not have. */

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { townStage } from '../ground/town-stage.ts';
 import { type TestApp, type TestPerson, testApp } from '../test-app.ts';
 
 let app: TestApp;
-let chief: TestPerson;
+let keeper: TestPerson;
 let admin: { readonly cookie: string };
+let secadmin: { readonly cookie: string };
 beforeAll(async () => {
-  app = await testApp();
-  chief = await app.person({ roles: ['admin'] });
-  admin = await app.signIn(chief);
+  app = await testApp({ stages: [townStage] });
+  keeper = await app.person({ roles: ['sysadmin'] });
+  admin = await app.signIn(keeper);
+  secadmin = await app.signIn(await app.person({ roles: ['secadmin'] }));
 });
 afterAll(() => app.stop());
 
@@ -19,23 +22,46 @@ async function ask(method: Method, path: string, payload?: object, headers: Reco
   return { status: answer.statusCode, body: answer.json() };
 }
 
-test('an administrator adds a person, who signs in with the one-time password and must change it', async () => {
+test('the system administrator makes an account that may do nothing until the security administrator grants', async () => {
   const added = await ask('POST', '/people', { username: '李四', name: '李四', roles: ['dispatcher'] });
   expect(added).toEqual({
     status: 201,
     body: {
       person: {
-        ...{ id: expect.any(String), username: '李四', name: '李四', roles: ['dispatcher'], unitIds: [] },
-        ...{ areaCodes: [], disabled: false, mustChangePassword: true, version: 1 },
+        ...{ id: expect.any(String), username: '李四', name: '李四', roles: [], unitIds: [], areaCodes: [] },
+        asked: { roles: ['dispatcher'], unitIds: [], areaCodes: [] },
+        ...{ state: 'waiting', secondFactor: false, sample: false, lastSignInAt: null },
+        ...{ disabled: false, mustChangePassword: true, version: 1 },
       },
       oneTimePassword: expect.any(String),
     },
   });
   const { id, username } = added.body.person;
-  const headers = await app.signIn({ id, username, password: added.body.oneTimePassword });
-  expect((await ask('GET', '/people', undefined, headers)).body.code).toBe('people.must-change-password');
-  expect((await ask('GET', '/people')).body.map((person: { id: string }) => person.id)).toContain(id);
+  const issued = { id, username, password: added.body.oneTimePassword };
+  const headers = await app.signIn(issued);
+  expect((await ask('GET', '/units', undefined, headers)).body.code).toBe('people.must-change-password');
+  const own = await setPassword(issued);
+  expect((await ask('GET', '/units', undefined, own)).body.code).toBe('people.not-granted');
+  expect((await ask('POST', `/people/${id}/grant`, { grant: true })).status).toBe(403);
+  const granted = await ask('POST', `/people/${id}/grant`, { grant: true }, secadmin);
+  expect([granted.body.roles, granted.body.asked, granted.body.state]).toEqual([['dispatcher'], null, 'active']);
+  expect((await ask('GET', '/units', undefined, own)).status).toBe(200);
 });
+
+test('what is refused is not held, and is not asked any more', async () => {
+  const { body } = await ask('POST', '/people', { username: 'refused', name: '未批', roles: ['leader'] });
+  const path = `/people/${body.person.id}/grant`;
+  const refused = await ask('POST', path, { grant: false }, secadmin);
+  expect([refused.status, refused.body.roles, refused.body.asked]).toEqual([200, [], null]);
+  expect((await ask('POST', path, { grant: true }, secadmin)).body.code).toBe('people.nothing-asked');
+});
+
+async function setPassword(person: TestPerson) {
+  const headers = await app.signIn(person);
+  const payload = { currentPassword: person.password, newPassword: 'Kleeblatt+19+Regen' };
+  await app.http.inject({ method: 'POST', url: '/api/auth/change-password', headers, payload });
+  return app.signIn({ ...person, password: 'Kleeblatt+19+Regen' });
+}
 
 test('a taken name, an unknown unit and an unknown role are refused', async () => {
   const one = { username: 'zhao', name: '赵', roles: ['unit'] };
@@ -49,8 +75,20 @@ test('a taken name, an unknown unit and an unknown role are refused', async () =
 
 test('who is no administrator changes nobody', async () => {
   const headers = await app.signIn(await app.person({ roles: ['chief'] }));
-  expect((await ask('PATCH', `/people/${chief.id}`, { roles: ['chief'] }, headers)).status).toBe(403);
-  expect((await ask('POST', `/people/${chief.id}/password`, undefined, headers)).status).toBe(403);
+  expect((await ask('PATCH', `/people/${keeper.id}`, { roles: ['chief'] }, headers)).status).toBe(403);
+  expect((await ask('POST', `/people/${keeper.id}/password`, undefined, headers)).status).toBe(403);
+});
+
+test('rights from the system administrator are asked, from the security administrator held', async () => {
+  const person = await app.person({ roles: ['unit'] });
+  const path = `/people/${person.id}`;
+  const asked = await ask('PATCH', path, { roles: ['intake'] });
+  expect([asked.body.roles, asked.body.asked.roles]).toEqual([['unit'], ['intake']]);
+  const held = await ask('PATCH', path, { roles: ['intake', 'dispatcher'] }, secadmin);
+  expect([held.body.roles, held.body.asked]).toEqual([['intake', 'dispatcher'], null]);
+  expect((await ask('PATCH', path, { name: '别名' }, secadmin)).body.code).toBe('people.not-your-post');
+  const none = await ask('PATCH', path, { roles: [] }, secadmin);
+  expect(none.body.roles).toEqual([]);
 });
 
 test('a change needs the version that was seen, and disabling ends the sessions', async () => {
@@ -59,9 +97,10 @@ test('a change needs the version that was seen, and disabling ends the sessions'
   const path = `/people/${person.id}`;
   const stale = await ask('PATCH', path, { roles: ['intake'] }, { ...admin, 'if-match': '"7"' });
   expect([stale.status, stale.body.code, stale.body.version]).toEqual([409, 'conflict', 1]);
-  const changed = await ask('PATCH', path, { roles: ['intake'] }, { ...admin, 'if-match': '"1"' });
+  const changed = await ask('PATCH', path, { roles: ['intake'] }, { ...secadmin, 'if-match': '"1"' });
   expect([changed.status, changed.body.roles, changed.body.version]).toEqual([200, ['intake'], 2]);
-  await ask('PATCH', path, { disabled: true });
+  const disabled = await ask('PATCH', path, { disabled: true });
+  expect([disabled.body.state, disabled.body.version]).toEqual(['disabled', 3]);
   expect((await app.http.inject({ url: '/api/me', headers })).statusCode).toBe(401);
 });
 
@@ -69,39 +108,59 @@ test('a reset password is a one-time one, ends sessions and lifts the lock', asy
   const person = await app.person({ roles: ['unit'] });
   const headers = await app.signIn(person);
   for (let n = 0; n < 6; n++) await app.signIn({ ...person, password: 'Wrong-Password-1' }).catch(() => undefined);
+  const locked = (await ask('GET', '/people')).body.find((one: { id: string }) => one.id === person.id);
+  expect(locked.state).toBe('locked');
   const reset = await ask('POST', `/people/${person.id}/password`);
   expect([reset.status, reset.body.person.mustChangePassword]).toEqual([200, true]);
   expect((await app.http.inject({ url: '/api/me', headers })).statusCode).toBe(401);
   await app.signIn({ ...person, password: reset.body.oneTimePassword });
 });
 
-test('a town’s administrator can neither harm themselves nor take over the installation', async () => {
-  const self = await ask('PATCH', `/people/${chief.id}`, { roles: ['unit'] });
+test('an administrator of a town can neither harm themselves nor take over another administrator', async () => {
+  const self = await ask('PATCH', `/people/${keeper.id}`, { disabled: true });
   expect([self.status, self.body.code]).toEqual([422, 'people.not-yourself']);
-  const above = await app.person({ roles: ['leader'], administrator: true });
-  const taken = await ask('POST', `/people/${above.id}/password`);
-  expect([taken.status, taken.body.code]).toEqual([403, 'people.outside-town']);
+  const above = await app.person({ post: 'auditor' });
+  const beside = await app.person({ roles: ['secadmin'] });
+  for (const { id } of [above, beside]) {
+    const taken = await ask('POST', `/people/${id}/password`);
+    expect([taken.status, taken.body.code]).toEqual([422, 'people.reset-on-machine']);
+  }
+  expect((await ask('PATCH', `/people/${above.id}`, { disabled: true })).body.code).toBe('people.outside-town');
+  const elsewhere = await app.person({ roles: ['leader'], bootstrap: true });
+  expect((await ask('POST', `/people/${elsewhere.id}/password`)).body.code).toBe('people.outside-town');
+});
+
+test('the last who holds one of the three posts is not disabled', async () => {
+  const [one, two] = [await app.person({ roles: ['auditor'] }), await app.person({ roles: ['auditor'] })];
+  await app.db.ownerSql`update platform.person set disabled = true where post = 'auditor'`;
+  expect((await ask('PATCH', `/people/${one.id}`, { disabled: true })).status).toBe(200);
+  expect((await ask('PATCH', `/people/${two.id}`, { disabled: true })).body.code).toBe('people.last-of-post');
 });
 
 test('a key is shown once, kept as a hash, noted when used, and dead once revoked or expired', async () => {
   const made = await ask('POST', '/keys', { name: '对接', scopes: ['read'], roles: ['dispatcher'], days: 30 });
   const { key, apiKey } = made.body;
   const bearer = { authorization: `Bearer ${key}` };
-  expect((await ask('GET', '/people', undefined, bearer)).status).toBe(200);
+  const asking = () => ask('GET', '/units', undefined, bearer);
+  expect([apiKey.approvedAt, (await asking()).body.code]).toEqual([null, 'people.key-not-approved']);
+  expect((await ask('POST', `/keys/${apiKey.id}/approve`)).status).toBe(403);
+  const approved = await ask('POST', `/keys/${apiKey.id}/approve`, undefined, secadmin);
+  expect([approved.status, approved.body.approvedAt]).toEqual([200, expect.any(String)]);
+  expect((await asking()).status).toBe(200);
   const [listed] = (await ask('GET', '/keys')).body;
-  expect(listed).toEqual({ ...apiKey, lastUsedAt: expect.any(String) });
+  expect(listed).toEqual({ ...approved.body, lastUsedAt: expect.any(String) });
   expect(JSON.stringify(listed)).not.toContain(key);
   const [row] = await app.db.ownerSql`select hash from platform.api_key where id = ${apiKey.id}`;
   expect(row?.['hash']).toMatch(/^[0-9a-f]{64}$/);
   await app.db.ownerSql`update platform.api_key set expires_at = now() - interval '1 second' where id = ${apiKey.id}`;
-  expect((await ask('GET', '/people', undefined, bearer)).body.code).toBe('people.key-invalid');
+  expect((await asking()).body.code).toBe('people.key-invalid');
   await app.db.ownerSql`update platform.api_key set expires_at = null where id = ${apiKey.id}`;
   expect((await ask('DELETE', `/keys/${apiKey.id}`)).body.revokedAt).toEqual(expect.any(String));
-  expect((await ask('GET', '/people', undefined, bearer)).status).toBe(401);
+  expect((await asking()).status).toBe(401);
 });
 
-test('an installation’s administrator makes a town and is its administrator at once', async () => {
-  const headers = await app.signIn(await app.person({ administrator: true }));
+test('the installation’s system administrator makes a town and keeps its accounts at once', async () => {
+  const headers = await app.signIn(await app.person({ post: 'sysadmin' }));
   const bbox = [119.9, 29.9, 120.1, 30.1];
   const payload = { id: 'second', name: { zh: '第二镇', en: 'Second' }, prefix: 'DE', center: [120, 30], bbox };
   const make = (by: Record<string, string>) =>
@@ -110,5 +169,8 @@ test('an installation’s administrator makes a town and is its administrator at
   expect((await make(headers)).json()).toEqual({ id: 'second', name: payload.name, sample: false });
   expect((await make(headers)).json()['code']).toBe('town.taken');
   const people = await app.http.inject({ url: '/api/towns/second/people', headers });
-  expect([people.statusCode, people.json()]).toEqual([200, []]);
+  expect([people.statusCode, people.json().length > 0]).toEqual([200, true]);
+  expect((await app.http.inject({ url: '/api/towns/second/packs', headers })).json()['code']).toBe(
+    'people.no-business',
+  );
 });
