@@ -28,6 +28,8 @@ interface Options {
   readonly dataDir?: string;
   readonly sampleDays?: number;
   readonly args?: readonly string[];
+  /** Settings beside those of every story, such as the port of a gateway. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** An empty folder for a server's data, and how to remove it. */
@@ -37,7 +39,12 @@ export function dataFolder(): { readonly dir: string; readonly remove: () => voi
 }
 
 /** Starts a server and waits until it says where it is; throws with its output when it ends before. */
-export async function startServer({ dataDir, sampleDays = 1, args = [] }: Options = {}): Promise<RunningServer> {
+export async function startServer({
+  dataDir,
+  sampleDays = 1,
+  args = [],
+  env = {},
+}: Options = {}): Promise<RunningServer> {
   const folder = dataDir ?? dataFolder().dir;
   const port = await freePort();
   const child = spawn(process.execPath, ['server/src/main.ts', `--sample-days=${sampleDays}`, ...args], {
@@ -52,6 +59,7 @@ export async function startServer({ dataDir, sampleDays = 1, args = [] }: Option
       GBT26875_PORT: 'off',
       HJ212_PORT: 'off',
       GBT28181_PORT: 'off',
+      ...env,
     },
   });
   let text = '';
@@ -104,7 +112,8 @@ function ready(child: ChildProcess, text: () => string): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
