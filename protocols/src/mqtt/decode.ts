@@ -7,15 +7,22 @@ import { topicText } from './topic-text.ts';
 
 /** One whole packet of MQTT 3.1.1 (OASIS, chapter 3). Payloads are views of `bytes`. */
 export function decode(bytes: Uint8Array): Decoded<Packet> {
-  const first = bytes[0] ?? 0;
-  if (first >> 4 === TYPE.publish) return publish(bytes, first);
+  return decodeWithin(bytes, 0, bytes.length);
+}
+
+/** The same between two places of a stream: a view of each packet would be made for nothing. */
+export function decodeWithin(buffer: Uint8Array, start: number, end: number): Decoded<Packet> {
+  const first = buffer[start] ?? 0;
+  return first >> 4 === TYPE.publish ? publish(buffer, start, end) : other(buffer.subarray(start, end), first);
+}
+
+function other(bytes: Uint8Array, first: number): Decoded<Packet> {
   if (packetLength(bytes, 0) !== bytes.length) return refuse('not as long as it says', 1);
   // 2.2.2: flags are reserved but in PUBLISH; three types have 0010.
   const flags = FLAGS[first >> 4];
   if (flags === undefined) return refuse(`no packet type ${first >> 4}`, 0);
   if (flags !== (first & 0x0f)) return refuse('reserved flags', 0);
-  const from = bodyAt(bytes);
-  const read = cursor(bytes, from);
+  const read = cursor(bytes, bodyAt(bytes, 0));
   const value = BODY[first >> 4]?.(read);
   if (value && !read.failure() && read.left() > 0) read.fail('bytes after the end');
   return read.failure() ?? (value ? accept(value) : refuse('no packet', 0));
@@ -42,31 +49,36 @@ const BODY: Readonly<Record<number, (read: Cursor) => Packet>> = {
   [TYPE.disconnect]: bare('disconnect'),
 };
 
-/** Where the body begins: behind the type and the bytes of the length. */
-function bodyAt(bytes: Uint8Array): number {
-  let at = 1;
+/** Where the body of the packet at `start` begins: behind the type and the bytes of the length. */
+function bodyAt(bytes: Uint8Array, start: number): number {
+  let at = start + 1;
   while ((bytes[at] ?? 0) >= 0x80) at += 1;
   return at + 1;
 }
 
 /** 3.3, by hand: of a thousand packets of a device 999 are these. */
-function publish(bytes: Uint8Array, first: number): Decoded<Packet> {
-  if (packetLength(bytes, 0) !== bytes.length) return refuse('not as long as it says', 1);
+function publish(buffer: Uint8Array, start: number, end: number): Decoded<Packet> {
+  if (packetLength(buffer, start) !== end - start) return refuse('not as long as it says', 1);
+  const first = buffer[start] ?? 0;
   const qos = (first >> 1) & 3;
   if (qos === 3) return refuse('QoS 3', 0); // 3.3.1.2
   const dup = (first & 8) !== 0;
   if (dup && qos === 0) return refuse('DUP with QoS 0', 0); // 3.3.1.1
-  const at = bodyAt(bytes);
+  const at = bodyAt(buffer, start);
   const from = at + 2;
-  const to = from + (((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
+  const to = from + int16(buffer, at);
   const body = qos === 0 ? to : to + 2;
-  if (body > bytes.length) return refuse('ends within its header', bytes.length);
-  const topic = topicText(bytes, from, to);
-  if (topic === null || topic === '') return refuse('no topic to publish on', from); // 3.3.2.1, 4.7.1
-  const id = qos === 0 ? 0 : ((bytes[to] ?? 0) << 8) | (bytes[to + 1] ?? 0);
-  if (id === 0 && qos !== 0) return refuse('packet identifier 0', to); // 2.3.1
-  const payload = bytes.subarray(body);
+  if (body > end) return refuse('ends within its header', end - start);
+  const topic = topicText(buffer, from, to);
+  if (topic === null || topic === '') return refuse('no topic to publish on', from - start); // 3.3.2.1, 4.7.1
+  const id = qos === 0 ? 0 : int16(buffer, to);
+  if (id === 0 && qos !== 0) return refuse('packet identifier 0', to - start); // 2.3.1
+  const payload = buffer.subarray(body, end);
   return accept({ type: 'publish', topic, payload, qos: qosOf(qos), dup, retain: (first & 1) !== 0, id });
+}
+
+function int16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }
 
 /** 3.1 */

@@ -73,8 +73,8 @@ function gatewayAttributes(json: JsonObject): Decoded<Message> {
 }
 
 function pointsOf(json: Json): readonly Point[] | null {
-  const list = isList(json) ? json : [json];
-  const points = list.map((item) => (isObject(item) ? pointOf(item) : null));
+  if (isObject(json)) return [pointOf(json)];
+  const points = (isList(json) ? json : [json]).map((item) => (isObject(item) ? pointOf(item) : null));
   return points.every((point) => point !== null) ? points : null;
 }
 
@@ -86,9 +86,17 @@ function pointOf(json: JsonObject): Point {
 }
 
 function valuesOf(json: JsonObject): Values {
-  const values: [string, Exclude<Json, null>][] = [];
-  for (const [name, value] of Object.entries(json)) if (value !== null) values.push([name, value]);
-  return Object.fromEntries(values);
+  return saysAll(json) ? json : Object.fromEntries(Object.entries(json).filter(isSaid));
+}
+
+/** Nearly no device sends a null, and then its object is taken as it is. */
+function saysAll(json: JsonObject): json is Values {
+  for (const name in json) if (json[name] === null) return false;
+  return true;
+}
+
+function isSaid(entry: readonly [string, Json]): entry is [string, Exclude<Json, null>] {
+  return entry[1] !== null;
 }
 
 function keysOf(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { decode } from '@chengyun/protocols/mqtt/decode';
+import { decodeWithin } from '@chengyun/protocols/mqtt/decode';
 import type { Packet } from '@chengyun/protocols/mqtt/packet';
 import { packetLength } from '@chengyun/protocols/mqtt/split';
 
@@ -20,8 +20,8 @@ export function packetStream(take: (packet: Packet) => boolean): (chunk: Uint8Ar
   let filled = 0;
   let most = FIRST;
 
-  function one(bytes: Uint8Array): boolean {
-    const packet = decode(bytes);
+  function one(buffer: Uint8Array, from: number, to: number): boolean {
+    const packet = decodeWithin(buffer, from, to);
     if (!packet.ok || !take(packet.value)) return false;
     most = LATER;
     return true;
@@ -40,7 +40,7 @@ export function packetStream(take: (packet: Packet) => boolean): (chunk: Uint8Ar
         fill(buffer.subarray(from));
         return true;
       }
-      if (!one(buffer.subarray(from, from + length))) return false;
+      if (!one(buffer, from, from + length)) return false;
       from += length;
     }
     return true;
@@ -63,6 +63,6 @@ export function packetStream(take: (packet: Packet) => boolean): (chunk: Uint8Ar
     if (filled < partial.length) return true;
     const whole = partial;
     partial = NOTHING;
-    return one(whole) && read(chunk.subarray(taken));
+    return one(whole, 0, whole.length) && read(chunk.subarray(taken));
   };
 }
