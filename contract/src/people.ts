@@ -95,6 +95,12 @@ export type StaffWithPassword = Static<typeof StaffWithPassword>;
 export const GrantDecision = Type.Object({ grant: Type.Boolean() }, { $id: 'GrantDecision', ...closed });
 export type GrantDecision = Static<typeof GrantDecision>;
 
+/** A list of staff as a file (XLSX or CSV), in base 64. */
+export const StaffList = Type.Object(
+  { file: Type.String({ minLength: 4, maxLength: 2_800_000, pattern: '^[A-Za-z0-9+/]+=*$' }) },
+  { $id: 'StaffList', ...closed },
+);
+
 /** A row of a list of staff that could not be taken: its line, the field and why. */
 const StaffRowFault = Type.Object({ line: Type.Integer(), field: Type.String(), why: Type.String() }, closed);
 

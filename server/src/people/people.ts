@@ -26,6 +26,7 @@ import { makeProvider } from './oidc/provider.ts';
 import { policyRoutes } from './policy/policy-routes.ts';
 import { makePolicies, type Policies } from './policy/policy-store.ts';
 import { setupRoutes } from './setup/setup-routes.ts';
+import { listRoutes } from './staff/list/list-routes.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
 import type { TownApp } from './town-route.ts';
 import { townRoutes } from './town-routes.ts';
@@ -77,6 +78,7 @@ function ownRoutes(app: TownApp, accounts: Accounts): void {
   setupRoutes(app, accounts);
   townRoutes(app);
   staffRoutes(app, { hashing, policies });
+  listRoutes(app, hashing);
   keyRoutes(app);
   policyRoutes(app, policies);
 }

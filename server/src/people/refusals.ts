@@ -123,8 +123,8 @@ export const peopleRefusals = refusals({
     status: 422,
     title: { zh: '名单格式不符', en: 'Not a list of staff' },
     sentence: {
-      zh: '名单应为 XLSX 或 CSV，首行含“用户名”“姓名”“角色”各列，至多 2000 行；请下载模板填写。',
-      en: 'The list must be XLSX or CSV with the columns 用户名, 姓名 and 角色 in its first row and at most 2,000 rows; download the template.',
+      zh: '名单应为 XLSX 或 CSV，首行含“用户名”“姓名”“角色”各列，至多 500 行；请下载模板填写。',
+      en: 'The list must be XLSX or CSV with the columns 用户名, 姓名 and 角色 in its first row and at most 500 rows; download the template.',
     },
   },
   'setup.done': {

@@ -1,5 +1,6 @@
 import { Problem } from '@chengyun/contract/problem';
-import type { Role } from '@chengyun/contract/words';
+import { staffRoles } from '@chengyun/contract/people';
+import { businessRoles, type Role } from '@chengyun/contract/words';
 import type { FastifyReply } from 'fastify';
 import Type, { type Static, type TProperties, type TSchema, type TUnknown } from 'typebox';
 import type { Http } from '../support/http/build-http.ts';
@@ -95,15 +96,22 @@ function permit(caller: Caller, { method, roles, onlyReads }: Rules): void {
 function describe<P extends TProperties, Q extends TSchema, B extends TSchema, A extends TSchema>({
   summary,
   tag,
+  roles,
   schema = {},
   status = 200,
 }: TownRoute<P, Q, B, A>) {
   const { params, query, body, answer } = schema;
   return {
-    ...{ summary, tags: [tag] },
+    ...{ summary, tags: [tag], 'x-roles': rolesOf(roles) },
     params: Type.Object({ town: TownId, ...params }),
     ...(query ? { querystring: query } : {}),
     ...(body ? { body } : {}),
     response: { ...(answer ? { [status]: answer } : {}), '4xx': Problem },
   };
+}
+
+/** The roles that may call, as the description of the interface tells them. */
+function rolesOf(roles: Rules['roles']): readonly Role[] {
+  if (roles === 'any') return businessRoles;
+  return roles === 'everyone' ? staffRoles : roles;
 }
