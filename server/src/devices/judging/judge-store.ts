@@ -46,11 +46,10 @@ export async function moveActed(sql: Sql, acted: string): Promise<void> {
 /** In lots, so that writing them as text does not hold up the sockets. */
 const LOT = 2_000;
 
-/** Keeps the memories of devices as of an instant, up to which all signals were acted on. */
+/** Writes the memories of devices. */
 export async function keepStates(
   sql: Sql,
   states: readonly { readonly deviceId: string; readonly state: RuleState }[],
-  kept: string,
 ): Promise<void> {
   for (let from = 0; from < states.length; from += LOT) {
     await sql`
@@ -59,6 +58,10 @@ export async function keepStates(
       from jsonb_to_recordset(${json(sql, states.slice(from, from + LOT))}) as r ("deviceId" uuid, state jsonb)
       on conflict (device_id) do update set state = excluded.state`;
   }
+}
+
+/** Says as of which instant the memories are kept; all signals up to it were acted on. */
+export async function moveKept(sql: Sql, kept: string): Promise<void> {
   await sql`
     update rule_mark set kept = greatest(kept, ${kept}::text::timestamptz),
       acted = greatest(acted, ${kept}::text::timestamptz)`;

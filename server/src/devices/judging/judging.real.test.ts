@@ -136,3 +136,27 @@ test('a transmission device that falls silent is offline, which ends when it is 
   await until(async () => (await offline())?.state === 'cleared');
   expect((await offline())?.times).toBe(1);
 });
+
+test('while the memories are kept, which takes long for a large town, alarms go on', async () => {
+  aJudge();
+  await fault('1');
+  await until(async () => (await timesOf('1')) === 1);
+  await db.ownerSql.begin(async (sql) => {
+    await sql`lock table town_test.rule_state in exclusive mode`;
+    clock = 61_000; // the memories are to be kept, and cannot be
+    await fault('2');
+    await until(async () => (await timesOf('2')) === 1);
+    await fault('3');
+    await until(async () => (await timesOf('3')) === 1);
+    const [{ waits } = { waits: 0 }] = await db.ownerSql<{ waits: number }[]>`
+      select count(*)::int as waits from pg_stat_activity where wait_event_type = 'Lock' and query like '%rule_state%'`;
+    expect(waits).toBe(1);
+  });
+  await until(async () => {
+    const [mark] = await asSystem(
+      db.sql,
+      (sql) => sql<{ kept: boolean }[]>`select isfinite(kept) as kept from rule_mark`,
+    );
+    return mark?.kept;
+  });
+});

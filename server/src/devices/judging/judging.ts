@@ -12,6 +12,7 @@ import {
   keepStates,
   keptStates,
   moveActed,
+  moveKept,
   profilesAmong,
   profilesOfDevices,
   takeOver,
@@ -116,8 +117,13 @@ export function act(judging: Judging, signals: readonly DeviceSignal[], at: stri
   });
 }
 
-/** Keeps what has changed of the memories. */
-export async function keep(judging: Judging): Promise<void> {
-  const states = takeChanged(judging.memories);
-  await holding(judging, (sql) => keepStates(sql, states, judging.position));
+/** Keeps what has changed of the memories as they are now; the judging may go on meanwhile. */
+export function keep({ world, townId, id, memories, position }: Judging): Promise<void> {
+  const states = takeChanged(memories);
+  return inTown(world.sql, townId, systemActor, async (sql) => {
+    await keepStates(sql, states);
+    // Last: sixty thousand memories take seconds to write, and whoever holds the judging holds up the alarms.
+    await holdJudging(sql, id, world.now());
+    await moveKept(sql, position);
+  });
 }

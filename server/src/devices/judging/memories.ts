@@ -38,13 +38,14 @@ export function strangersAmong({ profiles }: Memories, observations: readonly Ob
   return [...new Set(strangers)];
 }
 
-/** What time alone has brought by `now` to any device. */
-export function lookAtTime(memories: Memories, now: number): readonly DeviceSignal[] {
+/** What time alone has brought by `now` to some devices. */
+export function lookAtTime(memories: Memories, deviceIds: Iterable<string>, now: number): readonly DeviceSignal[] {
   const found: DeviceSignal[] = [];
-  for (const [deviceId, before] of memories.states) {
+  for (const deviceId of deviceIds) {
+    const before = memories.states.get(deviceId);
     const profileId = memories.profiles.get(deviceId);
     const profile = profileId ? memories.catalogue.get(profileId) : undefined;
-    if (!profileId || !profile) continue;
+    if (!before || !profileId || !profile) continue;
     const due = dueAt(profile.compiled, before, memories.since);
     if (due === null || due > now) continue;
     const { state, signals } = elapse(profile.compiled, before, now, memories.since);

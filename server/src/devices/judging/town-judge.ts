@@ -1,5 +1,6 @@
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
+import type { DeviceSignal } from '../alarms/apply-signals.ts';
 import { climbLadders } from '../alarms/climb-ladders.ts';
 import type { Observation } from '../observation.ts';
 import { instantText, type StoreInstant } from '../store/group-rows.ts';
@@ -23,11 +24,18 @@ export interface TownJudge {
 const KEEP_MS = 60_000;
 const TIME_MS = 5_000;
 const LOOK_MS = 2_000;
+/** Devices looked at for what time brings, before sockets are answered again. */
+const LOOKED_AT = 5_000;
 
 /** What one process does about a town: the judging, when it has it, and what waits to be judged. */
 interface Desk {
   readonly waiting: WaitingGroups;
   judging: Judging | null;
+  /** The memories are being written; resolves when that has ended, however. */
+  keeping: Promise<void>;
+  isKeeping: boolean;
+  /** Why they could not be written: they are read again from what was. */
+  notKept: Error | null;
   stale: boolean;
   /** When, in epoch milliseconds, each was last done. */
   readonly last: { kept: number; time: number; look: number };
@@ -36,7 +44,10 @@ interface Desk {
 /** Starts judging a town; whichever of several servers comes first does it, and another when that one ends. */
 export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
   const id = world.newId();
-  const desk: Desk = { waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0 } };
+  const desk: Desk = {
+    ...{ waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0 } },
+    ...{ keeping: Promise.resolve(), isKeeping: false, notKept: null },
+  };
   const rounds = startRounds({
     round: () => goRound(desk, world, townId, id),
     second: async () => (desk.judging ? climb(desk.judging) : false),
@@ -58,8 +69,10 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
     },
     stop: async () => {
       await rounds.stop();
+      await desk.keeping;
       try {
-        if (desk.judging) await keep(desk.judging);
+        // After a keeping that failed, what changed since the last good one is not whole.
+        if (desk.judging && !desk.notKept) await keep(desk.judging);
         await inTown(world.sql, townId, systemActor, (sql) => letGo(sql, id));
       } catch (error) {
         // What was not kept is judged again by whoever comes next.
@@ -70,7 +83,13 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
 }
 
 async function goRound(desk: Desk, world: JudgeWorld, townId: string, id: string): Promise<void> {
+  const { notKept } = desk;
+  desk.notKept = null;
+  if (notKept) throw notKept;
   if (!desk.judging) {
+    // An older keeping must not come after one of the new judging.
+    await desk.keeping;
+    desk.notKept = null;
     // What waits now is in the store already, and is read from there.
     desk.waiting.take();
     desk.judging = await beginJudging(world, townId, id);
@@ -85,7 +104,19 @@ async function goRound(desk: Desk, world: JudgeWorld, townId: string, id: string
   await judgeWaiting(desk, judging, now);
   if (isDue(last, 'look', now, LOOK_MS)) await lookInStore(judging);
   if (isDue(last, 'time', now, TIME_MS)) await lookAtClock(judging, now);
-  if (isDue(last, 'kept', now, KEEP_MS)) await keep(judging);
+  if (!desk.isKeeping && isDue(last, 'kept', now, KEEP_MS)) startKeeping(desk, judging);
+}
+
+/** Writes the memories beside the judging. */
+function startKeeping(desk: Desk, judging: Judging): void {
+  desk.isKeeping = true;
+  desk.keeping = keep(judging)
+    .catch((cause: unknown) => {
+      desk.notKept = cause instanceof Error ? cause : new Error('The memories were not kept', { cause });
+    })
+    .finally(() => {
+      desk.isKeeping = false;
+    });
 }
 
 // All that waits in one go: what it says is acted on in one transaction, however many groups it came in.
@@ -119,7 +150,13 @@ async function lookInStore(judging: Judging): Promise<void> {
 }
 
 async function lookAtClock(judging: Judging, now: number): Promise<void> {
-  const signals = lookAtTime(judging.memories, now);
+  const { memories } = judging;
+  const deviceIds = [...memories.states.keys()];
+  const signals: DeviceSignal[] = [];
+  for (let from = 0; from < deviceIds.length; from += LOOKED_AT) {
+    if (from > 0) await new Promise((resolve) => setImmediate(resolve));
+    signals.push(...lookAtTime(memories, deviceIds.slice(from, from + LOOKED_AT), now));
+  }
   if (signals.length > 0) await act(judging, signals, null);
 }
 

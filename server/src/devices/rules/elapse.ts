@@ -8,16 +8,16 @@ import type { Memory, RuleState, Signal } from './rule-state.ts';
  * listen, if that was later: what nobody listened to was not silent.
  */
 export function dueAt(profile: CompiledProfile, state: RuleState, listeningSince: number): number | null {
-  const silences = profile.silences
-    .filter(({ rule }) => !state.memory[rule.id]?.on)
-    .map(({ ms }) => Math.max(state.heardAt ?? listeningSince, listeningSince) + ms);
-  const counts = profile.counts.flatMap((rule) => {
+  // Asked of every device every few seconds: no lists are made.
+  const since = Math.max(state.heardAt ?? listeningSince, listeningSince);
+  let due = Number.POSITIVE_INFINITY;
+  for (const { rule, ms } of profile.silences) if (!state.memory[rule.id]?.on) due = Math.min(due, since + ms);
+  for (const rule of profile.counts) {
     const memory = state.memory[rule.id];
-    const due = memory ? countDueAt(rule, memory) : null;
-    return due === null ? [] : [due];
-  });
-  const all = [...silences, ...counts];
-  return all.length === 0 ? null : Math.min(...all);
+    const at = memory ? countDueAt(rule, memory) : null;
+    if (at !== null) due = Math.min(due, at);
+  }
+  return due === Number.POSITIVE_INFINITY ? null : due;
 }
 
 /** What time alone brings by `now`: silence, and means and days that are over. */
