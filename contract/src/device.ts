@@ -79,6 +79,11 @@ export type DeviceQuery = Static<typeof DeviceQuery>;
 export const DevicePage = Type.Object({ devices: Type.Array(DeviceSummary), next: Nullable(Id) }, closed);
 export type DevicePage = Readonly<Static<typeof DevicePage>>;
 
+/** Addresses and networks a device may come from; none means any. */
+const AllowedFrom = Type.Array(Type.String({ minLength: 2, maxLength: 64 }), {
+  ...{ maxItems: 32, description: 'such as 10.8.0.0/16, 192.0.2.7 or fd00::/8; none means any' },
+});
+
 /** A device to be made. `secret` is the token or password it will show; without one, a token is made where it needs one. */
 export const NewDevice = Type.Object(
   {
@@ -95,6 +100,7 @@ export const NewDevice = Type.Object(
     gridCode: Type.Optional(Short),
     communityCode: Type.Optional(Short),
     parentId: Type.Optional(Id),
+    allowedFrom: Type.Optional(AllowedFrom),
     secret: Type.Optional(Type.String({ minLength: 6, maxLength: 128 })),
   },
   { $id: 'NewDevice', ...closed },
@@ -242,6 +248,27 @@ export const DeviceChange = Type.Object(
 );
 export type DeviceChange = Static<typeof DeviceChange>;
 
+/** How a device may connect, beyond its credential, and what is set for it. */
+export const DeviceAccess = Type.Object(
+  {
+    allowedFrom: AllowedFrom,
+    hasCipherKey: Type.Boolean({ description: 'whether a key is kept that its platform encrypts with' }),
+    shared: Type.Record(Type.String(), Type.Unknown(), { description: 'attributes set for it (ThingsBoard: shared)' }),
+  },
+  { $id: 'DeviceAccess', ...closed },
+);
+export type DeviceAccess = Readonly<Static<typeof DeviceAccess>>;
+
+/** What is changed about it; what is left out stays. The key is never shown again; null forgets it. */
+export const AccessChange = Type.Object(
+  {
+    allowedFrom: Type.Optional(AllowedFrom),
+    cipherKey: Type.Optional(Nullable(Type.String({ minLength: 16, maxLength: 200 }))),
+  },
+  { $id: 'AccessChange', ...closed, minProperties: 1 },
+);
+export type AccessChange = Static<typeof AccessChange>;
+
 /** Asks for tokens of the devices that came in with a list; with `again`, those that never spoke get new ones too. */
 export const CredentialsOrder = Type.Object({ importRun: Id, again: Type.Optional(Type.Boolean()) }, closed);
 
@@ -249,13 +276,22 @@ export const CredentialsOrder = Type.Object({ importRun: Id, again: Type.Optiona
 export const CredentialCounts = Type.Object({ waiting: Type.Integer(), unused: Type.Integer() }, closed);
 export type CredentialCounts = Readonly<Static<typeof CredentialCounts>>;
 
-/** What can be said to a device: 校时, 查岗, 设置实时数据间隔, 远程调用. */
+/** What can be said to a device: 校时, 查岗, 设置实时数据间隔, 远程调用, 下发属性. */
 export const DeviceCommand = Type.Union(
   [
     Type.Object({ kind: Type.Literal('sync_clock') }, closed),
     Type.Object({ kind: Type.Literal('duty_check'), minutes: Type.Integer({ minimum: 1, maximum: 255 }) }, closed),
     Type.Object({ kind: Type.Literal('set_interval'), seconds: Type.Integer({ minimum: 30, maximum: 3600 }) }, closed),
     Type.Object({ kind: Type.Literal('call'), method: Short, params: Type.Optional(Type.Unknown()) }, closed),
+    Type.Object(
+      {
+        kind: Type.Literal('set_attributes'),
+        values: Type.Record(Type.String({ pattern: '^[^\\0]{1,128}$' }), Type.Unknown(), {
+          ...{ minProperties: 1, maxProperties: 100, description: 'null takes an attribute away' },
+        }),
+      },
+      closed,
+    ),
   ],
   { $id: 'DeviceCommand' },
 );

@@ -4,6 +4,7 @@ import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import type { Devices } from '../open-devices.ts';
+import { setShared } from './access-routes.ts';
 import { answerCommand, commandsOf, insertCommand } from './command-queries.ts';
 import { deviceById } from './device-queries.ts';
 import { sendCommand } from './send-command.ts';
@@ -38,7 +39,13 @@ export function commandRoutes(app: TownApp, devices: Devices): void {
       if (!device) throw new Refusal('not-found');
       // Between two transactions: what was sent stays on record, whatever becomes of the answer.
       const failed = { state: 'failed', answer: null } as const;
-      const outcome = await sendCommand(devices, device, body, now).catch(async (error: unknown) => {
+      const send = async () => {
+        // Set for good first: a device that is not there asks for it when it is back.
+        const isSet = body.kind === 'set_attributes' && device.protocol === 'mqtt';
+        if (isSet) await inTown((sql) => setShared(sql, device.id, body.values));
+        return sendCommand(devices, device, body, now);
+      };
+      const outcome = await send().catch(async (error: unknown) => {
         await inTown((sql) => answerCommand(sql, id, failed.state, failed.answer, new Date()));
         throw error;
       });

@@ -16,6 +16,7 @@ import { Refusal } from '../../support/http/refusal.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import type { Devices } from '../open-devices.ts';
 import { profileRoutes } from '../profiles/profile-routes.ts';
+import { accessRoutes } from './access-routes.ts';
 import { changeDevice } from './change-device.ts';
 import { commandRoutes } from './command-routes.ts';
 import { credentialRoutes } from './credential-routes.ts';
@@ -39,6 +40,7 @@ export function deviceRoutes(app: TownApp, devices: Devices): void {
   credentialRoutes(app);
   profileRoutes(app, grounds);
   commandRoutes(app, devices);
+  accessRoutes(app);
   townRoute(app, {
     method: 'GET',
     url: '/devices/intake',

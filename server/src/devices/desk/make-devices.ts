@@ -2,6 +2,7 @@ import type { NewDevice } from '@chengyun/contract/device';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
+import { knownRanges } from '../gateways/access.ts';
 import { newToken } from '../registry/credential.ts';
 import { BY_ADDRESS, keptSecret, nameOnWire } from '../registry/name-on-wire.ts';
 
@@ -42,6 +43,7 @@ function rowOf({
     ...{ profile_id: device.profileId, dialect: device.dialect, place: device.place, building: device.building },
     ...{ lon: position?.[0], lat: position?.[1], area_code: device.areaCode, grid_code: device.gridCode },
     ...{ community_code: device.communityCode, parent_id: device.parentId },
+    allowed_from: knownRanges(device.allowedFrom ?? []),
     credential_hash: keptSecret(device, secret) ?? undefined,
   };
 }
@@ -49,11 +51,11 @@ function rowOf({
 async function insertDevices(sql: Sql, actor: Actor, rows: readonly object[]): Promise<ReadonlySet<string>> {
   const inserted = await sql<{ id: string }[]>`
     insert into device (id, protocol, external_id, name, model, profile_id, dialect, lon, lat, place, building, area_code,
-      grid_code, community_code, parent_id, credential_hash, admitted_by)
+      grid_code, community_code, parent_id, allowed_from, credential_hash, admitted_by)
     select d.*, ${actor.id}
     from jsonb_to_recordset(${json(sql, rows)}) as d (id uuid, protocol text, external_id text, name text, model text,
       profile_id text, dialect text, lon float8, lat float8, place text, building text, area_code text,
-      grid_code text, community_code text, parent_id uuid, credential_hash text)
+      grid_code text, community_code text, parent_id uuid, allowed_from cidr[], credential_hash text)
     on conflict do nothing returning id`;
   return new Set(inserted.map(({ id }) => id));
 }

@@ -34,6 +34,30 @@ export const deviceRefusals = refusals({
       en: 'The token belongs to no device that was let in; check it, or let the device in first.',
     },
   },
+  'device.wrong-address': {
+    status: 403,
+    title: { zh: '来源地址不允许', en: 'Not from this address' },
+    sentence: {
+      zh: '该设备不允许从 {address} 接入；请核对设备的允许来源地址。',
+      en: 'The device may not connect from {address}; check the addresses it is allowed from.',
+    },
+  },
+  'device.bad-range': {
+    status: 422,
+    title: { zh: '地址格式有误', en: 'Not an address' },
+    sentence: {
+      zh: '“{range}”不是 IP 地址或网段；请填写如 10.8.0.0/16 或 192.0.2.7。',
+      en: '"{range}" is no address or network; give one such as 10.8.0.0/16 or 192.0.2.7.',
+    },
+  },
+  'device.bad-dialect': {
+    status: 422,
+    title: { zh: '方言无法识别', en: 'Unknown dialect' },
+    sentence: {
+      zh: '协议 {protocol} 没有方言“{dialect}”：{why}。',
+      en: 'Protocol {protocol} has no dialect "{dialect}": {why}.',
+    },
+  },
   'device.unreadable': {
     status: 400,
     title: { zh: '报文无法解析', en: 'The message cannot be read' },

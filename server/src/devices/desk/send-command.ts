@@ -26,6 +26,8 @@ export async function sendCommand(
       return toLogger(gateways, device.id, command);
     case 'mqtt':
       if (command.kind === 'call') return call(calls, device, command.method, command.params ?? {});
+      if (command.kind === 'set_attributes')
+        return { state: 'done', answer: { told: calls.tell(device, command.values) } };
   }
   throw cannot(device, command);
 }

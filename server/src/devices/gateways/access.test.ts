@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KnownDevice } from '../registry/known-device.ts';
-import { addressOf, mayComeFrom, peerName, readRange } from './access.ts';
+import { addressOf, knownRanges, mayComeFrom, peerName, readRange } from './access.ts';
 
 const anywhere: KnownDevice = {
   ...{ id: 'd', townId: 't', protocol: 'hj212', externalId: 'MN', parentId: null, credentialHash: null },
@@ -28,4 +28,11 @@ test('an address is taken from its port, and out of IPv6', () => {
 test('what is no address or network is told', () => {
   expect(['10.0.0.0/33', '10.0.0', 'host', '', '::/129', '10.0.0.1/'].map(readRange)).toEqual(Array(6).fill(undefined));
   expect(readRange('fd00::/8')).toEqual({ address: 'fd00::', bits: 8 });
+});
+
+test('a list is kept as networks, without the bits beyond their length', () => {
+  expect(knownRanges(['10.8.3.4/16', '192.0.2.7', '0.0.0.0/0', 'fd12:3456::1/20', '::1', ' 10.0.0.255/25 '])).toEqual([
+    ...['10.8.0.0/16', '192.0.2.7/32', '0.0.0.0/0', 'fd12:3000:0:0:0:0:0:0/20', '::1', '10.0.0.128/25'],
+  ]);
+  expect(() => knownRanges(['somewhere'])).toThrow('device.bad-range');
 });

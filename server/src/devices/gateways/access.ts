@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { Refusal } from '../../support/http/refusal.ts';
 import type { KnownDevice } from '../registry/known-device.ts';
 
 /** One address or network, such as `10.8.0.0/16` or `fd00::7`. */
@@ -8,10 +9,39 @@ export type Range = { readonly address: string; readonly bits: number };
 export function readRange(text: string): Range | undefined {
   const [, address = '', length] = /^([0-9a-fA-F.:]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const family = isIP(address);
-  if (family === 0) return undefined;
+  if (family === 0 || (family === 6 && address.includes('.'))) return undefined;
   const most = family === 4 ? 32 : 128;
   const bits = length === undefined ? most : Number(length);
   return bits <= most ? { address, bits } : undefined;
+}
+
+/** The same list as networks; refused with the first that is none. */
+export function knownRanges(ranges: readonly string[]): readonly string[] {
+  return ranges.map((range) => {
+    const read = readRange(range.trim());
+    if (!read) throw new Refusal('device.bad-range', { range });
+    return networkOf(read);
+  });
+}
+
+/** The network an address lies in, as PostgreSQL's cidr wants it: no bits beyond its length. */
+function networkOf({ address, bits }: Range): string {
+  if (isIP(address) === 6) return bits === 128 ? address : `${ipv6Network(address, bits)}/${bits}`;
+  const value = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const network = bits === 0 ? 0 : value - (value % 2 ** (32 - bits));
+  return `${[24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256).join('.')}/${bits}`;
+}
+
+function ipv6Network(address: string, bits: number): string {
+  const [head = '', tail] = address.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const middle = tail === undefined ? [] : Array<string>(8 - left.length - right.length).fill('0');
+  const groups = [...left, ...middle, ...right].map((group, at) => {
+    const kept = Math.min(Math.max(bits - at * 16, 0), 16);
+    return (Number.parseInt(group, 16) & (0xffff << (16 - kept)) & 0xffff).toString(16);
+  });
+  return groups.join(':');
 }
 
 /** Whether the device may come from this address, given with or without its port. */

@@ -1,6 +1,5 @@
 import { handshake } from '@chengyun/protocols/cloudevents/http';
 import { addressCheck } from '@chengyun/protocols/onenet/signature';
-import { decode } from '@chengyun/protocols/thingsboard/decode';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Http } from '../../../support/http/build-http.ts';
 import { Refusal } from '../../../support/http/refusal.ts';
@@ -8,15 +7,12 @@ import { credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { fingerprint } from '../../store/sequence-key.ts';
 import type { GatewayWorld } from '../gateway.ts';
-import { draftsOf } from '../mqtt/drafts.ts';
-import { takeDrafts } from '../take-drafts.ts';
+import { ownDeviceRoutes } from './own-device.ts';
 import { PLATFORMS } from './read-push.ts';
+import { bodyOf, deliver, RATE, refuseStray, tags, textsOf, unreadable } from './request-parts.ts';
 
-/** Requests a minute from one address: operators' platforms send for all their devices from a few. */
-const RATE = { rateLimit: { max: 120_000, timeWindow: 60_000 } };
 const LONGEST = 1_048_576;
 const PUSHES_PER_MINUTE = 60_000;
-const tags = ['devices by HTTP'];
 
 /** Devices and platforms that speak HTTP: 200 says that what was sent is durable. */
 export function httpGateway(http: Http, world: GatewayWorld): void {
@@ -25,13 +21,7 @@ export function httpGateway(http: Http, world: GatewayWorld): void {
     scope.removeAllContentTypeParsers();
     const whole = { parseAs: 'buffer' as const, bodyLimit: LONGEST };
     scope.addContentTypeParser('*', whole, (_request, body, done) => done(null, body));
-    for (const kind of ['telemetry', 'attributes'] as const) {
-      scope.post(`/api/v1/:token/${kind}`, {
-        config: RATE,
-        schema: { summary: `ThingsBoard device API: ${kind} of the device the token belongs to`, tags },
-        handler: (request, reply) => takeOwn(world, kind, request, reply),
-      });
-    }
+    ownDeviceRoutes(scope, world);
     scope.post('/api/push/:platform', {
       config: RATE,
       schema: { summary: 'Pushes of platforms and network servers; token in the query or as a bearer', tags },
@@ -49,49 +39,20 @@ export function httpGateway(http: Http, world: GatewayWorld): void {
   });
 }
 
-async function takeOwn(
-  world: GatewayWorld,
-  kind: 'telemetry' | 'attributes',
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const { token = '' } = request.params as Record<string, string>;
-  const device = world.registry.byCredential(credentialHash(token));
-  if (!device?.isActive) throw new Refusal('device.bad-token');
-  const body = bodyOf(request);
-  const message = decode(`v1/devices/me/${kind}`, body);
-  if (!message.ok) throw unreadable(world, device, request, `${message.why} (byte ${message.at})`);
-  const drafts = draftsOf(message.value);
-  const isTimed = drafts.every(({ deviceAt }) => deviceAt !== null);
-  await deliver(world, device, drafts, request, isTimed ? fingerprint(body) : null);
-  return reply.send();
-}
-
 async function takePush(world: GatewayWorld, request: FastifyRequest, reply: FastifyReply) {
   const { platform = '' } = request.params as Record<string, string>;
   const read = Object.hasOwn(PLATFORMS, platform) ? PLATFORMS[platform] : undefined;
   if (!read) throw new Refusal('not-found');
   const token = tokenOf(request);
-  const link = linkOf(world, platform, token);
+  const link = refuseStray(world, linkOf(world, platform, token), request);
   const body = bodyOf(request);
-  const told = read({ headers: textsOf(request.headers), query: textsOf(request.query), body, token });
+  const { cipherKey } = link;
+  const told = read({ headers: textsOf(request.headers), query: textsOf(request.query), body, token, cipherKey });
   if (typeof told === 'string') throw unreadable(world, link, request, told);
   // Numbers of a platform start again; with the words they tell a repeated push for good.
   const sequence = told.sequence === null ? null : `${told.sequence} ${fingerprint(body)}`;
   await deliver(world, link, told.drafts, request, sequence);
   return reply.send();
-}
-
-async function deliver(
-  world: GatewayWorld,
-  from: KnownDevice,
-  drafts: Parameters<typeof takeDrafts>[1],
-  { ip }: FastifyRequest,
-  sequence: string | null,
-): Promise<void> {
-  const receivedAt = world.now();
-  world.ingest.seen(from.townId, from.id, receivedAt);
-  await takeDrafts(world, drafts, { from, peer: ip, receivedAt, sequence, resent: sequence !== null });
 }
 
 /** The platform's own entry in the list of devices; its devices are children of it. */
@@ -114,19 +75,4 @@ function checked(world: GatewayWorld, request: FastifyRequest): string {
 function tokenOf({ headers, query }: FastifyRequest): string {
   const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
   return bearer ?? textsOf(query)['token'] ?? '';
-}
-
-function unreadable({ notebook }: GatewayWorld, device: KnownDevice, request: FastifyRequest, why: string): Refusal {
-  const bytes = bodyOf(request);
-  notebook.keepFrame(device.townId, { protocol: device.protocol, peer: request.ip, deviceId: device.id, why, bytes });
-  return new Refusal('device.unreadable', { why });
-}
-
-function bodyOf({ body }: FastifyRequest): Uint8Array {
-  return body instanceof Uint8Array ? body : new Uint8Array(0);
-}
-
-function textsOf(values: unknown): Readonly<Record<string, string>> {
-  const entries = Object.entries((values ?? {}) as Record<string, unknown>);
-  return Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }

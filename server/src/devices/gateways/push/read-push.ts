@@ -3,14 +3,13 @@ import { decodeHttp } from '@chengyun/protocols/cloudevents/http';
 import { decode as decodeCtwing } from '@chengyun/protocols/ctwing/decode';
 import type { Event as CtwingEvent } from '@chengyun/protocols/ctwing/event';
 import { decode as decodeFrigate } from '@chengyun/protocols/frigate/decode';
-import { decode as decodeOnenet } from '@chengyun/protocols/onenet/decode';
-import { isSigned } from '@chengyun/protocols/onenet/signature';
 import { decode as decodeTtn } from '@chengyun/protocols/ttn/decode';
-import type { Decoded } from '@chengyun/protocols/wire/decoded';
 import type { EventKind, ProtocolEvent } from '../../observation.ts';
 import type { Draft } from '../mqtt/drafts.ts';
 import { flatReadings } from './flat-readings.ts';
+import { draft, presence, read } from './push-drafts.ts';
 import { readDahua, readHikvision } from './read-cameras.ts';
+import { readOnenet } from './read-onenet.ts';
 
 /** One push as it came. `token` is what the platform showed, which OneNET also signs with. */
 export type Push = {
@@ -18,6 +17,8 @@ export type Push = {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly token: string;
+  /** The key the platform encrypts with, if one was set. */
+  readonly cipherKey: string | null;
 };
 
 /** What a push says; `sequence` tells a repeated push where the platform numbers them. A text is why it cannot be read. */
@@ -26,17 +27,7 @@ export type Told = { readonly drafts: readonly Draft[]; readonly sequence: strin
 /** How each platform's pushes are read. */
 export const PLATFORMS: Readonly<Record<string, (push: Push) => Told | string>> = {
   ctwing: ({ body }) => read(decodeCtwing(body), ctwing),
-  onenet: ({ body, token }) =>
-    read(decodeOnenet(body), (push) => {
-      if (push.kind === 'encrypted') return 'the encrypted mode is not set up; choose the plain mode on the platform';
-      if (!isSigned(push, token)) return 'the signature is not made with this token';
-      const drafts = push.items.flatMap((item): readonly Draft[] => {
-        if (item.kind === 'datapoint')
-          return [draft(item.deviceId, item.at, flatReadings({ [item.stream]: item.value }), [])];
-        return item.kind === 'presence' ? [draft(item.deviceId, item.at, [], [presence(item.online)])] : [];
-      });
-      return { drafts, sequence: push.signature };
-    }),
+  onenet: readOnenet,
   chirpstack: ({ body, query }) =>
     read(decodeChirpstack(query['event'] ?? 'up', body), (event) => {
       const at = event.time === null ? null : Date.parse(event.time);
@@ -101,25 +92,6 @@ function ctwing(event: CtwingEvent): Told | string {
     default:
       return { drafts: [], sequence: null };
   }
-}
-
-function read<T>(decoded: Decoded<T>, tell: (value: T) => Told | string): Told | string {
-  return decoded.ok ? tell(decoded.value) : `${decoded.why} (byte ${decoded.at})`;
-}
-
-/** `at` is epoch milliseconds; nonsense is no time. */
-function draft(
-  device: string,
-  at: number | null,
-  readings: Draft['readings'],
-  events: readonly ProtocolEvent[],
-): Draft {
-  const isTime = at !== null && Math.abs(at) <= 8.64e15;
-  return { device, deviceAt: isTime ? new Date(at) : null, readings, events };
-}
-
-function presence(online: boolean): ProtocolEvent {
-  return { kind: 'offline', on: !online, part: null, text: null };
 }
 
 function analytics(on: boolean, part: string | null, text: string): ProtocolEvent {

@@ -1,0 +1,52 @@
+import { AccessChange, DeviceAccess } from '@chengyun/contract/device';
+import { Id } from '@chengyun/contract/words';
+import { type TownApp, townRoute } from '../../people/town-route.ts';
+import type { Sql } from '../../support/db/connect.ts';
+import { Refusal } from '../../support/http/refusal.ts';
+import { knownRanges } from '../gateways/access.ts';
+
+const tag = 'devices';
+const url = '/devices/:id/access';
+const DESK = ['admin', 'chief', 'dispatcher'] as const;
+
+/** How a device may connect: from where, and with which key its platform encrypts. */
+export function accessRoutes(app: TownApp): void {
+  townRoute(app, {
+    ...{ method: 'GET', url, tag, roles: DESK, summary: 'Where a device may come from, and what is set for it' },
+    schema: { params: { id: Id }, answer: DeviceAccess },
+    handler: ({ params, inTown }) => inTown((sql) => accessOf(sql, params.id)),
+  });
+  townRoute(app, {
+    ...{ method: 'PATCH', url, tag, roles: DESK, summary: 'Changes where a device may come from, or its key' },
+    schema: { params: { id: Id }, body: AccessChange, answer: DeviceAccess },
+    handler: ({ params, body, inTown }) =>
+      inTown(async (sql) => {
+        await changeAccess(sql, params.id, body);
+        return accessOf(sql, params.id);
+      }),
+  });
+}
+
+async function accessOf(sql: Sql, id: string): Promise<DeviceAccess> {
+  const [row] = await sql<DeviceAccess[]>`
+    select allowed_from::text[] as "allowedFrom", cipher_key is not null as "hasCipherKey", shared
+    from device where id = ${id}`;
+  if (!row) throw new Refusal('not-found', { what: id });
+  return row;
+}
+
+async function changeAccess(sql: Sql, id: string, { allowedFrom, cipherKey }: AccessChange): Promise<void> {
+  const ranges = allowedFrom && [...knownRanges(allowedFrom)];
+  await sql`update device set version = version + 1, updated_at = now()
+      ${ranges === undefined ? sql`` : sql`, allowed_from = ${ranges}::text[]::cidr[]`}
+      ${cipherKey === undefined ? sql`` : sql`, cipher_key = ${cipherKey}`}
+    where id = ${id}`;
+}
+
+/** Sets attributes for a device, which stay until they are set again; null takes one away. */
+export async function setShared(sql: Sql, id: string, values: Readonly<Record<string, unknown>>): Promise<void> {
+  const gone = Object.keys(values).filter((name) => values[name] === null);
+  const text = JSON.stringify(values);
+  await sql`update device set shared = (shared || ${text}::text::jsonb) - ${gone}::text[], updated_at = now()
+    where id = ${id}`;
+}
