@@ -1,10 +1,23 @@
+import { auditHeads } from './audit-heads.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { importCases } from './import.ts';
+import { importDevices } from './import-devices.ts';
 import { keyCreate } from './key-create.ts';
+import { simulate } from './simulate.ts';
 import { townCreate } from './town-create.ts';
 import { userAdd } from './user-add.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of `--help`. */
-export const COMMANDS: readonly Command[] = [townCreate, userAdd, keyCreate, importCases, verify, doctor];
+export const COMMANDS: readonly Command[] = [
+  townCreate,
+  userAdd,
+  keyCreate,
+  importCases,
+  importDevices,
+  simulate,
+  verify,
+  auditHeads,
+  doctor,
+];

@@ -2,7 +2,7 @@ import { townSchema } from '../in-town.ts';
 
 /** A chain of seals: that of the installation, or of one town. */
 export type Chain = {
-  /** `platform` or the town's id; part of every seal, so that none fits another chain. */
+  /** `_platform` or the town's id; part of every seal, so that none fits another chain. */
   readonly id: string;
   readonly schema: string;
   readonly sources: readonly Source[];
@@ -27,7 +27,7 @@ const townSources: readonly Source[] = [
 
 /** What belongs to no town: sign-ins, accounts, rights, keys, the list of towns. */
 export const PLATFORM_CHAIN: Chain = {
-  ...{ id: 'platform', schema: 'platform' },
+  ...{ id: '_platform', schema: 'platform' },
   sources: [{ table: 'audit', columns: ['town_id', ...trail] }],
 };
 

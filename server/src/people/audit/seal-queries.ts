@@ -3,7 +3,7 @@ import { type Chain, chainOf, type Source } from './chain.ts';
 import type { Algorithm, Seal, SealedRow } from './seal.ts';
 
 type SealRow = {
-  readonly n: string;
+  readonly nth: string;
   readonly at: Date;
   readonly afterId: string;
   readonly toId: string;
@@ -17,12 +17,13 @@ type SealRow = {
 };
 
 function sealFrom(chain: string, row: SealRow): Seal {
-  const { n, afterId, toId, ids, ...rest } = row;
-  return { ...rest, chain, n: BigInt(n), afterId: BigInt(afterId), toId: BigInt(toId), ids: ids.map(BigInt) };
+  const { nth, afterId, toId, ids, ...rest } = row;
+  return { ...rest, chain, n: BigInt(nth), afterId: BigInt(afterId), toId: BigInt(toId), ids: ids.map(BigInt) };
 }
 
+// Under another name than the column's: "order by n" would else sort texts, 10 before 9.
 const columns = (sql: Sql) => sql`
-  n::text, at, after_id::text as "afterId", to_id::text as "toId", algorithm, ids::text[] as ids, leaves, previous, hash,
+  n::text as nth, at, after_id::text as "afterId", to_id::text as "toId", algorithm, ids::text[] as ids, leaves, previous, hash,
   key_id as "keyId", signature`;
 
 /** The last seal of a chain. */

@@ -221,6 +221,17 @@ test('rows that wait for their seal for over a minute are told', async () => {
   expect(await problems()).toEqual([{ kind: 'unsealed', count: 1 }]);
 });
 
+test('a chain of more than ten seals goes on in the order of its numbers', async () => {
+  const one = sealer();
+  for (let n = 0; n < 12; n += 1) {
+    await inTown(db.sql, 'test', systemActor, (sql) => sql`insert into audit (kind, action) values ('action', 'more')`);
+    await one.catchUp(10_000);
+  }
+  const heads = headsDir(dataDir);
+  const found = await verifyChain(db.ownerSql, chain, { trusted: trustedKeys(heads), heads: readHeads(heads) });
+  expect(found).toEqual({ chain: 'test', seals: 12, rows: 12, problems: [] });
+});
+
 test('two processes that seal at once make one chain', async () => {
   await acts();
   await Promise.all([sealer().catchUp(10_000), sealer().catchUp(10_000)]);

@@ -38,19 +38,28 @@ export type HttpOptions = {
   /** The built pages. */
   readonly webDir: string;
   readonly health: HealthOptions;
+  /** Addresses and ranges of proxies whose forwarding headers are believed; none unless told. */
+  readonly trustedProxies?: readonly string[];
 };
 
 const MEGABYTE = 1024 * 1024;
 
 /** Builds the application without a port: security, limits, errors, description, health and pages; no route yet. */
-export async function buildHttp({ log, refusals, version, webDir, health }: HttpOptions): Promise<Http> {
+export async function buildHttp({
+  log,
+  refusals,
+  version,
+  webDir,
+  health,
+  trustedProxies = [],
+}: HttpOptions): Promise<Http> {
   const app = Fastify({
     loggerInstance: log,
     // Two lines per request would drown what matters; figures count all, slow ones are told below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEGABYTE,
     // An address in a header is believed only by who sets it up so: no proxy is trusted unless told.
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     requestTimeout: 60_000,
     connectionTimeout: 0, // event streams stay open
     keepAliveTimeout: 65_000,

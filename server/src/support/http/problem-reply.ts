@@ -64,7 +64,14 @@ function asRefusal(error: FastifyError | Error, language: Language): Refusal | u
   }
   const cause = 'validation' in error ? error.cause : undefined;
   if (cause instanceof InputError) return asRefusal(cause, language);
-  return 'code' in error ? fromFramework(error) : undefined;
+  return missingReference(error) ?? ('code' in error ? fromFramework(error) : undefined);
+}
+
+/** An id in what was sent names nothing (23503, foreign_key_violation): the caller's mistake, whatever the route forgot. */
+function missingReference(error: Error): Refusal | undefined {
+  if (!('code' in error) || error.code !== '23503' || !('constraint_name' in error)) return undefined;
+  // Behind row-level security the store does not repeat the value; the column is in the name it gives by itself.
+  return new Refusal('not-found', { what: String(error.constraint_name).replace(/_fkey\d*$/, '') });
 }
 
 function fromFramework(error: FastifyError): Refusal | undefined {

@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { unitIds } from '../cases/testing/a-town.ts';
+import { aSignal } from '../devices/alarms/an-alarm.ts';
+import { systemActor } from '../people/actor.ts';
+import { inTown } from '../people/in-town.ts';
+import type { TestApp } from '../people/test-app.ts';
+import type { Sql } from '../support/db/connect.ts';
+import { json } from '../support/db/json.ts';
+import { AREA_A, OTHER_TOWN, TOWN } from './grounds.ts';
+import type { Walker } from './walkers.ts';
+
+/** Whose a thing is: unit A's in area A, unit B's in no area, or the other town's. */
+export type Whose = 'A' | 'B' | 'other town';
+
+/** Kinds of things that a route names by an id. */
+export type Thing =
+  | 'case'
+  | 'attachment'
+  | 'device'
+  | 'alarm'
+  | 'incident'
+  | 'occasion'
+  | 'import'
+  | 'view'
+  | 'person'
+  | 'key'
+  | 'unit';
+
+export type Things = Readonly<Record<Whose, Readonly<Record<Thing, string>>>>;
+
+/** Stands in texts of a thing and nowhere else: whoever reads it has seen the thing. */
+export function markOf(whose: Whose): string {
+  return { A: 'MARKALPHA', B: 'MARKBRAVO', 'other town': 'MARKOTHER' }[whose];
+}
+
+/** Makes one of each kind for unit A, for unit B and in the other town, the texts of each bearing its mark. */
+export async function makeThings(app: TestApp, chief: Headers): Promise<Things> {
+  const [fileA, fileB] = [await upload(app, chief, markOf('A')), await upload(app, chief, markOf('B'))];
+  const caseA = await liveCase(app, chief, 'A', unitIds.roads, fileA);
+  const caseB = await liveCase(app, chief, 'B', unitIds.water, fileB);
+  return {
+    A: { ...(await makeIn(app, TOWN, 'A', AREA_A)), case: caseA, attachment: fileA, unit: unitIds.roads },
+    B: { ...(await makeIn(app, TOWN, 'B', null)), case: caseB, attachment: fileB, unit: unitIds.water },
+    'other town': await makeElsewhere(app),
+  };
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+async function upload({ http }: TestApp, headers: Headers, mark: string): Promise<string> {
+  const boundary = 'walk';
+  const payload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n${mark}\r\n--${boundary}--\r\n`;
+  const type = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const url = `/api/towns/${TOWN}/attachments`;
+  const answer = await http.inject({ method: 'POST', url, payload, headers: { ...headers, ...type } });
+  if (answer.statusCode !== 201) throw new Error(`upload: ${answer.body}`);
+  return answer.json().id as string;
+}
+
+/** A case as people make it: reported with a file, filed, given to a unit. */
+async function liveCase({ http }: TestApp, headers: Headers, whose: 'A' | 'B', leadUnitId: string, file: string) {
+  const mark = markOf(whose);
+  const ask = async (path: string, payload: object): Promise<string> => {
+    const answer = await http.inject({
+      method: 'POST',
+      url: `/api/towns/${TOWN}${path}`,
+      payload,
+      headers: { ...headers },
+    });
+    if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.body}`);
+    return answer.json().id as string;
+  };
+  const place = whose === 'A' ? { position: [120.5, 31.5] } : {};
+  const reporter = { name: mark, phone: '13812345678' };
+  const facts = {
+    kind: 'ticket',
+    source: 'phone',
+    title: `${mark} title`,
+    text: mark,
+    attachmentIds: [file],
+    reporter,
+  };
+  const id = await ask('/cases', { ...facts, ...place });
+  await ask(`/cases/${id}/actions/file`, { category: { taxonomy: 'small', code: '02' } });
+  await ask(`/cases/${id}/actions/dispatch`, { leadUnitId });
+  return id;
+}
+
+type Loose = Exclude<Thing, 'case' | 'attachment' | 'unit'>;
+
+async function makeIn(
+  { db, person }: Pick<TestApp, 'db' | 'person'>,
+  town: string,
+  whose: Whose,
+  area: string | null,
+): Promise<Readonly<Record<Loose, string>>> {
+  const dummy = await person({});
+  return inTown(db.ownerSql, town, systemActor, async (sql) => {
+    const mark = markOf(whose);
+    const device = await newDevice(sql, mark, area);
+    return {
+      ...{ device, ...(await newAlarm(sql, mark, area, device)) },
+      occasion: await newOccasion(sql, mark, area, device),
+      import: await newImport(sql, mark),
+      view: await newView(sql, mark, dummy.id),
+      person: await member(sql, town, dummy.id, mark),
+      key: await newKey(sql, town, mark),
+    };
+  });
+}
+
+async function newAlarm(sql: Sql, mark: string, area: string | null, device: string) {
+  const [alarm, incident] = [randomUUID(), randomUUID()];
+  await sql`
+    insert into incident (id, version, concern, place_key, state, kind, severity, drill, device_id, community_code, devices, alarms, first_at, last_at)
+    values (${incident}, 1, 'danger', ${mark}, 'open', 'fire', 'major', false, ${device}, ${area}, 1, 1, now(), now())`;
+  await sql`
+    insert into alarm (id, version, device_id, kind, severity, profile_id, rule, holding, state, text, times, first_at, last_at, raised_at, incident_id)
+    values (${alarm}, 1, ${device}, 'fire', 'major', 'none', ${json(sql, aSignal(true).rule.name)}, '{fire}', 'raised', ${mark}, 1, now(), now(), now(), ${incident})`;
+  await sql`
+    insert into alarm_journal (alarm_id, seq, at, action, actor_role, to_state) values (${alarm}, 1, now(), 'raise', 'system', 'raised')`;
+  await sql`
+    insert into incident_journal (incident_id, seq, at, action, actor_role, to_state, detail)
+    values (${incident}, 1, now(), 'open', 'system', 'open', '{}')`;
+  return { alarm, incident };
+}
+
+/** Things of the other town: nobody of this one acts on them, so a row is enough. */
+async function makeElsewhere(app: TestApp): Promise<Readonly<Record<Thing, string>>> {
+  const loose = await makeIn(app, OTHER_TOWN, 'other town', null);
+  return inTown(app.db.ownerSql, OTHER_TOWN, systemActor, async (sql) => {
+    const unit = await newUnit(sql, markOf('other town'));
+    return { ...loose, unit, ...(await storedCase(sql, markOf('other town'), unit)) };
+  });
+}
+
+async function storedCase(sql: Sql, mark: string, unitId: string) {
+  const [id, attachment] = [randomUUID(), randomUUID()];
+  await sql`
+    insert into cases (id, number, version, kind, policy_id, policy_version, source, state, title, text, unit_ids, reported_at, updated_at)
+    values (${id}, 'QT-20260101-00001', 1, 'ticket', 'hotline', 1, 'phone', 'filed', ${mark}, ${mark}, ${[unitId]}::uuid[], now(), now())`;
+  await sql`
+    insert into attachment (id, case_id, sha256, name, type, bytes, uploaded_by)
+    values (${attachment}, ${id}, ${'0'.repeat(64)}, ${mark}, 'text/plain', 1, 'somebody')`;
+  return { case: id, attachment };
+}
+
+async function newUnit(sql: Sql, mark: string): Promise<string> {
+  const id = randomUUID();
+  await sql`insert into unit (id, code, name, kind) values (${id}, ${mark}, ${mark}, 'office')`;
+  return id;
+}
+
+async function newDevice(sql: Sql, mark: string, area: string | null): Promise<string> {
+  const id = randomUUID();
+  await sql`
+    insert into device (id, protocol, external_id, name, community_code, lon, lat)
+    values (${id}, 'mqtt', ${mark}, ${mark}, ${area}, 120.5, 31.5)`;
+  return id;
+}
+
+async function newOccasion(sql: Sql, mark: string, area: string | null, device: string): Promise<string> {
+  const id = randomUUID();
+  // Plans are for all of a town to know, so that no drill is taken for a fire; only its own town's name is a mark.
+  const name = mark === markOf('other town') ? mark : 'a drill';
+  await sql`
+    insert into occasion (id, kind, name, from_at, to_at, community_code, device_ids, created_by)
+    values (${id}, 'drill', ${name}, now(), now() + interval '1 hour', ${area}, ${[device]}::uuid[], 'somebody')`;
+  return id;
+}
+
+async function newImport(sql: Sql, mark: string): Promise<string> {
+  const id = randomUUID();
+  const name = mark === markOf('other town') ? `${mark}.csv` : 'list.csv';
+  await sql`
+    insert into import_run (id, kind, file_name, file_sha256, mapping, state, started_by)
+    values (${id}, 'cases', ${name}, ${'0'.repeat(64)}, ${json(sql, { mapping: { kind: 'ticket', source: 'phone', columns: {} }, headings: [] })}, 'done', 'somebody')`;
+  return id;
+}
+
+async function newView(sql: Sql, mark: string, owner: string): Promise<string> {
+  const id = randomUUID();
+  await sql`insert into saved_view (id, owner_id, name, query) values (${id}, ${owner}, ${mark}, 'state=filed')`;
+  return id;
+}
+
+async function member(sql: Sql, town: string, id: string, mark: string): Promise<string> {
+  const name = mark === markOf('other town') ? mark : '某人';
+  await sql`update platform.person set name = ${name} where id = ${id}`;
+  await sql`insert into platform.membership (user_id, town_id, roles) values (${id}, ${town}, '{leader}')`;
+  return id;
+}
+
+async function newKey(sql: Sql, town: string, mark: string): Promise<string> {
+  const id = randomUUID();
+  const name = mark === markOf('other town') ? mark : 'a key';
+  await sql`
+    insert into platform.api_key (id, town_id, name, hash, hint, scopes, roles)
+    values (${id}, ${town}, ${name}, ${randomUUID()}, 'cy_…', '{read}', '{intake}')`;
+  return id;
+}
+
+const SEES_ALL = new Set(['intake', 'dispatcher', 'chief', 'leader', 'admin']);
+
+/** Whether a walker may know of a thing: what the design says, not what the policies of the database do. */
+export function maySee({ roles, unit, area }: Walker, thing: Thing, whose: Whose): boolean {
+  if (whose === 'other town') return false;
+  const desk = roles.some((role) => SEES_ALL.has(role));
+  switch (thing) {
+    case 'case':
+    case 'attachment':
+      return desk || unit === whose || area === whose;
+    case 'device':
+    case 'alarm':
+    case 'incident':
+      return desk || area === whose;
+    case 'import':
+      return desk;
+    case 'view':
+      return false; // each belongs to somebody who does not walk
+    case 'occasion':
+    case 'person':
+    case 'key':
+    case 'unit':
+      return true; // whoever has the role at all
+  }
+}
+
+/** The marks a walker may come upon anywhere. */
+export function marksFor(walker: Walker): readonly string[] {
+  if (walker.standing !== 'staff') return [];
+  return (['A', 'B'] as const).filter((whose) => maySee(walker, 'case', whose)).map(markOf);
+}
