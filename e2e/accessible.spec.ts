@@ -13,7 +13,7 @@ const LOOKS = [
   { language: 'en', theme: 'light', viewport: PHONE },
 ] as const;
 
-const PAGES = ['new', 'tasks', 'imports', 'alarms', 'devices', 'about'] as const;
+const PAGES = ['new', 'tasks', 'imports', 'alarms', 'drills', 'alarm-figures', 'devices', 'about'] as const;
 const ADMIN = ['areas', 'units', 'people', 'calendar', 'packs', 'keys'] as const;
 
 /** Serious and critical findings, each with the place it was found at. */

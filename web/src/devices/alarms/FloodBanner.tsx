@@ -19,7 +19,7 @@ export function FloodBanner() {
   const now = useQuery(query).data?.floods.filter(({ endedAt }) => endedAt === null) ?? [];
   if (now.length === 0) return null;
   return (
-    <ul className="dv-banner dv-banner-amber" role="status">
+    <ul className="dv-banner dv-banner-amber" aria-live="polite">
       {now.slice(0, shown).map(({ deviceId, name, building, perSecond, beganAt }) => (
         <li key={deviceId}>
           <Link to="/$town/devices/$deviceId" params={{ town, deviceId }} search={{}} title={t('flood.open')}>

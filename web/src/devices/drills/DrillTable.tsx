@@ -1,5 +1,6 @@
 import type { Occasion } from '@chengyun/contract/occasion';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { DateTime } from '../../ui/Times.tsx';
@@ -52,18 +53,17 @@ function Line({ one, phase }: { readonly one: Occasion; readonly phase: DrillTab
         </span>
         {one.name}
       </th>
-      <td>{where(one)}</td>
-      <td className="dv-when">
+      <Cell column="where">{where(one)}</Cell>
+      <Cell column="when">
         <DateTime at={one.from} /> – <DateTime at={one.to} />
-      </td>
-      <td>{one.reason || '—'}</td>
-      <td>{t('drills.byAt', announced)}</td>
-      <td>
+      </Cell>
+      <Cell column="why">{one.reason || '—'}</Cell>
+      <Cell column="who">{t('drills.byAt', announced)}</Cell>
+      <Cell column="end">
         {phase === 'now' && <TimeLeft to={one.to} />}
-        {phase === 'past' && <HowEnded one={one} />}{' '}
-        {phase !== 'past' && <EndButton occasion={one} ahead={phase === 'ahead'} />}
-      </td>
-      <td>
+        {phase === 'past' ? <HowEnded one={one} /> : <EndButton occasion={one} ahead={phase === 'ahead'} />}
+      </Cell>
+      <Cell column="alarms">
         {one.alarms > 0 ? (
           <Link to="/$town/alarms" params={{ town }} search={{ occasion: one.id, state: 'all' }}>
             {t('drills.alarmsOf', { n: one.alarms })}
@@ -71,8 +71,23 @@ function Line({ one, phase }: { readonly one: Occasion; readonly phase: DrillTab
         ) : (
           '0'
         )}
-      </td>
+      </Cell>
     </tr>
+  );
+}
+
+type CellProps = {
+  readonly column: 'where' | 'when' | 'why' | 'who' | 'end' | 'alarms';
+  readonly children: ReactNode;
+};
+
+/** On a phone a row is a list of lines, each with the name of its column. */
+function Cell({ column, children }: CellProps) {
+  const { t } = useTranslation('fireDesk');
+  return (
+    <td data-name={t(`drills.column.${column}`)}>
+      <span>{children}</span>
+    </td>
   );
 }
 

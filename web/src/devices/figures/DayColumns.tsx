@@ -7,8 +7,10 @@ export function DayColumns({ days }: Pick<AlarmFigures, 'days'>) {
   const { t } = useTranslation('fireDesk');
   const most = Math.max(1, ...days.map(({ alarms }) => alarms.n));
   return (
-    <section aria-label={t('figures.days_title')}>
-      <h2>{t('figures.days_title')}</h2>
+    <section aria-label={t('figures.daysTitle')}>
+      <h2>
+        {t('figures.daysTitle')} <small>{t('figures.daysHint')}</small>
+      </h2>
       <ol className="dv-days">
         {days.map(({ day, alarms, false: wrong }) => (
           <li key={day}>

@@ -162,7 +162,7 @@ export const alarms: Shape<typeof zh> = {
     clear: 'Clear',
     verdict: 'Judge',
     none: 'Nothing can be done now.',
-    space: 'Space acknowledges too',
+    space: 'Space acknowledges · V judges',
     submit: 'Submit “{{name}}”',
     cancel: 'Cancel',
     done: '{{device}}: {{action}}, recorded.',

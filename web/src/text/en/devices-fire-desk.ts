@@ -7,7 +7,6 @@ export const fireDesk: Shape<typeof zh> = {
     page: 'Drills and maintenance',
     lead: 'Alarms during a drill or maintenance are recorded and marked; they climb no ladder and open no case by themselves. One found true still opens a case at once.',
     announce: 'Announce a drill or maintenance',
-    announceShort: 'Announce',
     now: 'Going on',
     ahead: 'To come',
     past: 'Over',
@@ -15,7 +14,6 @@ export const fireDesk: Shape<typeof zh> = {
     emptyTitle: 'No drills or maintenance yet',
     emptyHint:
       'Announce where and when before a fire drill or repair, so that its alarms are marked and not dispatched as real fires.',
-    list: 'Drills and maintenance',
     kind: { drill: 'Drill', maintenance: 'Maintenance' },
     column: {
       what: 'Name',
@@ -41,7 +39,6 @@ export const fireDesk: Shape<typeof zh> = {
     made: '“{{name}}” is announced.',
     wholeTown: '{{n}} {{n, device|devices}}',
     alarmsOf: '{{n}} {{n, alarm|alarms}}',
-    manage: 'Drills and maintenance',
     older: 'Show the last year',
   },
   form: {
@@ -104,20 +101,16 @@ export const fireDesk: Shape<typeof zh> = {
     repeatedHint: 'Three false alarms or more in the period: mend or replace.',
     repeatedNone: 'No device with three false alarms or more.',
     repeatedTimes: '{{n}} false',
-    days_title: 'Alarms by day',
+    daysTitle: 'Alarms by day',
+    daysHint: 'the amber part below is false',
     dayOf: '{{day}}: {{n}} {{n, alarm|alarms}}, {{wrong}} false',
     emptyTitle: 'No fires or warnings in the period',
     emptyHint: 'Widen the period, or wait for devices to report.',
     none: '—',
     seconds: '{{n}} s',
     opens: '{{name}}: {{n}}, show the alarms counted',
-    people: 'times',
   },
   case: {
-    state: 'State',
-    due: 'Limit',
-    lead: 'Unit',
     proposed: 'Proposed: {{unit}}',
-    open: 'Open the case',
   },
 };

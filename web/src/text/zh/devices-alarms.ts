@@ -159,7 +159,7 @@ export const alarms = {
     clear: '清除',
     verdict: '判定',
     none: '当前没有可办事项。',
-    space: '空格亦可确认收到',
+    space: '空格确认收到 · V 判定',
     submit: '提交“{{name}}”',
     cancel: '取消',
     done: '{{device}}：{{action}}，已记录。',
