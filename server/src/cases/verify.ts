@@ -3,6 +3,7 @@ import { systemActor } from '../people/actor.ts';
 import { inTown } from '../people/in-town.ts';
 import type { Sql } from '../support/db/connect.ts';
 import type { Ground } from '../town/ground/ground.ts';
+import { factDifference } from './facts/compare-fact.ts';
 import type { CaseAggregate, Step } from './life/aggregate.ts';
 import { rebuild } from './life/apply-step.ts';
 import type { Loop } from './loop.ts';
@@ -26,7 +27,7 @@ export interface Verified {
 const BATCH = 500;
 const MOST_SHOWN = 100;
 
-/** Rebuilds every case of a town from its journal and compares row, clocks, tasks, requests and supervisions. */
+/** Rebuilds every case of a town from its journal and compares row, clocks, tasks, requests, supervisions and fact. */
 export async function verifyTown(loop: Loop, townId: string, seen: (cases: number) => void): Promise<Verified> {
   const ground = await loop.grounds.of(townId);
   const differences: Difference[] = [];
@@ -56,7 +57,8 @@ function batchAfter(sql: Sql, last: string) {
       (select jsonb_agg(to_jsonb(t) order by t.opened_at, t.id) from task t where t.case_id = c.id) as tasks,
       (select jsonb_agg(to_jsonb(r) order by r.asked_at, r.id) from request r where r.case_id = c.id) as requests,
       (select jsonb_agg(to_jsonb(s) order by s.at, s.id) from supervision s where s.case_id = c.id) as supervisions,
-      (select jsonb_agg(to_jsonb(j) order by j.seq) from journal j where j.case_id = c.id) as journal
+      (select jsonb_agg(to_jsonb(j) order by j.seq) from journal j where j.case_id = c.id) as journal,
+      (select to_jsonb(f) from case_fact f where f.case_id = c.id) as fact
     from cases c where c.id > ${last} order by c.id limit ${BATCH}
   `;
 }
@@ -69,7 +71,8 @@ function compare(row: Row, journal: readonly StoredStep[], ground: Ground): read
     return [{ number: stored.number, part: 'journal', stored: `step ${gap + 1} is missing`, rebuilt: null }];
   const rebuilt = rebuildSafely(steps, ground);
   if (typeof rebuilt === 'string') return [{ number: stored.number, part: 'journal', stored: rebuilt, rebuilt: null }];
-  return differencesOf(stored, rebuilt);
+  const fact = factDifference(row['fact'] as Row | null, rebuilt);
+  return [...differencesOf(stored, rebuilt), ...(fact ? [{ number: stored.number, part: 'fact', ...fact }] : [])];
 }
 
 function rebuildSafely(steps: readonly Step[], ground: Ground): CaseAggregate | string {

@@ -1,0 +1,135 @@
+import type { CaseMeasure } from '@chengyun/contract/measures';
+import type {
+  ComparedFigure,
+  Figure,
+  FigureGroup,
+  MeasureAnswer,
+  MeasureQuery,
+} from '@chengyun/contract/measures-answer';
+import type { Sql } from '../../support/db/connect.ts';
+import type { Ground } from '../../town/ground/ground.ts';
+import { termsOf } from '../plan/plan.ts';
+import { figureOf, spreadFigure } from './figure-of.ts';
+import { type CaseGroup, caseGroups, readBy } from './groups.ts';
+import { infoOf } from './info.ts';
+import { branchKey, keyNames } from './keys.ts';
+import { narrowedBy } from './narrow.ts';
+import { type Period, periodBefore, periodOf, yearBefore } from './period.ts';
+import { type Asked, type Kept, sumsOf } from './sums-of.ts';
+import { unitGridsBy } from './unit-grids.ts';
+
+/** What a figure of cases is made from. */
+export interface Asking {
+  readonly sql: Sql;
+  readonly ground: Ground;
+  readonly measure: CaseMeasure;
+  readonly query: MeasureQuery;
+  readonly kept: Kept | null;
+  readonly now: Date;
+}
+
+/** A measure of cases over a period, by its groups, beside the period before and the year before. */
+export async function answerOf(asking: Asking): Promise<MeasureAnswer> {
+  const { ground, measure, query, now } = asking;
+  const { zone } = ground.town;
+  const groups = readBy(query.by, caseGroups);
+  const period = periodOf(query, zone, now);
+  const others = query.compare === false ? [] : [periodBefore(period, zone), yearBefore(period, zone)];
+  const periods = [period, ...others];
+  const cells = await cellsOf(asking, groups, periods);
+  const [before, year] = others;
+  return {
+    measure: infoOf(measure),
+    period: spanOf(period),
+    periodBefore: before ? spanOf(before) : null,
+    yearBefore: year ? spanOf(year) : null,
+    total: compared(cells.total),
+    groups: groups.length === 0 ? [] : await named(asking, groups, cells.groups),
+  };
+}
+
+/** Figures by period, of the whole and of each group. */
+interface Cells {
+  readonly total: readonly Figure[];
+  readonly groups: ReadonlyMap<string, readonly Figure[]>;
+}
+
+async function cellsOf(asking: Asking, groups: readonly CaseGroup[], periods: readonly Period[]): Promise<Cells> {
+  const { sql, ground, measure, query, kept } = asking;
+  const spread = measure.kind === 'spread' ? spreadGroup[measure.spread] : null;
+  const asked: Asked = {
+    basis: measure.basis,
+    terms: termsOf(measure),
+    groups: spread ? [...groups, spread] : groups,
+    narrowed: narrowedBy(query, ground),
+    periods,
+    zone: ground.town.zone,
+  };
+  const rows = await sumsOf(sql, asked, kept);
+  const table = new Map<string, Tally[]>();
+  const whole = periods.map(() => emptyTally());
+  for (const { period, keys, sums } of rows) {
+    const own = groups.map((group, at) => branchKey(ground, group, keys[at] ?? ''));
+    const key = JSON.stringify(own);
+    const row = table.get(key) ?? periods.map(() => emptyTally());
+    table.set(key, row);
+    const last = spread ? (keys.at(-1) ?? '') : '';
+    for (const tally of [row[period], whole[period]]) if (tally) add(tally, sums, last);
+  }
+  const grids = spread === 'unit-grid' ? await unitGridsBy(sql, groups, asked.narrowed) : null;
+  const figure = (tally: Tally, key: string | null): Figure => {
+    if (measure.kind !== 'spread') return figureOf(measure, tally.sums);
+    const all = grids ? grids(key === null ? null : (JSON.parse(key) as string[])) : 0;
+    return spreadFigure(measure, { cases: tally.sums[0] ?? 0, different: tally.different.size, all });
+  };
+  return {
+    total: whole.map((tally) => figure(tally, null)),
+    groups: new Map([...table].map(([key, row]) => [key, row.map((tally) => figure(tally, key))])),
+  };
+}
+
+const spreadGroup = { 'unit-grids': 'unit-grid', reporters: 'reporter' } as const;
+
+interface Tally {
+  readonly sums: number[];
+  /** Of a spread, the different ones found. */
+  readonly different: Set<string>;
+}
+
+function emptyTally(): Tally {
+  return { sums: [], different: new Set() };
+}
+
+function add(tally: Tally, sums: readonly number[], different: string): void {
+  for (const [at, sum] of sums.entries()) tally.sums[at] = (tally.sums[at] ?? 0) + sum;
+  if (different !== '' && (sums[0] ?? 0) > 0) tally.different.add(different);
+}
+
+function compared([figure, before, yearBefore]: readonly Figure[]): ComparedFigure {
+  const nothing: Figure = { value: null, numerator: 0, denominator: null, rows: 0 };
+  return { ...(figure ?? nothing), before: before ?? null, yearBefore: yearBefore ?? null };
+}
+
+async function named(
+  { sql, ground }: Asking,
+  groups: readonly CaseGroup[],
+  cells: Cells['groups'],
+): Promise<FigureGroup[]> {
+  const all = [...cells].map(([key, figures]) => ({ keys: JSON.parse(key) as string[], figures }));
+  const names = await keyNames(
+    sql,
+    ground,
+    groups,
+    all.map(({ keys }) => keys),
+  );
+  return all
+    .toSorted((a, b) => (a.keys.join('\t') < b.keys.join('\t') ? -1 : 1))
+    .map(({ keys, figures }) => ({
+      keys: groups.map((by, at) => ({ by, key: keys[at] || 'none', name: names(by, keys[at] ?? '') })),
+      ...compared(figures),
+    }));
+}
+
+function spanOf({ from, to }: Period) {
+  return { from: from.toISOString(), to: to.toISOString() };
+}

@@ -1,0 +1,72 @@
+import type { CaseBasis } from '@chengyun/contract/measures';
+import { Refusal } from '../../support/http/refusal.ts';
+import type { Ground } from '../../town/ground/ground.ts';
+import { inSql, quote } from '../plan/condition-sql.ts';
+import type { RollDimension } from '../rolls/dimensions.ts';
+import { categoriesBelow, unitsBelow } from './families.ts';
+import type { GroupName } from './groups.ts';
+
+/** The keys that narrow, by the group they are of. */
+export type Narrowing = Readonly<Partial<Record<GroupName, string | undefined>>>;
+
+/** One dimension narrowed to some values; '' is "not known". */
+export interface Narrowed {
+  readonly dimension: Exclude<RollDimension, 'all'>;
+  readonly values: readonly string[];
+}
+
+/** What is asked for in kept dimensions; refuses what is no key. */
+export function narrowedBy(asked: Narrowing, ground: Ground): readonly Narrowed[] {
+  return [
+    ...area(asked.area),
+    ...plain('grid', asked.grid),
+    ...plain('unit_grid', asked['unit-grid']),
+    ...branch(asked.branch, ground),
+    ...plain('unit', asked.unit),
+    ...classOf(asked.class, ground),
+    ...plain('category', asked.category),
+    ...plain('source', asked.source),
+    ...plain('kind', asked.kind),
+    ...plain('reporter', asked.reporter),
+    ...plain('hour', asked.hour),
+  ];
+}
+
+/** The same as conditions on a row of `case_fact f`, counted by a basis. */
+export function narrowedSql(narrowed: readonly Narrowed[], basis: CaseBasis, zone: string): string {
+  const each = narrowed.map(({ dimension, values }) => {
+    const column =
+      dimension === 'hour'
+        ? `extract(hour from f.${basis}_at at time zone ${quote(zone)})::int::text`
+        : `f.${dimension}`;
+    return inSql(column, values);
+  });
+  return each.length > 0 ? each.join(' and ') : 'true';
+}
+
+function plain(dimension: Narrowed['dimension'], key: string | undefined): readonly Narrowed[] {
+  return key === undefined ? [] : [{ dimension, values: [key === 'none' ? '' : key] }];
+}
+
+// A code tells its level: communities have 12 digits, grids a G, unit grids 15 digits; the town is everything.
+function area(code: string | undefined): readonly Narrowed[] {
+  if (code === undefined || (code !== 'none' && code.length <= 9)) return [];
+  if (code === 'none' || code.length === 12) return plain('community', code);
+  return plain(code.includes('G') ? 'grid' : 'unit_grid', code);
+}
+
+function branch(id: string | undefined, ground: Ground): readonly Narrowed[] {
+  if (id === undefined || id === 'none') return plain('unit', id);
+  if (!ground.units.has(id)) throw unknown('branch', id);
+  return [{ dimension: 'unit', values: unitsBelow(ground, id) }];
+}
+
+function classOf(key: string | undefined, ground: Ground): readonly Narrowed[] {
+  if (key === undefined || key === 'none') return plain('category', key);
+  return [{ dimension: 'category', values: categoriesBelow(ground, key) }];
+}
+
+function unknown(name: string, value: string): Refusal {
+  const why = { zh: `${name} 的值“${value}”不存在。`, en: `${name} "${value}" is not there.` };
+  return new Refusal('bad-request', { why });
+}

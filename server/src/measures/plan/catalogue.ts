@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { MeasureDefinition } from '@chengyun/contract/measures';
+import type { Ground } from '../../town/ground/ground.ts';
+import { loadSharedMeasures } from '../../town/packs/shared-measures.ts';
+import { type Plan, planOf } from './plan.ts';
+
+const PACKS = join(import.meta.dirname, '../../../../packs');
+
+/** The measures of a town, and the sums they need. */
+export interface TownMeasures {
+  readonly all: readonly MeasureDefinition[];
+  readonly byId: ReadonlyMap<string, MeasureDefinition>;
+  readonly plan: Plan;
+}
+
+/** Gives the measures of a town: the product's own, and those of the town's packs in their newest version. */
+export type Catalogue = (ground: Ground) => TownMeasures;
+
+/** Reads the product's measures; a pack's that has the id of another is left out, for the first one is known by it. */
+export async function openCatalogue(folder = PACKS): Promise<Catalogue> {
+  const shared = await loadSharedMeasures(folder);
+  const known = new WeakMap<Ground, TownMeasures>();
+  return (ground) => {
+    const kept = known.get(ground);
+    if (kept) return kept;
+    const measures = measuresOf([...shared, ...ground.packs.flatMap(({ data }) => data.measures ?? [])]);
+    known.set(ground, measures);
+    return measures;
+  };
+}
+
+/** The same of measures at hand. */
+export function measuresOf(given: readonly MeasureDefinition[]): TownMeasures {
+  const byId = new Map<string, MeasureDefinition>();
+  for (const measure of given) if (!byId.has(measure.id)) byId.set(measure.id, measure);
+  const all = [...byId.values()];
+  return { all, byId, plan: planOf(all) };
+}

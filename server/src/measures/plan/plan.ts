@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { type CaseBasis, type CaseMeasure, caseBases, type MeasureDefinition } from '@chengyun/contract/measures';
+import { bothSql, conditionSql } from './condition-sql.ts';
+
+/** Something summed over cases: how many pass the condition, or their handling seconds. */
+export interface Term {
+  readonly where: string;
+  readonly sum: 'rows' | 'seconds';
+}
+
+/** Everything that is summed, by basis; a term's place in its list is its place in the sums. */
+export interface Plan {
+  /** Changes when the terms do: sums made for another plan are not read. */
+  readonly id: string;
+  readonly terms: Readonly<Record<CaseBasis, readonly Term[]>>;
+}
+
+/** Bits of a bigint that are used to mark which terms a case passes. */
+const MOST_TERMS = 60;
+
+/** The terms of a measure: what is counted (`of`) first, then its parts. */
+export function termsOf(measure: CaseMeasure): readonly Term[] {
+  const of: Term = { where: conditionSql(measure.of), sum: 'rows' };
+  if (measure.kind === 'share') {
+    return [of, ...measure.part.map(({ when }): Term => ({ where: bothSql(measure.of, when), sum: 'rows' }))];
+  }
+  return measure.kind === 'mean' ? [of, { ...of, sum: 'seconds' }] : [of];
+}
+
+/** Puts the terms of all measures together, each once. What is beyond the room of a basis is counted row by row. */
+export function planOf(measures: readonly MeasureDefinition[]): Plan {
+  const ofCases = measures.filter(isOfCases);
+  const list = (basis: CaseBasis) => {
+    const terms = ofCases.filter((measure) => measure.basis === basis).flatMap(termsOf);
+    const known = new Map(terms.map((term) => [keyOf(term), term]));
+    return [...known.keys()]
+      .toSorted()
+      .flatMap((key) => known.get(key) ?? [])
+      .slice(0, MOST_TERMS);
+  };
+  const [reported, filed, dispatch, handle, close, closed] = caseBases.map(list);
+  const terms = {
+    ...{ reported: reported ?? [], filed: filed ?? [], dispatch: dispatch ?? [] },
+    ...{ handle: handle ?? [], close: close ?? [], closed: closed ?? [] },
+  };
+  const id = createHash('sha256').update(JSON.stringify(terms)).digest('hex').slice(0, 16);
+  return { id, terms };
+}
+
+/** Where a term stands in the sums of a basis, from 1; null when it has no place there. */
+export function placeOf(plan: Plan, basis: CaseBasis, term: Term): number | null {
+  const at = plan.terms[basis].findIndex((one) => keyOf(one) === keyOf(term));
+  return at < 0 ? null : at + 1;
+}
+
+export function isOfCases(measure: MeasureDefinition): measure is CaseMeasure {
+  return measure.kind !== 'alarms' && measure.kind !== 'devices';
+}
+
+function keyOf({ where, sum }: Term): string {
+  return `${sum} ${where}`;
+}

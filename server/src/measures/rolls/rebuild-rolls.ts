@@ -1,0 +1,59 @@
+import { type CaseBasis, caseBases } from '@chengyun/contract/measures';
+import type { Sql } from '../../support/db/connect.ts';
+import { quote } from '../plan/condition-sql.ts';
+import { type Folding, foldUntil } from './fold.ts';
+import { inSnapshot } from './in-snapshot.ts';
+import { moveMark, readMark } from './mark.ts';
+import { takeSums } from './one-at-a-time.ts';
+import { factColumns, sumsSql } from './sums-sql.ts';
+
+/**
+ * Makes all sums anew from the facts, as a new generation; those read meanwhile stay as they are. All bases see one
+ * moment, two of them at a time; what changes after it waits among the changes as ever. False when another one is at it.
+ */
+export async function rebuildRolls(folding: Folding, until = foldUntil()): Promise<boolean> {
+  const { pool, townId, plan } = folding;
+  const made = await inSnapshot(pool, townId, async (sql) => {
+    if (!(await takeSums(sql, townId))) return false;
+    await dropOthers(folding); // of a rebuild that was cut short
+    const mark = await readMark(sql);
+    const generation = mark.generation + 1;
+    const snapshot = await exportSnapshot(sql);
+    const waiting = [...caseBases];
+    const work = async () => {
+      for (let basis = waiting.shift(); basis; basis = waiting.shift()) {
+        const one = basis;
+        await inSnapshot(pool, townId, (own) => sumBasis(own, folding, one, generation, until), snapshot);
+      }
+    };
+    await Promise.all([work(), work()]);
+    await sql`delete from fact_change where reported_at < ${until}::text::timestamptz`;
+    await moveMark(sql, { generation, plan: plan.id, until });
+    return true;
+  });
+  if (made) await dropOthers(folding);
+  return made;
+}
+
+async function exportSnapshot(sql: Sql): Promise<string> {
+  const [row] = await sql<{ snapshot: string }[]>`select pg_export_snapshot() as snapshot`;
+  return row?.snapshot ?? '';
+}
+
+async function sumBasis(sql: Sql, folding: Folding, basis: CaseBasis, generation: number, until: string) {
+  const terms = folding.plan.terms[basis];
+  if (terms.length === 0) return;
+  await sql.unsafe(`set local work_mem = '192MB'`);
+  const from = `
+    select 1 as sign, ${factColumns.join(', ')} from case_fact where reported_at < ${quote(until)}::timestamptz`;
+  await sql.unsafe(`
+    insert into measure_roll (generation, basis, dimension, span, day, value, n)
+    select ${generation}, '${basis}', s.* from (${sumsSql({ from, basis, terms, zone: folding.zone })}) s`);
+}
+
+async function dropOthers({ pool, townId }: Folding): Promise<void> {
+  await inSnapshot(pool, townId, async (sql) => {
+    const { generation } = await readMark(sql);
+    await sql`delete from measure_roll where generation <> ${generation}`;
+  });
+}

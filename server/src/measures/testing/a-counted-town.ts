@@ -1,0 +1,82 @@
+import type { MeasureAnswer, MeasureQuery, MeasureRows, MeasureRowsQuery } from '@chengyun/contract/measures-answer';
+import type { KindPolicy } from '@chengyun/contract/pack';
+import { insertWholeCases } from '../../cases/store/bulk-insert.ts';
+import { aRealTown, type RealTown } from '../../cases/testing/a-real-town.ts';
+import type { Played } from '../../cases/testing/play.ts';
+import { type Actor, systemActor } from '../../people/actor.ts';
+import { sightOf } from '../../people/sight.ts';
+import type { Ground } from '../../town/ground/ground.ts';
+import { foldingOf, type Rebuilding } from '../again/rebuild-measures.ts';
+import { listBehind } from '../behind/list-behind.ts';
+import { answerOf } from '../figures/answer.ts';
+import { withKept } from '../figures/with-kept.ts';
+import { openCatalogue, type TownMeasures } from '../plan/catalogue.ts';
+import { isOfCases } from '../plan/plan.ts';
+import { fold } from '../rolls/fold.ts';
+import { wholeOf } from './random-cases.ts';
+
+/** A real town whose measures can be asked as the routes ask them. */
+export interface CountedTown extends RealTown {
+  readonly rebuilding: Rebuilding;
+  readonly ground: () => Promise<Ground>;
+  readonly measures: () => Promise<TownMeasures>;
+  readonly store: (cases: readonly Played[], end: Date) => Promise<void>;
+  /** Brings the sums up; false when they must be made anew. */
+  readonly fold: () => Promise<boolean>;
+  readonly figure: (actor: Actor, id: string, query: MeasureQuery, now: Date) => Promise<MeasureAnswer>;
+  readonly list: (actor: Actor, id: string, query: MeasureRowsQuery, now: Date) => Promise<MeasureRows>;
+  /** Every row behind a figure, page by page. */
+  readonly rows: (actor: Actor, id: string, query: MeasureRowsQuery, now: Date) => Promise<readonly string[]>;
+}
+
+/** Makes the town; its one kind is the hotline's, from any of three sources. */
+export async function aCountedTown(kind: Partial<KindPolicy> = {}): Promise<CountedTown> {
+  const sources = ['phone', 'patrol', 'community'];
+  const town = await aRealTown({
+    id: 'hotline',
+    sources,
+    reporters: ['intake', 'patrol', 'unit', 'chief', 'system'],
+    ...kind,
+  });
+  const catalogue = await openCatalogue();
+  const rebuilding: Rebuilding = { loop: town.loop, catalogue };
+  const ground = () => town.loop.grounds.of('test');
+  const measureOf = async (id: string) => {
+    const measure = catalogue(await ground()).byId.get(id);
+    if (!measure || !isOfCases(measure)) throw new Error(`no measure of cases ${id}`);
+    return measure;
+  };
+  const list: CountedTown['list'] = async (actor, id, query, now) => {
+    const [measure, own] = [await measureOf(id), await ground()];
+    return town.as(actor, (sql) => listBehind({ sql, ground: own, measure, query, now }));
+  };
+  return {
+    ...town,
+    ...{ rebuilding, ground, list },
+    measures: async () => catalogue(await ground()),
+    store: async (cases, end) => {
+      const own = await ground();
+      const whole = cases.map((one) => wholeOf(one, own, end));
+      for (let at = 0; at < whole.length; at += 200) {
+        await town.as(systemActor, (sql) => insertWholeCases(sql, whole.slice(at, at + 200)));
+      }
+    },
+    fold: async () => fold(await foldingOf(rebuilding, 'test')),
+    figure: async (actor, id, query, now) => {
+      const [measure, own] = [await measureOf(id), await ground()];
+      const plan = sightOf(actor) === 'all' ? catalogue(own).plan : null;
+      return town.as(actor, (sql) =>
+        withKept(sql, plan, (kept) => answerOf({ sql, ground: own, measure, query, kept, now })),
+      );
+    },
+    rows: async (actor, id, query, now) => {
+      const ids: string[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await list(actor, id, { ...query, limit: 200, ...(cursor ? { cursor } : {}) }, now);
+        ids.push(...page.cases.map((one) => one.id));
+        if (!page.next) return ids;
+        cursor = page.next;
+      }
+    },
+  };
+}
