@@ -4,6 +4,7 @@ import { doctor } from './doctor.ts';
 import { importCases } from './import.ts';
 import { importDevices } from './import-devices.ts';
 import { keyCreate } from './key-create.ts';
+import { rebuild } from './rebuild.ts';
 import { simulate } from './simulate.ts';
 import { townCreate } from './town-create.ts';
 import { userAdd } from './user-add.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   importDevices,
   simulate,
   verify,
+  rebuild,
   auditHeads,
   doctor,
 ];

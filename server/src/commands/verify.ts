@@ -7,6 +7,8 @@ import { checkChains } from '../people/audit/check-chains.ts';
 import { headsDir, openSigner } from '../people/audit/keys.ts';
 import { makeSealer } from '../people/audit/sealer.ts';
 import type { AuditVerified } from '../people/audit/verify-chain.ts';
+import { openCatalogue } from '../measures/plan/catalogue.ts';
+import { sumDifferences } from '../measures/verify-sums.ts';
 import { townIds } from '../people/create-town.ts';
 import type { World } from '../support/world.ts';
 import { type Command, optional } from './command.ts';
@@ -46,9 +48,12 @@ function together(towns: Readonly<Record<string, Verified>>, audit: readonly Aud
 }
 
 async function verifyAll(loop: Loop, townIds: readonly string[]): Promise<Record<string, Verified>> {
+  const catalogue = await openCatalogue();
   const towns: Record<string, Verified> = {};
   for (const townId of townIds) {
-    towns[townId] = await verifyTown(loop, townId, (cases) => process.stderr.write(`\r${townId}: ${cases}`));
+    const verified = await verifyTown(loop, townId, (cases) => process.stderr.write(`\r${townId}: ${cases}`));
+    const sums = await sumDifferences({ loop, catalogue }, townId);
+    towns[townId] = { ...verified, differences: [...verified.differences, ...sums] };
     process.stderr.write('\n');
   }
   return towns;
