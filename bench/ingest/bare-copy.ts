@@ -19,7 +19,7 @@ export async function bareCopyLimit({ ownerSql, sql, ownerUrl }: World): Promise
     create table ${schema}.bare (like ${schema}.observation including constraints including indexes);
     grant insert on ${schema}.bare to chengyun_server`);
   const writer = openWriterPool(ownerUrl);
-  const bytes = groups.map((group) => groupRows(group, { ms: Date.now(), micros: 0 }, idBytesCache()).end());
+  const bytes = groups.map((group) => groupRows(group, { ms: Date.now(), micros: 0 }, idBytesCache()));
   const began = performance.now();
   for (const rows of bytes) {
     await writer.inTown(LOAD_TOWN, (tx) =>

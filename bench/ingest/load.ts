@@ -12,6 +12,8 @@ export type Load = {
   /** Messages of one connection that may wait for their acknowledgement. */
   readonly window: number;
   readonly seconds: number;
+  /** Tells the loads of one measurement apart. */
+  readonly nth: number;
 };
 
 /** What it saw: messages sent and acknowledged, and how long that took from the first to the last. */

@@ -39,9 +39,9 @@ export async function measureIngest(plan: Plan, args: readonly string[]): Promis
     try {
       const load = { protocol: plan.protocol, port, devices, window: plan.window };
       console.log(`${plan.protocol}: ${devices.length} connections, ${plan.window} in flight each, ${seconds} s`);
-      const warm = await runLoad({ ...load, seconds: WARM_UP_SECONDS });
+      const warm = await runLoad({ ...load, seconds: WARM_UP_SECONDS, nth: 0 });
       const before = cpuUsed(join(dir, 'data'), server.pid);
-      const result = await runLoad({ ...load, seconds });
+      const result = await runLoad({ ...load, seconds, nth: 1 });
       const after = cpuUsed(join(dir, 'data'), server.pid);
       const each = (cpuSeconds: number) => Math.round((cpuSeconds / result.acked) * 1e7) / 10;
       const used = {

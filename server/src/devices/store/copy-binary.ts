@@ -1,4 +1,4 @@
-import { bytesOut } from './bytes-out.ts';
+import { type BytesOut, bytesOut } from './bytes-out.ts';
 
 /**
  * Writes rows in PostgreSQL's binary COPY format (its documentation of COPY, "Binary Format"): an 11-byte signature,
@@ -17,16 +17,18 @@ export type CopyWriter = {
   readonly doubles: (values: readonly (number | null)[]) => void;
   readonly texts: (values: readonly (string | null)[]) => void;
   readonly json: (value: unknown) => void;
+  /** For whoever writes many equal rows by hand. */
+  readonly out: BytesOut;
   /** The finished message. */
   readonly end: () => Buffer;
 };
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 /** Timestamps count from 2000-01-01. */
-const EPOCH_2000_MS = 946_684_800_000;
+export const EPOCH_2000_MS = 946_684_800_000;
 const TEXT_OID = 25;
-const FLOAT8_OID = 701;
-const FOUR_GIGA = 4_294_967_296;
+export const FLOAT8_OID = 701;
+export const FOUR_GIGA = 4_294_967_296;
 const JSONB_VERSION = 1;
 
 /** An empty writer with room for `size` bytes before it must grow. */
@@ -57,7 +59,7 @@ export function copyWriter(size = 65_536): CopyWriter {
     done();
   }
   return {
-    ...{ row: out.int16, null: none, bigint, double },
+    ...{ out, row: out.int16, null: none, bigint, double },
     text: (value) => out.text(value),
     bytes: (value) => {
       out.int32(value.length);

@@ -1,5 +1,6 @@
 import type { Observation, Reading } from '../observation.ts';
-import { type CopyWriter, copyWriter } from './copy-binary.ts';
+import { type CopyWriter, copyWriter, EPOCH_2000_MS, FLOAT8_OID, FOUR_GIGA } from './copy-binary.ts';
+import { pointsField } from './points-field.ts';
 import { type Key64, keyText } from './sequence-key.ts';
 
 /** An observation with its key, as the writer takes it. */
@@ -48,29 +49,75 @@ export function groupRows(
   group: readonly Keyed[],
   received: StoreInstant,
   idBytes: (id: string) => Uint8Array,
-): CopyWriter {
-  const out = copyWriter(group.length * 256 + 64);
+): Buffer {
+  const rows = copyWriter(group.length * 256 + 64);
   for (const { observation, key } of group) {
-    out.row(COLUMNS.length);
-    out.bytes(idBytes(observation.deviceId));
-    out.instant(observation.at.getTime());
-    out.bigint(key.high, key.low);
-    out.instant(received.ms, received.micros);
-    if (observation.deviceAt) out.instant(observation.deviceAt.getTime());
-    else out.null();
-    writeReadings(out, observation.readings);
-    if (observation.events.length > 0) out.json(observation.events);
-    else out.null();
+    const { deviceId, at, deviceAt, readings, events } = observation;
+    writeHead(rows, idBytes(deviceId), at.getTime(), key, received);
+    if (deviceAt) rows.instant(deviceAt.getTime());
+    else rows.null();
+    rows.out.raw(pointsField(readings));
+    writeValues(rows, readings);
+    if (events.length > 0) rows.json(events);
+    else rows.null();
   }
-  return out;
+  return rows.end();
 }
 
-function writeReadings(out: CopyWriter, readings: readonly Reading[]): void {
-  out.texts(readings.map(({ point }) => point));
-  out.doubles(readings.map(({ value }) => numberOf(value)));
-  const texts = readings.map(({ value }) => textOf(value));
-  if (texts.every((text) => text === null)) out.null();
-  else out.texts(texts);
+/** How many columns, and the first four of them: 16, 8, 8 and 8 bytes in every row, each with its length before it. */
+function writeHead({ out }: CopyWriter, id: Uint8Array, at: number, key: Key64, received: StoreInstant): void {
+  const from = out.open(58);
+  const view = out.view();
+  view.setInt16(from, COLUMNS.length);
+  view.setInt32(from + 2, 16);
+  const bytes = out.bytes();
+  for (let i = 0; i < 16; i++) bytes[from + 6 + i] = id[i] ?? 0;
+  setInstant(view, from + 22, at, 0);
+  view.setInt32(from + 34, 8);
+  view.setInt32(from + 38, key.high);
+  view.setInt32(from + 42, key.low);
+  setInstant(view, from + 46, received.ms, received.micros);
+}
+
+function setInstant(view: DataView, at: number, epochMs: number, micros: number): void {
+  const since = (epochMs - EPOCH_2000_MS) * 1000 + micros;
+  const high = Math.floor(since / FOUR_GIGA);
+  view.setInt32(at, 8);
+  view.setInt32(at + 4, high);
+  view.setInt32(at + 8, since - high * FOUR_GIGA);
+}
+
+function writeValues(rows: CopyWriter, readings: readonly Reading[]): void {
+  if (readings.length > 0 && readings.every(isNumber)) {
+    writeNumbers(rows, readings);
+    rows.null();
+    return;
+  }
+  rows.doubles(readings.map(({ value }) => numberOf(value)));
+  if (readings.every(isNumber)) rows.null();
+  else rows.texts(readings.map(({ value }) => textOf(value)));
+}
+
+function isNumber({ value }: Reading): boolean {
+  return typeof value === 'number';
+}
+
+/** An array of nothing but numbers, as nearly all are: one dimension, no nulls, type, length, counted from one. */
+function writeNumbers({ out }: CopyWriter, readings: readonly Reading[]): void {
+  const from = out.open(24 + readings.length * 12);
+  const view = out.view();
+  view.setInt32(from, 20 + readings.length * 12);
+  view.setInt32(from + 4, 1);
+  view.setInt32(from + 8, 0);
+  view.setInt32(from + 12, FLOAT8_OID);
+  view.setInt32(from + 16, readings.length);
+  view.setInt32(from + 20, 1);
+  let at = from + 24;
+  for (const { value } of readings) {
+    view.setInt32(at, 8);
+    view.setFloat64(at + 4, Number(value));
+    at += 12;
+  }
 }
 
 function numberOf(value: Reading['value']): number | null {

@@ -47,7 +47,7 @@ async function store(ways: Ways, group: readonly Keyed[]): Promise<void> {
   const byDay = Map.groupBy(group, ({ observation }) => dayOf(observation.at.getTime()));
   for (const day of byDay.keys()) if (!days.has(day)) await ensureDay(pools.sql, townId, day, days);
   await pools.writer.inTown(townId, async (tx) => {
-    for (const [day, part] of byDay) await tx.copy(copyText(day), groupRows(part, received, idBytes).end());
+    for (const [day, part] of byDay) await tx.copy(copyText(day), groupRows(part, received, idBytes));
     const events = eventRows(group);
     if (events.length > 0) await tx.run(INSERT_EVENTS, [JSON.stringify(events), instantText(received)]);
     await moveMark(tx, 'stored', writer, instantText(received));
