@@ -61,8 +61,9 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
       const { report } = await playing.done;
       const stored = await storedMessages(dir, SAMPLE_TOWN);
       return {
-        ...length,
         devices,
+        rate: length.perSecond,
+        seconds: length.seconds,
         ...alarms,
         ...used,
         rss_mb: server.mostRssMb(),
@@ -95,6 +96,7 @@ async function watch(playing: ReturnType<typeof startPlay>, pid: number, dataDir
 }
 
 const PATIENCE_MS = 10_000;
+const SLOW_MS = 900;
 
 /** How long each fire took from its frame to the page; those that never came count as missing. */
 async function toPage(page: FirePage, fires: readonly FireSent[]) {
@@ -105,6 +107,10 @@ async function toPage(page: FirePage, fires: readonly FireSent[]) {
     const seen = page.seen.get(nameOf(device, part));
     return seen === undefined ? [] : [seen - at];
   });
+  for (const { device, part, at } of fires) {
+    const ms = (page.seen.get(nameOf(device, part)) ?? Number.NaN) - at;
+    if (!(ms < SLOW_MS)) console.log(`slow: ${device} ${part ?? ''}, sent ${new Date(at).toISOString()}, ${ms} ms`);
+  }
   const { p50, p99, most } = latenciesOf(times, 1);
   const { count, p50Ms, p99Ms } = page.readings();
   return {

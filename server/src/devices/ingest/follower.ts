@@ -19,16 +19,20 @@ type Options<T> = {
   readonly every: number;
   /** Pauses are at least this many times as long as the write before: 9 leaves it a tenth of the time. */
   readonly rest: number;
+  /** A tally of so many devices is written without waiting: a large one costs memory, and all of its writing at once. */
+  readonly most: number;
   readonly onTrouble: (error: unknown) => void;
 };
 
 /** A tally that is written out again and again. What cannot be written before a stop is read from the store at the next start. */
-export function follower<T>({ empty, add, write, every, rest, onTrouble }: Options<T>): Follower<T> {
+export function follower<T extends { readonly size: number }>(options: Options<T>): Follower<T> {
+  const { empty, add, write, every, rest, most, onTrouble } = options;
   let tally: T | null = null;
   let mark: StoreInstant | null = null;
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> | null = null;
   let stopped = false;
+  let hurried = false;
 
   function due(ms: number): void {
     if (stopped || timer || writing) return;
@@ -36,6 +40,7 @@ export function follower<T>({ empty, add, write, every, rest, onTrouble }: Optio
   }
   async function flush(): Promise<void> {
     timer = null;
+    hurried = false;
     if (tally === null) return;
     const [out, upTo] = [tally, mark];
     [tally, mark] = [null, null];
@@ -43,7 +48,20 @@ export function follower<T>({ empty, add, write, every, rest, onTrouble }: Optio
     writing = keepWriting(out, upTo && instantText(upTo));
     await writing;
     writing = null;
-    if (tally !== null) due(Math.max(every, (performance.now() - started) * rest));
+    const took = performance.now() - started;
+    const size = waitingSize();
+    if (size > 0) due(size >= most ? took : Math.max(every, took * rest));
+  }
+  function waitingSize(): number {
+    return tally?.size ?? 0;
+  }
+  /** In the next turn of the event loop, so that what is being added now is whole. */
+  function hurry(): void {
+    if (hurried || writing || stopped) return;
+    if (timer) clearTimeout(timer);
+    timer = null;
+    hurried = true;
+    due(0);
   }
   /** One tally at a time: a later one must not be in before an earlier one's mark. */
   async function keepWriting(out: T, upTo: string | null): Promise<void> {
@@ -67,6 +85,7 @@ export function follower<T>({ empty, add, write, every, rest, onTrouble }: Optio
       const into = open();
       for (const observation of observations) add(into, observation);
       mark = at;
+      if (into.size >= most) hurry();
     },
     touch: (change) => change(open()),
     stop: async () => {

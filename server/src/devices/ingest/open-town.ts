@@ -32,6 +32,8 @@ type Options = {
 };
 
 const DAY_MS = 86_400_000;
+/** Devices of a tally before it is written: of all of a large town's it would be seconds of work at once. */
+const MOST_TALLIED = 10_000;
 /** Resends come within seconds of a restart; minutes are plenty. */
 const RECALL_MS = 5 * 60_000;
 
@@ -69,7 +71,7 @@ export async function openTown(options: Options): Promise<OpenTown> {
 
 function statesFollower({ pools, townId, writerId, onTrouble }: Options, idBytes: (id: string) => Uint8Array) {
   return follower<States>({
-    ...{ every: 1_000, rest: 9, empty: () => new Map(), add: addToStates },
+    ...{ every: 1_000, rest: 9, most: MOST_TALLIED, empty: () => new Map(), add: addToStates },
     onTrouble: (error) => onTrouble(error, 'latest states'),
     write: (tally, mark) =>
       pools.writer.inTown(townId, async (tx) => {
@@ -81,7 +83,7 @@ function statesFollower({ pools, townId, writerId, onTrouble }: Options, idBytes
 
 function sumsFollower({ pools, townId, writerId, onTrouble }: Options, idBytes: (id: string) => Uint8Array) {
   return follower<Sums>({
-    ...{ every: 10_000, rest: 9, empty: () => new Map(), add: addToSums },
+    ...{ every: 10_000, rest: 9, most: MOST_TALLIED, empty: () => new Map(), add: addToSums },
     onTrouble: (error) => onTrouble(error, 'hourly sums'),
     write: (tally, mark) =>
       pools.writer.inTown(townId, async (tx) => {
