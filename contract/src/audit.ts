@@ -85,7 +85,9 @@ export const SecurityOverview = Type.Object(
       Type.Object({ username: Type.String(), address: Type.String(), tries: Type.Integer(), until: Instant }, closed),
       { description: 'accounts that may not try for now, with the address that tried' },
     ),
-    failures: Type.Integer({ description: 'refused sign-ins of the last 24 hours' }),
+    failures: OrNull(
+      Type.Integer({ description: 'refused sign-ins of the last 24 hours; null for who may not read the trail' }),
+    ),
     keys: Type.Array(
       Type.Object(
         {

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { auditRule } from '../people/audit/rules.ts';
 import { type TestApp, testApp } from '../people/test-app.ts';
 import { STAGES } from '../stages.ts';
 import { OTHER_TOWN, settleTowns, TOWN } from './grounds.ts';
@@ -8,7 +9,7 @@ import { makeThings, markOf, marksFor, maySee, type Thing, type Things } from '.
 import { type Described, describedRoutes, type Route } from './routes.ts';
 import { ROUTE_RULES } from './rules.ts';
 import { NO_ID, sampleOf } from './sample-input.ts';
-import { type Fault, isPost, type Try, triesOf, verdictOf, walkOne } from './walk.ts';
+import { type Answered, type Fault, isPost, type Try, triesOf, verdictOf, walkOne } from './walk.ts';
 import { makeWalkers, type Walker } from './walkers.ts';
 
 let app: TestApp;
@@ -46,12 +47,12 @@ let walked = 0;
 let leaks = 0;
 
 /** Walks tries a few at a time; gives what was wrong. */
-async function walk(tries: readonly Try[], atOnce = 8): Promise<readonly Fault[]> {
+async function walk(tries: readonly Try[], atOnce = 8, seen?: (one: Answered) => void): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   let next = 0;
   const run = async () => {
     for (let one = tries[next++]; one; one = tries[next++]) {
-      const fault = await walkOne(app.http, described, things, one);
+      const fault = await walkOne(app.http, described, things, one, seen);
       if (fault) faults.push(fault);
     }
   };
@@ -79,7 +80,10 @@ test('every route of the product has a rule that says who may, and no rule is wi
 test('whoever may not is refused on every route, learns nothing and moves nothing', async () => {
   const before = await whatStands();
   const tries = triesOf(described, walkers).filter((one) => !isOpen(one));
-  expect((await walk(tries)).map(({ what, told }) => `${what} ${told}`)).toEqual([]);
+  const refused: string[] = [];
+  const note = ({ request, status }: Answered) => void (status === 403 && refused.push(request));
+  expect((await walk(tries, 8, note)).map(({ what, told }) => `${what} ${told}`)).toEqual([]);
+  expect(await untold(refused)).toEqual([]);
   const after = await whatStands();
   expect(Object.keys(before).filter((table) => after[table] !== before[table])).toEqual([]);
 }, 120_000);
@@ -180,7 +184,7 @@ async function sendForeignId(route: Route, walker: Walker, id: string): Promise<
   return none.body.replaceAll(NO_ID, id) === answer.body ? '' : told;
 }
 
-test('whoever may change is not sent away for want of a right', async () => {
+test('whoever may change is not sent away for want of a right, and every change is told in the trail', async () => {
   const tries = triesOf(described, walkers).filter(
     (one) =>
       isOpen(one) &&
@@ -188,8 +192,36 @@ test('whoever may change is not sent away for want of a right', async () => {
       !ENDS_THE_WALK.has(one.route.name) &&
       one.walker.standing === 'staff',
   );
-  expect((await walk(tries, 1)).map(({ what, told }) => `${what} ${told}`)).toEqual([]);
+  const done: Answered[] = [];
+  const lines = await journalLines();
+  const note = (one: Answered) => void (one.status < 300 && done.push(one));
+  expect((await walk(tries, 1, note)).map(({ what, told }) => `${what} ${told}`)).toEqual([]);
+  const by = (how: string) => done.filter(({ one: { route } }) => ruleOf(route)?.how === how);
+  expect(await untold(by('row').map(({ request }) => request))).toEqual([]);
+  expect(by('journal').length).toBeGreaterThan(10);
+  expect((await journalLines()) - lines).toBeGreaterThanOrEqual(by('journal').length);
 }, 120_000);
+
+function ruleOf({ method, path }: Route) {
+  return auditRule(method, path.replaceAll(/\{(\w+)\}/g, ':$1'));
+}
+
+/** Those of the requests that no line of the trail is about. */
+async function untold(requests: readonly string[]): Promise<readonly string[]> {
+  const rows = await app.db.ownerSql<{ request: string }[]>`
+    select distinct request from (
+      select request from platform.audit union all select request from town_test.audit
+      union all select request from town_other.audit) a where request is not null`;
+  const told = new Set(rows.map(({ request }) => request));
+  return requests.filter((request) => !told.has(request));
+}
+
+async function journalLines(): Promise<number> {
+  const [row] = await app.db.ownerSql<{ n: number }[]>`
+    select (select count(*) from town_test.journal)::int + (select count(*) from town_test.alarm_journal)::int
+      + (select count(*) from town_test.reveal)::int as n`;
+  return row?.n ?? 0;
+}
 
 test('the walk was long enough, and nothing leaked', () => {
   console.log(`${walked} combinations walked, ${leaks} leaks`);

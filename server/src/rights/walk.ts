@@ -62,12 +62,22 @@ function foreignVerdict(): Verdict {
   return 'open';
 }
 
+/** What an answer leaves to look for: its request, its status. */
+export type Answered = { readonly one: Try; readonly request: string; readonly status: number };
+
 /** Makes the request of a try and compares the answer with the verdict. */
-export async function walkOne(http: Http, described: Described, things: Things, one: Try): Promise<Fault | undefined> {
+export async function walkOne(
+  http: Http,
+  described: Described,
+  things: Things,
+  one: Try,
+  seen: (answered: Answered) => void = () => {},
+): Promise<Fault | undefined> {
   const { walker, route } = one;
   const answer = await http.inject(requestOf(described, things, one)).catch((cause: unknown) => {
     throw new Error(`${walker.name}: ${route.name} of ${one.whose} in ${one.town} gave no answer`, { cause });
   });
+  seen({ one, request: String(answer.headers['x-request-id']), status: answer.statusCode });
   const verdict = verdictOf(one);
   const text = answer.rawPayload.toString('utf8');
   const told = `${walker.name}: ${route.name} of ${one.whose} in ${one.town} → ${answer.statusCode} ${text.slice(0, 160)} (${verdict})`;
