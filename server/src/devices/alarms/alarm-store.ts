@@ -24,6 +24,16 @@ export function openAlarmsOf(sql: Sql, deviceIds: readonly string[]): Promise<Al
     select ${alarmColumns(sql)} from alarm a where a.device_id = any (${[...deviceIds]}::uuid[]) and a.state <> 'cleared'`;
 }
 
+/** The last alarm of each kind and part of devices that cleared by itself since an instant, nobody having judged it. */
+export function flappingAlarmsOf(sql: Sql, deviceIds: readonly string[], since: Date): Promise<Alarm[]> {
+  return sql<Alarm[]>`
+    select distinct on (a.device_id, a.kind, a.part) ${alarmColumns(sql)} from alarm a
+    where a.device_id = any (${[...deviceIds]}::uuid[]) and a.state = 'cleared' and a.cleared_at > ${since}
+      and a.raised_at > ${since}::timestamptz - interval '1 day' and a.verdict is null
+      and (select j.actor_role = 'system' from alarm_journal j where j.alarm_id = a.id order by j.seq desc limit 1)
+    order by a.device_id, a.kind, a.part, a.cleared_at desc`;
+}
+
 /** One alarm; undefined when there is none that the actor may see. */
 export async function alarmById(sql: Sql, id: string): Promise<Alarm | undefined> {
   const [alarm] = await sql<Alarm[]>`select ${alarmColumns(sql)} from alarm a where a.id = ${id}`;

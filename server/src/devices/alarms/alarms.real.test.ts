@@ -68,6 +68,38 @@ test('a fault that ends clears by itself; a fire that ends waits for a person', 
   ]);
 });
 
+test('a value that comes and goes is one alarm with a count; cleared by hand, the next is a new one', async () => {
+  const device = await smoke();
+  const flap = async (temperature: number) =>
+    town.say(device, { readings: [{ point: 'temperature', value: temperature }] });
+  const seen = (times: number, state: string) =>
+    until(async () => {
+      const [one] = await town.alarms(`?device=${device}&kind=warning`);
+      return one?.['times'] === times && one['state'] === state ? one : undefined;
+    });
+  await flap(58);
+  await seen(1, 'raised');
+  await flap(49);
+  await seen(1, 'cleared');
+  await flap(58);
+  const { id } = await seen(2, 'raised');
+  await town.post(`/alarms/${id}/actions/ack`, {});
+  await flap(49);
+  await flap(58);
+  await seen(3, 'acknowledged');
+  await town.post(`/alarms/${id}/actions/clear`, { reason: '厨房用火' });
+  await flap(49);
+  await flap(58);
+  const alarms = await until(async () => {
+    const list = await town.alarms(`?device=${device}&kind=warning`);
+    return list.length === 2 ? list : undefined;
+  });
+  expect(alarms.map(({ times, state }) => [times, state])).toEqual([
+    [1, 'raised'],
+    [3, 'cleared'],
+  ]);
+});
+
 test('low battery is a line of the maintenance list and no alarm', async () => {
   const device = await smoke();
   await town.say(device, { readings: [{ point: 'batteryLevel', value: 12 }] });

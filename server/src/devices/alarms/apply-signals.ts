@@ -4,7 +4,7 @@ import { json } from '../../support/db/json.ts';
 import { plainPolicy } from '../profiles/catalogue.ts';
 import type { Signal } from '../rules/rule-state.ts';
 import type { Alarm, ChangedAlarm } from './alarm.ts';
-import { lockAlarms, openAlarmsOf } from './alarm-store.ts';
+import { flappingAlarmsOf, lockAlarms, openAlarmsOf } from './alarm-store.ts';
 import { type AlarmGiven, foldSignal } from './fold-signal.ts';
 import { occasionsFor } from './occasions.ts';
 import { type SaveContext, saveChanges } from './save-changes.ts';
@@ -15,6 +15,9 @@ export interface DeviceSignal {
   readonly profileId: string;
   readonly signal: Signal;
 }
+
+/** What cleared by itself and comes again within this is the same alarm, once more. */
+const FLAPPING_MS = 5 * 60_000;
 
 /** Makes alarms and lines of the maintenance list of signals, in their order, in the caller's transaction. */
 export async function applySignals(sql: Sql, signals: readonly DeviceSignal[], context: SaveContext): Promise<void> {
@@ -33,18 +36,20 @@ async function foldAll(
   context: SaveContext,
 ): Promise<void> {
   const deviceIds = [...new Set(signals.map(({ deviceId }) => deviceId))];
-  const [, known, occasions] = await Promise.all([
+  const [, known, cleared, occasions] = await Promise.all([
     lockAlarms(sql),
     openAlarmsOf(sql, deviceIds),
+    flappingAlarmsOf(sql, deviceIds, new Date(context.now.getTime() - FLAPPING_MS)),
     occasionsFor(sql, deviceIds, context.now),
   ]);
   const open = new Map(known.map((alarm) => [keyOf(alarm), alarm]));
+  const flapping = new Map(cleared.map((alarm) => [keyOf(alarm), alarm]));
   const changed = new Map<string, ChangedAlarm & { readonly isNew: boolean }>();
   for (const { deviceId, profileId, signal, gives } of signals) {
     const key = keyOf({ deviceId, kind: gives.kind, part: signal.part ?? '' });
     const { ladder } = context.catalogue.get(profileId)?.policy ?? plainPolicy;
     const occasion = occasions.get(deviceId) ?? null;
-    const before = open.get(key) ?? null;
+    const before = open.get(key) ?? flappingAt(flapping.get(key), occasion);
     const after = foldSignal(before, signal, gives, { ...context, deviceId, profileId, ladder, occasion });
     if (!after) continue;
     const earlier = changed.get(after.alarm.id);
@@ -53,10 +58,17 @@ async function foldAll(
       lines: [...(earlier?.lines ?? []), ...after.lines],
       isNew: earlier?.isNew ?? before === null,
     });
-    if (after.alarm.state === 'cleared') open.delete(key);
-    else open.set(key, after.alarm);
+    if (after.alarm.state === 'cleared') {
+      open.delete(key);
+      flapping.set(key, after.alarm);
+    } else open.set(key, after.alarm);
   }
   if (changed.size > 0) await saveChanges(sql, [...changed.values()], context);
+}
+
+// What comes again in a drill is the drill's, and what comes again after it is not.
+function flappingAt(alarm: Alarm | undefined, occasion: { readonly id: string } | null): Alarm | null {
+  return alarm && alarm.verdict === null && alarm.occasionId === (occasion?.id ?? null) ? alarm : null;
 }
 
 function keyOf({ deviceId, kind, part }: Pick<Alarm, 'deviceId' | 'kind' | 'part'>): string {

@@ -98,3 +98,15 @@ test('what the control room confirms needs no second detector; what does not bur
   });
   expect(foldSignal(done?.alarm ?? null, signal, given, aContext())).toBeNull();
 });
+
+test('what cleared by itself and comes again is the same alarm, once more, acknowledged if it was', () => {
+  const over = { state: 'cleared', clearedAt: NOW, endedAt: NOW, holding: [], nextAt: null } as const;
+  expect(foldSignal(anAlarm(over), aSignal(true), fireGiven, aContext())).toMatchObject({
+    alarm: { state: 'raised', times: 2, clearedAt: null, endedAt: null, nextAt: new Date(NOW.getTime() + 60_000) },
+    lines: [{ action: 'again', from: 'cleared', to: 'raised' }],
+  });
+  const seen = anAlarm({ ...over, acknowledgedAt: NOW });
+  expect(foldSignal(seen, aSignal(true), fireGiven, aContext())?.alarm).toMatchObject({
+    ...{ state: 'acknowledged', nextAt: null, times: 2 },
+  });
+});

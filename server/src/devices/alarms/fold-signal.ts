@@ -18,8 +18,9 @@ export interface FoldContext {
 }
 
 /**
- * What a signal makes of the open alarm of its device, kind and part. The first raises one; further ones are counted on
- * it; when the last rule that held is over, the condition is. Null when nothing is news. Pure.
+ * What a signal makes of the open alarm of its device, kind and part, or of one that has just cleared by itself. The
+ * first raises one; further ones are counted on it; when the last rule that held is over, the condition is. Null when
+ * nothing is news. Pure.
  */
 export function foldSignal(
   before: Alarm | null,
@@ -30,6 +31,13 @@ export function foldSignal(
   if (!signal.on) return before ? endRule(before, signal, context.now) : null;
   if (isConfirm(signal)) return before ? confirmed(before, signal, gives, context.now) : null;
   return before ? again(before, signal, gives, context) : raise(signal, gives, context);
+}
+
+/** A condition that comes and goes is one alarm with a count, as long as nobody has judged it or cleared it by hand. */
+function reopened({ state, acknowledgedAt, ...before }: Alarm, ladder: AlarmPolicy['ladder']): Partial<Alarm> {
+  if (state !== 'cleared') return {};
+  if (acknowledgedAt) return { state: 'acknowledged', clearedAt: null };
+  return { state: 'raised', clearedAt: null, nextAt: nextRungAt(before, ladder) };
 }
 
 function raise(signal: Signal, gives: AlarmGiven, context: FoldContext): ChangedAlarm {
@@ -51,7 +59,7 @@ function raise(signal: Signal, gives: AlarmGiven, context: FoldContext): Changed
   };
 }
 
-function again(before: Alarm, signal: Signal, gives: AlarmGiven, { now }: FoldContext): ChangedAlarm | null {
+function again(before: Alarm, signal: Signal, gives: AlarmGiven, context: FoldContext): ChangedAlarm | null {
   const { rule } = signal;
   // A rule that is judged anew after a restart says what is known already; an event said again is said for a reason.
   if (rule.kind !== 'event' && before.holding.includes(rule.id)) return null;
@@ -68,11 +76,12 @@ function again(before: Alarm, signal: Signal, gives: AlarmGiven, { now }: FoldCo
     text: signal.text ?? before.text,
     wanted: stronger(before.wanted, gives.case ?? null),
     ...(worse ? { severity: gives.severity, rule: rule.name } : {}),
+    ...reopened(before, context.ladder),
   };
   // Of what is merely said again only the count tells; the journal keeps what is new.
   const news = before.endedAt !== null || worse;
   const detail = { rule: rule.id, value: signal.value, text: signal.text, times: alarm.times };
-  return { alarm, lines: news ? [systemLine(now, 'again', before.state, before.state, detail)] : [] };
+  return { alarm, lines: news ? [systemLine(context.now, 'again', before.state, alarm.state, detail)] : [] };
 }
 
 function isConfirm({ rule }: Signal): boolean {
