@@ -29,6 +29,7 @@ export type NavTarget =
   | '/$town/devices'
   | '/$town/device-waiting'
   | '/$town/device-health'
+  | '/$town/device-profiles'
   | '/$town/imports'
   | '/$town/admin/areas'
   | '/$town/admin/units'
@@ -60,6 +61,7 @@ const labels = {
   devices: 'nav.devices',
   waiting: 'nav.waiting',
   health: 'nav.health',
+  profiles: 'nav.profiles',
   imports: 'nav.imports',
   areas: 'nav.areas',
   unitList: 'nav.unitList',
@@ -110,6 +112,7 @@ const sections: readonly NavSection[] = [
       { id: 'devices', to: '/$town/devices', roles: desk },
       { id: 'waiting', to: '/$town/device-waiting', roles: ['admin', 'chief', 'dispatcher'] },
       { id: 'health', to: '/$town/device-health', roles: desk },
+      { id: 'profiles', to: '/$town/device-profiles', roles: desk },
     ],
   },
   {

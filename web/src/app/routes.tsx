@@ -111,6 +111,11 @@ const waiting = createRoute({
   path: '/device-waiting',
   component: lazyRouteComponent(() => import('../devices/WaitingPage.tsx'), 'WaitingPage'),
 });
+const deviceProfiles = createRoute({
+  ...under,
+  path: '/device-profiles',
+  component: lazyRouteComponent(() => import('../devices/ProfilesPage.tsx'), 'ProfilesPage'),
+});
 const health = createRoute({
   ...under,
   path: '/device-health',
@@ -172,6 +177,7 @@ export const routeTree = root.addChildren([
     alarmFigures,
     devices.addChildren([device]),
     waiting,
+    deviceProfiles,
     health,
     imports.addChildren([importRun]),
     areas,

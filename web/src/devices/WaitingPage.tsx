@@ -1,83 +1,97 @@
 import './devices.css';
 import './device.css';
+import type { WaitingDevice } from '@chengyun/contract/waiting-device';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
 import { useListKeys } from '../ui/list-keys.ts';
+import { Chip } from '../ui/Row.tsx';
 import { SplitFrame } from '../ui/SplitFrame.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
-import { RelativeTime } from '../ui/Times.tsx';
 import { waitingQuery } from './list/queries.ts';
 import { useLiveList } from './live/use-live-list.ts';
-import { useProtocolName } from './parts/words.ts';
+import { ManyPane } from './waiting/ManyPane.tsx';
+import { WaitingList } from './waiting/WaitingList.tsx';
 import { WaitingPane } from './waiting/WaitingPane.tsx';
+import { waitingKey } from './waiting/waiting-key.ts';
 
-/** Devices nobody knows: who asks to be let in, from where, with what; to be named and admitted. */
+/** Devices nobody knows: who asks to be let in, from where, with what; let in one by one or together, or turned away. */
 export function WaitingPage() {
   const { t } = useTranslation('devices');
   const town = useTown().id;
-  const navigate = useNavigate();
-  const { who: chosen } = useSearch({ strict: false }) as { readonly who?: string };
+  const { refused, chosen, show } = useWaitingAddress(town);
   useLiveList('waiting', waitingQuery(town).queryKey);
-  const { data, error, refetch } = useQuery(waitingQuery(town));
-  const show = useCallback(
-    (who?: string) =>
-      void navigate({ to: '/$town/device-waiting', params: { town }, search: who ? { who } : {}, replace: true }),
-    [navigate, town],
-  );
-  const keys = useMemo(() => data?.waiting.map(keyOf) ?? [], [data]);
-  useListKeys(keys, chosen, show);
-  const one = data?.waiting.find((each) => keyOf(each) === chosen);
-  const protocolName = useProtocolName();
+  const { data, error, refetch } = useQuery(waitingQuery(town, refused));
+  const waiting = data?.waiting ?? none;
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const choose = useCallback((who?: string) => show(refused, who), [show, refused]);
+  const keys = useMemo(() => waiting.map(waitingKey), [waiting]);
+  useListKeys(keys, chosen, choose);
+  // Who is no longer in the list is no longer picked.
+  const many = useMemo(() => waiting.filter((one) => picked.has(waitingKey(one))), [waiting, picked]);
+  const one = waiting.find((each) => waitingKey(each) === chosen);
   return (
     <SplitFrame
       label={t('waiting.page')}
+      bar={
+        <fieldset className="dv-chips">
+          <legend className="cy-hidden">{t('waiting.show')}</legend>
+          <Chip label={t('waiting.waits')} on={!refused} onPick={() => show(false)} />
+          <Chip label={t('waiting.refused')} on={refused} onPick={() => show(true)} />
+        </fieldset>
+      }
       list={
         <div className="cy-scroll">
           {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Loading rows={8} />}
-          {data?.waiting.length === 0 && <EmptyState title={t('waiting.emptyTitle')} hint={t('waiting.emptyHint')} />}
-          <ul aria-label={t('waiting.list')}>
-            {data?.waiting.map((each) => (
-              <li key={keyOf(each)}>
-                <Link
-                  className="cy-row"
-                  to="/$town/device-waiting"
-                  params={{ town }}
-                  search={{ who: keyOf(each) }}
-                  aria-current={keyOf(each) === chosen}
-                >
-                  <span />
-                  <span className="cy-row-title">{each.externalId}</span>
-                  <span className="cy-row-time dv-muted">
-                    <RelativeTime at={each.lastSeen} />
-                  </span>
-                  <span className="cy-row-note">
-                    {[protocolName(each.protocol), each.peer, t('waiting.timesN', { n: each.times })].join(' · ')}
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
+          {data && waiting.length === 0 && <Nobody refused={refused} />}
+          <WaitingList {...{ waiting, refused, chosen, picked }} onPick={setPicked} />
         </div>
       }
       detail={
-        chosen &&
-        data &&
-        (one ? (
-          <WaitingPane key={chosen} device={one} />
+        many.length > 0 ? (
+          <ManyPane devices={many} onDone={() => setPicked(new Set())} />
         ) : (
-          <EmptyState title={t('waiting.gone')} hint={t('waiting.chooseHint')} />
-        ))
+          chosen && data && <One key={chosen} device={one} />
+        )
       }
       empty={<EmptyState title={t('waiting.choose')} hint={t('waiting.chooseHint')} />}
-      onBack={() => show()}
+      onBack={() => {
+        setPicked(new Set());
+        choose();
+      }}
     />
   );
 }
 
-function keyOf({ protocol, externalId }: { readonly protocol: string; readonly externalId: string }): string {
-  return `${protocol} ${externalId}`;
+const none: readonly WaitingDevice[] = [];
+
+function One({ device }: { readonly device: WaitingDevice | undefined }) {
+  const { t } = useTranslation('devices');
+  if (device) return <WaitingPane device={device} />;
+  return <EmptyState title={t('waiting.gone')} hint={t('waiting.chooseHint')} />;
+}
+
+function Nobody({ refused }: { readonly refused: boolean }) {
+  const { t } = useTranslation('devices');
+  if (refused) return <EmptyState title={t('waiting.noRefusedTitle')} hint={t('waiting.noRefusedHint')} />;
+  return <EmptyState title={t('waiting.emptyTitle')} hint={t('waiting.emptyHint')} />;
+}
+
+function useWaitingAddress(town: string) {
+  const { who, show: shown } = useSearch({ strict: false }) as { readonly who?: string; readonly show?: string };
+  const navigate = useNavigate();
+  const show = useCallback(
+    (refused: boolean, next?: string) =>
+      void navigate({
+        to: '/$town/device-waiting',
+        params: { town },
+        search: { ...(refused && { show: 'refused' }), ...(next && { who: next }) },
+        replace: true,
+      }),
+    [navigate, town],
+  );
+  return { refused: shown === 'refused', chosen: who, show };
 }

@@ -1,4 +1,4 @@
-import type { Admission, Refusing, WaitingDevice } from '@chengyun/contract/device';
+import type { Admission, Refusing, WaitingDevice } from '@chengyun/contract/waiting-device';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';

@@ -1,12 +1,12 @@
+import { DeviceDetail } from '@chengyun/contract/device';
 import {
   Admission,
   Admissions,
   Admitted,
-  DeviceDetail,
   Refusing,
   WaitingDevices,
   WaitingQuery,
-} from '@chengyun/contract/device';
+} from '@chengyun/contract/waiting-device';
 import Type from 'typebox';
 import type { GroundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';

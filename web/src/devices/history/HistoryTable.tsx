@@ -1,24 +1,42 @@
 import type { Readings } from '@chengyun/contract/device';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepFile } from '../../api/download.ts';
 import { DateTime } from '../../ui/Times.tsx';
 import { durationText } from '../../ui/time.ts';
 import { useTongue } from '../../ui/Zone.tsx';
 import { numberText } from '../parts/point-values.ts';
+import { historyCsv } from './history-csv.ts';
 
 type HistoryTableProps = {
   readonly steps: Readings['steps'];
   readonly unit: string;
   readonly stepSeconds: number;
+  /** Name of the file, when the numbers are taken away. */
+  readonly fileName: string;
 };
 
 /** The numbers of the curve, newest first. */
-export function HistoryTable({ steps, unit, stepSeconds }: HistoryTableProps) {
+export function HistoryTable({ steps, unit, stepSeconds, fileName }: HistoryTableProps) {
   const { t } = useTranslation('devices');
   const tongue = useTongue();
+  const take = () => {
+    const headings = ['at', 'mean', 'min', 'max', 'n'] as const;
+    const text = historyCsv(
+      steps,
+      headings.map((one) => t(`history.${one}`)),
+    );
+    keepFile({ name: fileName, content: new Blob([text], { type: 'text/csv' }) });
+  };
   return (
     <div className="dv-numbers">
-      <p className="dv-quiet">
-        {unit} {stepSeconds >= 60 && t('history.step', { span: durationText(stepSeconds * 1000, tongue) })}
+      <p className="dv-quiet dv-numbers-head">
+        <span>
+          {unit} {stepSeconds >= 60 && t('history.step', { span: durationText(stepSeconds * 1000, tongue) })}
+        </span>
+        <Button size="small" type="text" onClick={take}>
+          {t('history.csv')}
+        </Button>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table longer than its place is scrolled by keyboard */}
       <section tabIndex={0} aria-label={t('history.table')}>

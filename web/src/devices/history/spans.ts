@@ -1,7 +1,14 @@
 const hour = 3_600_000;
 
 /** How far back a history may look, in milliseconds. */
-export const spanMs = { h1: hour, h6: 6 * hour, d1: 24 * hour, d7: 7 * 24 * hour, d30: 30 * 24 * hour } as const;
+export const spanMs = {
+  h1: hour,
+  h6: 6 * hour,
+  d1: 24 * hour,
+  d7: 7 * 24 * hour,
+  d30: 30 * 24 * hour,
+  d365: 365 * 24 * hour,
+} as const;
 export type Span = keyof typeof spanMs;
 export const spans = Object.keys(spanMs) as readonly Span[];
 

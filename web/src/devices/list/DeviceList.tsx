@@ -68,9 +68,14 @@ function NoDevices({ filters, onClear }: Pick<DeviceListProps, 'filters' | 'onCl
       title={t('emptyTitle')}
       hint={t('emptyHint')}
       action={
-        <Link to="/$town/device-waiting" params={{ town }} search={{}}>
-          {t('toWaiting')}
-        </Link>
+        <span className="dv-ways">
+          <Link to="/$town/imports" params={{ town }} search={{ new: 'devices' }}>
+            {t('toImport')}
+          </Link>
+          <Link to="/$town/device-waiting" params={{ town }} search={{}}>
+            {t('toWaiting')}
+          </Link>
+        </span>
       }
     />
   );

@@ -6,8 +6,9 @@ import type {
   RawFrames,
   Readings,
   SentCommands,
-  WaitingDevices,
 } from '@chengyun/contract/device';
+import type { FrameExplained } from '@chengyun/contract/frame';
+import type { WaitingDevices } from '@chengyun/contract/waiting-device';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -27,6 +28,14 @@ export function deviceListQuery(town: string, query: DeviceQuery) {
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Devices of one kind, those that came last first; enough to choose one from. */
+export function devicesOfProfileQuery(town: string, profile: string) {
+  return queryOptions({
+    queryKey: [...key(town), 'of-profile', profile],
+    queryFn: ({ signal }) => api<DevicePage>(paths.devices(town), { query: { profile, limit: 200 }, signal }),
   });
 }
 
@@ -60,6 +69,23 @@ export function framesQuery(town: string, id: string) {
   });
 }
 
+/** What the bytes of a frame say; of the same bytes always the same. */
+export function explainQuery(
+  town: string,
+  {
+    protocol,
+    hex,
+    dialect,
+  }: { readonly protocol: string; readonly hex: string; readonly dialect?: string | undefined },
+) {
+  return queryOptions({
+    queryKey: [...key(town), 'explained', protocol, dialect, hex],
+    queryFn: ({ signal }) =>
+      api<FrameExplained>(paths.explainFrame(town), { body: { protocol, hex, ...(dialect && { dialect }) }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** Key of the commands of a device. */
 export const commandsKey = (town: string, id: string) => [...key(town), 'commands', id] as const;
 
@@ -75,10 +101,10 @@ export function commandsQuery(town: string, id: string) {
 export const devicesKey = key;
 
 /** Who waits to be let in. */
-export function waitingQuery(town: string) {
+export function waitingQuery(town: string, refused = false) {
   return queryOptions({
-    queryKey: [...key(town), 'waiting'],
-    queryFn: ({ signal }) => api<WaitingDevices>(paths.waitingDevices(town), { signal }),
+    queryKey: [...key(town), 'waiting', refused],
+    queryFn: ({ signal }) => api<WaitingDevices>(paths.waitingDevices(town), { query: { refused }, signal }),
   });
 }
 

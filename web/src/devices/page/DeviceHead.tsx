@@ -8,9 +8,10 @@ import { type Fact, PageHeader } from '../../ui/PageHeader.tsx';
 import { RelativeTime } from '../../ui/Times.tsx';
 import { lampOfPulse, pulseOf } from '../list/device-pulse.ts';
 import { useLocal, useProfiles } from '../parts/use-profiles.ts';
+import { DeviceEdit } from './DeviceEdit.tsx';
 
 /** Name, whether it is heard of, what it is, where it stands, and the ways to its alarms and its building. */
-export function DeviceHead({ device }: { readonly device: DeviceSummary }) {
+export function DeviceHead({ device, keeps }: { readonly device: DeviceSummary; readonly keeps: boolean }) {
   const { t } = useTranslation('devices');
   const [town, local, now] = [useTown().id, useLocal(), useNow()];
   const profile = useProfiles().find(({ id }) => id === device.profileId);
@@ -19,7 +20,16 @@ export function DeviceHead({ device }: { readonly device: DeviceSummary }) {
   const { model, dialect, clockSkewSeconds, lastSeen, building, place } = device;
   const facts: readonly (Fact | false)[] = [
     { name: t('fact.number'), value: <code>{device.externalId}</code> },
-    { name: t('fact.kind'), value: profile ? local(profile.name) : t('noProfile') },
+    {
+      name: t('fact.kind'),
+      value: profile ? (
+        <Link to="/$town/device-profiles" params={{ town }} search={{ profile: profile.id, device: device.id }}>
+          {local(profile.name)}
+        </Link>
+      ) : (
+        t('noProfile')
+      ),
+    },
     model !== null && { name: t('fact.model'), value: model },
     dialect !== null && { name: t('fact.dialect'), value: dialect },
     { name: t('fact.place'), value: [building, place].filter(Boolean).join(' · ') || '—' },
@@ -38,6 +48,7 @@ export function DeviceHead({ device }: { readonly device: DeviceSummary }) {
       facts={facts.filter((fact) => fact !== false)}
       extra={
         <span className="dv-links">
+          {keeps && <DeviceEdit device={device} />}
           <Link to="/$town/alarms" params={{ town }} search={{ device: device.id }}>
             {t('alarmsHere')}
           </Link>

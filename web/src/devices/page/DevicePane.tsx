@@ -39,7 +39,7 @@ export function DevicePane({ deviceId, row }: DevicePaneProps) {
   }
   return (
     <div className="dv-pane">
-      <DeviceHead device={summary} />
+      <DeviceHead device={summary} keeps={keeps} />
       <SplitBody aside={<Place device={summary} />}>
         {detail && <Said detail={detail} keeps={keeps} />}
         {!detail && error && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -55,7 +55,7 @@ function Said({ detail, keeps }: { readonly detail: DeviceDetail; readonly keeps
       <LatestValues detail={detail} />
       <History detail={detail} />
       <Commands device={detail} keeps={keeps} />
-      {keeps && <RawFrames deviceId={detail.id} />}
+      {keeps && <RawFrames device={detail} />}
     </>
   );
 }

@@ -55,6 +55,7 @@ export function History({ detail }: { readonly detail: DeviceDetail }) {
           </div>
           <Curve
             deviceId={detail.id}
+            deviceName={detail.name}
             point={chosen}
             name={nameOf(chosen)}
             unit={named(chosen)?.unit ?? ''}
@@ -68,13 +69,14 @@ export function History({ detail }: { readonly detail: DeviceDetail }) {
 
 type CurveProps = {
   readonly deviceId: string;
+  readonly deviceName: string;
   readonly point: string;
   readonly name: string;
   readonly unit: string;
   readonly span: Span;
 };
 
-function Curve({ deviceId, point, name, unit, span }: CurveProps) {
+function Curve({ deviceId, deviceName, point, name, unit, span }: CurveProps) {
   const { t } = useTranslation('devices');
   const { data, error, refetch } = useQuery(historyQuery(useTown().id, deviceId, point, span));
   const samples = useMemo(
@@ -87,7 +89,12 @@ function Curve({ deviceId, point, name, unit, span }: CurveProps) {
   return (
     <div className="dv-history">
       <HistoryChart name={name} unit={unit} samples={samples} from={data.from} to={data.to} />
-      <HistoryTable steps={data.steps} unit={unit} stepSeconds={data.stepSeconds} />
+      <HistoryTable
+        steps={data.steps}
+        unit={unit}
+        stepSeconds={data.stepSeconds}
+        fileName={t('history.csvName', { device: deviceName, point: name })}
+      />
     </div>
   );
 }

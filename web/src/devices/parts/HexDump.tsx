@@ -1,8 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { hexLines } from './hex-lines.ts';
 
-/** A frame as integrators read it: offset, bytes, text. */
-export function HexDump({ hex }: { readonly hex: string }) {
+type Stretch = { readonly at: number; readonly length: number };
+type HexDumpProps = {
+  readonly hex: string;
+  /** Bytes that are pointed at, and bytes that are wrong. */
+  readonly shown?: Stretch | undefined;
+  readonly wrong?: Stretch | undefined;
+};
+
+/** A frame in bytes: offset, bytes, text. */
+export function HexDump({ hex, shown, wrong }: HexDumpProps) {
   const { t } = useTranslation('devices');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame wider than the page is scrolled by keyboard
@@ -16,10 +24,12 @@ export function HexDump({ hex }: { readonly hex: string }) {
           </tr>
         </thead>
         <tbody>
-          {hexLines(hex).map(({ offset, bytes, text }) => (
+          {hexLines(hex).map(({ offset, bytes, text }, line) => (
             <tr key={offset}>
               <th scope="row">{offset}</th>
-              <td>{bytes}</td>
+              <td>
+                <Bytes bytes={bytes} from={line * 16} shown={shown} wrong={wrong} />
+              </td>
               <td>{text}</td>
             </tr>
           ))}
@@ -27,4 +37,29 @@ export function HexDump({ hex }: { readonly hex: string }) {
       </table>
     </section>
   );
+}
+
+type BytesProps = Omit<HexDumpProps, 'hex'> & { readonly bytes: string; readonly from: number };
+
+/** The bytes of a line in runs: those of one look stand in one element. */
+function Bytes({ bytes, from, shown, wrong }: BytesProps) {
+  const pairs = bytes.split(' ');
+  const lookOf = (at: number) => (isIn(at, shown) ? 'dv-hit' : isIn(at, wrong) ? 'dv-wrong' : '');
+  const runs: { readonly look: string; readonly at: number; readonly pairs: string[] }[] = [];
+  for (const [nth, pair] of pairs.entries()) {
+    const look = lookOf(from + nth);
+    const last = runs.at(-1);
+    if (last && last.look === look) last.pairs.push(pair);
+    else runs.push({ look, at: nth, pairs: [pair] });
+  }
+  return runs.map(({ look, at, pairs: some }) => (
+    <span key={at}>
+      {at > 0 && ' '}
+      <span className={look || undefined}>{some.join(' ')}</span>
+    </span>
+  ));
+}
+
+function isIn(at: number, stretch: Stretch | undefined): boolean {
+  return stretch !== undefined && at >= stretch.at && at < stretch.at + stretch.length;
 }

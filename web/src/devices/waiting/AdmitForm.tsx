@@ -1,16 +1,17 @@
-import type { DeviceDetail, WaitingDevice } from '@chengyun/contract/device';
+import type { DeviceDetail } from '@chengyun/contract/device';
+import type { WaitingDevice } from '@chengyun/contract/waiting-device';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Input, Select } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { PickPoint } from '../../map/PickPoint.tsx';
-import { useFailureWords } from '../../ui/failure.ts';
 import { devicesKey } from '../list/queries.ts';
+import { Failure, Labelled } from '../parts/Labelled.tsx';
 import { useLocal, useProfiles } from '../parts/use-profiles.ts';
 
 type AdmitFormProps = { readonly device: WaitingDevice };
@@ -91,33 +92,6 @@ export function AdmitForm({ device }: AdmitFormProps) {
         </div>
       </div>
     </form>
-  );
-}
-
-type LabelledProps = {
-  readonly label: string;
-  readonly hint?: string;
-  readonly children: (id: string) => ReactNode;
-};
-
-function Labelled({ label, hint, children }: LabelledProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>
-        {label} {hint && <small>{hint}</small>}
-      </label>
-      {children(id)}
-    </div>
-  );
-}
-
-function Failure({ error }: { readonly error: unknown }) {
-  const { title, detail } = useFailureWords(error);
-  return (
-    <p className="dv-fault" role="alert">
-      <b>{title}</b> {detail}
-    </p>
   );
 }
 

@@ -45,6 +45,7 @@ export const frame: Shape<typeof zh> = {
     devices: 'Devices',
     waiting: 'Waiting',
     health: 'Maintenance',
+    profiles: 'Kinds of devices',
     imports: 'Imports',
     areas: 'Areas',
     unitList: 'Units',

@@ -43,6 +43,7 @@ export const frame = {
     devices: '设备',
     waiting: '待接入',
     health: '设备维护',
+    profiles: '设备类型',
     imports: '数据导入',
     areas: '区域',
     unitList: '单位',
