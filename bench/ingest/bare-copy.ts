@@ -22,9 +22,7 @@ export async function bareCopyLimit({ ownerSql, sql, ownerUrl }: World): Promise
   const bytes = groups.map((group) => groupRows(group, { ms: Date.now(), micros: 0 }, idBytesCache()));
   const began = performance.now();
   for (const rows of bytes) {
-    await writer.inTown(LOAD_TOWN, (tx) =>
-      tx.copy(`copy bare (${COLUMNS.join(', ')}) from stdin with (format binary)`, rows),
-    );
+    await writer.script(LOAD_TOWN, [`copy bare (${COLUMNS.join(', ')}) from stdin with (format binary)`], [rows]);
   }
   const seconds = (performance.now() - began) / 1000;
   await writer.end();

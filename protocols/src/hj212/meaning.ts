@@ -1,7 +1,7 @@
 import { lookUp } from '../wire/look-up.ts';
 import { type Dialect, standard } from './dialect.ts';
 import { factorOf, factorOfOldCode } from './factors.ts';
-import { headerOf, type Message } from './message.ts';
+import { headerOf, type Item, type Message } from './message.ts';
 import { SPAN } from './table.ts';
 
 /** One reported value. `kind` is Rtd, Avg, Min, Max, Cou …; `value` is null when the text is no number. */
@@ -26,18 +26,32 @@ export type Report = {
 /** The values a data packet reports. Fields split as factor-kind at the last '-'. */
 export function reportOf(message: Message, dialect: Dialect = standard): Report {
   const { cn } = headerOf(message);
-  const fields = (message.cp ?? []).flat();
-  const flags = new Map<string, string>();
-  for (const { name, value } of fields)
-    if (name.endsWith('-Flag') && value !== null) flags.set(name.slice(0, -5), value);
+  const items = message.cp ?? [];
+  const flags = flagsOf(items);
   const readings: Reading[] = [];
-  for (const { name, value } of fields) {
-    const dash = name.lastIndexOf('-');
-    if (dash <= 0 || value === null || name.endsWith('-Flag')) continue;
-    readings.push(readingOf(name.slice(0, dash), name.slice(dash + 1), value, flags, dialect));
+  for (const item of items) {
+    for (const { name, value } of item) {
+      const dash = name.lastIndexOf('-');
+      if (dash <= 0 || value === null || name.endsWith('-Flag')) continue;
+      readings.push(readingOf(name.slice(0, dash), name.slice(dash + 1), value, flags, dialect));
+    }
   }
   return { at: timeOf(cpValue(message, 'DataTime'), dialect), span: lookUp(SPAN, cn) ?? null, readings };
 }
+
+function flagsOf(items: readonly Item[]): ReadonlyMap<string, string> {
+  let flags: Map<string, string> | null = null;
+  for (const item of items) {
+    for (const { name, value } of item) {
+      if (value === null || !name.endsWith('-Flag')) continue;
+      flags ??= new Map();
+      flags.set(name.slice(0, -5), value);
+    }
+  }
+  return flags ?? NO_FLAGS;
+}
+
+const NO_FLAGS: ReadonlyMap<string, string> = new Map();
 
 /** The value of a plain CP field such as `QnRtn`, `RestartTime` or `PolId`. */
 export function cpValue(message: Message, name: string): string | null {

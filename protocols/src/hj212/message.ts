@@ -35,18 +35,22 @@ export type Header = {
 
 const EDITIONS: readonly Flag['edition'][] = ['2005', '2017', '2025'];
 
-export function headerOf(message: Message): Header {
-  const value = (name: string) => message.fields.find((field) => field.name === name)?.value ?? null;
+export function headerOf({ fields }: Message): Header {
   return {
-    qn: value('QN'),
-    st: value('ST'),
-    cn: value('CN'),
-    pw: value('PW'),
-    mn: value('MN'),
-    flag: flagOf(value('Flag')),
-    pnum: wholeNumber(value('PNUM')),
-    pno: wholeNumber(value('PNO')),
+    qn: fieldValue(fields, 'QN'),
+    st: fieldValue(fields, 'ST'),
+    cn: fieldValue(fields, 'CN'),
+    pw: fieldValue(fields, 'PW'),
+    mn: fieldValue(fields, 'MN'),
+    flag: flagOf(fieldValue(fields, 'Flag')),
+    pnum: wholeNumber(fieldValue(fields, 'PNUM')),
+    pno: wholeNumber(fieldValue(fields, 'PNO')),
   };
+}
+
+function fieldValue(fields: readonly Field[], name: string): string | null {
+  for (const field of fields) if (field.name === name) return field.value;
+  return null;
 }
 
 /** Reads a Flag value; null when it is no byte. */

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Sql } from '../../support/db/connect.ts';
 import type { WriterTx } from './writer-pool.ts';
 
@@ -28,4 +29,21 @@ export async function moveMark(
 ): Promise<void> {
   const moved = await tx.run(`update ingest_mark set ${name} = $1 where writer = $2`, [mark, writer]);
   if (moved !== 1) throw new WriterReplaced('Another process writes the observations of this town now');
+}
+
+/** SQLSTATE of our own, told by `storedMark` when another process writes. */
+const REPLACED = 'CY001';
+
+/** The statement that says up to where a town is stored; it fails, and its transaction with it, when another process writes. */
+export function storedMark(writer: string, mark: string): string {
+  return `do $$ begin
+    update ingest_mark set stored = ${pg.escapeLiteral(mark)} where writer = ${pg.escapeLiteral(writer)};
+    if not found then raise exception 'another process writes' using errcode = '${REPLACED}'; end if;
+  end $$`;
+}
+
+/** What a failed script means. */
+export function replacedOr(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== REPLACED) return error;
+  return new WriterReplaced('Another process writes the observations of this town now', { cause: error });
 }

@@ -1,8 +1,9 @@
+import pg from 'pg';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Pool } from '../../support/db/connect.ts';
 import { COLUMNS, dayOf, eventRows, groupRows, instantText, type Keyed, type StoreInstant } from './group-rows.ts';
-import { moveMark } from './marks.ts';
+import { replacedOr, storedMark } from './marks.ts';
 import { keyText } from './sequence-key.ts';
 import type { WriterPool } from './writer-pool.ts';
 
@@ -46,12 +47,14 @@ async function store(ways: Ways, group: readonly Keyed[]): Promise<void> {
   const { pools, townId, writer, received, days, idBytes } = ways;
   const byDay = Map.groupBy(group, ({ observation }) => dayOf(observation.at.getTime()));
   for (const day of byDay.keys()) if (!days.has(day)) await ensureDay(pools.sql, townId, day, days);
-  await pools.writer.inTown(townId, async (tx) => {
-    for (const [day, part] of byDay) await tx.copy(copyText(day), groupRows(part, received, idBytes));
-    const events = eventRows(group);
-    if (events.length > 0) await tx.run(INSERT_EVENTS, [JSON.stringify(events), instantText(received)]);
-    await moveMark(tx, 'stored', writer, instantText(received));
-  });
+  const parts = [...byDay];
+  const statements = parts.map(([day]) => copyText(day));
+  const events = eventRows(group);
+  if (events.length > 0) statements.push(insertEvents(JSON.stringify(events), instantText(received)));
+  const rows = parts.map(([, part]) => groupRows(part, received, idBytes));
+  await pools.writer
+    .script(townId, [...statements, storedMark(writer, instantText(received))], rows)
+    .catch((error: unknown) => Promise.reject(replacedOr(error)));
 }
 
 /** Makes the table of a day when it is missing. */
@@ -76,12 +79,14 @@ function copyText(day: number): string {
   return `copy ${dayTable(day)} (${COLUMNS.join(', ')}) from stdin with (format binary)`;
 }
 
-const INSERT_EVENTS = `
+function insertEvents(events: string, received: string): string {
+  return `
   insert into device_event (device_id, at, sequence, nth, kind, begun, part, text, received_at)
-  select e.*, $2::timestamptz
-  from jsonb_to_recordset($1::jsonb) as e (
+  select e.*, ${pg.escapeLiteral(received)}::timestamptz
+  from jsonb_to_recordset(${pg.escapeLiteral(events)}::jsonb) as e (
     device_id uuid, at timestamptz, sequence bigint, nth smallint, kind text, begun boolean, part text, text text)
   on conflict do nothing`;
+}
 
 /** Which messages of a group the store has. */
 async function knownKeys(pool: Pool, townId: string, group: readonly Keyed[]): Promise<ReadonlySet<string>> {

@@ -15,6 +15,11 @@ export type WriterTx = {
  * acknowledgement. They are of the driver the job queue brings, because `postgres` loses the error of a COPY that fails.
  */
 export type WriterPool = {
+  /**
+   * One transaction in one message and its answer: statements, and among them the rows of each `copy … from stdin` in
+   * their order. A transaction in turns would wait for the event loop at each of them, a busy one for tens of milliseconds.
+   */
+  readonly script: (townId: string, statements: readonly string[], rows: readonly Uint8Array[]) => Promise<void>;
   readonly inTown: <T>(townId: string, work: (tx: WriterTx) => Promise<T>) => Promise<T>;
   readonly end: () => Promise<void>;
 };
@@ -28,30 +33,37 @@ export function openWriterPool(ownerUrl: string): WriterPool {
     options: '-c role=chengyun_server -c TimeZone=UTC',
   });
   pool.on('error', () => {}); // an idle connection lost: the next transaction says so
+  async function inTown<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    const onLost = () => {}; // the query under way rejects with it
+    client.on('error', onLost);
+    let failed = true;
+    try {
+      const result = await work(client);
+      failed = false;
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back is of no use to the next one.
+      failed = await client.query('rollback').then(
+        () => false,
+        () => true,
+      );
+      throw error;
+    } finally {
+      client.off('error', onLost);
+      client.release(failed);
+    }
+  }
   return {
-    inTown: async (townId, work) => {
-      const client = await pool.connect();
-      const onLost = () => {}; // the query under way rejects with it
-      client.on('error', onLost);
-      let failed = true;
-      try {
+    script: (townId, statements, rows) =>
+      inTown((client) => copyIn(client, [opening(townId), ...statements, 'commit'].join(';\n'), rows)),
+    inTown: (townId, work) =>
+      inTown(async (client) => {
         await client.query(opening(townId));
         const result = await work(txOn(client));
         await client.query('commit');
-        failed = false;
         return result;
-      } catch (error) {
-        // A connection that cannot even roll back is of no use to the next one.
-        failed = await client.query('rollback').then(
-          () => false,
-          () => true,
-        );
-        throw error;
-      } finally {
-        client.off('error', onLost);
-        client.release(failed);
-      }
-    },
+      }),
     end: () => pool.end(),
   };
 }
@@ -67,7 +79,7 @@ function opening(townId: string): string {
 
 function txOn(client: pg.PoolClient): WriterTx {
   return {
-    copy: (text, rows) => copyIn(client, text, rows),
+    copy: (text, rows) => copyIn(client, text, [rows]),
     run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0,
   };
 }
@@ -79,15 +91,23 @@ type CopyConnection = {
   readonly endCopyFrom: () => void;
 };
 
-function copyIn(client: pg.PoolClient, text: string, rows: Uint8Array): Promise<void> {
+/**
+ * Sends the rows behind the statement without waiting for its answer: they are there when the database comes to them, and
+ * are passed over when it fails before (its protocol, "COPY Operations").
+ */
+function copyIn(client: pg.PoolClient, text: string, rows: readonly Uint8Array[]): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     let failure: Error | null = null;
     const copy = {
-      submit: (connection: unknown) => (connection as CopyConnection).query(text),
-      handleCopyInResponse: (connection: CopyConnection) => {
-        connection.sendCopyFromChunk(rows);
-        connection.endCopyFrom();
+      submit: (connection: unknown) => {
+        const { query, sendCopyFromChunk, endCopyFrom } = connection as CopyConnection;
+        query.call(connection, text);
+        for (const each of rows) {
+          sendCopyFromChunk.call(connection, each);
+          endCopyFrom.call(connection);
+        }
       },
+      ...{ handleCopyInResponse: () => {}, handleRowDescription: () => {}, handleDataRow: () => {} },
       handleError: (error: Error) => {
         failure = error;
         reject(error);

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { decode } from '@chengyun/protocols/hj212/decode';
 import { type Dialect, dialects, standard } from '@chengyun/protocols/hj212/dialect';
-import { answerTo, encode } from '@chengyun/protocols/hj212/encode';
+import { answerToHeader, encode } from '@chengyun/protocols/hj212/encode';
 import { cpValue, timeText } from '@chengyun/protocols/hj212/meaning';
 import { compose, type Header, headerOf, type Item, type Message } from '@chengyun/protocols/hj212/message';
 import { credentialHash } from '../../registry/credential.ts';
@@ -48,8 +48,9 @@ export function takePacket(ground: Ground, { socket, peer, bytes, settled }: Arr
   const message = reread.ok ? reread.value : read.value;
   loggers.set(device.id, { socket, device, header });
   settle(ground, device, header, message);
+  // Of the packet only its header waits for the store: tens of thousands may wait at a time.
   const answer = () => {
-    const back = answerTo(message);
+    const back = answerToHeader(header);
     if (back) writeSoon(socket, encode(back, dialect));
     if (header.cn === CALIBRATE) sendTo(world, { socket, device, header }, SET_TIME, timeItem(world.now(), dialect));
   };
