@@ -147,7 +147,7 @@ test('a drill is announced, marks its alarms, makes no case, and is ended early;
   device.end();
   await expect(desk.row('一楼手报')).toContainText('演练');
   await desk.choose('一楼手报');
-  await expect(page.getByText('尚未形成案件')).toBeVisible();
+  await expect(page.getByText('演练或检修期间不自动立案')).toBeVisible();
 
   await page.getByRole('button', { name: '提前结束 全校疏散演练' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: '提前结束' }).click();

@@ -89,8 +89,14 @@ function CasePanel({ detail, Brief, onAskCase }: AlarmAsideProps) {
           <Brief caseId={made.id} onAsk={onAskCase} />
         </>
       ) : (
-        <p className="dv-none">{t('case.none')}</p>
+        <p className="dv-none">{t(whyNone(detail))}</p>
       )}
     </Panel>
   );
+}
+
+/** Why there is no case, and what would make one. */
+function whyNone({ kind, occasion }: AlarmDetail) {
+  if (occasion) return 'case.noneDrill';
+  return kind === 'fire' || kind === 'warning' ? 'case.none' : 'case.noneFault';
 }

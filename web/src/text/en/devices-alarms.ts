@@ -152,6 +152,8 @@ export const alarms: Shape<typeof zh> = {
   case: {
     title: 'Case',
     none: 'No case yet; one is opened by rule once this is confirmed or a second device of the building alarms.',
+    noneFault: 'No case yet; once confirmed it becomes a maintenance case by rule.',
+    noneDrill: 'No case by itself during a drill or maintenance; one found true opens a case at once.',
   },
   act: {
     ack: 'Acknowledge',
