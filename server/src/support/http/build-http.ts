@@ -15,7 +15,7 @@ import { addOpenApi } from './openapi.ts';
 import { problemReply } from './problem-reply.ts';
 import { addRateLimit } from './rate-limit.ts';
 import type { RefusalTable } from './refusal.ts';
-import { refuseNul } from './refuse-nul.ts';
+import { refuseDeep, refuseNul } from './refuse-nul.ts';
 import { decorateRequests } from './request-facts.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { compileSerializer } from './serialize.ts';
@@ -43,6 +43,8 @@ export type HttpOptions = {
 };
 
 const MEGABYTE = 1024 * 1024;
+/** Whoever sends headers byte by byte is let go after 15 seconds; looked at every two. */
+const SLOW_LORIS = { headersTimeout: 15_000, connectionsCheckingInterval: 2000 };
 
 /** Builds the application without a port: security, limits, errors, description, health and pages; no route yet. */
 export async function buildHttp({
@@ -61,6 +63,7 @@ export async function buildHttp({
     // An address in a header is believed only by who sets it up so: no proxy is trusted unless told.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     requestTimeout: 60_000,
+    http: SLOW_LORIS,
     connectionTimeout: 0, // event streams stay open
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -69,7 +72,10 @@ export async function buildHttp({
   }).withTypeProvider<TypeBoxTypeProvider>();
   decorateRequests(app);
   app.setValidatorCompiler(compileValidator);
-  app.addHook('preValidation', async ({ body, query, params }) => refuseNul([body, query, params]));
+  app.addHook('preValidation', async ({ body, query, params }) => {
+    refuseDeep(body);
+    refuseNul([body, query, params]);
+  });
   app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(problemReply(refusals, () => randomBytes(3).toString('hex').toUpperCase()));
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));

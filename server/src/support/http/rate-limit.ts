@@ -1,19 +1,31 @@
+import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
+import { makeWindow } from './window.ts';
 
-/** Requests per minute from one address: with a session or key, and without. Sign-in has a stricter limit of its own. */
-export const RATE = { signedIn: 120_000, anonymous: 600 } as const;
+/**
+ * Requests per minute: from one address with a session or key, and without; of one session or key, whatever its
+ * addresses; and from one address with a session or key that is none. Sign-in has a stricter limit of its own.
+ */
+export const RATE = { signedIn: 120_000, anonymous: 600, account: 120_000, refused: 300 } as const;
+
+const MINUTE = 60_000;
+const MOST_NAMES = 20_000;
 
 /** Keeps one caller from taking the server away from the others. Only /api counts; pages and assets do not. */
-export async function addRateLimit(app: FastifyInstance): Promise<void> {
+export async function addRateLimit(
+  app: FastifyInstance,
+  rate: Readonly<Record<keyof typeof RATE, number>> = RATE,
+): Promise<void> {
+  addCredentialLimits(app, rate);
   await app.register(rateLimit, {
     global: true,
-    timeWindow: 60_000,
-    cache: 20_000,
+    timeWindow: MINUTE,
+    cache: MOST_NAMES,
     allowList: (request) => !request.url.startsWith('/api/'),
     keyGenerator: (request) => `${hasCredential(request) ? 'signed' : 'anonymous'} ${request.ip}`,
-    max: (request) => (hasCredential(request) ? RATE.signedIn : RATE.anonymous),
+    max: (request) => (hasCredential(request) ? rate.signedIn : rate.anonymous),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: {
       'x-ratelimit-limit': false,
@@ -22,6 +34,28 @@ export async function addRateLimit(app: FastifyInstance): Promise<void> {
     },
     errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1000)),
   });
+}
+
+/** One account must not take all, and whoever guesses sessions or keys is not even looked up after a while. */
+function addCredentialLimits(app: FastifyInstance, rate: Readonly<Record<keyof typeof RATE, number>>): void {
+  const accounts = makeWindow(rate.account, MINUTE, MOST_NAMES, Date.now);
+  const refused = makeWindow(rate.refused, MINUTE, MOST_NAMES, Date.now);
+  app.addHook('onRequest', async (request) => {
+    const credential = credentialOf(request);
+    if (credential === undefined || !request.url.startsWith('/api/')) return;
+    const seconds = refused.full(request.ip) || accounts.hit(credential);
+    if (seconds > 0) throw tooMany(seconds);
+  });
+  app.addHook('onResponse', async (request, { statusCode }) => {
+    if (statusCode === 401 && credentialOf(request) !== undefined) refused.hit(request.ip);
+  });
+}
+
+/** A digest of the session or key; other cookies come and go and are no account. */
+function credentialOf({ headers }: FastifyRequest): string | undefined {
+  const session = /(?:^|;\s*)(?:__Secure-)?chengyun\.session_token=([^;]+)/.exec(headers.cookie ?? '')?.[1];
+  const credential = headers.authorization ?? session;
+  return credential === undefined ? undefined : createHash('sha256').update(credential).digest('base64url');
 }
 
 function hasCredential({ headers }: FastifyRequest): boolean {
