@@ -62,12 +62,14 @@ export function measureRoutes(app: TownApp, { loop, catalogue }: Rebuilding): vo
     tag,
     roles: 'any',
     schema: { params, query: MeasureRowsQuery, answer: MeasureRows },
-    handler: async ({ townId, params: { id }, query, inTown, now }) => {
+    handler: async ({ townId, actor, params: { id }, query, inTown, now }) => {
       const ground = await loop.grounds.of(townId);
-      const measure = find(catalogue(ground), id);
+      const measures = catalogue(ground);
+      const measure = find(measures, id);
       return inTown((sql) => {
         if (!isOfCases(measure)) return listThings({ sql, ground, measure, query, now });
-        return listBehind({ sql, ground, measure, query, now });
+        const plan = sightOf(actor) === 'all' ? measures.plan : null;
+        return withKept(sql, plan, (kept) => listBehind({ sql, ground, measure, query, kept, now }));
       });
     },
   });

@@ -48,7 +48,10 @@ export async function aCountedTown(kind: Partial<KindPolicy> = {}): Promise<Coun
   };
   const list: CountedTown['list'] = async (actor, id, query, now) => {
     const [measure, own] = [await measureOf(id), await ground()];
-    return town.as(actor, (sql) => listBehind({ sql, ground: own, measure, query, now }));
+    const plan = sightOf(actor) === 'all' ? catalogue(own).plan : null;
+    return town.as(actor, (sql) =>
+      withKept(sql, plan, (kept) => listBehind({ sql, ground: own, measure, query, kept, now })),
+    );
   };
   return {
     ...town,

@@ -1,0 +1,122 @@
+import type { MeasureAnswer, MeasureInfo, MeasureRows } from '@chengyun/contract/measures-answer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aDeviceTown, type DeviceTown } from '../../devices/alarms/a-device-town.ts';
+import { until } from '../../devices/ingest/test-devices.ts';
+import { measuresStage } from '../measures-stage.ts';
+
+let town: DeviceTown;
+const early = new Date(Date.now() - 7_200_000).toISOString();
+
+beforeAll(async () => {
+  town = await aDeviceTown([measuresStage]);
+  for (const [nth, one] of STORY.entries()) await live(one, nth);
+  await town.device({ profile: 'smoke-detector', building: '丙楼', name: '未装' });
+}, 60_000);
+afterAll(() => town.stop());
+
+interface Lived {
+  readonly building: string;
+  readonly kind: 'fire' | 'fault' | 'offline';
+  readonly acts?: readonly (readonly [action: string, reason?: string])[];
+  /** Seconds the alarm is said to have waited. */
+  readonly waited?: number;
+}
+
+const STORY: readonly Lived[] = [
+  { building: '甲楼', kind: 'fire', acts: [['ack'], ['false', '厨房油烟']], waited: 60 },
+  { building: '甲楼', kind: 'fire', acts: [['ack'], ['false', '吸烟']], waited: 180 },
+  { building: '乙楼', kind: 'fire', acts: [['ack'], ['confirm']], waited: 600 },
+  { building: '乙楼', kind: 'fire' },
+  { building: '乙楼', kind: 'fault' },
+  { building: '乙楼', kind: 'offline' },
+];
+
+async function live({ building, kind, acts = [], waited = 0 }: Lived, nth: number): Promise<void> {
+  const device = await town.device({ profile: 'smoke-detector', building, name: `烟感${nth}` });
+  await town.say(device, { events: [{ kind }] });
+  const { id } = await until(async () => (await town.alarms(`?device=${device}`))[0]);
+  await town.app.world.ownerSql`
+    update town_test.alarm set raised_at = raised_at - make_interval(secs => ${waited}) where id = ${id}`;
+  for (const [action, reason] of acts) {
+    const done = await town.post(`/alarms/${id}/actions/${action}`, reason ? { reason } : {});
+    if (done.statusCode !== 200) throw new Error(JSON.stringify(done.json()));
+  }
+}
+
+async function figure(id: string, more = ''): Promise<MeasureAnswer> {
+  const answer = await town.get(`/measures/${id}?from=${early}${more}`);
+  if (answer.statusCode !== 200) throw new Error(JSON.stringify(answer.json()));
+  return answer.json<MeasureAnswer>();
+}
+
+async function rows(id: string, more = ''): Promise<number> {
+  let [count, cursor] = [0, ''];
+  do {
+    const next = cursor && `&cursor=${cursor}`;
+    const page = (await town.get(`/measures/${id}/cases?from=${early}&limit=2${more}${next}`)).json<MeasureRows>();
+    count += page.things.length;
+    cursor = page.next ?? '';
+  } while (cursor);
+  return count;
+}
+
+test('alarms are counted, shared and timed by site, and every figure opens to its rows', async () => {
+  expect((await figure('devices.alarms')).total).toMatchObject({ value: 6, before: { value: 0 } });
+  const shares = await figure('devices.false-alarms', '&by=site');
+  expect(shares.total).toMatchObject({ numerator: 2, denominator: 3, rows: 2 });
+  expect(shares.groups.map(({ keys, value }) => [keys[0]?.key, value])).toEqual([
+    ['乙楼', 0],
+    ['甲楼', 1],
+  ]);
+  const minutes = (await figure('devices.time-to-acknowledge', '&by=profile')).groups[0]?.value;
+  expect(Math.round(minutes ?? 0)).toBe(3);
+  expect([
+    await rows('devices.alarms'),
+    await rows('devices.false-alarms', `&site=${encodeURIComponent('甲楼')}`),
+    await rows('devices.false-alarms', '&part=denominator'),
+    await rows('devices.false-alarms', '&part=rest'),
+    await rows('devices.unacknowledged'),
+  ]).toEqual([6, 2, 3, 1, 3]);
+});
+
+test('devices are counted as they stand now: online, in fault', async () => {
+  expect((await figure('devices.online')).total).toMatchObject({ numerator: 5, denominator: 7, before: null });
+  expect((await figure('devices.fault')).total.value).toBe(1);
+  expect([await rows('devices.online'), await rows('devices.online', '&part=rest')]).toEqual([5, 2]);
+});
+
+test('every measure of the town is listed and answers over HTTP', async () => {
+  const { measures } = (await town.get('/measures')).json<{ measures: MeasureInfo[] }>();
+  expect(measures.length).toBeGreaterThan(45);
+  expect(measures.find(({ id }) => id === 'grid.closed-on-the-spot')?.family).toBe('grid');
+  for (const { id, dimensions, subject } of measures) {
+    const by = dimensions.slice(0, 2).join(',');
+    expect([id, (await figure(id, `&by=${by}`)).measure.subject]).toEqual([id, subject]);
+    expect((await town.get(`/measures/${id}/cases?from=${early}`)).statusCode).toBe(200);
+  }
+});
+
+test('what does not fit is refused with what would', async () => {
+  const told = async (path: string) => {
+    const answer = await town.get(path);
+    return [answer.statusCode, answer.json<{ detail: string }>().detail];
+  };
+  expect(await told('/measures/loop.nothing')).toEqual([
+    404,
+    'There is no measure "loop.nothing"; all of them are listed at /measures.',
+  ]);
+  expect(await told('/measures/loop.filed?by=moon')).toEqual([
+    400,
+    expect.stringContaining('by "moon" does not fit; give one or two of area'),
+  ]);
+  expect(await told('/measures/loop.filed?from=yesterday')).toEqual([
+    400,
+    expect.stringContaining('from "yesterday" does not fit'),
+  ]);
+  expect(await told('/measures/loop.filed?from=2026-02-30')).toEqual([
+    400,
+    expect.stringContaining('give a day such as'),
+  ]);
+  expect(await told('/measures/loop.filed?from=2026-02-03&to=2026-02-03')).toEqual([400, 'from must be before to.']);
+  expect(await told('/measures/loop.filed/cases?cursor=x')).toEqual([400, expect.stringContaining('cursor')]);
+});
