@@ -6,13 +6,13 @@ import { parseArgs } from 'node:util';
 import { SAMPLE_TOWN } from '../server/src/sample/create-sample-town.ts';
 import type { Scenario } from '../simulator/plan/scenarios.ts';
 import type { Report } from '../simulator/run/tally.ts';
-import { type FirePage, nameOf, openFirePage } from './badday/fire-page.ts';
+import { openFirePage } from './badday/fire-page.ts';
 import { openPorts } from './badday/open-ports.ts';
-import { type FireSent, startPlay } from './badday/play.ts';
+import { fromFrameToPage } from './badday/pages.ts';
+import { startPlay } from './badday/play.ts';
 import { prepareTown, storedMessages } from './badday/prepare-town.ts';
 import { cpuUsed } from './ingest/cpu-split.ts';
 import { httpCaller } from './parts/http-caller.ts';
-import { latenciesOf } from './parts/latencies.ts';
 import { requireRoom } from './parts/room-for.ts';
 import { startServer } from './parts/start-server.ts';
 
@@ -55,7 +55,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
       const length = { perSecond: perSecond ?? 5_000, seconds: seconds ?? 600, scenarios: [fires] };
       const playing = startPlay({ ...simulated, ...length, where, spots });
       const used = await watch(playing, server.pid, dataDir);
-      const alarms = await toPage(page, playing.fires);
+      const alarms = await fromFrameToPage(page, playing.fires);
       page.close();
       close();
       const { report } = await playing.done;
@@ -95,33 +95,10 @@ async function watch(playing: ReturnType<typeof startPlay>, pid: number, dataDir
   };
 }
 
-const PATIENCE_MS = 10_000;
-const SLOW_MS = 900;
-
-/** How long each fire took from its frame to the page; those that never came count as missing. */
-async function toPage(page: FirePage, fires: readonly FireSent[]) {
-  const until = Date.now() + PATIENCE_MS;
-  const isThere = ({ device, part }: FireSent) => page.seen.has(nameOf(device, part));
-  while (!fires.every(isThere) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
-  const times = fires.flatMap(({ device, part, at }) => {
-    const seen = page.seen.get(nameOf(device, part));
-    return seen === undefined ? [] : [seen - at];
-  });
-  for (const { device, part, at } of fires) {
-    const ms = (page.seen.get(nameOf(device, part)) ?? Number.NaN) - at;
-    if (!(ms < SLOW_MS)) console.log(`slow: ${device} ${part ?? ''}, sent ${new Date(at).toISOString()}, ${ms} ms`);
-  }
-  const { p50, p99, most } = latenciesOf(times, 1);
-  const { count, p50Ms, p99Ms } = page.readings();
+function sums(report: Report, stored: number) {
+  const { sent, acknowledged, kept, refused, forgotten, packets, resentPackets, ackP50Ms, ackP99Ms } = report;
   return {
-    ...{ alarm_to_page_p50_ms: p50, alarm_to_page_p99_ms: p99, alarm_to_page_most_ms: most },
-    ...{ fires: fires.length, fires_missing: fires.length - times.length },
-    ...{ page_readings: count, page_reading_p50_ms: p50Ms, page_reading_p99_ms: p99Ms },
-  };
-}
-
-function sums({ sent, acknowledged, kept, refused, forgotten, packets, resentPackets }: Report, stored: number) {
-  return {
+    ...{ ack_p50_ms: ackP50Ms, ack_p99_ms: ackP99Ms },
     ...{ sent, acked: acknowledged, packets, resent_packets: resentPackets, refused, forgotten, kept, stored },
     ...{ lost: Math.max(0, kept - stored), duplicated: Math.max(0, stored - kept) },
   };

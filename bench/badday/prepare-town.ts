@@ -1,9 +1,11 @@
 import { registerTown } from '../../server/src/commands/simulate-register.ts';
 import { untilKnown } from '../../server/src/commands/simulate-server.ts';
 import { spotsOf } from '../../server/src/commands/simulate-spots.ts';
+import { makeDevices } from '../../server/src/devices/desk/make-devices.ts';
 import { systemActor } from '../../server/src/people/actor.ts';
 import { inTown } from '../../server/src/people/in-town.ts';
 import { makeKey } from '../../server/src/people/keys/make-key.ts';
+import { uuidv7 } from '../../server/src/support/new-id.ts';
 import type { Where } from '../../simulator/run/open-wire.ts';
 import { tokensFrom } from '../../simulator/run/token-of.ts';
 import { simulatedTown } from '../../simulator/town/make-town.ts';
@@ -30,6 +32,14 @@ export function prepareTown(
     const wanted = { name: 'bench', scopes: ['read' as const], roles: ['chief' as const], unitIds: [], days: 1 };
     const { key } = await inTown(sql, townId, systemActor, (tx) => makeKey(tx, townId, 'system', wanted, now()));
     return { spots, key };
+  });
+}
+
+/** Makes one more device, with a token, that is none of the simulation. */
+export function addDevice(dir: string, townId: string, externalId: string, secret: string): Promise<void> {
+  return inWorld(dir, true, async ({ sql }) => {
+    const device = { protocol: 'mqtt' as const, externalId, name: externalId, secret };
+    await inTown(sql, townId, systemActor, (tx) => makeDevices(tx, systemActor, [device], uuidv7));
   });
 }
 

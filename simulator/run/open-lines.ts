@@ -30,6 +30,8 @@ type Options = {
 const NEW_PER_SECOND = 800;
 /** A device's own connection: its window, its memory, and how long it waits for an answer (GB/T 26875.3, HJ 212: 10 s). */
 const DEVICE = { window: 200, memory: 2_000 };
+/** One that has gone mad does not wait for acknowledgements. */
+const GATEWAY = { window: 5_000, memory: 2_000 };
 const ANSWER_MS = 10_000;
 /** A platform's connection carries one request at a time; the platform itself keeps what waits. */
 const POST = { window: 1, memory: 100_000 };
@@ -45,8 +47,9 @@ export function openLines({ town, where, tokenOf, settled, onTrouble }: Options)
   const own = new Map<number, KeptLine<Packet>>();
   for (const device of town.devices) {
     const wire = wireOf(where, device, tokenOf);
-    if (wire && !device.isSilent)
-      own.set(device.nth, keep(wire, DEVICE, device.kind.line === 'mqtt' ? null : ANSWER_MS));
+    if (!wire || device.isSilent) continue;
+    const bounds = device.kind.nature === 'gateway' ? GATEWAY : DEVICE;
+    own.set(device.nth, keep(wire, bounds, device.kind.line === 'mqtt' ? null : ANSWER_MS));
   }
   const pools = new Map(
     LINES.flatMap((line, nth) => {

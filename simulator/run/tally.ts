@@ -13,6 +13,9 @@ export type Counts = {
 
 /** What the simulator did, to be held against the store. */
 export type Report = Counts & {
+  /** From giving a packet to its line to the acknowledgement, all lines together, without a gateway gone mad. */
+  readonly ackP50Ms: number;
+  readonly ackP99Ms: number;
   /** Forgotten by a device with too much to say before it was sent. */
   readonly forgotten: number;
   readonly packets: number;
@@ -36,6 +39,7 @@ export type Tally = {
 /** Nothing yet. */
 export function newTally(): Tally {
   const all = noCounts();
+  const ordinary = newTimes();
   const byLine = new Map<string, Counts>();
   const byKind = new Map<string, Counts>();
   const times = new Map<string, ReturnType<typeof newTimes>>();
@@ -57,6 +61,7 @@ export function newTally(): Tally {
     settled: ({ messages }, how, ms) => {
       const line = messages[0]?.device.kind.line ?? '';
       entry(times, line, newTimes).add(ms);
+      if (!messages.some(({ values }) => 'overflow' in values)) ordinary.add(ms);
       for (const message of messages) {
         count(message, how);
         if (how === 'acknowledged' && isKept(message)) count(message, 'kept');
@@ -66,6 +71,7 @@ export function newTally(): Tally {
     },
     report: (resentPackets) => ({
       ...{ ...all, forgotten, packets, resentPackets },
+      ...{ ackP50Ms: ordinary.within(0.5), ackP99Ms: ordinary.within(0.99) },
       byLine: Object.fromEntries(
         [...byLine].map(([line, counts]) => [line, { ...counts, ...ackTimes(times.get(line)) }]),
       ),
