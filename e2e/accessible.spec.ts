@@ -14,7 +14,12 @@ const LOOKS = [
 ] as const;
 
 const PAGES = ['new', 'tasks', 'imports', 'alarms', 'drills', 'alarm-figures', 'devices', 'about'] as const;
-const ADMIN = ['areas', 'units', 'people', 'calendar', 'packs', 'keys'] as const;
+const ADMIN = ['areas', 'units', 'people', 'roles', 'calendar', 'packs'] as const;
+/** What the three administrators have: accounts, rights, and no business. */
+const POSTS = [
+  ['sysadmin01', ['people', 'keys', 'policy']],
+  ['secadmin01', ['people', 'roles', 'policy']],
+] as const;
 
 /** Serious and critical findings, each with the place it was found at. */
 async function findings(page: Page, where: string): Promise<readonly string[]> {
@@ -48,6 +53,30 @@ for (const look of LOOKS) {
     await page.goto('/sign-in');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     found.push(...(await findings(page, 'sign-in')));
+    expect(found).toEqual([]);
+  });
+}
+
+for (const look of LOOKS) {
+  const name = `${look.language}, ${look.theme}, ${look.viewport.width} px`;
+  test(`no page of accounts has a serious finding: ${name}`, async ({ enter }) => {
+    test.setTimeout(240_000);
+    const found: string[] = [];
+    for (const [login, paths] of POSTS) {
+      const { page } = await enter(login, look);
+      for (const path of paths) {
+        await page.goto(`/qingxi/admin/${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        found.push(...(await findings(page, `${login} ${path}`)));
+      }
+      await page.goto('/account');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      found.push(...(await findings(page, `${login} account`)));
+    }
+    const { page } = await enter('admin', look);
+    await page.goto('/setup');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    found.push(...(await findings(page, 'setup')));
     expect(found).toEqual([]);
   });
 }

@@ -19,14 +19,22 @@ const browser: LiveWorld = {
 
 const LiveContext = createContext<Live | undefined>(undefined);
 
+type LiveProviderProps = {
+  readonly town: string;
+  /** False for who may see none of the news: then nothing is asked. */
+  readonly open?: boolean;
+  readonly children: ReactNode;
+};
+
 /** Keeps one event stream open for a town while its pages are shown. */
-export function LiveProvider({ town, children }: { readonly town: string; readonly children: ReactNode }) {
+export function LiveProvider({ town, open = true, children }: LiveProviderProps) {
   const [live, setLive] = useState<Live>();
   useEffect(() => {
+    if (!open) return undefined;
     const opened = openLive(paths.live(town), browser);
     setLive(opened);
     return opened.close;
-  }, [town]);
+  }, [town, open]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 

@@ -1,4 +1,6 @@
 import type { PasswordChange, SignIn } from '@chengyun/contract/me';
+import type { PasskeyAsk } from '@chengyun/contract/second-factor';
+import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 import { paths } from './paths.ts';
 
@@ -16,3 +18,19 @@ export async function signOut(): Promise<void> {
 export function changePassword(change: Omit<PasswordChange, 'revokeOtherSessions'>): Promise<unknown> {
   return api(paths.changePassword(), { body: { ...change, revokeOtherSessions: true } });
 }
+
+/** The ways to sign in beside the password. */
+export const waysQuery = queryOptions({
+  queryKey: ['ways'],
+  queryFn: ({ signal }) => api<{ readonly oidc: { readonly name: string } | null }>(paths.ways(), { signal }),
+  staleTime: 10 * 60_000,
+});
+
+/** Shows the second factor of the session by a code of the app or a recovery code. */
+export function showCode(code: string): Promise<unknown> {
+  return api(paths.showFactor('code'), { body: { code } });
+}
+
+/** What to ask the browser for, and the keeping of its answer. */
+export const askPasskey = () => api<PasskeyAsk>(paths.showFactor('passkey/ask'), { body: {} });
+export const showPasskey = (response: unknown) => api(paths.showFactor('passkey'), { body: { response } });

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
 import { Navigation } from './Navigation.tsx';
-import { type NavTarget, navFor } from './nav.ts';
+import { isPost, type NavTarget, navFor } from './nav.ts';
 import { SearchBox } from './SearchBox.tsx';
 
 type Thumb = {
@@ -47,7 +47,7 @@ export function BottomBar() {
         {t('nav.menu')}
       </button>
       <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={280} title={t('nav.menu')}>
-        <SearchBox onFind={() => setOpen(false)} />
+        {!isPost(town.roles) && <SearchBox onFind={() => setOpen(false)} />}
         <Navigation onFollow={() => setOpen(false)} />
       </Drawer>
     </nav>

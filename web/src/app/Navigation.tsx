@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
 import { ViewNav } from '../cases/views/ViewNav.tsx';
 import { LiveWords } from './LiveWords.tsx';
-import { isHere, navFor, navLabel } from './nav.ts';
+import { isHere, isPost, navFor, navLabel } from './nav.ts';
 import { useNavFigure } from './nav-counts.ts';
 import { readSearch } from './search.ts';
 
@@ -44,7 +44,7 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
         </section>
       ))}
       {has('work') && <ViewNav onFollow={onFollow} />}
-      <LiveWords />
+      {!isPost(town.roles) && <LiveWords />}
     </nav>
   );
 }

@@ -6,10 +6,15 @@ import { TownProvider } from '../api/TownProvider.tsx';
 import { inLanguage } from '../text/language.ts';
 import { ZoneProvider } from '../ui/Zone.tsx';
 import { BottomBar } from './BottomBar.tsx';
+import { useIdle } from './idle.ts';
 import { LiveBar } from './LiveWords.tsx';
 import { Navigation } from './Navigation.tsx';
+import { isPost } from './nav.ts';
 import { usePreferences } from './preferences.tsx';
+import { SetupNote } from './SetupNote.tsx';
+import { useLeaveIdle } from './sign-out.ts';
 import { TopBar } from './TopBar.tsx';
+import { WaitingToBeGranted } from './WaitingToBeGranted.tsx';
 
 const route = getRouteApi('/$town');
 
@@ -21,10 +26,12 @@ export function Shell() {
   useEffect(() => {
     document.title = t('townDesk', { town: inLanguage(town.name, language) });
   }, [t, town, language]);
+  useIdle(me.idleMinutes, useLeaveIdle());
+  if (town.roles.length === 0) return <WaitingToBeGranted />;
   return (
     <TownProvider me={me} town={town}>
       <ZoneProvider zone={town.zone}>
-        <LiveProvider town={town.id}>
+        <LiveProvider town={town.id} open={!isPost(town.roles)}>
           <div className="cy-app">
             <a className="cy-skip" href="#main">
               {t('skip')}
@@ -34,6 +41,7 @@ export function Shell() {
               <Navigation />
             </div>
             <main id="main" className="cy-main" tabIndex={-1}>
+              <SetupNote />
               <LiveBar />
               <Outlet />
             </main>

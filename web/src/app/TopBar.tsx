@@ -5,6 +5,7 @@ import { inLanguage } from '../text/language.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { SampleBadge } from '../ui/SampleBadge.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { isPost } from './nav.ts';
 import { usePreferences } from './preferences.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { UserMenu } from './UserMenu.tsx';
@@ -21,7 +22,7 @@ export function TopBar() {
         <span>{t('townDesk', { town: inLanguage(town.name, language) })}</span>
       </Link>
       {town.sample && <SampleBadge />}
-      <SearchBox />
+      {!isPost(town.roles) && <SearchBox />}
       <div className="cy-me">
         <UserMenu />
         <LanguageSwitch />

@@ -44,6 +44,7 @@ export function UserMenu() {
     },
     { type: 'divider' },
     { key: 'keys', label: t('keys.title'), extra: '?', onClick: help },
+    { key: 'account', label: t('user.account'), onClick: () => void navigate({ to: '/account' }) },
     { key: 'password', label: t('user.password'), onClick: () => void navigate({ to: '/password' }) },
     { key: 'leave', label: t('user.signOut'), onClick: leave },
   ];

@@ -14,8 +14,12 @@ test('a handling unit finds its tasks and no desk', () => {
   expect(ids(['unit'])).toEqual(['report', 'tasks', 'alarms', 'about']);
 });
 
-test('a system administrator manages and sees no cases', () => {
-  expect(ids(['system'])).toEqual(['areas', 'unitList', 'people', 'calendar', 'packs', 'keys', 'about']);
+test('the three administrators see no business', () => {
+  for (const post of ['sysadmin', 'secadmin', 'auditor'] as const) {
+    expect(ids([post])).not.toContain('all');
+    expect(ids([post])).not.toContain('alarms');
+    expect(ids([post])).toEqual(expect.arrayContaining(['people', 'roleList', 'policy', 'keys', 'about']));
+  }
 });
 
 test('a queue stays chosen while one of its cases is open', () => {

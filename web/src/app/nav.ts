@@ -2,7 +2,8 @@ import type { Role } from '@chengyun/contract/words';
 import type { Search } from './search.ts';
 
 const desk: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
-const manage: readonly Role[] = ['admin', 'system'];
+const manage: readonly Role[] = ['admin'];
+const three: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];
 
 /** One line of the navigation. Its `id` is also the name of its label. */
 export type NavItem = {
@@ -37,6 +38,8 @@ export type NavTarget =
   | '/$town/admin/calendar'
   | '/$town/admin/packs'
   | '/$town/admin/keys'
+  | '/$town/admin/roles'
+  | '/$town/admin/policy'
   | '/$town/about';
 
 const labels = {
@@ -69,6 +72,8 @@ const labels = {
   calendar: 'nav.calendar',
   packs: 'nav.packs',
   keys: 'nav.keys',
+  roleList: 'nav.roleList',
+  policy: 'nav.policy',
   about: 'nav.about',
 } as const;
 
@@ -121,10 +126,12 @@ const sections: readonly NavSection[] = [
       { id: 'imports', to: '/$town/imports', roles: ['admin', 'chief', 'intake', 'dispatcher'] },
       { id: 'areas', to: '/$town/admin/areas', roles: manage },
       { id: 'unitList', to: '/$town/admin/units', roles: manage },
-      { id: 'people', to: '/$town/admin/people', roles: manage },
+      { id: 'people', to: '/$town/admin/people', roles: [...three, 'admin'] },
+      { id: 'roleList', to: '/$town/admin/roles', roles: [...three, 'admin'] },
+      { id: 'policy', to: '/$town/admin/policy', roles: three },
       { id: 'calendar', to: '/$town/admin/calendar', roles: manage },
       { id: 'packs', to: '/$town/admin/packs', roles: manage },
-      { id: 'keys', to: '/$town/admin/keys', roles: manage },
+      { id: 'keys', to: '/$town/admin/keys', roles: three },
       { id: 'about', to: '/$town/about' },
     ],
   },
@@ -133,6 +140,11 @@ const sections: readonly NavSection[] = [
 /** The message key of an item's name. */
 export function navLabel(item: NavItem): (typeof labels)[keyof typeof labels] {
   return labels[item.id];
+}
+
+/** Whether somebody is one of the three administrators, who neither do nor see business. */
+export function isPost(roles: readonly Role[]): boolean {
+  return three.some((role) => roles.includes(role));
 }
 
 /** What a person with these roles finds in the navigation. The server refuses what is not theirs in any case. */

@@ -11,7 +11,7 @@ import { MissingPage } from './MissingPage.tsx';
 import { NoTownPage } from './NoTownPage.tsx';
 import { Shell } from './Shell.tsx';
 import type { Search } from './search.ts';
-import { signedIn, startPage } from './signed-in.ts';
+import { ownAccount, signedIn, startPage } from './signed-in.ts';
 
 const plainSearch = (search: Readonly<Record<string, unknown>>) => search as Search;
 
@@ -41,6 +41,30 @@ const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
   component: lazyRouteComponent(() => import('./PasswordPage.tsx'), 'PasswordPage'),
+});
+
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('./FactorPage.tsx'), 'FactorPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  beforeLoad: async ({ context }) => {
+    await ownAccount(context.queryClient);
+  },
+  component: lazyRouteComponent(() => import('../account/AccountPage.tsx'), 'AccountPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: async ({ context, location }) => {
+    if (!(await signedIn(context.queryClient, location.href)).user.bootstrap) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./SetupPage.tsx'), 'SetupPage'),
 });
 
 const town = createRoute({
@@ -157,6 +181,16 @@ const keys = createRoute({
   path: '/admin/keys',
   component: lazyRouteComponent(() => import('../admin/people/KeysPage.tsx'), 'KeysPage'),
 });
+const roles = createRoute({
+  ...under,
+  path: '/admin/roles',
+  component: lazyRouteComponent(() => import('../admin/people/RolesPage.tsx'), 'RolesPage'),
+});
+const policy = createRoute({
+  ...under,
+  path: '/admin/policy',
+  component: lazyRouteComponent(() => import('../admin/people/PolicyPage.tsx'), 'PolicyPage'),
+});
 const about = createRoute({
   ...under,
   path: '/about',
@@ -167,6 +201,9 @@ export const routeTree = root.addChildren([
   home,
   signIn,
   password,
+  secondFactor,
+  account,
+  setup,
   town.addChildren([
     townHome,
     desk.addChildren([deskCase]),
@@ -186,6 +223,8 @@ export const routeTree = root.addChildren([
     calendar,
     packs,
     keys,
+    roles,
+    policy,
     about,
   ]),
 ]);

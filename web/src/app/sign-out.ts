@@ -13,3 +13,15 @@ export function useSignOut(): () => void {
       .then(() => queryClient.clear());
   }, [navigate, queryClient]);
 }
+
+/** The same because nobody was there: signing in again leads back to this page. */
+export function useLeaveIdle(): () => void {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return useCallback(() => {
+    const back = window.location.pathname + window.location.search;
+    void signOut()
+      .then(() => navigate({ to: '/sign-in', search: { return: back, ended: '1' } }))
+      .then(() => queryClient.clear());
+  }, [navigate, queryClient]);
+}

@@ -1,9 +1,10 @@
+import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
 import { about } from './en/admin-about.ts';
 import { areas } from './en/admin-areas.ts';
 import { calendar } from './en/admin-calendar.ts';
 import { packs } from './en/admin-packs.ts';
-import { keys, people } from './en/admin-people.ts';
+import { keys, people, policy } from './en/admin-people.ts';
 import { units } from './en/admin-units.ts';
 import { arrivals } from './en/arrivals.ts';
 import { imports } from './en/arrivals-imports.ts';
@@ -31,11 +32,13 @@ export const en = {
   fireDesk,
   devices,
   about,
+  account,
   admin,
   areas,
   calendar,
   keys,
   packs,
   people,
+  policy,
   units,
 } as const;

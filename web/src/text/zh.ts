@@ -1,9 +1,10 @@
+import { account } from './zh/account.ts';
 import { admin } from './zh/admin.ts';
 import { about } from './zh/admin-about.ts';
 import { areas } from './zh/admin-areas.ts';
 import { calendar } from './zh/admin-calendar.ts';
 import { packs } from './zh/admin-packs.ts';
-import { keys, people } from './zh/admin-people.ts';
+import { keys, people, policy } from './zh/admin-people.ts';
 import { units } from './zh/admin-units.ts';
 import { arrivals } from './zh/arrivals.ts';
 import { imports } from './zh/arrivals-imports.ts';
@@ -31,11 +32,13 @@ export const zh = {
   fireDesk,
   devices,
   about,
+  account,
   admin,
   areas,
   calendar,
   keys,
   packs,
   people,
+  policy,
   units,
 } as const;

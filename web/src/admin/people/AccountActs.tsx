@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/TownProvider.tsx';
 import { useFailureWords } from '../../ui/failure.ts';
 import type { Shown } from './PeoplePage.tsx';
-import { useDisable, useResetPassword } from './use-save-person.ts';
+import { usePowers } from './powers.ts';
+import { useDisable, useResetFactor, useResetPassword, useUnlock } from './use-save-person.ts';
 
 type AccountActsProps = {
   readonly person: StaffMember;
@@ -17,6 +18,8 @@ export function AccountActs({ person, onClose, onPassword }: AccountActsProps) {
   const { t } = useTranslation(['people', 'admin']);
   const { modal } = App.useApp();
   const { user } = useMe();
+  const powers = usePowers();
+  const unlock = useUnlock(person);
   const disable = useDisable(person, onClose);
   const reset = useResetPassword(person, (shown) => {
     onPassword(shown);
@@ -26,8 +29,14 @@ export function AccountActs({ person, onClose, onPassword }: AccountActsProps) {
   const ask = (title: string, okText: string, danger: boolean, onOk: () => void) =>
     void modal.confirm({ title, okText, cancelText: t('admin:cancel'), okButtonProps: { danger }, onOk });
   const { name, disabled } = person;
+  if (powers.rights) return <FactorReset person={person} />;
   return (
     <>
+      {person.state === 'locked' && (
+        <Button loading={unlock.isPending} onClick={() => unlock.mutate()}>
+          {t('unlock')}
+        </Button>
+      )}
       <Button
         loading={reset.isPending}
         onClick={() => ask(t('resetAsk', { name }), t('reset'), false, () => reset.mutate())}
@@ -54,5 +63,24 @@ export function AccountActs({ person, onClose, onPassword }: AccountActsProps) {
         </span>
       )}
     </>
+  );
+}
+
+/** Takes a lost second factor away: the security administrator's, so that no one person holds password and factor. */
+function FactorReset({ person }: { readonly person: StaffMember }) {
+  const { t } = useTranslation(['people', 'admin']);
+  const { modal } = App.useApp();
+  const { user } = useMe();
+  const reset = useResetFactor(person);
+  if (!person.secondFactor || person.id === user.id) return null;
+  const ask = () =>
+    void modal.confirm({
+      ...{ title: t('factorResetAsk', { name: person.name }), okText: t('factorReset'), cancelText: t('admin:cancel') },
+      ...{ okButtonProps: { danger: true }, onOk: () => reset.mutateAsync() },
+    });
+  return (
+    <Button danger loading={reset.isPending} onClick={ask}>
+      {t('factorReset')}
+    </Button>
   );
 }

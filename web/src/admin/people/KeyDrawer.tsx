@@ -1,4 +1,5 @@
 import type { MadeApiKey, NewApiKey } from '@chengyun/contract/people';
+import { businessRoles } from '@chengyun/contract/words';
 import { Button, Drawer, Form, Input, InputNumber, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
@@ -7,6 +8,9 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { RolesPick, UnitsPick } from '../shared/picks.tsx';
 import { useChange } from '../shared/use-change.ts';
+
+// Accounts and rights are for people; a program may read the trail.
+const KEY_ROLES = [...businessRoles, 'auditor'] as const;
 
 type Fields = Omit<NewApiKey, 'scopes'> & { readonly scope: 'read' | 'write' };
 type KeyDrawerProps = { readonly onClose: () => void; readonly onMade: (key: string) => void };
@@ -59,7 +63,7 @@ export function KeyDrawer({ onClose, onMade }: KeyDrawerProps) {
           label={t('roles')}
           rules={[{ required: true, type: 'array', min: 1, message: t('people:needRole') }]}
         >
-          <RolesPick />
+          <RolesPick among={KEY_ROLES} />
         </Form.Item>
         <Form.Item name="unitIds" label={t('units')} extra={t('unitsHint')}>
           <UnitsPick />

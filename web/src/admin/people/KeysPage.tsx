@@ -15,6 +15,7 @@ import { keysQuery } from '../shared/queries.ts';
 import { Secret } from '../shared/Secret.tsx';
 import { useChange } from '../shared/use-change.ts';
 import { KeyDrawer } from './KeyDrawer.tsx';
+import { usePowers } from './powers.ts';
 
 /** Keys by which other systems reach the town. */
 export function KeysPage() {
@@ -24,7 +25,8 @@ export function KeysPage() {
   const [adding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const columns = useColumns();
-  const add = (
+  const powers = usePowers();
+  const add = powers.accounts && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
       {t('add')}
     </Button>
@@ -87,6 +89,11 @@ function KeyState({ apiKey }: { readonly apiKey: ApiKey }) {
     touches: ['keys'],
     act: () => api(paths.key(id, apiKey.id), { method: 'DELETE' }),
   });
+  const powers = usePowers();
+  const approve = useChange<ApiKey>({
+    touches: ['keys'],
+    act: () => api(paths.keyApproval(id, apiKey.id), { method: 'POST' }),
+  });
   if (apiKey.revokedAt) return <span className="cy-tag cy-tag-late">{t('revoked')}</span>;
   if (apiKey.expiresAt && new Date(apiKey.expiresAt) < now) return <span className="cy-tag">{t('expired')}</span>;
   const ask = () =>
@@ -96,10 +103,17 @@ function KeyState({ apiKey }: { readonly apiKey: ApiKey }) {
     });
   return (
     <>
-      {t('valid')}{' '}
-      <Button size="small" type="text" danger loading={revoke.isPending} onClick={ask}>
-        {t('revoke')}
-      </Button>
+      {apiKey.approvedAt ? t('valid') : <span className="cy-tag cy-tag-first">{t('toApprove')}</span>}{' '}
+      {!apiKey.approvedAt && powers.rights && (
+        <Button size="small" type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>
+          {t('approve')}
+        </Button>
+      )}
+      {(powers.accounts || powers.rights) && (
+        <Button size="small" type="text" danger loading={revoke.isPending} onClick={ask}>
+          {t('revoke')}
+        </Button>
+      )}
     </>
   );
 }

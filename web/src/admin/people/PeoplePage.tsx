@@ -1,5 +1,5 @@
-import { PlusOutlined } from '@ant-design/icons';
-import { type StaffMember, staffRoles } from '@chengyun/contract/people';
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
+import { accountStates, type StaffMember, staffRoles } from '@chengyun/contract/people';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -10,26 +10,36 @@ import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { AdminPage } from '../shared/AdminPage.tsx';
 import { peopleQuery } from '../shared/queries.ts';
 import { Secret } from '../shared/Secret.tsx';
+import { ImportDrawer } from './ImportDrawer.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { PersonDrawer } from './PersonDrawer.tsx';
+import { type Powers, usePowers } from './powers.ts';
 
 export type Shown = { readonly name: string; readonly password: string };
 
-/** The staff of the town: who may do what, where. */
+/** The staff of the town: who may do what, where. Accounts and rights are kept by two different people. */
 export function PeoplePage() {
   const { t } = useTranslation('people');
   const { id } = useTown();
+  const powers = usePowers();
   const people = useQuery(peopleQuery(id));
   const [edited, setEdited] = useState<StaffMember | 'new' | null>(null);
+  const [importing, setImporting] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const filter = usePeopleFilter(people.data ?? []);
-  const add = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
-      {t('add')}
-    </Button>
+  const add = powers.accounts && (
+    <span className="cy-acts">
+      <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+        {t('import.title')}
+      </Button>
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
+        {t('add')}
+      </Button>
+    </span>
   );
+  const known = edited === 'new' ? null : (people.data?.find((one) => one.id === edited?.id) ?? edited);
   return (
-    <AdminPage title={t('title')} lead={t('lead')} extra={add} bar={people.data && filter.bar}>
+    <AdminPage title={t('title')} lead={t(leadFor(powers))} extra={add} bar={people.data && filter.bar}>
       {people.isPending && <Loading rows={10} />}
       {people.isError && <ErrorState error={people.error} onRetry={people.refetch} />}
       {people.data?.length === 0 && <EmptyState title={t('emptyTitle')} hint={t('emptyHint')} action={add} />}
@@ -38,10 +48,11 @@ export function PeoplePage() {
       )}
       <PersonDrawer
         key={edited === 'new' ? 'new' : edited?.id}
-        person={edited}
+        person={edited === 'new' ? 'new' : known}
         onClose={() => setEdited(null)}
         onPassword={setShown}
       />
+      {importing && <ImportDrawer onClose={() => setImporting(false)} />}
       <Secret
         title={t('oneTimeFor', { name: shown?.name ?? '' })}
         hint={t('oneTimeHint')}
@@ -52,19 +63,27 @@ export function PeoplePage() {
   );
 }
 
+function leadFor({ accounts, rights }: Powers): 'leadAccounts' | 'leadRights' | 'lead' {
+  if (accounts) return 'leadAccounts';
+  return rights ? 'leadRights' : 'lead';
+}
+
 function usePeopleFilter(people: readonly StaffMember[]) {
   const { t } = useTranslation(['people', 'admin', 'frame']);
   const [q, setQ] = useState('');
   const [role, setRole] = useState<string | null>(null);
+  const [state, setState] = useState<string | null>(null);
   const words = q.trim().toLowerCase();
   const found = people.filter(
     (person) =>
       (person.name.toLowerCase().includes(words) || person.username.includes(words)) &&
-      (role === null || person.roles.some((one) => one === role)),
+      (role === null || person.roles.some((one) => one === role)) &&
+      (state === null || (state === 'waiting' ? person.asked !== null : person.state === state)),
   );
   const clear = () => {
     setQ('');
     setRole(null);
+    setState(null);
   };
   const bar = (
     <>
@@ -75,6 +94,7 @@ function usePeopleFilter(people: readonly StaffMember[]) {
         placeholder={t('search')}
         aria-label={t('search')}
       />
+      <StateChips people={people} state={state} onState={setState} />
       <span className="cy-chips">
         {staffRoles
           .map((one) => ({ one, count: people.filter(({ roles }) => roles.includes(one)).length }))
@@ -93,4 +113,32 @@ function usePeopleFilter(people: readonly StaffMember[]) {
     </>
   );
   return { found, bar, clear };
+}
+
+type StateChipsProps = {
+  readonly people: readonly StaffMember[];
+  readonly state: string | null;
+  readonly onState: (state: string | null) => void;
+};
+
+/** Accounts by how it stands with them; first of all those that wait for a grant. */
+function StateChips({ people, state, onState }: StateChipsProps) {
+  const { t } = useTranslation('people');
+  const count = (one: string) =>
+    people.filter((person) => (one === 'waiting' ? person.asked !== null : person.state === one)).length;
+  return (
+    <span className="cy-chips">
+      {accountStates
+        .filter((one) => one !== 'active' && count(one) > 0)
+        .map((one) => (
+          <Chip
+            key={one}
+            label={t(`states.${one}`)}
+            count={count(one)}
+            on={state === one}
+            onPick={() => onState(state === one ? null : one)}
+          />
+        ))}
+    </span>
+  );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { areasQuery } from '../../api/ground.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { EmptyState } from '../../ui/States.tsx';
+import { DateTime } from '../../ui/Times.tsx';
 import { unitsQuery } from '../shared/queries.ts';
 
 type PeopleTableProps = {
@@ -27,7 +28,7 @@ export function PeopleTable({ people, onOpen, onClear }: PeopleTableProps) {
       size="small"
       columns={columns}
       dataSource={people}
-      scroll={{ x: 760 }}
+      scroll={{ x: 960 }}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false, placement: ['bottomEnd'] }}
       onRow={(person) => ({ onClick: () => onOpen(person) })}
     />
@@ -57,7 +58,16 @@ function useColumns(onOpen: (person: StaffMember) => void): TableColumnsType<Sta
     },
     {
       ...{ title: t('roles'), dataIndex: 'roles', width: 160 },
-      render: (roles: readonly StaffRole[]) => join(roles.map((role) => t(`frame:roles.${role}`))),
+      render: (roles: readonly StaffRole[], { asked }) => (
+        <>
+          {join(roles.map((role) => t(`frame:roles.${role}`)))}
+          {asked && (
+            <span className="cy-asked">
+              {t('asked', { roles: join(asked.roles.map((role) => t(`frame:roles.${role}`))) })}
+            </span>
+          )}
+        </>
+      ),
     },
     {
       ...{ title: t('units'), dataIndex: 'unitIds' },
@@ -67,12 +77,28 @@ function useColumns(onOpen: (person: StaffMember) => void): TableColumnsType<Sta
       ...{ title: t('areas'), dataIndex: 'areaCodes' },
       render: (codes: readonly string[]) => join(codes.map((code) => areaNames.get(code) ?? code)),
     },
-    { title: t('state'), key: 'state', width: 120, render: (_, person) => <PersonState person={person} /> },
+    {
+      ...{ title: t('lastSignIn'), dataIndex: 'lastSignInAt', width: 130 },
+      render: (at: string | null) =>
+        at === null ? <span className="cy-quiet">{t('never')}</span> : <DateTime at={at} />,
+    },
+    { title: t('state'), key: 'state', width: 170, render: (_, person) => <PersonState person={person} /> },
   ];
 }
 
 function PersonState({ person }: { readonly person: StaffMember }) {
   const { t } = useTranslation('people');
-  if (person.disabled) return <span className="cy-tag cy-tag-late">{t('disabled')}</span>;
-  return <span className="cy-quiet">{person.mustChangePassword ? t('firstSignIn') : t('active')}</span>;
+  const { state, sample, secondFactor } = person;
+  const bad = state === 'disabled' || state === 'stale' || state === 'locked';
+  return (
+    <>
+      {state === 'active' || state === 'invited' ? (
+        <span className="cy-quiet">{t(`states.${state}`)}</span>
+      ) : (
+        <span className={bad ? 'cy-tag cy-tag-late cy-tag-first' : 'cy-tag cy-tag-first'}>{t(`states.${state}`)}</span>
+      )}
+      {secondFactor && <span className="cy-tag">{t('factorShort')}</span>}
+      {sample && <span className="cy-tag">{t('sample')}</span>}
+    </>
+  );
 }

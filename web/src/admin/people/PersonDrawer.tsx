@@ -1,11 +1,14 @@
 import type { NewStaffMember, StaffMember } from '@chengyun/contract/people';
+import { posts } from '@chengyun/contract/words';
 import { Button, Drawer, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/TownProvider.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { AreasPick, RolesPick, UnitsPick } from '../shared/picks.tsx';
 import { AccountActs } from './AccountActs.tsx';
+import { GrantPanel } from './GrantPanel.tsx';
 import type { Shown } from './PeoplePage.tsx';
+import { type Powers, usePowers } from './powers.ts';
 import { useSavePerson } from './use-save-person.ts';
 
 type PersonDrawerProps = {
@@ -14,12 +17,14 @@ type PersonDrawerProps = {
   readonly onPassword: (shown: Shown) => void;
 };
 
-/** A person to be added or changed. */
+/** A person to be added or changed, as far as the reader's post goes. */
 export function PersonDrawer({ person, onClose, onPassword }: PersonDrawerProps) {
   const { t } = useTranslation(['people', 'admin']);
   const [form] = Form.useForm<NewStaffMember>();
+  const powers = usePowers();
   const known = person === 'new' ? null : person;
-  const save = useSavePerson(known, onClose, onPassword);
+  const save = useSavePerson(known, powers, onClose, onPassword);
+  const may = powers.accounts || powers.rights;
   return (
     <Drawer
       open={person !== null}
@@ -28,54 +33,78 @@ export function PersonDrawer({ person, onClose, onPassword }: PersonDrawerProps)
       size={480}
       footer={
         <div className="cy-drawer-foot">
-          <Button type="primary" loading={save.isPending} onClick={form.submit}>
-            {t('admin:save')}
-          </Button>
+          {may && (
+            <Button type="primary" loading={save.isPending} onClick={form.submit}>
+              {t('admin:save')}
+            </Button>
+          )}
           <Button onClick={onClose}>{t('admin:cancel')}</Button>
-          {known && <AccountActs person={known} onClose={onClose} onPassword={onPassword} />}
+          {known && may && <AccountActs person={known} onClose={onClose} onPassword={onPassword} />}
         </div>
       }
     >
+      {known?.asked && <GrantPanel person={known} onClose={onClose} />}
       <Form<NewStaffMember>
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={known ?? { roles: [], unitIds: [], areaCodes: [] }}
+        disabled={!may}
+        initialValues={initial(known)}
         onFinish={save.mutate}
       >
-        <PersonFields known={known} />
+        <PersonFields known={known} powers={powers} />
         <FailureNote error={save.error} />
       </Form>
     </Drawer>
   );
 }
 
-function PersonFields({ known }: { readonly known: StaffMember | null }) {
+/** What is asked stands before what is held: the system administrator goes on writing where they left off. */
+function initial(known: StaffMember | null) {
+  if (!known) return { roles: [], unitIds: [], areaCodes: [] };
+  return { name: known.name, username: known.username, ...(known.asked ?? known) };
+}
+
+type FieldsProps = { readonly known: StaffMember | null; readonly powers: Powers };
+
+function PersonFields({ known, powers }: FieldsProps) {
   const { t } = useTranslation(['people', 'admin']);
   const { user } = useMe();
   const needed = [{ required: true, whitespace: true, message: t('admin:needed') }];
+  const own = known?.id === user.id;
   return (
     <>
       <Form.Item name="name" label={t('name')} rules={needed}>
-        <Input maxLength={64} autoFocus />
+        <Input maxLength={64} disabled={!powers.accounts} autoFocus={powers.accounts} />
       </Form.Item>
       <Form.Item name="username" label={t('username')} rules={needed} extra={known ? undefined : t('usernameHint')}>
         <Input maxLength={40} disabled={known !== null} autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="roles"
-        label={t('roles')}
-        rules={[{ required: true, type: 'array', min: 1, message: t('needRole') }]}
-        extra={known?.id === user.id ? t('yourself') : undefined}
+        label={t(powers.accounts ? 'rolesAsked' : 'roles')}
+        rules={[
+          { required: powers.accounts, type: 'array', min: 1, message: t('needRole') },
+          { validator: apart(t('apart')) },
+        ]}
+        extra={own ? t('yourself') : powers.accounts ? t('askedHint') : undefined}
       >
-        <RolesPick />
+        <RolesPick disabled={own} />
       </Form.Item>
       <Form.Item name="unitIds" label={t('units')}>
-        <UnitsPick />
+        <UnitsPick disabled={own} />
       </Form.Item>
       <Form.Item name="areaCodes" label={t('areas')}>
-        <AreasPick />
+        <AreasPick disabled={own} />
       </Form.Item>
     </>
   );
+}
+
+/** One of the three administrators stands alone; told before the server says so. */
+function apart(words: string) {
+  return (_rule: unknown, roles: readonly string[] = []) =>
+    roles.length > 1 && posts.some((post) => roles.includes(post))
+      ? Promise.reject(new Error(words))
+      : Promise.resolve();
 }

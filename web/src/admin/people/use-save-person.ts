@@ -8,11 +8,17 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { peopleQuery } from '../shared/queries.ts';
 import { useChange } from '../shared/use-change.ts';
 import type { Shown } from './PeoplePage.tsx';
+import type { Powers } from './powers.ts';
 
 const touches = ['people', 'directory'] as const;
 
 /** Saves a person, new or known; a new one comes with a one-time password. */
-export function useSavePerson(known: StaffMember | null, onClose: () => void, onPassword: (shown: Shown) => void) {
+export function useSavePerson(
+  known: StaffMember | null,
+  powers: Powers,
+  onClose: () => void,
+  onPassword: (shown: Shown) => void,
+) {
   const { t } = useTranslation('admin');
   const { id } = useTown();
   const { message } = App.useApp();
@@ -21,7 +27,9 @@ export function useSavePerson(known: StaffMember | null, onClose: () => void, on
     touches,
     act: async ({ username, ...words }) => {
       if (!known) return api<StaffWithPassword>(paths.people(id), { body: { username, ...words } });
-      const ask = { method: 'PATCH', body: words satisfies StaffChange, version: versionOf(known) } as const;
+      const { name: _, ...rights } = words;
+      const body: StaffChange = powers.accounts ? words : rights;
+      const ask = { method: 'PATCH', body, version: versionOf(known) } as const;
       return { person: await api<StaffMember>(paths.person(id, known.id), ask), oneTimePassword: null };
     },
     onDone: ({ person, oneTimePassword }) => {
@@ -52,6 +60,18 @@ export function useResetPassword(known: StaffMember, onPassword: (shown: Shown) 
     act: () => api(paths.personPassword(id, known.id), { method: 'POST' }),
     onDone: ({ person, oneTimePassword }) => onPassword({ name: person.name, password: oneTimePassword ?? '' }),
   });
+}
+
+/** Lifts the lock that wrong tries put on an account. */
+export function useUnlock(known: StaffMember) {
+  const { id } = useTown();
+  return useChange<StaffMember>({ touches, act: () => api(paths.personUnlock(id, known.id), { method: 'POST' }) });
+}
+
+/** Takes the second factors of a person away. */
+export function useResetFactor(known: StaffMember) {
+  const { id } = useTown();
+  return useChange<StaffMember>({ touches, act: () => api(paths.personFactor(id, known.id), { method: 'DELETE' }) });
 }
 
 // After a conflict the list was read again: the next try is on what is there now.

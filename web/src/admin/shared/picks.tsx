@@ -1,5 +1,5 @@
 import type { AreaInfo, UnitInfo } from '@chengyun/contract/ground';
-import { staffRoles } from '@chengyun/contract/people';
+import { type StaffRole, staffRoles } from '@chengyun/contract/people';
 import { useQuery } from '@tanstack/react-query';
 import { Select, TreeSelect } from 'antd';
 import { useMemo } from 'react';
@@ -21,6 +21,9 @@ type ManyProps = {
   readonly value?: string[];
   readonly onChange?: (value: string[]) => void;
   readonly placeholder?: string;
+  readonly disabled?: boolean;
+  /** Roles that may be chosen; all unless told. */
+  readonly among?: readonly StaffRole[];
 };
 
 const many = {
@@ -68,8 +71,8 @@ function areaOptions(areas: readonly AreaInfo[]): Option[] {
 }
 
 /** The roles a person or key may have. */
-export function RolesPick(props: ManyProps) {
+export function RolesPick({ among = staffRoles, ...props }: ManyProps) {
   const { t } = useTranslation('frame');
-  const options = staffRoles.map((role) => ({ value: role, label: t(`roles.${role}`) }));
+  const options = among.map((role) => ({ value: role, label: t(`roles.${role}`) }));
   return <Select mode="multiple" {...props} options={options} />;
 }

@@ -1,3 +1,4 @@
+import type { AccountPolicyNow } from '@chengyun/contract/account-policy';
 import type { UnitList } from '@chengyun/contract/ground';
 import type { ApiKey, StaffMember } from '@chengyun/contract/people';
 import type { CalendarHistory, CalendarList, PackHistory, PackText, UnitKindList } from '@chengyun/contract/policy';
@@ -49,6 +50,13 @@ export function keysQuery(town: string) {
   return queryOptions({
     queryKey: [...groundKey(town), 'keys'],
     queryFn: ({ signal }) => api<readonly ApiKey[]>(paths.keys(town), { signal }),
+  });
+}
+
+export function policyQuery(town: string) {
+  return queryOptions({
+    queryKey: [...groundKey(town), 'account-policy'],
+    queryFn: ({ signal }) => api<AccountPolicyNow>(paths.accountPolicy(town), { signal }),
   });
 }
 
