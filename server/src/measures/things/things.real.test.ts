@@ -16,7 +16,9 @@ afterAll(() => town.stop());
 
 interface Lived {
   readonly building: string;
-  readonly kind: 'fire' | 'fault' | 'offline';
+  readonly kind: 'fire' | 'fault' | 'tamper';
+  /** The alarm is made one of being offline, which takes longer than a test has. */
+  readonly offline?: boolean;
   readonly acts?: readonly (readonly [action: string, reason?: string])[];
   /** Seconds the alarm is said to have waited. */
   readonly waited?: number;
@@ -28,15 +30,16 @@ const STORY: readonly Lived[] = [
   { building: '乙楼', kind: 'fire', acts: [['ack'], ['confirm']], waited: 600 },
   { building: '乙楼', kind: 'fire' },
   { building: '乙楼', kind: 'fault' },
-  { building: '乙楼', kind: 'offline' },
+  { building: '乙楼', kind: 'tamper', offline: true },
 ];
 
-async function live({ building, kind, acts = [], waited = 0 }: Lived, nth: number): Promise<void> {
+async function live({ building, kind, acts = [], waited = 0, offline }: Lived, nth: number): Promise<void> {
   const device = await town.device({ profile: 'smoke-detector', building, name: `烟感${nth}` });
   await town.say(device, { events: [{ kind }] });
   const { id } = await until(async () => (await town.alarms(`?device=${device}`))[0]);
   await town.app.world.ownerSql`
-    update town_test.alarm set raised_at = raised_at - make_interval(secs => ${waited}) where id = ${id}`;
+    update town_test.alarm set raised_at = raised_at - make_interval(secs => ${waited}),
+      kind = case when ${offline ?? false} then 'offline' else kind end where id = ${id}`;
   for (const [action, reason] of acts) {
     const done = await town.post(`/alarms/${id}/actions/${action}`, reason ? { reason } : {});
     if (done.statusCode !== 200) throw new Error(JSON.stringify(done.json()));
@@ -117,6 +120,9 @@ test('what does not fit is refused with what would', async () => {
     400,
     expect.stringContaining('give a day such as'),
   ]);
-  expect(await told('/measures/loop.filed?from=2026-02-03&to=2026-02-03')).toEqual([400, 'from must be before to.']);
+  expect(await told('/measures/loop.filed?from=2026-02-03&to=2026-02-03')).toEqual([
+    400,
+    expect.stringContaining('from must be before to.'),
+  ]);
   expect(await told('/measures/loop.filed/cases?cursor=x')).toEqual([400, expect.stringContaining('cursor')]);
 });
