@@ -189,6 +189,20 @@ test('a client that says nothing for one and a half times its keep-alive is gone
   await until(isClosed);
 });
 
+test('a CONNECT that comes drop by drop is waited for ten seconds, however often a drop comes', async () => {
+  const { port, connections } = await listen();
+  const { socket, isClosed } = await client(port);
+  await until(() => connections[0]);
+  const opened = Date.now();
+  await until(() => Date.now() > opened + 200);
+  for (const drop of [0x10, 0x20, 0x00]) socket.write(Uint8Array.of(drop));
+  await until(() => socket.bytesWritten === 3 && socket.writableLength === 0);
+  connections[0]?.look(opened + 9_000);
+  expect(isClosed()).toBe(false);
+  connections[0]?.look(opened + 10_100);
+  await until(isClosed);
+});
+
 test('a client that reads none of its acknowledgements is cut off', async () => {
   const { port, connections } = await listen();
   const { heard, socket, isClosed } = await client(port, HELLO);

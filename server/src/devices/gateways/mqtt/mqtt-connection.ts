@@ -58,7 +58,7 @@ export function mqttConnection({ socket, isFull, letIn }: Options): Connection {
     const answer = clientId === '' && !clean ? RETURN_CODE['identifier-rejected'] : letIn(packet, connection);
     send({ type: 'connack', sessionPresent: false, code: typeof answer === 'number' ? answer : RETURN_CODE.accepted });
     if (typeof answer === 'number') return false;
-    [ears, will] = [answer, packet.will];
+    [ears, will, lastHeard] = [answer, packet.will, Date.now()];
     patienceMs = keepAlive === 0 ? IDLE_MS : keepAlive * 1_500; // 3.1.2.10
     return true;
   }
@@ -89,7 +89,8 @@ export function mqttConnection({ socket, isFull, letIn }: Options): Connection {
   }
   const read = packetStream(take);
   const hear = (chunk: Buffer) => {
-    lastHeard = Date.now();
+    // A CONNECT that comes drop by drop is no sign of life.
+    if (ears) lastHeard = Date.now();
     if (read(chunk)) return deliveries.look();
     socket.off('data', hear);
     closeSoon(socket);
