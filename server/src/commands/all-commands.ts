@@ -8,12 +8,14 @@ import { rebuild } from './rebuild.ts';
 import { simulate } from './simulate.ts';
 import { townCreate } from './town-create.ts';
 import { userAdd } from './user-add.ts';
+import { userReset } from './user-reset.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of `--help`. */
 export const COMMANDS: readonly Command[] = [
   townCreate,
   userAdd,
+  userReset,
   keyCreate,
   importCases,
   importDevices,
