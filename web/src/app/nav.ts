@@ -38,6 +38,8 @@ export type NavTarget =
   | '/$town/admin/calendar'
   | '/$town/admin/packs'
   | '/$town/admin/keys'
+  | '/$town/admin/audit'
+  | '/$town/admin/security'
   | '/$town/admin/roles'
   | '/$town/admin/policy'
   | '/$town/about';
@@ -72,6 +74,8 @@ const labels = {
   calendar: 'nav.calendar',
   packs: 'nav.packs',
   keys: 'nav.keys',
+  security: 'nav.security',
+  audit: 'nav.audit',
   roleList: 'nav.roleList',
   policy: 'nav.policy',
   about: 'nav.about',
@@ -132,6 +136,8 @@ const sections: readonly NavSection[] = [
       { id: 'calendar', to: '/$town/admin/calendar', roles: manage },
       { id: 'packs', to: '/$town/admin/packs', roles: manage },
       { id: 'keys', to: '/$town/admin/keys', roles: three },
+      { id: 'security', to: '/$town/admin/security', roles: three },
+      { id: 'audit', to: '/$town/admin/audit', roles: ['auditor'] },
       { id: 'about', to: '/$town/about' },
     ],
   },

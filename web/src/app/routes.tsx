@@ -176,6 +176,16 @@ const packs = createRoute({
   path: '/admin/packs',
   component: lazyRouteComponent(() => import('../admin/packs/PacksPage.tsx'), 'PacksPage'),
 });
+const audit = createRoute({
+  ...under,
+  path: '/admin/audit',
+  component: lazyRouteComponent(() => import('../admin/audit/AuditPage.tsx'), 'AuditPage'),
+});
+const security = createRoute({
+  ...under,
+  path: '/admin/security',
+  component: lazyRouteComponent(() => import('../admin/audit/SecurityPage.tsx'), 'SecurityPage'),
+});
 const keys = createRoute({
   ...under,
   path: '/admin/keys',
@@ -223,6 +233,8 @@ export const routeTree = root.addChildren([
     calendar,
     packs,
     keys,
+    audit,
+    security,
     roles,
     policy,
     about,

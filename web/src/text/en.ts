@@ -2,6 +2,7 @@ import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
 import { about } from './en/admin-about.ts';
 import { areas } from './en/admin-areas.ts';
+import { audit, security } from './en/admin-audit.ts';
 import { calendar } from './en/admin-calendar.ts';
 import { packs } from './en/admin-packs.ts';
 import { keys, people, policy } from './en/admin-people.ts';
@@ -35,10 +36,12 @@ export const en = {
   account,
   admin,
   areas,
+  audit,
   calendar,
   keys,
   packs,
   people,
   policy,
+  security,
   units,
 } as const;

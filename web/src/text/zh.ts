@@ -2,6 +2,7 @@ import { account } from './zh/account.ts';
 import { admin } from './zh/admin.ts';
 import { about } from './zh/admin-about.ts';
 import { areas } from './zh/admin-areas.ts';
+import { audit, security } from './zh/admin-audit.ts';
 import { calendar } from './zh/admin-calendar.ts';
 import { packs } from './zh/admin-packs.ts';
 import { keys, people, policy } from './zh/admin-people.ts';
@@ -35,10 +36,12 @@ export const zh = {
   account,
   admin,
   areas,
+  audit,
   calendar,
   keys,
   packs,
   people,
   policy,
+  security,
   units,
 } as const;

@@ -19,6 +19,7 @@ export async function addRateLimit(
   rate: Readonly<Record<keyof typeof RATE, number>> = RATE,
 ): Promise<void> {
   addCredentialLimits(app, rate);
+  slowDownFloods(app);
   await app.register(rateLimit, {
     global: true,
     timeWindow: MINUTE,
@@ -48,6 +49,20 @@ function addCredentialLimits(app: FastifyInstance, rate: Readonly<Record<keyof t
   });
   app.addHook('onResponse', async (request, { statusCode }) => {
     if (statusCode === 401 && credentialOf(request) !== undefined) refused.hit(request.ip);
+  });
+}
+
+const PAUSE_MS = 1000;
+const MOST_PAUSED = 500;
+
+/** Whoever is told “too many” is told so a second later: who waits for an answer before asking again asks once a second. */
+function slowDownFloods(app: FastifyInstance): void {
+  let paused = 0;
+  app.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode !== 429 || paused >= MOST_PAUSED) return;
+    paused += 1;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    paused -= 1;
   });
 }
 

@@ -53,6 +53,8 @@ export const frame: Shape<typeof zh> = {
     calendar: 'Working calendar',
     packs: 'Scenario packs',
     keys: 'API keys',
+    security: 'Security',
+    audit: 'Audit trail',
     roleList: 'Roles and rights',
     policy: 'Policy of accounts',
     about: 'About',

@@ -51,6 +51,8 @@ export const frame = {
     calendar: '工作日历',
     packs: '场景包',
     keys: '接口密钥',
+    security: '安全概况',
+    audit: '审计记录',
     roleList: '角色与权限表',
     policy: '账号策略',
     about: '关于本系统',

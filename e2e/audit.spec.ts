@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from './story.ts';
+
+async function serious(page: Page): Promise<readonly string[]> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+}
+
+test('an auditor finds who did what, sees what it was before, and takes the lines away as a file', async ({
+  enter,
+}) => {
+  const { page } = await enter('auditor01');
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  await page.goto('/qingxi/admin/audit');
+  await expect(page.getByRole('heading', { name: '审计记录', level: 1 })).toBeVisible();
+  await expect(page.getByRole('row').nth(3)).toBeVisible();
+  await page.getByRole('textbox', { name: '操作' }).fill('credential.update');
+  await page.getByRole('textbox', { name: '操作' }).press('Enter');
+  await expect(page).toHaveURL(/action=credential\.update/);
+  await page.getByRole('button', { name: 'credential.update' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('流水号');
+  expect(await serious(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.goto('/qingxi/admin/audit?ok=no');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: '导出 CSV' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  await page.screenshot({ path: test.info().outputPath('audit-zh.png') });
+  expect(refused).toEqual([]);
+});
+
+test('the overview tells how it stands, in English and in the dark too', async ({ enter }) => {
+  const { page } = await enter('auditor01', { language: 'en', theme: 'dark' });
+  await page.goto('/qingxi/admin/security');
+  await expect(page.getByRole('heading', { name: 'Security overview', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(page.getByText('Whole').first()).toBeVisible({ timeout: 60_000 });
+  expect(await serious(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('security-en.png') });
+  await page.goto('/qingxi/admin/audit');
+  await expect(page.getByRole('row').nth(3)).toBeVisible();
+  expect(await serious(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('audit-en.png') });
+});
