@@ -36,7 +36,7 @@ export async function prepareCast(world: World, history: HistoryWorld): Promise<
         scopes: ['read' as const, 'write' as const],
         days: 2,
       };
-      const made = await makeKey(sql, plan.townId, 'bench', wanted, world.now());
+      const made = await makeKey(sql, plan.townId, 'system', wanted, world.now());
       return made.key;
     });
   const busiest = await busiestUnits(world, plan.townId);

@@ -1,4 +1,5 @@
 import type { NewCase } from '@chengyun/contract/case';
+import type { CaseAggregate } from '../../server/src/cases/life/aggregate.ts';
 import { dayIn } from '../../server/src/cases/number.ts';
 import { openCase } from '../../server/src/cases/open-case.ts';
 import { caseWords } from '../../server/src/cases/search-fields.ts';
@@ -7,15 +8,17 @@ import { insertCase } from '../../server/src/cases/store/save-case.ts';
 import { type Actor, systemActor } from '../../server/src/people/actor.ts';
 import { inTown } from '../../server/src/people/in-town.ts';
 import type { HistoryWorld } from '../../server/src/sample/history/history.ts';
+import type { Sql } from '../../server/src/support/db/connect.ts';
 
 /**
  * What the database alone can do: the transaction of a new case — rights, row, journal, clocks, report, notice — with
- * all that is to be decided made beforehand and no HTTP. Transactions per second.
+ * all that is to be decided made beforehand and no HTTP. Transactions per second; `beside` adds statements to each.
  */
 export async function bareCreates(
   { loop, ground, plan }: HistoryWorld,
   reports: readonly NewCase[],
   { inFlight, seconds }: { readonly inFlight: number; readonly seconds: number },
+  beside: (sql: Sql, after: CaseAggregate) => readonly Promise<unknown>[] = () => [],
 ): Promise<number> {
   const actor: Actor = { ...systemActor, id: 'bench' };
   const now = loop.now();
@@ -41,6 +44,7 @@ export async function bareCreates(
           insertCase(sql, plan.townId, one),
           sql`insert into signal (id, case_id, source, at, text) values
             (${loop.newId()}, ${one.after.id}, ${one.report.source}, ${one.step.at}, ${one.report.text ?? null})`,
+          ...beside(sql, one.after),
         ]);
       });
     }

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { Pool } from '../../../server/src/support/db/connect.ts';
 import { type CopyFacts, dayText, renderLine } from './cut-line.ts';
-import { caseTables, type Template } from './read-templates.ts';
+import { caseTables, columnsOf, type Template } from './read-templates.ts';
 
 /** How much is to be copied, and between which days. */
 export interface CopyPlan {
@@ -26,7 +26,8 @@ const FIRST_OPEN_SERIAL = 100_000;
 export async function copyCases(sql: Pool, templates: readonly Template[], plan: CopyPlan): Promise<number> {
   const streams = new Map<string, Writable>();
   for (const table of caseTables) {
-    streams.set(table, await sql`copy ${sql(plan.schema)}.${sql(table)} from stdin`.writable());
+    const columns = await columnsOf(sql, plan.schema, table);
+    streams.set(table, await sql`copy ${sql(plan.schema)}.${sql(table)} (${sql([...columns])}) from stdin`.writable());
   }
   let copied = 0;
   let chunk: { readonly template: Template; readonly facts: CopyFacts }[] = [];

@@ -1,5 +1,8 @@
 import { openLoop } from '../../../server/src/cases/open-loop.ts';
 import { readConfig } from '../../../server/src/config.ts';
+import { foldingOf } from '../../../server/src/measures/again/rebuild-measures.ts';
+import { openCatalogue } from '../../../server/src/measures/plan/catalogue.ts';
+import { rebuildRolls } from '../../../server/src/measures/rolls/rebuild-rolls.ts';
 import { openWorld } from '../../../server/src/open-world.ts';
 import { townSchema } from '../../../server/src/people/in-town.ts';
 import { SAMPLE_TOWN } from '../../../server/src/sample/create-sample-town.ts';
@@ -40,8 +43,16 @@ export async function fillTown(dataDir: string, count: number, tell: (line: stri
     await storeTemplates(history, { ...TEMPLATES, ...scaled }, random);
     told('different cases are stored');
     const cases = await multiply(world, count, random, told);
+    await sumUp(world);
+    told('sums are made');
     return { cases, seconds: Math.round((performance.now() - begun) / 1000) };
   });
+}
+
+// Copied rows are in no sum; a town that grew case by case would have them.
+async function sumUp(world: World): Promise<void> {
+  const { loop } = await openLoop(world);
+  await rebuildRolls(await foldingOf({ loop, catalogue: await openCatalogue() }, SAMPLE_TOWN));
 }
 
 /** Opens the product's world on a data folder: its own database, or that of the server which runs there. */

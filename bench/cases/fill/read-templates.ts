@@ -11,6 +11,7 @@ export const caseTables = [
   'request',
   'supervision',
   'signal',
+  'case_fact',
 ] as const;
 type Table = (typeof caseTables)[number];
 
@@ -58,9 +59,20 @@ async function readTable(sql: Sql, schema: string, table: Table, drafts: Readonl
 
 async function copyOut(sql: Sql, schema: string, table: Table): Promise<readonly string[]> {
   const parts: Buffer[] = [];
-  const stream = await sql`copy ${sql(schema)}.${sql(table)} to stdout`.readable();
+  const columns = await columnsOf(sql, schema, table);
+  const stream = await sql`copy ${sql(schema)}.${sql(table)} (${sql([...columns])}) to stdout`.readable();
   for await (const part of stream) parts.push(part as Buffer);
   return Buffer.concat(parts).toString().split('\n').slice(0, -1);
+}
+
+/** The columns that a copy is given; its number in the audit trail it gets when it is stored. */
+export async function columnsOf(sql: Sql, schema: string, table: Table): Promise<readonly string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select attname as name from pg_attribute
+    where attrelid = ${`${schema}.${table}`}::regclass and attnum > 0 and not attisdropped and attname <> 'audit_id'
+    order by attnum
+  `;
+  return rows.map(({ name }) => name);
 }
 
 function cut({ number, ids, state, lines }: Draft): Template {
@@ -79,6 +91,7 @@ function cut({ number, ids, state, lines }: Draft): Template {
       request: cutAll('request'),
       supervision: cutAll('supervision'),
       signal: cutAll('signal'),
+      case_fact: cutAll('case_fact'),
     },
   };
 }

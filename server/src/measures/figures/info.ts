@@ -1,4 +1,4 @@
-import type { CaseMeasure, MeasureDefinition } from '@chengyun/contract/measures';
+import type { MeasureDefinition } from '@chengyun/contract/measures';
 import type { MeasureInfo } from '@chengyun/contract/measures-answer';
 import { basisNames, type MeasureBasis, type MeasureFormat } from '@chengyun/contract/measures-words';
 import { caseGroups } from './groups.ts';
@@ -48,9 +48,4 @@ function formatOf(measure: MeasureDefinition): MeasureFormat {
     case 'devices':
       return measure.figure;
   }
-}
-
-/** Whether a measure counts cases. */
-export function countsCases(measure: MeasureDefinition): measure is CaseMeasure {
-  return subjectOf(measure) === 'case';
 }

@@ -1,4 +1,3 @@
-import { dayIn } from '../../cases/number.ts';
 import { type OffsetReader, offsetReader } from '../../town/calendar/zone.ts';
 
 const DAY = 86_400_000;
@@ -12,11 +11,6 @@ export function dayStart(zone: string, day: string): Date {
   // The offset at the guess, then at what it gives: enough for zones that jump once a day.
   const guess = wall - reader(wall);
   return new Date(wall - reader(guess));
-}
-
-/** Whether an instant is the first of its day in a zone. */
-export function isDayStart(zone: string, at: Date): boolean {
-  return dayStart(zone, dayIn(zone, at)).getTime() === at.getTime();
 }
 
 /** A day so many days later. */
