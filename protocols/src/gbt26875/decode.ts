@@ -64,6 +64,9 @@ function readKnown<K extends UnitName>(
   dialect: Dialect,
 ): KnownUnit | null {
   const layout = LAYOUTS[type];
+  const bent = dialect.objectSizes[UNIT_CODE[type]];
+  if (bent !== undefined && typeof layout.size === 'number')
+    return readBent(type, bytes.subarray(from, to), count, bent, dialect);
   const items = [];
   let at = from;
   for (let i = 0; i < count; i++) {
@@ -74,6 +77,24 @@ function readKnown<K extends UnitName>(
   }
   // name and objects come from the same row of LAYOUTS, which the compiler cannot follow through the union
   return at === to ? ({ type, items } as unknown as KnownUnit) : null;
+}
+
+/** Objects of another size than the standard's: what they lack at their end reads as zero, what they have more is passed over. */
+function readBent<K extends UnitName>(
+  type: K,
+  body: Uint8Array,
+  count: number,
+  size: number,
+  dialect: Dialect,
+): KnownUnit | null {
+  const layout = LAYOUTS[type];
+  if (count === 0 || body.length !== count * size || typeof layout.size !== 'number') return null;
+  const items = Array.from({ length: count }, (_, i) => {
+    const whole = new Uint8Array(Math.max(size, Number(layout.size)));
+    whole.set(body.subarray(i * size, (i + 1) * size));
+    return layout.read(whole, 0, dialect);
+  });
+  return { type, items } as unknown as KnownUnit; // as in readKnown
 }
 
 function sizeAt<T>(layout: Layout<T>, bytes: Uint8Array, at: number): number {

@@ -3,7 +3,7 @@ import { survivesHostileBytes } from '../testing/hostile.ts';
 import { streamLaws } from '../testing/stream-laws.ts';
 import { bytesOf, ownVectors } from '../testing/vectors.ts';
 import { decode, headerOfBroken } from './decode.ts';
-import { dialects, standard } from './dialect.ts';
+import { dialectNamed, dialects, standard } from './dialect.ts';
 import { encode, replyTo } from './encode.ts';
 import { evenParts, identityOf, isClear, isTest, namesOf, placeOf, quantityOf } from './meaning.ts';
 import { newPacketSplitter } from './split.ts';
@@ -47,6 +47,43 @@ describe('stream', () => {
       ['noise', 19],
       ['frame', 30],
     ]);
+  });
+});
+
+describe('dialects of who speaks', () => {
+  const noSum = smoke.slice();
+  noSum[smoke.length - 3] = 0;
+  const speakers = (known: string) => ({
+    ofConnection: () => standard,
+    ofPacket: (source: string) => (source === known ? dialectNamed('nb-iot-no-sum') : standard),
+  });
+  const source = Buffer.from(smoke.slice(12, 18).toReversed()).toString('hex');
+  test('a packet without a sum is taken from whom it is known of, and from nobody else', () => {
+    const kinds = (known: string) =>
+      newPacketSplitter(speakers(known))
+        .push(noSum)
+        .map(({ kind }) => kind);
+    expect([kinds(source), kinds('000000000001').includes('frame')]).toEqual([['frame'], false]);
+  });
+  streamLaws({
+    ...{ newSplitter: () => newPacketSplitter(speakers('ffffffffffff')), first: smoke, second: empty },
+    ...{ broken: noSum, garbage: Uint8Array.of(0x40, 0x23), checkAt: smoke.length - 3, bound: 1054 },
+  });
+  test('objects of a make without time tags are read, and the time is none', () => {
+    const read = decode(smoke);
+    if (!read.ok || read.value.unit.type !== 'component-state') expect.fail('not a component state');
+    const [item] = read.value.unit.items;
+    const body = smoke.slice(29, 29 + 40);
+    const unit = { type: 'opaque' as const, hex: `0201${Buffer.from(body).toString('hex')}` };
+    const bent = encode({ ...read.value, unit });
+    expect(decode(bent)).toMatchObject({ ok: true, value: { unit: { type: 'opaque' } } });
+    expect(decode(bent, dialectNamed('object.2=40'))).toEqual({
+      ok: true,
+      value: {
+        ...read.value,
+        unit: { type: 'component-state', items: [{ ...item, time: { at: null, raw: '000000000000' } }] },
+      },
+    });
   });
 });
 

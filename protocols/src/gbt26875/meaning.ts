@@ -1,5 +1,6 @@
 import { type Dialect, standard } from './dialect.ts';
 import type { Analog, Frame } from './frame.ts';
+import { addressText } from './split.ts';
 import { ANALOG_TYPE } from './table.ts';
 
 /** Names of the bits set in a state or operation byte, by one of the bit tables; unnamed bits are left out. */
@@ -30,7 +31,7 @@ export function quantityOf(
 export function identityOf(frame: Frame, dialect: Dialect = standard): string | null {
   if (dialect.identity === 'peer') return null;
   const address = dialect.identity === 'source' ? frame.source : frame.destination;
-  return address === 0 ? null : address.toString(16).padStart(12, '0');
+  return address === 0 ? null : addressText(address);
 }
 
 /** Loop (区号) and number (位号) of a 32-bit component address. */

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { survivesHostileBytes } from '../testing/hostile.ts';
 import { pushAll, streamLaws } from '../testing/stream-laws.ts';
 import { bytesOf, joined, ownVectors, utf8 } from '../testing/vectors.ts';
+import { crcModbus } from '../wire/crc-modbus.ts';
 import { crcHj212 } from './crc.ts';
 import { decode } from './decode.ts';
-import { dialects, standard } from './dialect.ts';
+import { dialectNamed, dialects, standard } from './dialect.ts';
 import { encode } from './encode.ts';
 import { reportOf } from './meaning.ts';
 import type { Message } from './message.ts';
-import { newPacketSplitter } from './split.ts';
+import { mnIn, newPacketSplitter } from './split.ts';
 
 const vectors = ownVectors(import.meta.url);
 const good = vectors.filter((vector) => vector.refused === undefined && vector.dialect === undefined).map(bytesOf);
@@ -68,6 +69,57 @@ describe('stream', () => {
       }),
     );
     expect(pushAll(newPacketSplitter(), [stream]).filter((piece) => piece.kind === 'frame')).toHaveLength(1);
+  });
+});
+
+describe('dialects of who speaks', () => {
+  const mnOf = (bytes: Uint8Array) => /MN=([^;]*)/.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? null;
+  const asked: (string | null)[] = [];
+  const knowing = (mn: string | null, text: string) => ({
+    base: standard,
+    ofPacket: (named: string | null) => {
+      asked.push(named);
+      return named === mn ? dialectNamed(text) : standard;
+    },
+  });
+  const lying = realtime.slice();
+  lying.set(utf8('0999'), 2);
+  const modbus = realtime.slice();
+  const segment = realtime.subarray(6, -4);
+  modbus.set(utf8(crcModbus(segment, 0, segment.length).toString(16).padStart(4, '0')), realtime.length - 4);
+
+  test('a wrong length or check is taken from the logger it is known of, in any chunking', () => {
+    for (const [bent, text] of [
+      [lying, 'wrong-length'],
+      [modbus, 'modbus-crc'],
+    ] as const) {
+      const stream = joined(bent, utf8('\r\n'), notice, utf8('\r\n'));
+      for (let at = 0; at <= stream.length; at++) {
+        const cut = (who: string | null) =>
+          pushAll(newPacketSplitter(knowing(who, text)), [stream.slice(0, at), stream.slice(at)]);
+        expect(cut(mnOf(realtime)).map(({ kind, bytes }) => [kind, bytes.length])).toEqual([
+          ['frame', bent.length],
+          ['frame', notice.length],
+        ]);
+        if (text === 'modbus-crc') expect(cut('another').filter(({ kind }) => kind === 'frame')).toHaveLength(1);
+      }
+    }
+  });
+  test('nobody is asked for while packets stand the common rules', () => {
+    asked.length = 0;
+    pushAll(newPacketSplitter(knowing('x', 'wrong-length')), [joined(realtime, utf8('\r\n'), notice, utf8('\r\n'))]);
+    expect(asked).toEqual([]);
+  });
+  test('the MN is found in the head of a segment and nowhere else', () => {
+    const found = (text: string) => mnIn(utf8(text), 0);
+    expect(['QN=1;MN=A1;CP=&&', 'MN=A1;', 'MN=;CP=&&', 'QN=1;CP=&&MN=X;', 'QN=1;XMN=A;&&'].map(found)).toEqual([
+      ...['A1', 'A1', null, null, null],
+    ]);
+    expect(['QN=1;MN=A', 'QN=1;M', ''].map(found)).toEqual([undefined, undefined, undefined]);
+  });
+  streamLaws({
+    ...{ newSplitter: () => newPacketSplitter(knowing('nobody', 'wrong-length')), first: realtime, second: notice },
+    ...{ broken: modbus, garbage: utf8('#junk'), checkAt: realtime.length - 4, bound: 10_011 },
   });
 });
 

@@ -11,12 +11,24 @@ const LF = 0x0a;
 export const PREFIX = 6;
 export const CRC = 4;
 
+/** Whose dialect holds: `base` until a packet does not stand it, then that of the logger it says it is from. */
+export type Loggers = {
+  readonly base: Dialect;
+  /** `mn` is null where the packet names none. */
+  readonly ofPacket?: (mn: string | null) => Dialect;
+};
+
+/** Longest segment four digits of length can tell. */
+const LONGEST = 9_999;
+
 /** Cuts packets from '##' to the CRC. The line end belongs to no packet: many loggers leave it out. */
-export function newPacketSplitter(dialect: Dialect = standard): Splitter {
-  return newSplitter((buffer, from) => cutAt(buffer, from, dialect), dialect.maxSegment + PREFIX + CRC + 2);
+export function newPacketSplitter(dialect: Dialect | Loggers = standard): Splitter {
+  const loggers: Loggers = 'base' in dialect ? dialect : { base: dialect };
+  const bound = (loggers.ofPacket ? LONGEST : loggers.base.maxSegment) + PREFIX + CRC + 2;
+  return newSplitter((buffer, from) => cutAt(buffer, from, loggers), bound);
 }
 
-function cutAt(buffer: Uint8Array, from: number, dialect: Dialect): Cut {
+function cutAt(buffer: Uint8Array, from: number, { base, ofPacket }: Loggers): Cut {
   if (isLineEnd(buffer[from])) return { kind: 'gap', length: 1 };
   if (buffer[from] !== HASH) return { kind: 'noise', length: untilStart(buffer, from), why: 'no start mark ##' };
   if (buffer.length - from < 2) return WAIT;
@@ -24,7 +36,46 @@ function cutAt(buffer: Uint8Array, from: number, dialect: Dialect): Cut {
   if (buffer.length - from < PREFIX) return WAIT;
   const length = readLength(buffer, from + 2);
   if (length < 0) return skipOne('no four digits of length after ##');
+  const cut = cutBy(buffer, from, length, base);
+  if (cut.kind === 'frame' || !ofPacket) return cut;
+  // A packet that does not stand the common rules may stand those of its own logger.
+  const mn = mnIn(buffer, from + PREFIX);
+  if (mn === undefined) return WAIT;
+  const own = ofPacket(mn);
+  return own === base ? cut : cutBy(buffer, from, length, own);
+}
+
+function cutBy(buffer: Uint8Array, from: number, length: number, dialect: Dialect): Cut {
   return dialect.length === 'ignored' ? cutByEnd(buffer, from, dialect) : cutByLength(buffer, from, length, dialect);
+}
+
+const SEMICOLON = 0x3b;
+const LONGEST_MN = 64;
+const HEAD = 400;
+
+/** The MN a segment names; null where its head is whole and names none, undefined while that cannot be told. */
+export function mnIn(buffer: Uint8Array, from: number): string | null | undefined {
+  const limit = Math.min(buffer.length, from + HEAD);
+  for (let at = from; at + 2 <= limit; at++) {
+    // the head ends where CP=&& or a bare && begins
+    if (buffer[at] === AMPERSAND && buffer[at + 1] === AMPERSAND) return null;
+    const isField = at === from || buffer[at - 1] === SEMICOLON;
+    if (!isField || at + 3 > limit || buffer[at] !== 0x4d || buffer[at + 1] !== 0x4e || buffer[at + 2] !== 0x3d)
+      continue;
+    return valueAt(buffer, at + 3);
+  }
+  return limit === from + HEAD ? null : undefined;
+}
+
+function valueAt(buffer: Uint8Array, from: number): string | null | undefined {
+  let text = '';
+  for (let at = from; at < from + LONGEST_MN; at++) {
+    const byte = buffer[at];
+    if (byte === undefined) return undefined;
+    if (byte === SEMICOLON || byte === AMPERSAND) return text === '' ? null : text;
+    text += String.fromCharCode(byte);
+  }
+  return null;
 }
 
 function cutByLength(buffer: Uint8Array, from: number, length: number, dialect: Dialect): Cut {

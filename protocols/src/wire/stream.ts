@@ -18,7 +18,7 @@ export type Splitter = {
   readonly push: (chunk: Uint8Array) => readonly Piece[];
   /**
    * For a sender that has fallen silent: what is held does not go on, so its first byte begins no frame. Gives the pieces
-   * behind it. A damaged length would otherwise hold back later frames until as many bytes have come as it promises.
+   * behind it, and noise that no frame has followed yet. A damaged length would otherwise hold back later frames until as many bytes have come as it promises.
    */
   readonly giveUp: () => readonly Piece[];
   /** Bytes waiting for more; never above the splitter's bound. */
@@ -42,9 +42,13 @@ export function newSplitter(cutAt: CutAt, bound: number): Splitter {
 
   function giveUp(): readonly Piece[] {
     const pieces: Piece[] = [];
-    if (held.length === 0) return pieces;
-    noise.add(held, 0, 1, 'the sender fell silent', pieces);
-    return read(held, 1, pieces);
+    if (held.length > 0) {
+      noise.add(held, 0, 1, 'the sender fell silent', pieces);
+      read(held, 1, pieces);
+    }
+    // What no frame follows is told now: the sender of a broken frame waits for an answer.
+    noise.end(pieces);
+    return pieces;
   }
 
   function read(buffer: Uint8Array, start: number, pieces: Piece[]): readonly Piece[] {

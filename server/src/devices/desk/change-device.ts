@@ -3,6 +3,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { AreaIndex } from '../../town/areas/area-index.ts';
 import { codesAt } from '../../town/areas/codes-at.ts';
+import { knownDialect } from '../registry/known-dialect.ts';
 
 type Seen = { readonly id: string; readonly version: number | undefined };
 
@@ -13,12 +14,13 @@ export async function changeDevice(
   change: DeviceChange,
   areas: AreaIndex,
 ): Promise<void> {
-  const [device] = await sql<{ name: string; version: number }[]>`
-    select name, version from device where id = ${id} for update`;
+  const [device] = await sql<{ name: string; protocol: string; version: number }[]>`
+    select name, protocol, version from device where id = ${id} for update`;
   if (!device) throw new Refusal('not-found', { what: id });
   if (version !== undefined && version !== device.version) {
     throw new Refusal('conflict', { what: device.name, version: device.version }, { version: device.version });
   }
+  if (change.dialect) knownDialect(device.protocol, change.dialect);
   await sql`
     update device set ${sql(columnsOf(change, areas))}, version = version + 1, updated_at = now() where id = ${id}`;
 }

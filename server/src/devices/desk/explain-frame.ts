@@ -1,8 +1,8 @@
 import type { DeviceProtocol } from '@chengyun/contract/device';
 import type { FrameExplained, FrameToExplain } from '@chengyun/contract/frame';
-import { dialects as gbt26875Dialects } from '@chengyun/protocols/gbt26875/dialect';
+import { dialectNamed as gbt26875Dialect } from '@chengyun/protocols/gbt26875/dialect';
 import { explain as explainGbt26875 } from '@chengyun/protocols/gbt26875/explain';
-import { dialects as hj212Dialects } from '@chengyun/protocols/hj212/dialect';
+import { dialectNamed as hj212Dialect } from '@chengyun/protocols/hj212/dialect';
 import { explain as explainHj212 } from '@chengyun/protocols/hj212/explain';
 import { explainJson } from '@chengyun/protocols/wire/explain-json';
 import type { Explained } from '@chengyun/protocols/wire/explained';
@@ -25,7 +25,7 @@ export function explainFrame({ protocol, hex, dialect = 'standard' }: FrameToExp
 }
 
 function explained(protocol: DeviceProtocol, bytes: Uint8Array, dialect: string): Explained {
-  if (protocol === 'gbt26875') return explainGbt26875(bytes, gbt26875Dialects[dialect]);
-  if (protocol === 'hj212') return explainHj212(bytes, hj212Dialects[dialect]);
+  if (protocol === 'gbt26875') return explainGbt26875(bytes, gbt26875Dialect(dialect));
+  if (protocol === 'hj212') return explainHj212(bytes, hj212Dialect(dialect));
   return JSON_PROTOCOLS.includes(protocol) ? explainJson(bytes) : { stretches: [], fault: null };
 }

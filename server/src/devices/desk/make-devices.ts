@@ -4,6 +4,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { knownRanges } from '../gateways/access.ts';
 import { newToken } from '../registry/credential.ts';
+import { knownDialect } from '../registry/known-dialect.ts';
 import { BY_ADDRESS, keptSecret, nameOnWire } from '../registry/name-on-wire.ts';
 
 type Made = { readonly id: string; readonly externalId: string; readonly secret: string | null };
@@ -40,7 +41,12 @@ function rowOf({
   const { position, protocol } = device;
   return {
     ...{ id, protocol, external_id: nameOnWire(device), name: device.name, model: device.model },
-    ...{ profile_id: device.profileId, dialect: device.dialect, place: device.place, building: device.building },
+    ...{
+      profile_id: device.profileId,
+      dialect: device.dialect && knownDialect(protocol, device.dialect),
+      place: device.place,
+      building: device.building,
+    },
     ...{ lon: position?.[0], lat: position?.[1], area_code: device.areaCode, grid_code: device.gridCode },
     ...{ community_code: device.communityCode, parent_id: device.parentId },
     allowed_from: knownRanges(device.allowedFrom ?? []),

@@ -42,7 +42,7 @@ export function tcpSession({ socket, splitter, onFrame, onNoise, idleMs, window,
   const watch = setInterval(
     () => {
       const now = Date.now();
-      if (splitter.held() > 0 && now - lastByte > stalledMs && !socket.isPaused()) take(splitter.giveUp());
+      if (now - lastByte > stalledMs && !socket.isPaused()) take(splitter.giveUp());
       if (now - lastWhole > idleMs) socket.destroy();
     },
     Math.min(1_000, stalledMs),

@@ -9,13 +9,13 @@ const TOWN = 'test';
 /** Makes a device of the town `test` and gives its id. */
 export async function aDevice(
   pool: Pool,
-  { externalId = v7(), protocol = 'mqtt', credentialHash = null, parentId = null }: Partial<Given> = {},
+  { externalId = v7(), protocol = 'mqtt', credentialHash = null, parentId = null, dialect = null }: Partial<Given> = {},
 ): Promise<string> {
   const id = v7();
   await asSystem(
     pool,
-    (sql) => sql`insert into device (id, protocol, external_id, name, credential_hash, parent_id)
-      values (${id}, ${protocol}, ${externalId}, ${externalId}, ${credentialHash}, ${parentId})`,
+    (sql) => sql`insert into device (id, protocol, external_id, name, credential_hash, parent_id, dialect)
+      values (${id}, ${protocol}, ${externalId}, ${externalId}, ${credentialHash}, ${parentId}, ${dialect})`,
   );
   return id;
 }
@@ -25,6 +25,7 @@ type Given = {
   readonly protocol: string;
   readonly credentialHash: string | null;
   readonly parentId: string | null;
+  readonly dialect: string | null;
 };
 
 /** An observation of the town `test`. */

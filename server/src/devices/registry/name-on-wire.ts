@@ -8,7 +8,9 @@ export const BY_ADDRESS: readonly string[] = ['gbt26875', 'hj212'];
 
 /** Addresses are kept as 12 hex digits in lower case, as the gateway reads them; EUIs in lower case too. */
 export function nameOnWire({ protocol, externalId }: Named): string {
-  if (protocol === 'gbt26875') return externalId.toLowerCase().padStart(12, '0');
+  // Who gives no address of its own is known by the one it connects from, which stays as it is.
+  const isAddress = /^[0-9a-f]{1,12}$/i.test(externalId);
+  if (protocol === 'gbt26875' && isAddress) return externalId.toLowerCase().padStart(12, '0');
   return protocol === 'chirpstack' || protocol === 'ttn' ? externalId.toLowerCase() : externalId;
 }
 

@@ -1,7 +1,7 @@
 import type { DeviceProtocol } from '@chengyun/contract/device';
 import type { DeviceField, ImportMapping, RowProblem } from '@chengyun/contract/import';
-import { dialects as gbt26875 } from '@chengyun/protocols/gbt26875/dialect';
-import { dialects as hj212 } from '@chengyun/protocols/hj212/dialect';
+import { readDialectText as gbt26875 } from '@chengyun/protocols/gbt26875/dialect';
+import { readDialectText as hj212 } from '@chengyun/protocols/hj212/dialect';
 import type { TableRow } from '../read/table-row.ts';
 import type { RowResult } from '../rows/import-row.ts';
 import { readPosition } from '../rows/read-position.ts';
@@ -24,7 +24,10 @@ const MOST: Partial<Readonly<Record<DeviceField, number>>> = {
   secret: 128,
 };
 const LEAST_SECRET = 6;
-const DIALECTS: Partial<Readonly<Record<DeviceProtocol, object>>> = { gbt26875, hj212 };
+const DIALECTS: Partial<Readonly<Record<DeviceProtocol, (text: string) => { readonly ok: boolean }>>> = {
+  gbt26875,
+  hj212,
+};
 
 /** Reads rows of a list of devices one after the other, and notes what was in the list before. */
 export type DeviceReader = (row: TableRow) => RowResult<DeviceRow>;
@@ -106,6 +109,6 @@ function readArea(word: string, { areas }: DeviceWords, note: Note): string | un
 
 function readDialect(word: string, protocol: DeviceProtocol | undefined, note: Note): string | undefined {
   if (word === '' || !protocol) return undefined;
-  if (!Object.hasOwn(DIALECTS[protocol] ?? {}, word)) note(problem('dialect', word, DEVICE_FAULTS.dialect));
+  if (!DIALECTS[protocol]?.(word).ok) note(problem('dialect', word, DEVICE_FAULTS.dialect));
   return word;
 }

@@ -7,7 +7,7 @@ import { pendingAnswers } from '../answers.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
 import { tcpSession } from '../tcp-session.ts';
 import { openLines } from './lines.ts';
-import { dialectOf, type Ground, takeFrame, takeNoise } from './take-frame.ts';
+import { dialectOf, type Ground, speakersOn, takeFrame, takeNoise } from './take-frame.ts';
 
 /** Heartbeats come every 20 to 30 s in the field; a transmitter silent for ten minutes has another connection or none. */
 const IDLE_MS = 10 * 60_000;
@@ -33,7 +33,13 @@ export async function startGbt26875Gateway(
     onSocket: (socket, peer) => {
       socket.once('close', () => lines.closed(socket));
       tcpSession({
-        ...{ socket, splitter: newPacketSplitter(), idleMs, window: WINDOW, isFull: world.ingest.isFull },
+        ...{
+          socket,
+          splitter: newPacketSplitter(speakersOn(ground, socket, peer)),
+          idleMs,
+          window: WINDOW,
+          isFull: world.ingest.isFull,
+        },
         onFrame: (bytes, settled) => takeFrame(ground, { socket, peer, bytes, settled }),
         onNoise: (bytes, why) => takeNoise(ground, socket, peer, bytes, why),
       });

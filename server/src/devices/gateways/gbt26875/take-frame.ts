@@ -1,12 +1,13 @@
 import type { Socket } from 'node:net';
 import { decode, headerOfBroken } from '@chengyun/protocols/gbt26875/decode';
-import { type Dialect, dialects, standard } from '@chengyun/protocols/gbt26875/dialect';
+import { type Dialect, dialectNamed, standard } from '@chengyun/protocols/gbt26875/dialect';
 import { encode, replyTo } from '@chengyun/protocols/gbt26875/encode';
 import type { Frame, Header } from '@chengyun/protocols/gbt26875/frame';
-import { identityOf } from '@chengyun/protocols/gbt26875/meaning';
+import { addressText, type Speakers } from '@chengyun/protocols/gbt26875/split';
 import { COMMAND } from '@chengyun/protocols/gbt26875/table';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { fingerprint } from '../../store/sequence-key.ts';
+import { addressOf, mayComeFrom, strayNote } from '../access.ts';
 import type { PendingAnswers } from '../answers.ts';
 import type { GatewayWorld } from '../gateway.ts';
 import { writeSoon } from '../outbox.ts';
@@ -31,9 +32,9 @@ export type Arrived = {
 export function takeFrame(ground: Ground, arrived: Arrived) {
   const { world, lines, answers } = ground;
   const { socket, peer, bytes, settled } = arrived;
-  const read = decode(bytes);
+  const read = decode(bytes, CUT);
   if (!read.ok) return settled(); // the splitter gives only packets that stand these checks
-  const device = speakerOf(world, read.value);
+  const device = speakerOf(world, read.value, peer);
   if (!device) {
     letWait(world, peer, read.value, bytes);
     return settled();
@@ -42,8 +43,30 @@ export function takeFrame(ground: Ground, arrived: Arrived) {
   const frame = dialect === standard ? read.value : reread(bytes, dialect, read.value);
   lines.heard(socket, device, frame);
   if (frame.command !== COMMAND.send) answers.settle(`${device.id} ${frame.serial}`, frame);
+  if (isMakersOwn(frame.command)) {
+    takeForeign(world, device, dialect, frame, arrived);
+    return settled();
+  }
   if (frame.command !== COMMAND.send && frame.command !== COMMAND.answer) return settled();
   takeUnit(world, device, dialect, frame, arrived);
+}
+
+/** The sum was judged when the stream was cut, as the make of its device does it. */
+const CUT: Dialect = { ...standard, checksum: 'ignored' };
+
+/** 6.6, table 2: what is none of the standard's commands is reserved (0, 7–127) or the maker's own. */
+function isMakersOwn(command: number): boolean {
+  return command === 0 || command > COMMAND.deny;
+}
+
+/** 6.2: an unknown command is denied, unless the make is known for commands of its own; kept it is either way. */
+function takeForeign(world: GatewayWorld, device: KnownDevice, dialect: Dialect, frame: Frame, arrived: Arrived): void {
+  const { socket, peer, bytes } = arrived;
+  world.ingest.seen(device.townId, device.id, world.now());
+  const why = `command ${frame.command} is none of the standard's`;
+  world.notebook.keepFrame(device.townId, { protocol: PROTOCOL, peer, deviceId: device.id, why, bytes: bytes.slice() });
+  const isKnown = frame.command > 127 && dialect.userCommands === 'confirmed';
+  reply(socket, frame, isKnown ? 'confirm' : 'deny', world.now(), dialect);
 }
 
 function takeUnit(world: GatewayWorld, device: KnownDevice, dialect: Dialect, frame: Frame, arrived: Arrived) {
@@ -85,24 +108,45 @@ export function takeNoise(
   if (header) reply(socket, header, 'deny', world.now(), standard);
 }
 
-/** The device by the address it gives as its source, or where its make puts it. */
-function speakerOf({ registry }: GatewayWorld, frame: Frame): KnownDevice | undefined {
-  const bySource = identityOf(frame, standard);
-  const found = bySource === null ? undefined : registry.byName(PROTOCOL, bySource);
-  if (found) return found.isActive ? found : undefined;
-  const other = identityOf(frame, { ...standard, identity: 'destination' });
-  const device = other === null ? undefined : registry.byName(PROTOCOL, other);
-  return device?.isActive && dialectOf(device).identity === 'destination' ? device : undefined;
+/** The device by the address it gives as its source, or where its make puts it; one that gives none by where it comes from. */
+function speakerOf(world: GatewayWorld, frame: Frame, peer: string): KnownDevice | undefined {
+  const device = named(world, addressText(frame.source), addressText(frame.destination), peer);
+  if (!device?.isActive) return undefined;
+  if (mayComeFrom(device, peer)) return device;
+  const note = { protocol: PROTOCOL, peer, deviceId: device.id, why: strayNote(device, peer), bytes: NO_BYTES };
+  world.notebook.keepFrame(device.townId, note);
+  return undefined;
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+function named({ registry }: GatewayWorld, source: string, destination: string, peer: string): KnownDevice | undefined {
+  const find = (name: string, identity: Dialect['identity']) => {
+    const device = name === NO_ADDRESS ? undefined : registry.byName(PROTOCOL, name);
+    return device && (identity === 'source' || dialectOf(device).identity === identity) ? device : undefined;
+  };
+  return find(source, 'source') ?? find(addressOf(peer), 'peer') ?? find(destination, 'destination');
+}
+
+const NO_ADDRESS = addressText(0);
+
+/** How the stream of a connection is cut: as the make does of whoever speaks on it. */
+export function speakersOn({ world, lines }: Ground, socket: Socket, peer: string): Speakers {
+  return {
+    ofConnection: () => dialectOf(lines.on(socket)),
+    ofPacket: (source, destination) => dialectOf(named(world, source, destination, peer)),
+  };
 }
 
 function letWait({ registry, notebook }: GatewayWorld, peer: string, frame: Frame, bytes: Uint8Array): void {
-  const externalId = identityOf(frame) ?? identityOf(frame, { ...standard, identity: 'destination' }) ?? peer;
+  const [source, destination] = [addressText(frame.source), addressText(frame.destination)];
+  const externalId = [source, destination].find((name) => name !== NO_ADDRESS) ?? addressOf(peer);
   notebook.letWait(registry.firstTown(), { protocol: PROTOCOL, externalId, peer, bytes: bytes.slice() });
 }
 
 /** How the device's make departs from the standard. */
-export function dialectOf({ dialect }: KnownDevice): Dialect {
-  return (dialect !== null && Object.hasOwn(dialects, dialect) && dialects[dialect]) || standard;
+export function dialectOf(device: Pick<KnownDevice, 'dialect'> | undefined): Dialect {
+  return dialectNamed(device?.dialect ?? null);
 }
 
 function reread(bytes: Uint8Array, dialect: Dialect, otherwise: Frame): Frame {

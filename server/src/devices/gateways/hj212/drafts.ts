@@ -19,7 +19,7 @@ export function draftOf(message: Message, dialect: Dialect = standard): ReportDr
   const long = span === 'hour' || span === 'day' ? `${span}/` : '';
   const named = readings.map(({ factor, kind, value, text, flag }): Reading => {
     const doubt = flag === null || flag === 'N' ? '' : `/${flag}`;
-    return { point: `${long}${factor}-${kind}${doubt}`, value: value ?? text };
+    return { point: `${long}${factor}-${kind}${doubt}`, value: value === null ? text : scaled(value, factor, dialect) };
   });
   const ms = at ?? timeOf(qn, dialect);
   return {
@@ -27,4 +27,10 @@ export function draftOf(message: Message, dialect: Dialect = standard): ReportDr
     // A resend has the same QN, but a logger that was restarted may give it another: the content tells.
     sequence: `${cn} ${readings.map(({ factor, kind, text }) => `${factor}-${kind}=${text}`).join()}`,
   };
+}
+
+/** In the unit the town reckons in; twelve digits, so that 83 µg are 0.083 mg and not a breath more. */
+function scaled(value: number, factor: string, { scales }: Dialect): number {
+  const times = Object.hasOwn(scales, factor) ? scales[factor] : undefined;
+  return times === undefined ? value : Number((value * times).toPrecision(12));
 }

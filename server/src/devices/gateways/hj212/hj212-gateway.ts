@@ -4,7 +4,7 @@ import { acceptDevices, type Where } from '../accept.ts';
 import { pendingAnswers } from '../answers.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
 import { tcpSession } from '../tcp-session.ts';
-import { dialectOf, type Ground, sendTo, takeNoise, takePacket, timeItem } from './take-packet.ts';
+import { dialectOf, type Ground, loggersOn, sendTo, takeNoise, takePacket, timeItem } from './take-packet.ts';
 
 /** Loggers report at least every hour, most of them every minute. */
 const IDLE_MS = 65 * 60_000;
@@ -34,7 +34,13 @@ export async function startHj212Gateway(
         for (const [id, logger] of loggers) if (logger.socket === socket) loggers.delete(id);
       });
       tcpSession({
-        ...{ socket, splitter: newPacketSplitter(), idleMs, window: WINDOW, isFull: world.ingest.isFull },
+        ...{
+          socket,
+          splitter: newPacketSplitter(loggersOn(world, peer)),
+          idleMs,
+          window: WINDOW,
+          isFull: world.ingest.isFull,
+        },
         onFrame: (bytes, settled) => takePacket(ground, { socket, peer, bytes, settled }),
         onNoise: (bytes, why) => takeNoise(world, peer, bytes, why),
       });

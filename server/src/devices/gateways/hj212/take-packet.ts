@@ -1,11 +1,13 @@
 import type { Socket } from 'node:net';
 import { decode } from '@chengyun/protocols/hj212/decode';
-import { type Dialect, dialects, standard } from '@chengyun/protocols/hj212/dialect';
+import { type Dialect, dialectNamed, standard } from '@chengyun/protocols/hj212/dialect';
 import { answerToHeader, encode } from '@chengyun/protocols/hj212/encode';
 import { cpValue, timeText } from '@chengyun/protocols/hj212/meaning';
 import { compose, type Header, headerOf, type Item, type Message } from '@chengyun/protocols/hj212/message';
+import { type Loggers, mnIn, PREFIX } from '@chengyun/protocols/hj212/split';
 import { credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
+import { addressOf, mayComeFrom, strayNote } from '../access.ts';
 import type { PendingAnswers } from '../answers.ts';
 import type { GatewayWorld } from '../gateway.ts';
 import { writeSoon } from '../outbox.ts';
@@ -35,17 +37,18 @@ export type Arrived = {
 /** Takes a packet of a logger in and answers it when it is durable. */
 export function takePacket(ground: Ground, { socket, peer, bytes, settled }: Arrived) {
   const { world, loggers } = ground;
-  const read = decode(bytes);
+  // Who it is from says how it is to be read.
+  const known = named(world, mnIn(bytes, PREFIX) ?? null, peer);
+  const dialect = dialectOf(known);
+  const read = decode(bytes, dialect);
   if (!read.ok) {
     takeNoise(world, peer, bytes, read.why);
     return settled();
   }
-  const header = headerOf(read.value);
-  const device = speakerOf(world, header, peer, bytes);
+  const message = read.value;
+  const header = headerOf(message);
+  const device = speakerOf(world, known, header, peer, bytes);
   if (!device) return settled();
-  const dialect = dialectOf(device);
-  const reread = dialect === standard ? read : decode(bytes, dialect);
-  const message = reread.ok ? reread.value : read.value;
   loggers.set(device.id, { socket, device, header });
   settle(ground, device, header, message);
   // Of the packet only its header waits for the store: tens of thousands may wait at a time.
@@ -106,25 +109,46 @@ export function takeNoise({ notebook, registry }: GatewayWorld, peer: string, by
 }
 
 /** How the logger's make departs from the standard. */
-export function dialectOf({ dialect }: KnownDevice): Dialect {
-  return (dialect !== null && Object.hasOwn(dialects, dialect) && dialects[dialect]) || standard;
+export function dialectOf(device: Pick<KnownDevice, 'dialect'> | undefined): Dialect {
+  return dialectNamed(device?.dialect ?? null);
 }
 
-/** The logger by its MN, with the password that was set for it; whoever is not known waits, and is not answered. */
-function speakerOf(world: GatewayWorld, { mn, pw }: Header, peer: string, bytes: Uint8Array): KnownDevice | undefined {
+/** How the stream of a connection is cut: by the common rules, or as the make does of who speaks. */
+export function loggersOn(world: GatewayWorld, peer: string): Loggers {
+  return { base: standard, ofPacket: (mn) => dialectOf(named(world, mn, peer)) };
+}
+
+/** A logger by its MN; one that sends none by where it connects from. */
+function named({ registry }: GatewayWorld, mn: string | null, peer: string): KnownDevice | undefined {
+  return registry.byName(PROTOCOL, mn ?? addressOf(peer));
+}
+
+/** The logger, with the password that was set for it; whoever is not known waits, and is not answered. */
+function speakerOf(
+  world: GatewayWorld,
+  device: KnownDevice | undefined,
+  { mn, pw }: Header,
+  peer: string,
+  bytes: Uint8Array,
+): KnownDevice | undefined {
   const { registry, notebook } = world;
-  const device = mn ? registry.byName(PROTOCOL, mn) : undefined;
   if (!device) {
-    const stranger = { protocol: PROTOCOL, externalId: mn || peer, peer, bytes: bytes.slice() };
+    const stranger = { protocol: PROTOCOL, externalId: mn || addressOf(peer), peer, bytes: bytes.slice() };
     notebook.letWait(
       registry.firstTown(),
-      pw ? { ...stranger, credentialHash: credentialHash(`${mn} ${pw}`) } : stranger,
+      mn && pw ? { ...stranger, credentialHash: credentialHash(`${mn} ${pw}`) } : stranger,
     );
     return undefined;
   }
   if (!device.isActive) return undefined;
-  if (device.credentialHash === null || device.credentialHash === credentialHash(`${mn} ${pw}`)) return device;
-  const kept = { protocol: PROTOCOL, peer, deviceId: device.id, why: 'wrong PW', bytes: bytes.slice() };
-  notebook.keepFrame(device.townId, kept);
+  const why = faultOf(device, pw, peer);
+  if (why === null) return device;
+  notebook.keepFrame(device.townId, { protocol: PROTOCOL, peer, deviceId: device.id, why, bytes: bytes.slice() });
   return undefined;
+}
+
+function faultOf(device: KnownDevice, pw: string | null, peer: string): string | null {
+  if (!mayComeFrom(device, peer)) return strayNote(device, peer);
+  const { credentialHash: expected, externalId } = device;
+  return expected === null || expected === credentialHash(`${externalId} ${pw}`) ? null : 'wrong PW';
 }
