@@ -5,6 +5,7 @@ import { greeting } from './greeting.ts';
 import { openWorld } from './open-world.ts';
 import { ensureAdministrator } from './people/accounts/first-administrator.ts';
 import type { App } from './people/assemble.ts';
+import { bringPacks } from './people/bring-packs.ts';
 import { ensureSampleTown } from './sample/ensure-sample-town.ts';
 import { listen } from './support/http/listen.ts';
 import { listenTls } from './support/http/listen-tls.ts';
@@ -61,6 +62,7 @@ async function start(config: Config, log: Log, onStop: OnStop, lost: (error: Err
   const opened = await openWorld({ config, log, onLost: lost });
   onStop(opened.stop);
   const { world } = opened;
+  await bringPacks(world.ownerSql, log);
   const app = await buildApp(world);
   onStop(app.stop);
   const administrator = await ensureAdministrator(world.sql, app.people.hashing, config.adminPassword);

@@ -9,7 +9,7 @@ import { systemActor } from './actor.ts';
 import { inTown, townSchema } from './in-town.ts';
 
 /** The packs that every new town begins with. */
-const PACKS = join(import.meta.dirname, '../../../packs');
+export const PACKS = join(import.meta.dirname, '../../../packs');
 
 /** The migrations of every town's schema. */
 export const TOWN_MIGRATIONS = join(import.meta.dirname, '../../migrations/town');

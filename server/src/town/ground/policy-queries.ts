@@ -11,6 +11,15 @@ export function newestPolicies<T>(sql: Sql, kind: PolicyKind): Promise<PolicyRow
     select distinct on (id) id, version, data from policy where kind = ${kind} order by id, version desc`;
 }
 
+/** The newest version of every policy, with who made it; null is the product. */
+export function newestWithMaker<T>(
+  sql: Sql,
+): Promise<(PolicyRow<T> & { readonly kind: PolicyKind; readonly createdBy: string | null })[]> {
+  return sql`
+    select distinct on (kind, id) kind, id, version, data, created_by as "createdBy" from policy
+    order by kind, id, version desc`;
+}
+
 /** Changes whenever a policy of the kind gets a new version. */
 export async function policiesMark(sql: Sql, kind: PolicyKind): Promise<string> {
   const [row] = await sql<[{ mark: string }]>`
@@ -47,8 +56,9 @@ export type NewVersion = {
   readonly id: string;
   readonly version: number;
   readonly data: unknown;
-  readonly note: string;
-  readonly createdBy: string;
+  readonly note: string | null;
+  /** Null for the product itself. */
+  readonly createdBy: string | null;
 };
 
 /** Adds a version; false when somebody else took its number first. */
