@@ -55,12 +55,12 @@ test('what does not fit is told with the name of the setting', () => {
 
 test('a renewed certificate is taken up, a half-written one is not', async () => {
   const files = writeCertificate(folder, aCertificate('before'));
-  let told = '';
-  const log = pino({}, { write: (line) => void (told += line) });
+  const told: string[] = [];
+  const log = pino({}, { write: (line) => void told.push(line) });
   const kept = await keepCertificate(files, log, 10);
   const heard = new Promise((resolve) => kept.onChange(({ cert }) => resolve(new X509Certificate(cert).subject)));
   writeFileSync(files.certFile, aCertificate('half').cert);
-  await vi.waitFor(() => expect(told).toContain('The renewed certificate is no good'));
+  await vi.waitFor(() => expect(told.join('')).toContain('The renewed certificate is no good'));
   expect(new X509Certificate(kept.current().cert).subject).toBe('CN=before');
   writeCertificate(folder, aCertificate('after'));
   expect(await heard).toBe('CN=after');

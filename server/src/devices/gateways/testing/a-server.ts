@@ -11,8 +11,9 @@ export type Server = {
   readonly url: string;
   /** What it logged so far. */
   readonly log: () => string;
-  /** The port a gateway listens on, by its name in the log. */
-  readonly port: (gateway: string) => number;
+  /** The ports a gateway listens on, by its name in the log. */
+  readonly ports: (gateway: string) => { readonly plain: number; readonly secure: number };
+  readonly httpsPort: () => number;
   readonly kill: (signal: NodeJS.Signals) => Promise<void>;
 };
 
@@ -34,17 +35,25 @@ export async function aServer(databaseUrl: string, env: Readonly<Record<string, 
         child.kill(signal);
         await closed;
       };
-      return { child, url, log: () => log, port: (gateway) => portIn(log, gateway), kill };
+      const lineOf = (words: string) => lineIn(log, words);
+      return {
+        ...{ child, url, log: () => log, kill },
+        ports: (gateway) => {
+          const { port = 0, securePort = 0 } = lineOf(`"gateway":"${gateway}"`);
+          return { plain: port, secure: securePort };
+        },
+        httpsPort: () => lineOf('Web and API over TLS').port ?? 0,
+      };
     }
     if (child.exitCode !== null || Date.now() > end) throw new Error(`not started: ${out}${log}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-function portIn(log: string, gateway: string): number {
-  for (const line of log.split('\n')) {
-    if (!line.includes(`"gateway":"${gateway}"`)) continue;
-    return (JSON.parse(line) as { readonly port: number }).port;
-  }
-  throw new Error(`no port of ${gateway} in the log: ${log}`);
+type Line = { readonly port?: number; readonly securePort?: number };
+
+function lineIn(log: string, words: string): Line {
+  const line = log.split('\n').find((each) => each.includes(words));
+  if (line === undefined) throw new Error(`no ${words} in the log: ${log}`);
+  return JSON.parse(line) as Line;
 }
