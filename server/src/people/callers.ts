@@ -6,6 +6,7 @@ import { Refusal } from '../support/http/refusal.ts';
 import { rememberLocale } from '../support/http/request-facts.ts';
 import { shareNext } from '../support/share-next.ts';
 import type { Sessions } from './accounts/sessions.ts';
+import { noteWho } from './audit/audit-requests.ts';
 import type { Caller, Callers, Person } from './caller.ts';
 import {
   type KeyStanding,
@@ -96,6 +97,7 @@ async function settle(
   if (hasEnded(found, policy, at)) throw new Refusal('not-signed-in');
   if (at.getTime() - found.seenAt.getTime() > SEEN_AFTER) await sessionSeen(sql, token, at);
   rememberLocale(request, found.locale);
+  noteWho(request, found.id);
   return asPerson(found, token, policy, at);
 }
 

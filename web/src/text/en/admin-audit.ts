@@ -34,7 +34,7 @@ export const audit: Shape<typeof zhAudit> = {
   refusedBy: 'Refused by',
   system: 'The system',
   unknown: 'Not known',
-  byDatabase: 'Command line or database',
+  byDatabase: 'Inside, command line or database',
   details: 'Details',
   sent: 'Sent',
   before: 'Before',

@@ -32,7 +32,7 @@ export const audit = {
   refusedBy: '拒绝原因',
   system: '系统',
   unknown: '未识别',
-  byDatabase: '命令行或数据库',
+  byDatabase: '系统内部、命令行或数据库',
   details: '详情',
   sent: '提交内容',
   before: '变更前',
