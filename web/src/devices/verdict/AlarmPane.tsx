@@ -1,11 +1,13 @@
 import type { AlarmDetail, AlarmSummary } from '@chengyun/contract/alarm';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
 import { useTown } from '../../api/TownProvider.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SplitBody } from '../../ui/SplitFrame.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { alarmQuery } from '../alarms/queries.ts';
+import { useGather } from '../live/use-gather.ts';
+import { useWatched } from '../live/use-watched.ts';
 import { AlarmActs } from './AlarmActs.tsx';
 import { AlarmAside } from './AlarmAside.tsx';
 import { AlarmHead } from './AlarmHead.tsx';
@@ -27,6 +29,7 @@ export function AlarmPane({ alarmId, row, caseParts }: AlarmPaneProps) {
   const town = useTown().id;
   const [caseAct, askCase] = useState<string>();
   const { data: detail, error, refetch } = useQuery(alarmQuery(town, alarmId));
+  useLiveBuilding(town, alarmId, detail);
   const summary = detail ?? row;
   if (!summary) {
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -58,6 +61,20 @@ export function AlarmPane({ alarmId, row, caseParts }: AlarmPaneProps) {
       )}
     </div>
   );
+}
+
+/** What the building's devices say need not be told to the second: the alarms among it have news of their own. */
+const buildingRestMs = 3_000;
+
+/** Reads the alarm again when a device of its building says something. */
+function useLiveBuilding(town: string, alarmId: string, detail: AlarmDetail | undefined): void {
+  const queryClient = useQueryClient();
+  const ids = useMemo(() => detail?.neighbours.map(({ id }) => id) ?? [], [detail?.neighbours]);
+  const read = useCallback(
+    () => void queryClient.invalidateQueries({ queryKey: alarmQuery(town, alarmId).queryKey }),
+    [queryClient, town, alarmId],
+  );
+  useWatched(town, ids, useGather(read, buildingRestMs));
 }
 
 /** At the bottom: what may be done with the alarm, or the form of it. */
