@@ -10,9 +10,9 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { useNow } from '../../ui/now.ts';
 import { DateTime } from '../../ui/Times.tsx';
+import { instantOf, wallOf } from '../../ui/wall-time.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { groundKey } from '../shared/queries.ts';
-import { instantOf, wallOf } from '../../ui/wall-time.ts';
 
 const units = ['work_day', 'work_hour', 'urgent_hour', 'urgent_day'] as const;
 type TryDueProps = { readonly calendar: CalendarData; readonly draft: CalendarDraft | undefined };
