@@ -22,7 +22,7 @@ import { sendBadRows } from './run/send-bad-rows.ts';
 const tag = 'imports';
 const roles = ['intake', 'dispatcher', 'chief', 'admin'] as const;
 const Kind = Type.Enum(importKinds, { description: 'what the rows are' });
-/** Who may bring in devices: those who may make them one by one. */
+/** Who may bring in devices and see such lists, which may hold tokens: those who may make devices one by one. */
 const KEEPERS = ['dispatcher', 'chief', 'admin'] as const;
 const SendQuery = Type.Object(
   {
@@ -61,15 +61,21 @@ export function importRoutes(app: TownApp, files: TownFiles): void {
   townRoute(app, {
     ...{ method: 'GET', url: '/imports/:id', tag, roles, summary: 'Progress of an import; its preview while it waits' },
     schema: { params: { id: Id }, answer: ImportRunDetail },
-    handler: ({ townId, params, now, inTown }) =>
-      inTown((sql) => runDetail(sql, files.imports(townId), townId, params.id, now)),
+    handler: async ({ townId, params, actor, now, inTown }) => {
+      const detail = await inTown((sql) => runDetail(sql, files.imports(townId), townId, params.id, now));
+      refuseKind(actor, detail.run.kind);
+      return detail;
+    },
   });
   townRoute(app, {
     ...{ method: 'POST', url: '/imports/:id/preview', tag, roles, onlyReads: true },
     summary: 'Shows the first rows of a waiting import as another mapping would read them; changes nothing',
     schema: { params: { id: Id }, body: ImportMapping, answer: ImportPreview },
-    handler: ({ townId, params: { id }, body: mapping, now, inTown }) =>
-      inTown((sql) => previewAs(sql, files.imports(townId), townId, { id, mapping }, now)),
+    handler: ({ townId, params: { id }, body: mapping, actor, now, inTown }) =>
+      inTown(async (sql) => {
+        refuseKind(actor, (await foundRun(sql, id)).kind);
+        return previewAs(sql, files.imports(townId), townId, { id, mapping }, now);
+      }),
   });
   townRoute(app, {
     ...{
@@ -90,8 +96,9 @@ export function importRoutes(app: TownApp, files: TownFiles): void {
     ...{ method: 'GET', url: '/imports/:id/bad-rows', tag, roles },
     summary: 'The rows that did not fit, as they came, with what is wrong: correct and send again',
     schema: { params: { id: Id }, query: BadRowsQuery },
-    handler: async ({ params, query, language, inTown, reply }) => {
+    handler: async ({ params, query, actor, language, inTown, reply }) => {
       const run = await inTown((sql) => foundRun(sql, params.id));
+      refuseKind(actor, run.kind);
       return sendBadRows(reply, inTown, run, query.format ?? 'csv', language);
     },
   });

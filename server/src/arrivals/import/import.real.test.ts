@@ -220,3 +220,21 @@ test('who works for a unit cannot import', async () => {
   const answer = await app.http.inject({ method: 'POST', url: `${URL}/cases`, payload: form.payload, headers });
   expect(answer.statusCode).toBe(403);
 });
+
+test('a list of devices, which may hold tokens, is brought in and seen only by who keeps devices', async () => {
+  const list = '设备编号,设备名称,协议,令牌\nX-1,烟感,MQTT,its-token\n';
+  const form = aForm('设备.csv', list);
+  const post = async (roles: readonly ('intake' | 'dispatcher')[]) =>
+    app.http.inject({
+      ...{ method: 'POST', url: `${URL}/devices`, payload: form.payload },
+      headers: { ...form.headers, ...(await app.key({ roles: [...roles] })) },
+    });
+  expect((await post(['intake'])).statusCode).toBe(403);
+  const sent = await post(['dispatcher']);
+  const { run, preview } = sent.json();
+  expect([sent.statusCode, run.kind, preview.missing]).toEqual([201, 'devices', []]);
+  expect(preview.mapping.columns).toEqual({
+    ...{ externalId: '设备编号', name: '设备名称', protocol: '协议', secret: '令牌' },
+  });
+  expect((await get(`${URL}/${run.id}`)).statusCode).toBe(403);
+});

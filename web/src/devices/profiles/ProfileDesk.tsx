@@ -1,11 +1,12 @@
 import { changesBetween } from '@chengyun/contract/changes';
 import type { Pack } from '@chengyun/contract/pack';
 import type { DeviceProfile } from '@chengyun/contract/profile';
-import { Button } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SplitBody } from '../../ui/SplitFrame.tsx';
+import { useKeepsDevices } from '../parts/keeps-devices.ts';
 import { useLocal } from '../parts/use-profiles.ts';
 import { faultsOf, otherProblems } from './draft.ts';
 import { FaultsOf } from './fields.tsx';
@@ -33,13 +34,15 @@ type DeskProps = {
 export function ProfileDesk({ pack, saved, from, mayEdit, deviceId, onSaved, onCopy }: DeskProps) {
   const { t } = useTranslation('devices');
   const local = useLocal();
+  const keeps = useKeepsDevices();
   const [profile, setProfile] = useState(saved);
   const [saving, setSaving] = useState<string>();
-  const check = useProfileCheck(pack, profile, from);
+  const check = useProfileCheck(pack, profile, from, mayEdit);
   const faults = faultsOf(check.data, pack, from);
   const elsewhere = otherProblems(check.data, pack, from);
   const changes = changesBetween(from === null ? undefined : saved, profile);
-  const sound = !check.isStale && check.data?.problems.length === 0;
+  // What stands in the pack was checked when it was saved; only who edits has it checked anew.
+  const sound = !mayEdit || (!check.isStale && check.data?.problems.length === 0);
   const verdict = check.isStale ? 'checking' : sound ? 'fits' : 'faults';
   return (
     <FaultsOf faults={faults}>
@@ -61,17 +64,16 @@ export function ProfileDesk({ pack, saved, from, mayEdit, deviceId, onSaved, onC
           }
         />
         <p role="status" className={verdict === 'faults' ? 'dv-verdict dv-fault' : 'dv-verdict'}>
-          {t(`profiles.${verdict}`, { n: check.data?.problems.length ?? 0 })}{' '}
-          {mayEdit && changes.length > 0 && t('profiles.changes', { n: changes.length })}
-          {!mayEdit && t('profiles.readOnly')}
+          {mayEdit ? t(`profiles.${verdict}`, { n: check.data?.problems.length ?? 0 }) : t('profiles.readOnly')}{' '}
+          {changes.length > 0 && t('profiles.changes', { n: changes.length })}
         </p>
         {elsewhere.length > 0 && <p className="dv-verdict dv-fault">{elsewhere[0]}</p>}
-        <SplitBody aside={<TryPanel profile={profile} deviceId={deviceId} disabled={!sound} />}>
-          <fieldset className="dv-plain" disabled={!mayEdit}>
+        <SplitBody aside={keeps && <TryPanel profile={profile} deviceId={deviceId} disabled={!sound} />}>
+          <ConfigProvider componentDisabled={!mayEdit}>
             <ProfileHead profile={profile} isNew={from === null} onChange={setProfile} />
             <PointsForm points={profile.points} onChange={(points) => setProfile({ ...profile, points })} />
             <RulesForm profile={profile} pack={pack} onChange={(rules) => setProfile({ ...profile, rules })} />
-          </fieldset>
+          </ConfigProvider>
           {from !== null && (
             <ProfileVersions
               {...{ pack, mayEdit, profileId: from }}

@@ -66,7 +66,7 @@ type CardProps = {
   readonly onChange: (rule: Rule | undefined) => void;
 };
 
-/** One rule: its line, and its fields when opened; a rule with a fault says so in its line and opens by itself. */
+/** One rule: its line, and its fields when opened; a rule with a fault says so in its line. */
 function RuleCard({ nth, rule, profile, pack, open, onChange }: CardProps) {
   const { t } = useTranslation('devices');
   const local = useLocal();

@@ -13,7 +13,7 @@ import { packDraft } from './draft.ts';
 const restMs = 400;
 
 /** What the server finds wrong with a draft, and what it would change; `isStale` while that is of an older one. */
-export function useProfileCheck(pack: Pack, profile: DeviceProfile, from: string | null) {
+export function useProfileCheck(pack: Pack, profile: DeviceProfile, from: string | null, enabled: boolean) {
   const town = useTown().id;
   const text = JSON.stringify(profile);
   const [settled, setSettled] = useState(text);
@@ -28,6 +28,7 @@ export function useProfileCheck(pack: Pack, profile: DeviceProfile, from: string
   const { data, error, isFetching, isPlaceholderData } = useQuery({
     queryKey: ['town', town, 'profile-check', pack.id, pack.version, from, settled],
     queryFn: ({ signal }) => api<PackCheck>(paths.pack(town, pack.id, '/check'), { body, signal }),
+    enabled,
     placeholderData: keepPreviousData,
     gcTime: 0,
     retry: false,
