@@ -38,11 +38,13 @@ test('twenty people acting at once without a version act one after the other, ea
 test('the same request sent twice, or ten times at once, opens one case', async () => {
   const before = await cases();
   const once = (key: string) =>
-    town.as(people.intake, (sql) =>
-      idempotent(sql, people.intake, key, 'same', async (own) => {
+    idempotent(
+      (work) => town.as(people.intake, work),
+      { actor: people.intake, key, fingerprint: 'same' },
+      async (sql) => {
         const given = { kind: 'ticket', source: 'phone', text: '井盖缺失' };
-        return report(town.loop, own, 'test', people.intake, given, Number(key));
-      }),
+        return report(town.loop, sql, 'test', people.intake, given, Number(key));
+      },
     );
   const [first, second] = [await once('90001'), await once('90001')];
   expect(second).toEqual({ answer: first.answer, replayed: true });

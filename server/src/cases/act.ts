@@ -33,42 +33,65 @@ export interface InTown {
   readonly ground: Ground;
 }
 
-/** Takes one action on a case: loads it, asks the life table, decides, folds, stores. All or nothing with the transaction. */
+// Who has come too late so often holds the case before looking at it.
+const TRIES = 3;
+
+/**
+ * Takes one action on a case: loads it, asks the life table, decides, folds, stores. All or nothing with the transaction.
+ * Nobody is kept waiting: of two who act at once the second finds that the version moved, and decides anew.
+ */
 export async function actOnCase<A extends ActionName>(
   loop: Loop,
   world: InTown,
   asked: Asked<A>,
 ): Promise<CaseAggregate> {
-  const { action, actor, input } = asked;
-  const before = await caseFor(world, asked);
-  const context = contextFor(loop, world.ground, before, actor);
+  const { action, actor, input, caseId } = asked;
   if (!isOwn(action)) throw new Error(`${action} takes more than one case`);
-  const journal = looksBack(action) ? await loadJournal(world.sql, before.id) : [];
-  const decided = decideAction<OwnAction>(context, action, input as ActionInput<OwnAction>, journal);
-  return takeStep(loop, world, before, { action, input, actor, decided, at: context.now });
+  for (let tries = 1; ; tries++) {
+    const before = tries > TRIES ? await caseFor(world, asked) : asSeen(asked, await loadCase(world.sql, caseId));
+    const context = contextFor(loop, world.ground, before, actor);
+    const journal = looksBack(action) ? await loadJournal(world.sql, before.id) : [];
+    const decided = decideAction<OwnAction>(context, action, input as ActionInput<OwnAction>, journal);
+    const after = await tryStep(loop, world, before, { action, input, actor, decided, at: context.now });
+    if (after) return after;
+    if (tries > TRIES) throw changed(before, before.version);
+  }
 }
 
 /**
- * Loads the case an action is about and holds it until the transaction ends: of two who act at once the second waits
- * here and then sees what the first did. Refuses a version that is not the one the actor saw.
+ * Loads a case and holds it until the transaction ends, for what takes several steps: of two who act at once the second
+ * waits here and then sees what the first did. Refuses a version that is not the one the actor saw.
  */
-export async function caseFor(
-  { sql }: InTown,
-  { caseId, seen }: Pick<Asked, 'caseId' | 'seen'>,
-): Promise<CaseAggregate> {
-  const [, before] = await together([lockCases(sql, [caseId]), loadCase(sql, caseId)]);
+export async function caseFor({ sql }: InTown, asked: Pick<Asked, 'caseId' | 'seen'>): Promise<CaseAggregate> {
+  const [, before] = await together([lockCases(sql, [asked.caseId]), loadCase(sql, asked.caseId)]);
+  return asSeen(asked, before);
+}
+
+function asSeen({ caseId, seen }: Pick<Asked, 'caseId' | 'seen'>, before: CaseAggregate | null): CaseAggregate {
   if (!before) throw new Refusal('not-found', { what: caseId });
   if (seen !== null && seen !== before.version) throw changed(before, seen);
   return before;
 }
 
-/** Folds a decided step into the case and stores both; `at` is the instant of the decision, now unless told. */
+/** Folds a decided step into a case that is held, and stores both; `at` is the instant of the decision, now unless told. */
 export async function takeStep(
   loop: Loop,
   world: InTown,
   before: CaseAggregate,
   taken: Taken & { readonly at?: Date },
 ): Promise<CaseAggregate> {
+  const after = await tryStep(loop, world, before, taken);
+  if (!after) throw changed(before, before.version);
+  return after;
+}
+
+/** The same for a case that is not held: null, and nothing is stored, when somebody else acted first. */
+async function tryStep(
+  loop: Loop,
+  world: InTown,
+  before: CaseAggregate,
+  taken: Taken & { readonly at?: Date },
+): Promise<CaseAggregate | null> {
   const { sql, ground } = world;
   const step = stepOf(before, taken, taken.at ?? momentFor(before, loop.now()));
   const journal = step.effects.undoes === undefined ? [] : await loadJournal(sql, before.id);
@@ -79,11 +102,9 @@ export async function takeStep(
     ? caseWords(after.number, after.fields, namesOf(pack, ground, after.fields))
     : null;
   const { attachmentIds, before: photosBefore, after: photosAfter } = step.input;
-  const [stored] = await together([
-    updateCase(sql, ground.town.id, before, { after, step, glance, words }),
-    attachFiles(sql, before.id, attachmentIds, photosBefore, photosAfter),
-  ]);
-  if (!stored) throw changed(after, before.version);
+  const stored = await updateCase(sql, ground.town.id, before, { after, step, glance, words });
+  if (!stored) return null;
+  await attachFiles(sql, before.id, attachmentIds, photosBefore, photosAfter);
   return after;
 }
 

@@ -4,7 +4,6 @@ import type { KindPolicy, Pack } from '@chengyun/contract/pack';
 import type { CaseState } from '@chengyun/contract/words';
 import { type Actor, hasRole } from '../people/actor.ts';
 import type { Sql } from '../support/db/connect.ts';
-import { together } from '../support/db/together.ts';
 import { codesAt as areaCodesAt } from '../town/areas/codes-at.ts';
 import type { Ground, PolicyRow } from '../town/ground/ground.ts';
 import { findCategory, findCondition } from '../town/packs/lookups.ts';
@@ -17,7 +16,7 @@ import { caseWords } from './search-fields.ts';
 import { start } from './steps/clock-effects.ts';
 import { attachFiles } from './store/attach-files.ts';
 import { glanceOf } from './store/glance.ts';
-import { insertCase } from './store/save-case.ts';
+import { insertCase, type SignalRow } from './store/save-case.ts';
 
 /** The parts of a report that are stored beside the case. */
 export interface Opening {
@@ -117,20 +116,19 @@ export async function storeOpening(
   const pack = ground.pack(fields.policyId, fields.policyVersion);
   const glance = glanceOf(aggregate, pack.ladder, ground.calendar, loop.now());
   const words = caseWords(aggregate.number, fields, namesOf(pack, ground, fields));
-  await together([
-    insertCase(sql, ground.town.id, { after: aggregate, step, glance, words }),
-    ...(report ? [insertSignal(sql, aggregate.id, loop.newId(), report, step.at)] : []),
-    attachFiles(sql, aggregate.id, report?.attachmentIds),
-  ]);
+  const signal = report ? signalRow(aggregate.id, loop.newId(), report, step.at) : undefined;
+  await insertCase(sql, ground.town.id, { after: aggregate, step, glance, words }, signal);
+  await attachFiles(sql, aggregate.id, report?.attachmentIds);
 }
 
-function insertSignal(sql: Sql, caseId: string, id: string, report: NewCase, at: string): Promise<unknown> {
+/** The row of a case's signal. */
+export function signalRow(caseId: string, id: string, report: NewCase, at: string): SignalRow {
   const { source, externalNumber = null, happenedAt = at, text = null, reporter = {} } = report;
   const phone = reporter.phone?.replaceAll(/[^0-9+]/g, '') ?? null;
-  return sql`
-    insert into signal (id, case_id, source, external_number, at, text, person_name, person_phone)
-    values (${id}, ${caseId}, ${source}, ${externalNumber}, ${happenedAt}, ${text}, ${reporter.name ?? null}, ${phone})
-  `.execute();
+  return {
+    ...{ id, case_id: caseId, source, external_number: externalNumber, at: happenedAt, text },
+    ...{ person_name: reporter.name ?? null, person_phone: phone },
+  };
 }
 
 /** Names that the case is also found by: its category's and its area's. */

@@ -1,30 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from '../support/db/connect.ts';
 
-/** Takes a key for an actor; false when it is taken. Keys over a day old are free again. */
-export async function takeKey(sql: Sql, actorId: string, key: string, fingerprint: string): Promise<boolean> {
-  const taken = await sql`
-    insert into idempotency (actor, key, fingerprint) values (${actorId}, ${key}, ${fingerprint})
-    on conflict (actor, key) do update
-      set fingerprint = excluded.fingerprint, status = null, body = null, at = now()
-      where idempotency.at < now() - interval '1 day'
-    returning key`;
-  return taken.length > 0;
+/** Keeps the answer given under a key, to repeat it. Fails, and with it the transaction, when the key is taken. */
+export async function keepAnswer(sql: Sql, actorId: string, key: string, kept: Omit<Kept, 'old'>): Promise<void> {
+  const body = JSON.stringify(kept.body ?? null);
+  await sql`
+    insert into idempotency (actor, key, fingerprint, status, body)
+    values (${actorId}, ${key}, ${kept.fingerprint}, 200, ${body}::text::jsonb)`;
 }
 
-/** Keeps the answer given under a key, to repeat it. */
-export async function keepAnswer(sql: Sql, actorId: string, key: string, answer: unknown): Promise<void> {
-  const body = JSON.stringify(answer ?? null);
-  await sql`update idempotency set status = 200, body = ${body}::text::jsonb where actor = ${actorId} and key = ${key}`;
-}
-
-type Kept = { readonly fingerprint: string; readonly done: boolean; readonly body: unknown };
+/** An answer under a key: for what request, what, and whether it is over a day old and the key therefore free. */
+export type Kept = { readonly fingerprint: string; readonly body: unknown; readonly old: boolean };
 
 /** What is kept under a key. */
 export async function keptAnswer(sql: Sql, actorId: string, key: string): Promise<Kept | undefined> {
   const [row] = await sql<Kept[]>`
-    select fingerprint, status is not null as done, body from idempotency where actor = ${actorId} and key = ${key}`;
+    select fingerprint, body, at < now() - interval '1 day' as old from idempotency where actor = ${actorId} and key = ${key}`;
   return row;
+}
+
+/** Frees a key that is over a day old. */
+export async function freeOldKey(sql: Sql, actorId: string, key: string): Promise<void> {
+  await sql`delete from idempotency
+    where actor = ${actorId} and key = ${key} and at < now() - interval '1 day'`;
 }
 
 /** Clears the keys that are over a day old. */

@@ -58,9 +58,8 @@ export function townCall<P extends TProperties, Q extends TSchema, B extends TSc
     once: async (work) => {
       const key = keyOf(request);
       if (key === undefined) return open(work);
-      const print = fingerprintOf(request.method, request.url, request.body);
-      const { answer, replayed, kept } = await open((sql) => idempotent(sql, actor, key, print, work));
-      await kept;
+      const fingerprint = fingerprintOf(request.method, request.url, request.body);
+      const { answer, replayed } = await idempotent(open, { actor, key, fingerprint }, work);
       if (replayed) reply.header('idempotency-replayed', 'true');
       return answer;
     },

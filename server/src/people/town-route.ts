@@ -1,5 +1,5 @@
-import { Problem } from '@chengyun/contract/problem';
 import { staffRoles } from '@chengyun/contract/people';
+import { Problem } from '@chengyun/contract/problem';
 import { businessRoles, type Role } from '@chengyun/contract/words';
 import type { FastifyReply } from 'fastify';
 import Type, { type Static, type TProperties, type TSchema, type TUnknown } from 'typebox';

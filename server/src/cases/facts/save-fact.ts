@@ -4,6 +4,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';
 import { unitsOn } from '../store/row.ts';
+import type { Also } from '../store/save-parts.ts';
 import { type CaseFact, factOf } from './fact.ts';
 
 const HOUR = 3_600_000;
@@ -19,17 +20,25 @@ export function storedFact(aggregate: CaseAggregate): CaseFact {
   return factOf(aggregate, unitsOn(aggregate));
 }
 
-/** Writes what a step changed of a case's fact, if anything, in the caller's transaction; `now` is the server's. */
-export function saveFact(
-  sql: Sql,
-  before: CaseAggregate | null,
-  after: CaseAggregate,
-  now = Date.now(),
-): readonly Promise<unknown>[] {
+/** The fact of a new case as a part of the statement that opens it; `now` is the server's. */
+export function openFact(sql: Sql, after: CaseAggregate, now = Date.now()): readonly Also[] {
   const fact = storedFact(after);
-  if (!before) return [insertFact(sql, fact), ...noteFresh(sql, [fact], now)];
+  const measured = sql`measured as (insert into case_fact ${sql(asRow(fact))})`;
+  return isYoung(fact, now) ? [measured] : [measured, sql`fresh as (${freshRows(sql, [fact])})`];
+}
+
+/** What a step changed of a case's fact, if anything, as parts of the statement that stores the step. */
+export function turnFact(sql: Sql, before: CaseAggregate, after: CaseAggregate, now = Date.now()): readonly Also[] {
+  const fact = storedFact(after);
   if (isDeepStrictEqual(storedFact(before), fact)) return [];
-  return [...noteChange(sql, fact, now), updateFact(sql, fact)];
+  const { case_id: _, ...rest } = asRow(fact);
+  const measured = sql`measured as (update case_fact set ${sql(rest)} from changed where case_id = changed.id)`;
+  if (isYoung(fact, now)) return [measured];
+  // All parts of a statement see what was before it.
+  const was = sql`fresh as (
+    insert into fact_change (case_id, reported_at, was)
+    select case_id, reported_at, to_jsonb(f) from case_fact f, changed where case_id = changed.id)`;
+  return [was, measured];
 }
 
 /** The same for many new cases. */
@@ -42,37 +51,20 @@ function isYoung(fact: CaseFact, now: number): boolean {
   return Date.parse(fact.reported_at) > now - YOUNG_MS;
 }
 
-function insertFact(sql: Sql, fact: CaseFact): Promise<unknown> {
-  return sql`insert into case_fact ${sql(asRow(fact))}`.execute();
-}
-
-function updateFact(sql: Sql, fact: CaseFact): Promise<unknown> {
-  const { case_id, ...rest } = asRow(fact);
-  return sql`update case_fact set ${sql(rest)} where case_id = ${case_id as string}`.execute();
-}
-
 async function populateFacts(sql: Sql, facts: readonly CaseFact[]): Promise<void> {
   await sql`insert into case_fact select * from jsonb_populate_recordset(null::case_fact, ${json(sql, facts)})`;
 }
 
-// Sent ahead of the change, so that it keeps what was.
-function noteChange(sql: Sql, fact: CaseFact, now: number): readonly Promise<unknown>[] {
-  if (isYoung(fact, now)) return [];
-  const noted = sql`
-    insert into fact_change (case_id, reported_at, was)
-    select case_id, reported_at, to_jsonb(f) from case_fact f where case_id = ${fact.case_id}
-  `.execute();
-  return [noted];
-}
-
 function noteFresh(sql: Sql, facts: readonly CaseFact[], now: number): readonly Promise<unknown>[] {
   const late = facts.filter((fact) => !isYoung(fact, now));
-  if (late.length === 0) return [];
-  const noted = sql`
+  return late.length === 0 ? [] : [freshRows(sql, late).execute()];
+}
+
+function freshRows(sql: Sql, facts: readonly CaseFact[]): Also {
+  return sql`
     insert into fact_change (case_id, reported_at)
-    select * from unnest(${late.map((fact) => fact.case_id)}::uuid[], ${late.map((fact) => fact.reported_at)}::timestamptz[])
-  `.execute();
-  return [noted];
+    select * from unnest(${facts.map((fact) => fact.case_id)}::uuid[], ${facts.map((fact) => fact.reported_at)}::timestamptz[])
+  `;
 }
 
 function asRow(fact: CaseFact): Record<string, postgres.SerializableParameter> {

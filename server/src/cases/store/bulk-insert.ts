@@ -5,7 +5,8 @@ import { insertFacts } from '../facts/save-fact.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Glance } from './glance.ts';
 import { toRow } from './row.ts';
-import { clockRow, searchRow, snake } from './save-case.ts';
+import { searchRow } from './save-case.ts';
+import { clockRow, snake } from './save-parts.ts';
 
 /** The report a case began with, as stored beside it. */
 export interface FirstSignal {

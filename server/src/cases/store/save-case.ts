@@ -3,11 +3,11 @@ import { announce } from '../../support/db/after-commit.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { together } from '../../support/db/together.ts';
-import type { Clock } from '../clocks/clock.ts';
-import { saveFact } from '../facts/save-fact.ts';
+import { openFact, turnFact } from '../facts/save-fact.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Glance } from './glance.ts';
-import { clockToDetail, toRow } from './row.ts';
+import { toRow } from './row.ts';
+import { type Also, clockRow, clocksPart, dropGone, joined, listParts } from './save-parts.ts';
 
 interface Saved {
   readonly after: CaseAggregate;
@@ -17,32 +17,48 @@ interface Saved {
   readonly words: readonly string[] | null;
 }
 
-/** Writes a new case: its row, its first journal line, clocks, tasks and the notice. */
-export async function insertCase(sql: Sql, townId: string, saved: Saved): Promise<void> {
-  await together([
-    // Sent first of the pipeline: what follows refers to it.
-    sql`insert into cases ${sql(rowOf(saved))}`.execute(),
-    ...saveParts(sql, null, saved),
-    saveWords(sql, saved),
-    ...tell(sql, townId, saved),
-  ]);
+/** The row of the signal that a case begins with. */
+export type SignalRow = Readonly<Record<string, postgres.SerializableParameter>>;
+
+/**
+ * Writes a new case — its row, its first journal line, clocks, fact, words and signal — in one statement: a message of
+ * its own for each would cost the server and the database more than the rows do.
+ */
+export async function insertCase(sql: Sql, townId: string, saved: Saved, signal?: SignalRow): Promise<void> {
+  const { after, step, words } = saved;
+  const clocks = Object.values(after.clocks).map((clock) => clockRow(after.id, clock));
+  const also: Also[] = [
+    sql`noted as (insert into journal ${sql(journalRow(sql, after.id, step))})`,
+    sql`timed as (insert into clock select * from jsonb_populate_recordset(null::clock, ${json(sql, clocks)}))`,
+    ...openFact(sql, after),
+  ];
+  if (words) also.push(wordsPart(sql, after, words));
+  if (signal) also.push(sql`heard as (insert into signal ${sql(signal)})`);
+  const opened = sql`insert into cases ${sql(rowOf(saved))}`;
+  // Foreign keys to the row ask for it when the whole statement is done.
+  await sql`with ${joined(sql, also)} ${opened}`;
+  await together(tell(sql, townId, saved));
 }
 
 /**
- * Writes what a step changed. False when somebody else acted first: the version no longer fits, and the caller must
- * roll back.
+ * Writes what a step changed, in one statement. False, and nothing is written, when somebody else acted first: the
+ * version no longer fits.
  */
 export async function updateCase(sql: Sql, townId: string, before: CaseAggregate, saved: Saved): Promise<boolean> {
+  const { after, step, words } = saved;
   const { id, number: _, ...row } = rowOf(saved);
-  const updating = sql`
-    update cases set ${sql(row)} where id = ${id as string} and version = ${before.version} returning 1
-  `.execute();
-  // Sent together in one round trip; when the first finds nothing, the others fail or are rolled back with it.
-  const rest = Promise.all([...saveParts(sql, before, saved), saveWords(sql, saved), ...tell(sql, townId, saved)]);
-  rest.catch(() => undefined);
-  const updated = await updating;
-  if (updated.length === 0) return false;
-  await rest;
+  const also: Also[] = [
+    sql`changed as (
+      update cases set ${sql(row)} where id = ${id as string} and version = ${before.version} returning id)`,
+    journalPart(sql, step),
+    ...clocksPart(sql, before, after),
+    ...listParts(sql, before, after),
+    ...turnFact(sql, before, after),
+  ];
+  if (words) also.push(newWordsPart(sql, after, words));
+  const stored = await sql`with ${joined(sql, also)} select 1 from changed`;
+  if (stored.length === 0) return false;
+  await together([...dropGone(sql, before, after), ...tell(sql, townId, saved)]);
   return true;
 }
 
@@ -50,13 +66,15 @@ function rowOf({ after, glance }: Saved): Record<string, postgres.SerializablePa
   return toRow(after, glance) as Record<string, postgres.SerializableParameter>;
 }
 
-async function saveWords(sql: Sql, { after, words }: Saved): Promise<void> {
-  if (!words) return;
-  await sql`
-    insert into case_search (case_id, reported_at, words)
-    values (${after.id}, ${after.fields.reportedAt}, ${tsvectorText(words)}::text::tsvector)
-    on conflict (case_id) do update set words = excluded.words
-  `;
+function wordsPart(sql: Sql, { id, fields }: CaseAggregate, words: readonly string[]): Also {
+  return sql`found as (insert into case_search (case_id, reported_at, words)
+    values (${id}, ${fields.reportedAt}, ${tsvectorText(words)}::text::tsvector))`;
+}
+
+function newWordsPart(sql: Sql, { fields }: CaseAggregate, words: readonly string[]): Also {
+  return sql`found as (insert into case_search (case_id, reported_at, words)
+    select id, ${fields.reportedAt}::timestamptz, ${tsvectorText(words)}::text::tsvector from changed
+    on conflict (case_id) do update set words = excluded.words)`;
 }
 
 /** The row of the words a case is found by. */
@@ -69,19 +87,24 @@ function tsvectorText(words: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
 }
 
-function saveParts(sql: Sql, before: CaseAggregate | null, { after, step }: Saved): Promise<unknown>[] {
-  const id = after.id;
-  const clocks = Object.values(after.clocks).filter((clock) => before?.clocks[clock.name] !== clock);
-  const gone = Object.keys(before?.clocks ?? {}).filter((name) => !(name in after.clocks));
-  return [
-    insertStep(sql, id, step),
-    ...(clocks.length > 0 ? [upsertClocks(sql, id, clocks)] : []),
-    ...(gone.length > 0 ? [sql`delete from clock where case_id = ${id} and name = any (${gone})`] : []),
-    ...saveList(sql, 'task', id, before?.tasks ?? [], after.tasks),
-    ...saveList(sql, 'request', id, before?.requests ?? [], after.requests),
-    ...saveList(sql, 'supervision', id, before?.supervisions ?? [], after.supervisions),
-    ...saveFact(sql, before, after),
-  ];
+function journalRow(sql: Sql, caseId: string, step: Step): Record<string, postgres.SerializableParameter> {
+  return {
+    case_id: caseId,
+    ...{ seq: step.seq, at: step.at, action: step.action },
+    ...{ actor_id: step.actorId, actor_role: step.actorRole, actor_unit_id: step.actorUnitId },
+    ...{ from_state: step.from, to_state: step.to },
+    input: json(sql, step.input),
+    effects: json(sql, step.effects),
+  } as Record<string, postgres.SerializableParameter>;
+}
+
+function journalPart(sql: Sql, step: Step): Also {
+  return sql`noted as (
+    insert into journal (case_id, seq, at, action, actor_id, actor_role, actor_unit_id, from_state, to_state, input, effects)
+    select id, ${step.seq}::integer, ${step.at}::timestamptz, ${step.action}::text, ${step.actorId}::text,
+      ${step.actorRole}::text, ${step.actorUnitId}::uuid, ${step.from}::text, ${step.to}::text,
+      ${json(sql, step.input)}::jsonb, ${json(sql, step.effects)}::jsonb
+    from changed)`;
 }
 
 /** Gives a case the signals of another, with their reporters, as when a part is split off. */
@@ -91,92 +114,6 @@ export async function copySignals(sql: Sql, from: string, to: string): Promise<v
     select gen_random_uuid(), ${to}, source, external_number, at, text, person_name, person_phone
     from signal where case_id = ${from}
   `;
-}
-
-/** Adds one line to the journal. */
-export function insertStep(sql: Sql, caseId: string, step: Step): Promise<unknown> {
-  return sql`
-    insert into journal (case_id, seq, at, action, actor_id, actor_role, actor_unit_id, from_state, to_state, input, effects)
-    values (${caseId}, ${step.seq}, ${step.at}, ${step.action}, ${step.actorId}, ${step.actorRole},
-      ${step.actorUnitId}, ${step.from}, ${step.to}, ${json(sql, step.input)}, ${json(sql, step.effects)})
-  `.execute();
-}
-
-function upsertClocks(sql: Sql, caseId: string, clocks: readonly Clock[]): Promise<unknown> {
-  const rows = clocks.map((clock) => clockRow(caseId, clock));
-  return sql`
-    insert into clock select * from jsonb_populate_recordset(null::clock, ${json(sql, rows)})
-    on conflict (case_id, name) do update set
-      state = excluded.state, started_at = excluded.started_at, due_at = excluded.due_at,
-      stopped_at = excluded.stopped_at, verdict = excluded.verdict, exempt = excluded.exempt, detail = excluded.detail
-  `.execute();
-}
-
-/** A clock's row. */
-export function clockRow(caseId: string, clock: Clock) {
-  return {
-    case_id: caseId,
-    name: clock.name,
-    state: clock.state,
-    started_at: clock.startedAt,
-    due_at: clock.dueAt,
-    stopped_at: clock.stoppedAt,
-    verdict: clock.verdict,
-    exempt: clock.exempt,
-    detail: clockToDetail(clock),
-  };
-}
-
-type Listed = 'task' | 'request' | 'supervision';
-
-function saveList(
-  sql: Sql,
-  table: Listed,
-  caseId: string,
-  before: readonly { readonly id: string }[],
-  after: readonly { readonly id: string }[],
-): Promise<unknown>[] {
-  if (before === after) return [];
-  const changed = after.filter((one) => !before.includes(one)).map((one) => snake(caseId, one));
-  const kept = new Set(after.map((one) => one.id));
-  const gone = before.filter((one) => !kept.has(one.id)).map((one) => one.id);
-  return [
-    ...(changed.length > 0 ? [upsert(sql, table, changed)] : []),
-    ...(gone.length > 0 ? [sql`delete from ${sql(table)} where id = any (${gone})`.execute()] : []),
-  ];
-}
-
-function upsert(sql: Sql, table: Listed, rows: readonly Record<string, unknown>[]): Promise<unknown> {
-  const data = json(sql, rows);
-  switch (table) {
-    case 'task':
-      return sql`
-        insert into task select * from jsonb_populate_recordset(null::task, ${data})
-        on conflict (id) do update set state = excluded.state, handler_id = excluded.handler_id,
-          closed_at = excluded.closed_at, result = excluded.result
-      `.execute();
-    case 'request':
-      return sql`
-        insert into request select * from jsonb_populate_recordset(null::request, ${data})
-        on conflict (id) do update set state = excluded.state, decided_by = excluded.decided_by,
-          decided_at = excluded.decided_at, decision = excluded.decision
-      `.execute();
-    case 'supervision':
-      return sql`
-        insert into supervision select * from jsonb_populate_recordset(null::supervision, ${data})
-        on conflict (id) do update set answer = excluded.answer, answered_at = excluded.answered_at,
-          lifted_at = excluded.lifted_at
-      `.execute();
-  }
-}
-
-/** A child row in the database's names. */
-export function snake(caseId: string, one: object): Record<string, unknown> {
-  const entries = Object.entries(one).map(([name, value]) => [
-    name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    value,
-  ]);
-  return { ...Object.fromEntries(entries), case_id: caseId };
 }
 
 // A case that speaks for others ends for them too, however it ends.

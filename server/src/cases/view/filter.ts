@@ -78,8 +78,10 @@ function units(sql: Sql, unit: string | undefined, actor: Actor): Fragment[] {
 
 function area(sql: Sql, code: string | undefined): Fragment[] {
   if (!code || code.length <= 9) return [];
-  if (code.length === 12) return [sql`and community_code = ${code}`];
-  return code.includes('G') ? [sql`and grid_code = ${code}`] : [sql`and area_code = ${code}`];
+  // The community's index serves its grids too.
+  const community = sql`and community_code = ${code.slice(0, 12)}`;
+  if (code.length === 12) return [community];
+  return [community, code.includes('G') ? sql`and grid_code = ${code}` : sql`and area_code = ${code}`];
 }
 
 // A big class stands for everything below it. Codes one by one, not as a span: so the index also gives the order.

@@ -15,7 +15,13 @@ const MEGABYTE = 1024 * 1024;
 /** The town's areas: list, shapes, changes, import. */
 export function areaRoutes(app: GroundApp): void {
   townRoute(app, {
-    ...{ method: 'GET', url: '/areas', tag, roles: 'everyone', summary: 'The areas by code, without their shapes (ETag)' },
+    ...{
+      method: 'GET',
+      url: '/areas',
+      tag,
+      roles: 'everyone',
+      summary: 'The areas by code, without their shapes (ETag)',
+    },
     schema: { answer: AreaList },
     handler: async ({ inTown, townId, request, reply }) =>
       app.replies.send(request, reply, {

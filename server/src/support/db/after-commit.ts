@@ -1,19 +1,42 @@
 import type { Pool, Sql } from './connect.ts';
+import { together } from './together.ts';
 
 type Transaction = { readonly pool: Pool; readonly works: (() => void)[] };
 
 const open = new WeakMap<Sql, Transaction>();
 
-/** Runs `work` in one transaction; what it said `announce` to is told when that has committed, and else never. */
+/**
+ * Runs `work` in one transaction: commits when it resolves, rolls back when it throws. What it said `announce` to is told
+ * when that has committed, and else never.
+ *
+ * BEGIN goes out with the first statement and COMMIT with the last one that nobody awaits: a round trip costs as much as
+ * a short statement. When a statement fails that nobody awaited, nothing is committed and the failure is thrown.
+ */
 export async function inTransaction<T>(pool: Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = await pool.reserve();
   const works: (() => void)[] = [];
-  const result = (await pool.begin((sql) => {
-    open.set(sql, { pool, works });
-    return work(sql);
-  })) as T;
+  open.set(sql, { pool, works });
+  let result: T;
+  let ended: { readonly command: string };
+  try {
+    [, result] = await together([sql`begin`.execute(), work(sql)]);
+    ended = await sql`commit`;
+  } catch (error) {
+    // Who gets no answer to a rollback holds a connection that is lost; the pool makes a new one in its place.
+    await sql`rollback`.then(
+      () => sql.release(),
+      () => undefined,
+    );
+    throw error;
+  }
+  sql.release();
+  if (ended.command !== 'COMMIT') throw new NotCommitted();
   for (const told of works) told();
   return result;
 }
+
+/** A statement failed that nobody awaited, so the transaction was rolled back; whoever sent it knows why. */
+export class NotCommitted extends Error {}
 
 /**
  * Notifies `channel` once the transaction has committed. A NOTIFY inside it would hold a lock of the whole cluster until

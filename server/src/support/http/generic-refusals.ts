@@ -100,14 +100,6 @@ export const genericRefusals = refusals({
       en: 'The Idempotency-Key "{key}" was used for a request with other content; use a new key.',
     },
   },
-  'key-in-progress': {
-    status: 409,
-    title: { zh: '请求正在处理', en: 'Request in progress' },
-    sentence: {
-      zh: 'Idempotency-Key 为“{key}”的请求正在处理，请稍后重试。',
-      en: 'The request with the Idempotency-Key "{key}" is still being handled; try again shortly.',
-    },
-  },
   'not-ready': {
     status: 503,
     title: { zh: '暂不可用', en: 'Not available now' },
