@@ -72,7 +72,7 @@ function deskKey(dataDir: string): Promise<string> {
   return inWorld(dataDir, (world) =>
     inTown(world.sql, SAMPLE_TOWN, systemActor, async (sql) => {
       const wanted = { name: 'bench', roles: ['dispatcher' as const], scopes: ['read' as const], unitIds: [], days: 2 };
-      return (await makeKey(sql, SAMPLE_TOWN, 'bench', wanted, world.now())).key;
+      return (await makeKey(sql, SAMPLE_TOWN, 'system', wanted, world.now())).key;
     }),
   );
 }

@@ -41,7 +41,8 @@ test('the overview tells how it stands, in English and in the dark too', async (
   await page.goto('/qingxi/admin/security');
   await expect(page.getByRole('heading', { name: 'Security overview', level: 1 })).toBeVisible();
   await page.getByRole('button', { name: 'Check now' }).click();
-  await expect(page.getByText('Whole').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Whole', { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Check now' })).not.toHaveClass(/loading/);
   expect(await serious(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('security-en.png') });
   await page.goto('/qingxi/admin/audit');

@@ -2,7 +2,7 @@ import './audit.css';
 import type { AuditEntry } from '@chengyun/contract/audit';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button, Space, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../api/paths.ts';
@@ -70,14 +70,14 @@ function Exports({ town, filters }: { readonly town: string; readonly filters: A
   const address = (format: 'csv' | 'xlsx') =>
     `${paths.auditExport(town)}?${new URLSearchParams({ ...filters, format }).toString()}`;
   return (
-    <>
+    <Space>
       <Button href={address('csv')} download lang={i18n.language}>
         {t('exportCsv')}
       </Button>
       <Button href={address('xlsx')} download lang={i18n.language}>
         {t('exportXlsx')}
       </Button>
-    </>
+    </Space>
   );
 }
 
