@@ -2,10 +2,20 @@ import { arrivalsStage } from './arrivals/arrivals.ts';
 import { casesStage } from './cases/cases.ts';
 import { devicesStage } from './devices/devices-stage.ts';
 import { measuresStage } from './measures/measures-stage.ts';
+import { auditStage } from './people/audit/audit-stage.ts';
 import { townStage } from './people/ground/town-stage.ts';
 import type { Stage } from './people/stage.ts';
 import { sampleStage } from './sample/sample-stage.ts';
 import { screenStage } from './screen/screen.ts';
 
-/** The stages in the order things flow; they start in this order and stop in reverse. */
-export const STAGES: readonly Stage[] = [townStage, arrivalsStage, devicesStage, casesStage, measuresStage, sampleStage, screenStage];
+/** The stages in the order things flow; they start in this order and stop in reverse, so that the trail is sealed last. */
+export const STAGES: readonly Stage[] = [
+  auditStage,
+  townStage,
+  arrivalsStage,
+  devicesStage,
+  casesStage,
+  measuresStage,
+  sampleStage,
+  screenStage,
+];
