@@ -14,6 +14,12 @@ const TOWN = {
 /** The town of the load. */
 export const LOAD_TOWN = TOWN.id;
 
+/** Makes the town, if it is not there. */
+export async function makeLoadTown(ownerSql: Pool): Promise<void> {
+  const [there] = await ownerSql`select 1 from platform.town where id = ${TOWN.id}`;
+  if (!there) await createTown(ownerSql, { ...TOWN, center: [...TOWN.center], bbox: [...TOWN.bbox] });
+}
+
 /** Makes the town, if it is not there, and `count` devices of it that name themselves as `nameOf` says. */
 export async function fillDevices(
   ownerSql: Pool,
@@ -22,8 +28,7 @@ export async function fillDevices(
   count: number,
   nameOf: (nth: number) => string,
 ): Promise<readonly LoadDevice[]> {
-  const [there] = await ownerSql`select 1 from platform.town where id = ${TOWN.id}`;
-  if (!there) await createTown(ownerSql, { ...TOWN, center: [...TOWN.center], bbox: [...TOWN.bbox] });
+  await makeLoadTown(ownerSql);
   const devices = Array.from({ length: count }, (_, nth) => ({
     externalId: nameOf(nth),
     token: `${protocol}-token-${nth}`,

@@ -32,6 +32,8 @@ type Options<P> = {
   readonly memory: number;
   /** Milliseconds after which an unacknowledged packet is sent again; null where only a new connection does that. */
   readonly againMs: number | null;
+  /** Longest pause before it tries to connect again, in milliseconds. */
+  readonly mostPauseMs: number;
   readonly settled: Settled<P>;
   readonly now: () => number;
   /** Called with why a connection could not be had; it is tried again after a pause. */
@@ -44,13 +46,13 @@ const PAUSES_MS = [200, 500, 1_000, 2_000, 5_000];
 
 /** Opens the line and keeps it up until `stop`. */
 export function keepLine<P extends object>(options: Options<P>): KeptLine<P> {
-  const { open, window, memory, againMs, settled, now, onTrouble } = options;
+  const { open, window, memory, againMs, mostPauseMs, settled, now, onTrouble } = options;
   const first = new Map<P, number>();
   const underway = new Map<P, Sent>();
   const queue = newQueue<P>();
+  const up = Promise.withResolvers<void>();
   let wire: Wire<P> | null = null;
   let [stopped, resent] = [false, 0];
-  const up = Promise.withResolvers<void>();
 
   function send(packet: P, again: boolean): void {
     const on = wire;
@@ -89,13 +91,13 @@ export function keepLine<P extends object>(options: Options<P>): KeptLine<P> {
         tries += 1;
       }
       wire = null;
-      if (!stopped) await new Promise((resolve) => setTimeout(resolve, PAUSES_MS[Math.min(tries, 4)]));
+      if (!stopped) await new Promise((resolve) => setTimeout(resolve, Math.min(mostPauseMs, pauseAfter(tries))));
     }
   }
-  function sendLateOnes(ms: number): void {
+  const sendLateOnes = (ms: number) => {
     for (const [packet, { last }] of underway) if (now() - last > ms) send(packet, true);
-  }
-  const timer = againMs === null ? null : setInterval(() => sendLateOnes(againMs), againMs / 4);
+  };
+  const timer = againMs === null ? null : setInterval(sendLateOnes, againMs / 4, againMs);
   timer?.unref();
   void live();
   return {
@@ -117,6 +119,10 @@ export function keepLine<P extends object>(options: Options<P>): KeptLine<P> {
       up.promise.catch(() => {});
     },
   };
+}
+
+function pauseAfter(tries: number): number {
+  return PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0;
 }
 
 /** First in, first out; taking does not move the others each time. */

@@ -24,6 +24,8 @@ type Options = {
   readonly tokenOf: TokenOf;
   readonly settled: Settled<Packet>;
   readonly onTrouble: (error: unknown) => void;
+  /** Longest pause before a line that was cut tries again, in milliseconds; 5,000 unless told. */
+  readonly mostPauseMs?: number;
 };
 
 /** Below what a gateway lets in from one address. */
@@ -37,11 +39,12 @@ const ANSWER_MS = 10_000;
 const POST = { window: 1, memory: 100_000 };
 
 /** Opens the connections a real town has: one for each device that has its own, several for each platform. */
-export function openLines({ town, where, tokenOf, settled, onTrouble }: Options): TownLines {
+export function openLines(options: Options): TownLines {
+  const { town, where, tokenOf, settled, onTrouble, mostPauseMs = 5_000 } = options;
   const turn = pacer(NEW_PER_SECOND);
   const keep = (open: () => Promise<Wire<Packet>>, bounds: typeof DEVICE, againMs: number | null) =>
     keepLine<Packet>({
-      ...{ ...bounds, againMs, settled, onTrouble, now: () => performance.now() },
+      ...{ ...bounds, againMs, mostPauseMs, settled, onTrouble, now: () => performance.now() },
       open: () => turn().then(open),
     });
   const own = new Map<number, KeptLine<Packet>>();
