@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { makeQueue } from './queue.ts';
 
-// scrypt takes 32 MB and a thread of the pool of four each: a flood of guesses must leave threads for files and others.
-const AT_ONCE = 2;
+// scrypt takes 32 MB and a thread of the pool of four each: a flood of guesses must leave threads for files and others,
+// and half of the cores.
+const AT_ONCE = Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2)));
 const MOST_WAITING = 64;
 
 /** Hashing and checking of passwords, few at a time. */
