@@ -1,18 +1,18 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { systemActor } from '../server/src/people/actor.ts';
-import { inTown, townSchema } from '../server/src/people/in-town.ts';
+import { townSchema } from '../server/src/people/in-town.ts';
 import { SAMPLE_TOWN } from '../server/src/sample/create-sample-town.ts';
 import type { World } from '../server/src/support/world.ts';
 import { type Cast, prepareCast } from './cases/ask-town.ts';
 import { bareCreates } from './cases/bare-limit.ts';
+import { untilCaughtUp } from './cases/caught-up.ts';
 import { checkBulk, checkStored } from './cases/check-stored.ts';
-import { fillTown, historyOf, inWorld } from './cases/fill/fill-town.ts';
+import { fillOnce } from './cases/fill/fill-once.ts';
+import { historyOf, inWorld } from './cases/fill/fill-town.ts';
 import { type Driver, type LoadResult, startDriver } from './cases/load.ts';
 import { countQuestions, listQuestions, searchQuestions } from './cases/questions.ts';
-import { requireRoom } from './parts/room-for.ts';
 import { startServer } from './parts/start-server.ts';
 
 type Figures = Record<string, unknown>;
@@ -54,19 +54,6 @@ const options = {
   'data-dir': { type: 'string' },
   profile: { type: 'boolean', default: false },
 } as const;
-
-/** Fills a town unless the folder holds one; gives the seconds it took, null when it was there. */
-async function fillOnce(dataDir: string, count: number): Promise<number | null> {
-  const mark = join(dataDir, 'filled');
-  if (existsSync(mark)) return null;
-  requireRoom(dataDir, Math.max(2, Math.ceil((count / 2_000_000) * 16)));
-  const first = await startServer({ dataDir, args: ['--sample-days=1'] });
-  await first.stop();
-  const { cases, seconds } = await fillTown(dataDir, count, (line) => console.log(line));
-  console.log(`${cases} cases were loaded in ${seconds} s`);
-  writeFileSync(mark, `${cases}\n`);
-  return seconds;
-}
 
 async function measure(world: World, driver: Driver, url: string, pace: Pace): Promise<Figures> {
   const history = await historyOf(world);
@@ -125,19 +112,4 @@ async function measureWrites(driver: Driver, cast: Cast, url: string, pace: Pace
 
 function wrongOf(results: readonly LoadResult[]): number {
   return results.flatMap(({ wrong }) => Object.values(wrong)).reduce((sum, one) => sum + one, 0);
-}
-
-/** Waits until the timer has looked after every case whose moment has come, as a server that was up all along would. */
-async function untilCaughtUp(world: World): Promise<void> {
-  for (let waited = 0; waited < 300; waited += 1) {
-    const [row] = await inTown(
-      world.sql,
-      SAMPLE_TOWN,
-      systemActor,
-      (sql) => sql<{ due: number }[]>`select count(*)::int as due from cases where next_at <= now() - interval '5 s'`,
-    );
-    if (row?.due === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  throw new Error('The timer did not catch up within five minutes');
 }

@@ -9,6 +9,7 @@ import { rebuildRolls } from '../server/src/measures/rolls/rebuild-rolls.ts';
 import { SAMPLE_TOWN } from '../server/src/sample/create-sample-town.ts';
 import type { World } from '../server/src/support/world.ts';
 import { type Cast, prepareCast } from './cases/ask-town.ts';
+import { untilCaughtUp } from './cases/caught-up.ts';
 import { fillOnce } from './cases/fill/fill-once.ts';
 import { historyOf, inWorld } from './cases/fill/fill-town.ts';
 import { askAll } from './measures/ask.ts';
@@ -43,6 +44,7 @@ export async function run(args: readonly string[]): Promise<Figures> {
       const figures = await inWorld(dataDir, async (world) => {
         const history = await historyOf(world);
         const cast = await prepareCast(world, history);
+        await untilCaughtUp(world);
         const rebuilding: Rebuilding = { loop: (await openLoop(world)).loop, catalogue: await openCatalogue() };
         const asked = await measureReads(server.url, cast, rebuilding, Number(values.seconds));
         const again = skip.includes('rebuild') ? {} : await measureRebuild(rebuilding);

@@ -80,49 +80,54 @@ function readable({ basis, terms, groups, narrowed }: Asked, { mark, plan }: Kep
   return { dimension, places: known, mark, grain: byDay ? 'day' : days ? 'day-and-month' : 'month' };
 }
 
+// Days and instants stand in the text of each part: of a range that comes out of a join the planner knows nothing, and
+// it would read the whole table.
 function keptSql(asked: Asked, read: Readable, cut: readonly Segments[]): readonly string[] {
   const { basis, groups, narrowed, terms } = asked;
   const { mark, dimension, places } = read;
-  const spans = cut.flatMap(({ rolled }, p) => rolled.map((one) => ({ p, ...one })));
-  if (spans.length === 0) return [];
-  const values = spans.map(({ p, span, from, to }) => `(${p}, '${span}', date '${from}', date '${to}')`);
   const wanted = narrowed.map((one) => ` and ${inSql('r.value', one.values)}`).join('');
   const keys = groups.map((group, nth) => `${rolledGroupSql(group)} as g${nth}`);
   const sums = terms.map((_, nth) => `sum(r.n[${places[nth]}])::numeric as t${nth}`);
-  const rolled = `
-    select ${['s.p', ...keys, ...sums].join(', ')}
-    from (values ${values.join(', ')}) s (p, span, a, b)
-    join measure_roll r on r.generation = ${mark.generation} and r.basis = '${basis}' and r.dimension = '${dimension}'
-      and r.span = s.span and r.day >= s.a and r.day < s.b${wanted}
-    group by ${['s.p', ...groups.map((_, nth) => `g${nth}`)].join(', ')}`;
+  const grouped = groups.length > 0 ? `group by ${groups.map((_, nth) => `g${nth}`).join(', ')}` : '';
+  const rolled = cut.flatMap((segments, p) =>
+    segments.rolled.map(
+      ({ span, from, to }) => `
+    select ${[`${p} as p`, ...keys, ...sums].join(', ')}
+    from measure_roll r
+    where r.generation = ${mark.generation} and r.basis = '${basis}' and r.dimension = '${dimension}'
+      and r.span = '${span}' and r.day >= date '${from}' and r.day < date '${to}'${wanted}
+    ${grouped}`,
+    ),
+  );
+  if (rolled.length === 0) return [];
   const covered = cut.flatMap(({ covered: one }, p) => (one ? [{ p, ...one }] : []));
   const young = `(select 1 as sign, y.* from case_fact y where y.reported_at >= ${quote(mark.until)}::timestamptz)`;
-  return [rolled, rowsSql(asked, young, covered), rowsSql(asked, `(${pendingSql(mark.until)})`, covered)];
+  const pending = `(${pendingSql(mark.until)})`;
+  return [...rolled, ...covered.flatMap((one) => [rowsSql(asked, young, one), rowsSql(asked, pending, one)])];
 }
 
 function liveSql(asked: Asked, cut: readonly Segments[]): readonly string[] {
   const live = cut.flatMap((segments, p) => segments.live.map((one) => ({ p, ...one })));
-  return live.length === 0 ? [] : [rowsSql(asked, '(select 1 as sign, y.* from case_fact y)', live)];
+  return live.map((one) => rowsSql(asked, '(select 1 as sign, y.* from case_fact y)', one));
 }
 
-/** Counts rows of a source with a sign in front, within some periods. */
+/** Counts rows of a source with a sign in front, within a period. */
 function rowsSql(
   { basis, terms, groups, narrowed, zone }: Asked,
   source: string,
-  periods: readonly (Period & { readonly p: number })[],
+  { p, from, to }: Period & { readonly p: number },
 ): string {
   const at = `f.${basis}_at`;
   const stamp = (date: Date) => `timestamptz ${quote(date.toISOString())}`;
-  const values = periods.map(({ p, from, to }) => `(${p}, ${stamp(from)}, ${stamp(to)})`);
   const keys = groups.map((group, nth) => `${liveGroupSql(group, basis, zone)} as g${nth}`);
   const sums = terms.map(({ where, sum }, nth) => {
     const what = sum === 'rows' ? 'sign' : 'sign * handle_seconds';
     return `sum(${what}) filter (where ${where})::numeric as t${nth}`;
   });
   return `
-    select ${['s.p', ...keys, ...sums].join(', ')}
-    from (values ${values.join(', ')}) s (p, a, b)
-    join ${source} f on ${at} >= s.a and ${at} < s.b
-    where ${terms[0]?.where ?? 'true'} and ${narrowedSql(narrowed, basis, zone)}
-    group by ${['s.p', ...groups.map((_, nth) => `g${nth}`)].join(', ')}`;
+    select ${[`${p} as p`, ...keys, ...sums].join(', ')}
+    from ${source} f
+    where ${at} >= ${stamp(from)} and ${at} < ${stamp(to)}
+      and ${terms[0]?.where ?? 'true'} and ${narrowedSql(narrowed, basis, zone)}
+    ${groups.length > 0 ? `group by ${groups.map((_, nth) => `g${nth}`).join(', ')}` : ''}`;
 }
