@@ -21,8 +21,8 @@ const LONG = { timeout: 180_000 };
 /** Lists brought in as files, through the page. */
 export function importsOn(page: Page) {
   return {
-    async upload({ name, type, bytes }: ListFile): Promise<void> {
-      await page.goto('/qingxi/imports?new=1');
+    async upload({ name, type, bytes }: ListFile, rows: 'cases' | 'devices' = 'cases'): Promise<void> {
+      await page.goto(`/qingxi/imports?new=${rows === 'cases' ? '1' : rows}`);
       await page.getByLabel('拖入文件，或点按选择').setInputFiles({ name, mimeType: type, buffer: bytes });
       await expect(page.getByRole('heading', { name })).toBeVisible(LONG);
     },
@@ -62,6 +62,13 @@ export function importsOn(page: Page) {
       const waiting = page.waitForEvent('download');
       await page.getByRole('link', { name: '下载问题行 CSV' }).click();
       return readFile(await (await waiting).path(), 'utf8');
+    },
+
+    /** Has tokens made for the devices that came in, and gives the path of the file. */
+    async downloadTokens(): Promise<string> {
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('button', { name: '生成令牌并下载' }).click();
+      return (await waiting).path();
     },
   };
 }
