@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (!hasMosquitto()) return;
   db = await testDatabase();
   meter = await aDevice(db.sql, { externalId: 'level-meter', credentialHash: credentialHash(TOKEN) });
-  server = await aServer(db.ownerUrl, {
+  server = await aServer(db.ownerUrl, folder, {
     ...{ TLS_CERT_FILE: files.certFile, TLS_KEY_FILE: files.keyFile },
     ...{ HTTPS_PORT: '0', MQTT_TLS_PORT: '0', GBT26875_TLS_PORT: '0', HJ212_TLS_PORT: '0' },
   });

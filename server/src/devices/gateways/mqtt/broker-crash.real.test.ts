@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../support/db/test-database.ts';
@@ -11,6 +14,8 @@ vi.setConfig({ testTimeout: 120_000 });
 
 let db: TestDatabase;
 let broker: Mosquitto;
+// One folder for all: by it a server that starts again is the same client to the broker.
+const dataDir = mkdtempSync(join(tmpdir(), 'chengyun-broker-'));
 const servers: Server[] = [];
 beforeAll(async () => {
   if (!hasMosquitto()) return;
@@ -21,10 +26,11 @@ afterAll(async () => {
   for (const { child } of servers) child.kill('SIGKILL');
   await broker?.close();
   await db?.close();
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 async function start(): Promise<Server> {
-  const server = await aServer(db.ownerUrl, { MQTT_BROKER_URL: broker.url });
+  const server = await aServer(db.ownerUrl, dataDir, { MQTT_BROKER_URL: broker.url });
   servers.push(server);
   await until(async () => (await readiness(server))['mqtt-broker'] === true);
   return server;

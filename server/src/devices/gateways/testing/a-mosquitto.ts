@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { until } from '../../ingest/test-devices.ts';
 
 const PROGRAM = '/usr/sbin/mosquitto';
+const CLIENT = '/usr/bin/mosquitto_pub';
 
-/** Whether the machine has the broker; where everything is checked it must. */
+/** Whether the machine has the broker and its clients; where everything is checked it must. */
 export function hasMosquitto(): boolean {
-  if (existsSync(PROGRAM)) return true;
+  if ([PROGRAM, CLIENT].every((path) => existsSync(path))) return true;
   if (process.env['CI']) throw new Error(`${PROGRAM} is missing; install the packages mosquitto and mosquitto-clients`);
   return false;
 }

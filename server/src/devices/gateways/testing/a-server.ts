@@ -19,9 +19,13 @@ export type Server = {
 
 const FREE = { PORT: '0', MQTT_PORT: '0', GBT26875_PORT: '0', HJ212_PORT: '0', GBT28181_PORT: 'off' };
 
-/** Starts one over the database, its gateways on free ports, and waits until it is ready. */
-export async function aServer(databaseUrl: string, env: Readonly<Record<string, string>> = {}): Promise<Server> {
-  const settings = { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl, ...FREE, ...env };
+/** Starts one over the database, its files in `dataDir` and its gateways on free ports, and waits until it is ready. */
+export async function aServer(
+  databaseUrl: string,
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Server> {
+  const settings = { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ...FREE, ...env };
   const child = spawn(process.execPath, [MAIN, '--empty'], { env: settings, cwd: import.meta.dirname });
   let [out, log] = ['', ''];
   child.stdout.on('data', (part) => (out += part));
