@@ -55,7 +55,7 @@ test('the first start prints the address and a password that signs in; a signal 
     ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
     body: JSON.stringify({ username: 'admin', password }),
   });
-  expect([answer.status, await answer.json()]).toEqual([200, { ok: true, mustChangePassword: true }]);
+  expect([answer.status, await answer.json()]).toEqual([200, { ok: true, mustChangePassword: true, next: 'password' }]);
   expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, checks: { database: true } });
   child.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0, err: '' });

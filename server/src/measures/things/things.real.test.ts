@@ -83,6 +83,8 @@ test('alarms are counted, shared and timed by site, and every figure opens to it
 });
 
 test('devices are counted as they stand now: online, in fault', async () => {
+  // States are written some moments after what they tell of.
+  await until(async () => (await figure('devices.online')).total.numerator === 5);
   expect((await figure('devices.online')).total).toMatchObject({ numerator: 5, denominator: 7, before: null });
   expect((await figure('devices.fault')).total.value).toBe(1);
   expect([await rows('devices.online'), await rows('devices.online', '&part=rest')]).toEqual([5, 2]);

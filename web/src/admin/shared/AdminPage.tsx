@@ -18,7 +18,10 @@ export function AdminPage({ title, lead, extra, bar, children }: AdminPageProps)
       <PageHeader title={title} facts={[]} extra={extra} />
       <p className="cy-admin-lead">{lead}</p>
       {bar && <div className="cy-admin-bar">{bar}</div>}
-      <div className="cy-admin-body">{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what only is read is scrolled by keys too */}
+      <section className="cy-admin-body" tabIndex={0} aria-label={title}>
+        {children}
+      </section>
     </div>
   );
 }
