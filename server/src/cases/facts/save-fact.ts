@@ -32,12 +32,14 @@ export function turnFact(sql: Sql, before: CaseAggregate, after: CaseAggregate, 
   const fact = storedFact(after);
   if (isDeepStrictEqual(storedFact(before), fact)) return [];
   const { case_id: _, ...rest } = asRow(fact);
-  const measured = sql`measured as (update case_fact set ${sql(rest)} from changed where case_id = changed.id)`;
+  const measured = sql`measured as (
+    update case_fact set ${sql(rest)} where case_id = ${fact.case_id} and exists (select 1 from changed))`;
   if (isYoung(fact, now)) return [measured];
   // All parts of a statement see what was before it.
   const was = sql`fresh as (
     insert into fact_change (case_id, reported_at, was)
-    select case_id, reported_at, to_jsonb(f) from case_fact f, changed where case_id = changed.id)`;
+    select case_id, reported_at, to_jsonb(f) from case_fact f
+    where case_id = ${fact.case_id} and exists (select 1 from changed))`;
   return [was, measured];
 }
 

