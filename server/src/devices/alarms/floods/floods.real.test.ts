@@ -35,7 +35,7 @@ test('a device that floods is named with its rate while it does, a fire overtake
     const began = performance.now();
     await town.say(quiet, { events: [{}] });
     await until(async () => (await town.alarms(`?device=${quiet}`))[0]);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   } finally {
     clearInterval(flooding);
   }
