@@ -1,5 +1,6 @@
 import { systemActor } from '../people/actor.ts';
 import { inTown } from '../people/in-town.ts';
+import { goRound, type Rounds } from '../support/go-round.ts';
 import type { Log } from '../support/log.ts';
 import { foldingOf, type Rebuilding, rebuildMeasures } from './again/rebuild-measures.ts';
 import { fold } from './rolls/fold.ts';
@@ -7,48 +8,23 @@ import { lostRace } from './rolls/in-snapshot.ts';
 import { readMark } from './rolls/mark.ts';
 import { rebuildRolls } from './rolls/rebuild-rolls.ts';
 
-/** Rounds that run; `stop` resolves when nothing of them runs any more. */
-export interface Rounds {
-  readonly stop: () => Promise<void>;
-}
-
 const PAUSE_MS = 10_000;
 
 /** Keeps the sums of every town up: folds in what has changed every ten seconds, makes them anew when the terms change. */
 export function startRounds(rebuilding: Rebuilding, towns: () => Promise<readonly string[]>, log: Log): Rounds {
-  let stopping = false;
-  let wake = () => {};
-  const running = run();
-
-  async function run(): Promise<void> {
-    while (!stopping) {
-      await pause();
-      for (const townId of stopping ? [] : await towns().catch(() => [])) {
-        if (stopping) return;
-        await round(rebuilding, townId).catch((err: unknown) => {
-          if (!lostRace(err)) log.error({ err, town: townId }, 'The sums of the measures could not be kept up');
-        });
-      }
-    }
-  }
-
-  function pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timeout = setTimeout(resolve, PAUSE_MS);
-      wake = () => {
-        clearTimeout(timeout);
-        resolve();
-      };
-    });
-  }
-
-  return {
-    stop: async () => {
-      stopping = true;
-      wake();
-      await running;
-    },
+  const failed = (err: unknown, town?: string) => {
+    if (!lostRace(err)) log.error({ err, town }, 'The sums of the measures could not be kept up');
   };
+  return goRound({
+    ...{ pauseMs: PAUSE_MS, firstPauseMs: PAUSE_MS, onTrouble: failed },
+    round: async (isStopping) => {
+      for (const townId of await towns()) {
+        if (isStopping()) break;
+        await round(rebuilding, townId).catch((error: unknown) => failed(error, townId));
+      }
+      return false;
+    },
+  });
 }
 
 /** One round in a town. */

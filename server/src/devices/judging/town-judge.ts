@@ -1,5 +1,6 @@
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
+import { goRound } from '../../support/go-round.ts';
 import type { DeviceSignal } from '../alarms/apply-signals.ts';
 import { climbLadders } from '../alarms/climb-ladders.ts';
 import type { Observation } from '../observation.ts';
@@ -7,7 +8,6 @@ import { instantText, type StoreInstant } from '../store/group-rows.ts';
 import { JudgeReplaced, lastStored, letGo, profilesOfDevices } from './judge-store.ts';
 import { act, beginJudging, catchUp, holding, type JudgeWorld, type Judging, judgeGroup, keep } from './judging.ts';
 import { lookAtTime } from './memories.ts';
-import { startRounds } from './rounds.ts';
 import { type WaitingGroups, waitingGroups } from './waiting-groups.ts';
 
 /** Judges what a town's devices say, in the order the store took it. */
@@ -38,19 +38,27 @@ interface Desk {
   notKept: Error | null;
   stale: boolean;
   /** When, in epoch milliseconds, each was last done. */
-  readonly last: { kept: number; time: number; look: number };
+  readonly last: { kept: number; time: number; look: number; climb: number };
 }
+
+const PAUSE_MS = 500;
+/** How often the ladders of alarms are looked at. */
+const CLIMB_MS = 1_000;
 
 /** Starts judging a town; whichever of several servers comes first does it, and another when that one ends. */
 export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
   const id = world.newId();
   const desk: Desk = {
-    ...{ waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0 } },
+    ...{ waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0, climb: 0 } },
     ...{ keeping: Promise.resolve(), isKeeping: false, notKept: null },
   };
-  const rounds = startRounds({
-    round: () => goRound(desk, world, townId, id),
-    second: async () => (desk.judging ? climb(desk.judging) : false),
+  const rounds = goRound({
+    pauseMs: PAUSE_MS,
+    round: async () => {
+      await judgeRound(desk, world, townId, id);
+      const isTime = isDue(desk.last, 'climb', world.now().getTime(), CLIMB_MS);
+      return isTime && desk.judging ? climb(desk.judging) : false;
+    },
     onTrouble: (error) => {
       // Whatever was half done is judged again from what was kept.
       desk.judging = null;
@@ -82,7 +90,7 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
   };
 }
 
-async function goRound(desk: Desk, world: JudgeWorld, townId: string, id: string): Promise<void> {
+async function judgeRound(desk: Desk, world: JudgeWorld, townId: string, id: string): Promise<void> {
   const { notKept } = desk;
   desk.notKept = null;
   if (notKept) throw notKept;

@@ -1,63 +1,60 @@
-/** Work that goes round: at once when woken, else after a pause. */
+/** Work that goes round until stopped, never twice at a time. */
 export interface Rounds {
+  /** The next round comes at once. */
   readonly wake: () => void;
   /** Resolves when nothing of it runs any more. */
   readonly stop: () => Promise<void>;
 }
 
 interface Options {
-  readonly round: () => Promise<void>;
-  /** Done once a second at most; true when there is more to do at once. */
-  readonly second: () => Promise<boolean>;
+  /** One round; true when there is more to do at once. It looks at `isStopping` where it takes long. */
+  readonly round: (isStopping: () => boolean) => Promise<boolean>;
+  readonly pauseMs: number;
   /** Called when a round fails; the next one comes after a pause. */
   readonly onTrouble: (error: unknown) => void;
+  /** Before the first round; none unless told. */
+  readonly firstPauseMs?: number;
 }
 
-const PAUSE_MS = 500;
-const SECOND_MS = 1_000;
-
-/** Goes round until stopped; never two rounds at a time. */
-export function startRounds({ round, second, onTrouble }: Options): Rounds {
+/** Starts going round. */
+export function goRound({ round, pauseMs, onTrouble, firstPauseMs = 0 }: Options): Rounds {
   let stopping = false;
   let woken = false;
-  let wake = () => {};
-  let lastSecond = 0;
+  let endPause = () => {};
 
   async function run(): Promise<void> {
+    if (firstPauseMs > 0) await pause(firstPauseMs);
     while (!stopping) {
       woken = false;
       try {
-        await round();
-        if (performance.now() - lastSecond >= SECOND_MS) {
-          lastSecond = performance.now();
-          if (await second()) woken = true;
-        }
+        if (await round(() => stopping)) woken = true;
       } catch (error) {
         onTrouble(error);
         woken = false;
-        await pause(SECOND_MS);
       }
-      if (!stopping && !woken) await pause(PAUSE_MS);
+      if (!stopping && !woken) await pause(pauseMs);
     }
   }
+
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timeout = setTimeout(resolve, ms);
-      wake = () => {
+      endPause = () => {
         clearTimeout(timeout);
         resolve();
       };
     });
   }
+
   const running = run();
   return {
     wake: () => {
       woken = true;
-      wake();
+      endPause();
     },
     stop: async () => {
       stopping = true;
-      wake();
+      endPause();
       await running;
     },
   };
