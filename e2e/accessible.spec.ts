@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { findings } from './findings.ts';
 import { test } from './story.ts';
 
 const DESKTOP = { width: 1440, height: 900 };
@@ -20,15 +20,6 @@ const POSTS = [
   ['sysadmin01', ['people', 'keys', 'policy']],
   ['secadmin01', ['people', 'roles', 'policy']],
 ] as const;
-
-/** Serious and critical findings, each with the place it was found at. */
-async function findings(page: Page, where: string): Promise<readonly string[]> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).exclude('canvas').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where}: ${id} at ${target.join(' ')}`));
-}
 
 async function openFirstCase(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();

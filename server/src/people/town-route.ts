@@ -13,6 +13,12 @@ import type { Caller, Callers } from './caller.ts';
 import { postOf } from './policy/standing.ts';
 import { type TownCall, townCall } from './town-call.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly onlyReads?: boolean;
+  }
+}
+
 /** What the routes of a town stand on. */
 export type TownApp = { readonly http: Http; readonly world: World; readonly callers: Callers };
 
@@ -43,7 +49,7 @@ export type TownRoute<P extends TProperties, Q extends TSchema, B extends TSchem
   };
   /** Status of success; 200 unless told. */
   readonly status?: 200 | 201 | 202 | 204;
-  /** True for a POST that changes nothing, so that a read-only key may call it. */
+  /** True for a POST that changes nothing: a read-only key may call it, and the audit trail keeps refusals only. */
   readonly onlyReads?: boolean;
   /** In bytes, when 1 MB is not enough. */
   readonly bodyLimit?: number;
@@ -64,6 +70,7 @@ export function townRoute<
     method: route.method,
     url: `/api/towns/:town${route.url}`,
     schema: describe(route),
+    config: { onlyReads: route.onlyReads === true },
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     // Before the body is read and checked: a stranger learns nothing about what would fit.
     onRequest: async (request, reply) => {
@@ -97,12 +104,13 @@ function describe<P extends TProperties, Q extends TSchema, B extends TSchema, A
   summary,
   tag,
   roles,
+  onlyReads = false,
   schema = {},
   status = 200,
 }: TownRoute<P, Q, B, A>) {
   const { params, query, body, answer } = schema;
   return {
-    ...{ summary, tags: [tag], 'x-roles': rolesOf(roles) },
+    ...{ summary, tags: [tag], 'x-roles': rolesOf(roles), ...(onlyReads ? { 'x-only-reads': true } : {}) },
     params: Type.Object({ town: TownId, ...params }),
     ...(query ? { querystring: query } : {}),
     ...(body ? { body } : {}),

@@ -202,8 +202,8 @@ test('whoever may change is not sent away for want of a right, and every change 
   expect((await journalLines()) - lines).toBeGreaterThanOrEqual(by('journal').length);
 }, 120_000);
 
-function ruleOf({ method, path }: Route) {
-  return auditRule(method, path.replaceAll(/\{(\w+)\}/g, ':$1'));
+function ruleOf({ method, path, onlyReads }: Route) {
+  return auditRule(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), onlyReads);
 }
 
 /** Those of the requests that no line of the trail is about. */

@@ -10,6 +10,8 @@ export type Route = {
   /** The name of its rule: method and path after the town. */
   readonly name: string;
   readonly ofTown: boolean;
+  /** Sent by POST though it changes nothing. */
+  readonly onlyReads: boolean;
   readonly rule: RouteRule | undefined;
   readonly body: Schema | undefined;
   readonly query: readonly { readonly name: string; readonly required: boolean; readonly schema: Schema }[];
@@ -21,6 +23,7 @@ export type Described = { readonly routes: readonly Route[]; readonly components
 type Parameter = { readonly in: string; readonly name: string; readonly required?: boolean; readonly schema?: Schema };
 type Operation = {
   readonly parameters?: readonly Parameter[];
+  readonly 'x-only-reads'?: boolean;
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> };
 };
 type Document = {
@@ -40,12 +43,14 @@ export function describedRoutes(http: Http): Described {
   return { routes, components: document.components?.schemas ?? {} };
 }
 
-function routeOf(path: string, method: string, { parameters = [], requestBody }: Operation): Route {
+function routeOf(path: string, method: string, operation: Operation): Route {
+  const { parameters = [], requestBody } = operation;
   const ofTown = path.startsWith(`${TOWN}/`);
   const name = `${method} ${ofTown ? path.slice(TOWN.length) : path}`;
   const inPart = (part: string) => parameters.filter((one) => one.in === part);
   return {
     ...{ method: method as Route['method'], path, name, ofTown, rule: ROUTE_RULES[name] },
+    onlyReads: operation['x-only-reads'] === true,
     body: requestBody?.content?.['application/json']?.schema,
     query: inPart('query').map((one) => ({
       name: one.name,

@@ -41,7 +41,7 @@ export function DrillsPage() {
   );
   return (
     <div className="dv-page">
-      <PageHeader title={t('drills.page')} eyebrow={t('drills.lead')} extra={announce} />
+      <PageHeader title={t('drills.page')} lead={t('drills.lead')} extra={announce} />
       <div className="dv-page-body dv-drills">
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Loading rows={8} inset={false} />}

@@ -40,7 +40,7 @@ export function FiguresPage() {
   const { data, error, refetch } = useQuery(figuresQuery(town, query));
   return (
     <div className="dv-page">
-      <PageHeader title={t('figures.page')} eyebrow={t('figures.lead')} />
+      <PageHeader title={t('figures.page')} lead={t('figures.lead')} />
       <div className="dv-page-body dv-figures">
         <fieldset className="dv-chips dv-chips-wrap">
           <legend className="cy-hidden">{t('figures.period')}</legend>

@@ -31,7 +31,7 @@ export function HealthPage() {
   const shown = chosen ? lines.filter((line) => line.kind === chosen) : lines;
   return (
     <div className="dv-page">
-      <PageHeader title={t('health.page')} facts={[]} eyebrow={t('health.lead')} />
+      <PageHeader title={t('health.page')} lead={t('health.lead')} />
       <div className="dv-page-body">
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Loading rows={10} inset={false} />}

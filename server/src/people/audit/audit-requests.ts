@@ -32,8 +32,8 @@ export function entryKept(request: FastifyRequest): void {
 }
 
 function ruleOf(request: FastifyRequest): AuditRule | undefined {
-  const { url } = request.routeOptions;
-  return url === undefined ? undefined : auditRule(request.method, url);
+  const { url, config } = request.routeOptions;
+  return url === undefined ? undefined : auditRule(request.method, url, config.onlyReads);
 }
 
 /**

@@ -6,7 +6,6 @@ const town = '/api/towns/:town';
 test.each([
   ['POST', `${town}/cases/:id/actions/close`, { how: 'journal', kind: 'action' }],
   ['POST', `${town}/cases/:id/reveal`, { how: 'journal', kind: 'action' }],
-  ['POST', `${town}/cases/draft`, { how: 'refusals', kind: 'action' }],
   ['PATCH', `${town}/people/:person`, { how: 'row', kind: 'rights' }],
   ['DELETE', `${town}/keys/:id`, { how: 'row', kind: 'rights' }],
   ['POST', `${town}/packs/:id/versions`, { how: 'row', kind: 'policy' }],
@@ -22,6 +21,10 @@ test.each([
   ['POST', '/api/push/:platform', undefined],
 ])('%s %s', (method, url, rule) => {
   expect(auditRule(method, url)).toEqual(rule);
+});
+
+test('what only reads though it is sent by POST tells of its refusals alone', () => {
+  expect(auditRule('POST', `${town}/devices/watched`, true)).toEqual({ how: 'refusals', kind: 'configuration' });
 });
 
 test('a refused change is told, a refused look too; floods and strangers without a name are not', () => {

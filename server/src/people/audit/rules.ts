@@ -18,9 +18,6 @@ const JOURNALLED = [
   /^POST \/alarms\/:id\/actions\/\w+$/,
 ];
 
-/** Sent by POST for their length; they change nothing and show nothing of a person. */
-const COMPUTED = [/^POST \/cases\/draft$/, /^POST \/packs\/:id\/check$/, /^POST \/calendars\/:id\/try$/];
-
 /** What machines send is its own record: observations, with when, by which device and which message. */
 const MACHINES = /^\/api\/(v1|push)\//;
 
@@ -40,15 +37,18 @@ const KINDS: readonly (readonly [RegExp, AuditKind])[] = [
   [/^\/api\/towns$/, 'configuration'],
 ];
 
-/** The rule of a route; nothing for machines. Every change has one: there is no way for a route to opt out. */
-export function auditRule(method: string, url: string): AuditRule | undefined {
+/**
+ * The rule of a route; nothing for machines. Every change has one; `onlyReads` says of a POST, sent so for its length, that
+ * it changes nothing and shows nothing of a person, which the walk of rights holds it to.
+ */
+export function auditRule(method: string, url: string, onlyReads = false): AuditRule | undefined {
   if (MACHINES.test(url)) return undefined;
   const path = url.startsWith(`${TOWN}/`) ? url.slice(TOWN.length) : url;
   const line = `${method} ${path}`;
   const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? 'action';
   if (method === 'GET' || method === 'HEAD') return reading(line, kind);
   if (JOURNALLED.some((pattern) => pattern.test(line))) return { how: 'journal', kind };
-  return { how: COMPUTED.some((pattern) => pattern.test(line)) ? 'refusals' : 'row', kind };
+  return { how: onlyReads ? 'refusals' : 'row', kind };
 }
 
 function reading(line: string, kind: AuditKind): AuditRule {

@@ -2,20 +2,22 @@ import type { AuditEntry } from '@chengyun/contract/audit';
 import { Descriptions, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DateTime } from '../../ui/Times.tsx';
+import { actionName } from './act-words.ts';
 import { changesOf } from './changes-of.ts';
 import { actorOf, objectOf } from './entry-words.ts';
 
 /** One line of the trail whole: what was sent, what was, what became. */
 export function AuditDetail({ entry, onClose }: { readonly entry: AuditEntry; readonly onClose: () => void }) {
-  const { t } = useTranslation('audit');
+  const { t, i18n } = useTranslation('audit');
+  const language = i18n.language === 'en' ? 'en' : 'zh';
   const changes = changesOf(entry.before, entry.after);
   const rows = [
     { key: 'when', label: t('when'), children: <DateTime at={entry.at} full /> },
     { key: 'who', label: t('who'), children: actorOf(entry, t) },
     { key: 'roles', label: t('roles'), children: entry.actorRoles.join(', ') || '—' },
     { key: 'where', label: t('where'), children: entry.address ?? '—' },
-    { key: 'what', label: t('what'), children: entry.action },
-    { key: 'object', label: t('object'), children: objectOf(entry) },
+    { key: 'what', label: t('what'), children: `${actionName(entry.action, language)} · ${entry.action}` },
+    { key: 'object', label: t('object'), children: objectOf(entry, language) },
     { key: 'result', label: t('result'), children: t(entry.ok ? 'results.yes' : 'results.no') },
     ...(entry.code ? [{ key: 'code', label: t('refusedBy'), children: entry.code }] : []),
     { key: 'request', label: t('request'), children: entry.request ?? '—' },

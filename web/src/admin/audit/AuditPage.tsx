@@ -12,6 +12,7 @@ import { DateTime } from '../../ui/Times.tsx';
 import { AdminPage } from '../shared/AdminPage.tsx';
 import { AuditDetail } from './AuditDetail.tsx';
 import { AuditFiltersBar } from './AuditFiltersBar.tsx';
+import { actionName } from './act-words.ts';
 import { type AuditFilters, auditQuery, readAuditFilters } from './audit-queries.ts';
 import { actorOf, objectOf } from './entry-words.ts';
 
@@ -82,7 +83,8 @@ function Exports({ town, filters }: { readonly town: string; readonly filters: A
 }
 
 function useColumns(onShow: (entry: AuditEntry) => void): TableColumnsType<AuditEntry> {
-  const { t } = useTranslation('audit');
+  const { t, i18n } = useTranslation('audit');
+  const language = i18n.language === 'en' ? 'en' : 'zh';
   return [
     { title: t('when'), dataIndex: 'at', width: 150, render: (at: string) => <DateTime at={at} full /> },
     { title: t('who'), key: 'who', width: 150, render: (_, entry) => actorOf(entry, t) },
@@ -91,11 +93,11 @@ function useColumns(onShow: (entry: AuditEntry) => void): TableColumnsType<Audit
       ...{ title: t('what'), key: 'what' },
       render: (_, entry) => (
         <Button type="link" size="small" className="au-what" onClick={() => onShow(entry)}>
-          {entry.action}
+          {actionName(entry.action, language)}
         </Button>
       ),
     },
-    { title: t('object'), key: 'object', render: (_, entry) => objectOf(entry) },
+    { title: t('object'), key: 'object', render: (_, entry) => objectOf(entry, language) },
     { title: t('where'), dataIndex: 'address', width: 130, render: (address: string | null) => address ?? '—' },
     {
       ...{ title: t('result'), key: 'ok', width: 150 },

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@chengyun/contract/audit';
 import type { TFunction } from 'i18next';
+import { thingNames } from './act-words.ts';
 
 /** Who acted, in a word. */
 export function actorOf({ actorId, actorName, request }: AuditEntry, t: TFunction<'audit'>): string {
@@ -10,6 +11,7 @@ export function actorOf({ actorId, actorName, request }: AuditEntry, t: TFunctio
 }
 
 /** What it was done to. */
-export function objectOf({ objectType, objectId, objectName }: AuditEntry): string {
-  return [objectType, objectName ?? objectId].filter(Boolean).join(' ') || '—';
+export function objectOf({ objectType, objectId, objectName }: AuditEntry, language: 'zh' | 'en'): string {
+  const type = objectType && (thingNames[objectType]?.[language] ?? objectType);
+  return [type, objectName ?? objectId].filter(Boolean).join(' ') || '—';
 }

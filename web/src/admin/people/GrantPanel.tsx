@@ -36,7 +36,7 @@ export function GrantPanel({ person, onClose }: GrantPanelProps) {
         ))}
       </dl>
       {rights ? (
-        <p className="cy-acts">
+        <p className="cy-admin-acts">
           <Button type="primary" loading={decide.isPending} onClick={() => decide.mutate(true)}>
             {t('grant.grant')}
           </Button>

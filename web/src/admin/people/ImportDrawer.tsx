@@ -19,7 +19,7 @@ export function ImportDrawer({ onClose }: { readonly onClose: () => void }) {
   return (
     <Drawer open onClose={onClose} title={t('import.title')} size={560}>
       <p className="cy-quiet">{t('import.lead')}</p>
-      <p className="cy-acts">
+      <p className="cy-admin-acts">
         <Button icon={<DownloadOutlined />} href={paths.peopleTemplate(id)}>
           {t('import.template')}
         </Button>
@@ -67,7 +67,7 @@ function Added({ added }: Pick<StaffImport, 'added'>) {
     <section className="cy-grant">
       <h3>{t('import.added', { n: added.length })}</h3>
       <p className="cy-quiet">{t('import.addedHint')}</p>
-      <p className="cy-acts">
+      <p className="cy-admin-acts">
         <Button icon={<DownloadOutlined />} onClick={() => save(added)}>
           {t('import.passwords')}
         </Button>

@@ -28,7 +28,7 @@ export function PeoplePage() {
   const [shown, setShown] = useState<Shown | null>(null);
   const filter = usePeopleFilter(people.data ?? []);
   const add = powers.accounts && (
-    <span className="cy-acts">
+    <span className="cy-admin-acts">
       <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
         {t('import.title')}
       </Button>

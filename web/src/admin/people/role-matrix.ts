@@ -5,7 +5,12 @@ import { paths } from '../../api/paths.ts';
 
 export type Power = 'reads' | 'writes';
 type Row = { readonly tag: string; readonly powers: Readonly<Partial<Record<StaffRole, Power>>> };
-type Operation = { readonly tags?: readonly string[]; readonly 'x-roles'?: readonly string[] };
+type Operation = {
+  readonly tags?: readonly string[];
+  readonly 'x-roles'?: readonly string[];
+  /** Sent by POST though it changes nothing. */
+  readonly 'x-only-reads'?: boolean;
+};
 type Description = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
 
 /** The rules of the routes as the server describes them. */
@@ -26,7 +31,9 @@ export function roleMatrix(description: Description): readonly Row[] {
       staffRoles.flatMap((role) => {
         const mine = ruled.filter(([, { tags: of, 'x-roles': roles }]) => of?.[0] === tag && roles?.includes(role));
         if (mine.length === 0) return [];
-        return [[role, mine.some(([method]) => method !== 'get') ? 'writes' : 'reads'] as const];
+        return [
+          [role, mine.some(([method, one]) => method !== 'get' && !one['x-only-reads']) ? 'writes' : 'reads'] as const,
+        ];
       }),
     ),
   }));

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { actionName, requestNames } from './act-words.ts';
+
+type Operation = { readonly 'x-only-reads'?: boolean };
+type Description = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
+
+/** Steps of cases and alarms are named by their journals, machines leave no line. */
+const APART = /^\w+ \/(cases|alarms|api\/v1|api\/push)\b/;
+
+test('every request that changes something has its name, and no name is of a request there is not', () => {
+  const file = join(import.meta.dirname, '../../../../server/openapi.json');
+  const { paths }: Description = JSON.parse(readFileSync(file, 'utf8'));
+  const all = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => {
+      const address = path.replace('/api/towns/{town}/', '/').replaceAll(/\{(\w+)\}/g, ':$1');
+      return { line: `${method.toUpperCase()} ${address}`, changes: method !== 'get' && !operation['x-only-reads'] };
+    }),
+  );
+  const changing = all.filter(({ line, changes }) => changes && !APART.test(line)).map(({ line }) => line);
+  expect(changing.filter((line) => !(line in requestNames))).toEqual([]);
+  expect(Object.keys(requestNames).filter((line) => !all.some((one) => one.line === line))).toEqual([]);
+});
+
+test('steps and changes of tables are said in words, and what nobody has named stays as it is', () => {
+  expect(actionName('case.dispatch', 'zh')).toBe('案件派遣');
+  expect(actionName('person.update', 'zh')).toBe('人员变更');
+  expect(actionName('alarm.escalate', 'en')).toBe('Alarm: climbed the ladder');
+  expect(actionName('POST /a-route-of-tomorrow', 'zh')).toBe('POST /a-route-of-tomorrow');
+});
