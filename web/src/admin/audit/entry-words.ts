@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@chengyun/contract/audit';
 import type { TFunction } from 'i18next';
-import { thingNames } from './act-words.ts';
+import { type Language, thingName } from './act-words.ts';
 
 /** Who acted, in a word. */
 export function actorOf({ actorId, actorName, request }: AuditEntry, t: TFunction<'audit'>): string {
@@ -11,7 +11,7 @@ export function actorOf({ actorId, actorName, request }: AuditEntry, t: TFunctio
 }
 
 /** What it was done to. */
-export function objectOf({ objectType, objectId, objectName }: AuditEntry, language: 'zh' | 'en'): string {
-  const type = objectType && (thingNames[objectType]?.[language] ?? objectType);
+export function objectOf({ objectType, objectId, objectName }: AuditEntry, language: Language): string {
+  const type = objectType && (thingName(objectType, language) ?? objectType);
   return [type, objectName ?? objectId].filter(Boolean).join(' ') || '—';
 }

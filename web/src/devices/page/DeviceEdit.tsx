@@ -1,17 +1,15 @@
 import type { DeviceChange, DeviceDetail, DeviceSummary } from '@chengyun/contract/device';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Input, Segmented, Select } from 'antd';
+import { App, Button, Drawer, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { isConflict } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { LazyMapView } from '../../map/LazyMapView.tsx';
-import { PickPoint } from '../../map/PickPoint.tsx';
 import { devicesKey } from '../list/queries.ts';
+import { PlaceFields, ProfileField } from '../parts/DeviceFields.tsx';
 import { Failure, Labelled } from '../parts/Labelled.tsx';
-import { useLocal, useProfiles } from '../parts/use-profiles.ts';
 import { type DeviceValues, deviceChange, deviceValues } from './device-change.ts';
 
 /** What is known of a device, to be changed by who keeps devices. */
@@ -47,32 +45,7 @@ function EditForm({ device, onDone }: EditProps) {
         )}
       </Labelled>
       <KindFields values={values} onSet={set} />
-      <Labelled label={t('waiting.building')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={values.building}
-            maxLength={120}
-            onChange={({ target }) => set({ building: target.value })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('waiting.place')}>
-        {(id) => (
-          <Input id={id} value={values.place} maxLength={200} onChange={({ target }) => set({ place: target.value })} />
-        )}
-      </Labelled>
-      <div className="dv-form-wide">
-        <span>
-          {t('waiting.position')} <small>{t('waiting.positionHint')}</small>
-        </span>
-        <LazyMapView
-          label={t('waiting.position')}
-          {...(device.position && { at: { position: [device.position[0], device.position[1]], zoom: 16 } as const })}
-        >
-          <PickPoint value={values.position} onPick={(position) => set({ position })} />
-        </LazyMapView>
-      </div>
+      <PlaceFields values={values} onSet={set} at={device.position} />
       <div className="dv-form-wide">
         {save.error && <SaveFailure error={save.error} />}
         <span className="dv-send">
@@ -95,19 +68,9 @@ type KindProps = { readonly values: DeviceValues; readonly onSet: (next: Partial
 
 function KindFields({ values, onSet }: KindProps) {
   const { t } = useTranslation('devices');
-  const [profiles, local] = [useProfiles(), useLocal()];
   return (
     <>
-      <Labelled wide label={t('waiting.profile')} hint={t('waiting.profileHint')}>
-        {(id) => (
-          <Select
-            {...{ id, allowClear: true, showSearch: true, optionFilterProp: 'label' }}
-            {...(values.profileId && { value: values.profileId })}
-            options={profiles.map((one) => ({ value: one.id, label: local(one.name) }))}
-            onChange={(profileId: string | undefined) => onSet({ profileId: profileId ?? '' })}
-          />
-        )}
-      </Labelled>
+      <ProfileField wide value={values.profileId} onPick={(profileId = '') => onSet({ profileId })} />
       <Labelled label={t('edit.model')}>
         {(id) => (
           <Input

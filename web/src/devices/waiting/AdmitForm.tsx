@@ -2,24 +2,21 @@ import type { DeviceDetail } from '@chengyun/contract/device';
 import type { WaitingDevice } from '@chengyun/contract/waiting-device';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Input, Select } from 'antd';
+import { App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { LazyMapView } from '../../map/LazyMapView.tsx';
-import { PickPoint } from '../../map/PickPoint.tsx';
 import { devicesKey } from '../list/queries.ts';
+import { PlaceFields, type PlaceValues, ProfileField } from '../parts/DeviceFields.tsx';
 import { Failure, Labelled } from '../parts/Labelled.tsx';
-import { useLocal, useProfiles } from '../parts/use-profiles.ts';
 
 type AdmitFormProps = { readonly device: WaitingDevice };
 
 /** Names a waiting device, says what it is and where it stands, and lets it in. */
 export function AdmitForm({ device }: AdmitFormProps) {
   const { t } = useTranslation('devices');
-  const [profiles, local] = [useProfiles(), useLocal()];
   const { values, set, fault, failure, busy, submit } = useAdmission(device);
   return (
     <form className="dv-part" aria-label={t('waiting.form')} onSubmit={submit}>
@@ -36,47 +33,8 @@ export function AdmitForm({ device }: AdmitFormProps) {
             />
           )}
         </Labelled>
-        <Labelled label={t('waiting.profile')} hint={t('waiting.profileHint')}>
-          {(id) => (
-            <Select
-              id={id}
-              value={values.profileId}
-              allowClear
-              showSearch
-              optionFilterProp="label"
-              options={profiles.map(({ id, name }) => ({ value: id, label: local(name) }))}
-              onChange={(profileId: string | undefined) => set({ profileId })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t('waiting.building')}>
-          {(id) => (
-            <Input
-              id={id}
-              value={values.building}
-              maxLength={120}
-              onChange={(event) => set({ building: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t('waiting.place')}>
-          {(id) => (
-            <Input
-              id={id}
-              value={values.place}
-              maxLength={200}
-              onChange={(event) => set({ place: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <div className="dv-form-wide">
-          <span>
-            {t('waiting.position')} <small>{t('waiting.positionHint')}</small>
-          </span>
-          <LazyMapView label={t('waiting.position')}>
-            <PickPoint value={values.position} onPick={(position) => set({ position })} />
-          </LazyMapView>
-        </div>
+        <ProfileField value={values.profileId} onPick={(profileId) => set({ profileId })} />
+        <PlaceFields values={values} onSet={set} />
         <div className="dv-form-wide">
           {fault && (
             <p className="dv-fault" role="alert">
@@ -95,13 +53,7 @@ export function AdmitForm({ device }: AdmitFormProps) {
   );
 }
 
-type Values = {
-  readonly name: string;
-  readonly profileId: string | undefined;
-  readonly building: string;
-  readonly place: string;
-  readonly position: readonly [lon: number, lat: number] | undefined;
-};
+type Values = PlaceValues & { readonly name: string; readonly profileId: string | undefined };
 
 function useAdmission({ protocol, externalId }: AdmitFormProps['device']) {
   const { t } = useTranslation('devices');
