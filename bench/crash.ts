@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registerTown } from '../server/src/commands/simulate-register.ts';
 import { systemActor } from '../server/src/people/actor.ts';
 import { inTown } from '../server/src/people/in-town.ts';
+import { registerTown } from '../server/src/sample/devices/register-town.ts';
 import type { Pool } from '../server/src/support/db/connect.ts';
 import { tokensFrom } from '../simulator/run/token-of.ts';
 import type { Line } from '../simulator/town/kinds.ts';

@@ -59,6 +59,7 @@ export async function startServer({
       GBT26875_PORT: 'off',
       HJ212_PORT: 'off',
       GBT28181_PORT: 'off',
+      SAMPLE_DAY: 'off',
       ...env,
     },
   });

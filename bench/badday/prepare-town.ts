@@ -1,10 +1,10 @@
-import { registerTown } from '../../server/src/commands/simulate-register.ts';
 import { untilKnown } from '../../server/src/commands/simulate-server.ts';
-import { spotsOf } from '../../server/src/commands/simulate-spots.ts';
 import { makeDevices } from '../../server/src/devices/desk/make-devices.ts';
 import { systemActor } from '../../server/src/people/actor.ts';
 import { inTown } from '../../server/src/people/in-town.ts';
 import { makeKey } from '../../server/src/people/keys/make-key.ts';
+import { registerTown } from '../../server/src/sample/devices/register-town.ts';
+import { spotsOf } from '../../server/src/sample/devices/town-spots.ts';
 import { uuidv7 } from '../../server/src/support/new-id.ts';
 import type { Where } from '../../simulator/run/open-wire.ts';
 import { tokensFrom } from '../../simulator/run/token-of.ts';

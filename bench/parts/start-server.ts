@@ -28,7 +28,7 @@ const START_LIMIT_MS = 120_000;
 /** What `npm start` gives Node: a young generation that does not swell on a machine with much memory. */
 const AS_STARTED = ['--max-semi-space-size=16'];
 
-/** Starts the server on a free port, gateways off, and waits until it says where it is. */
+/** Starts the server on a free port, gateways and sample day off, and waits until it says where it is. */
 export async function startServer({
   dataDir,
   args = [],
@@ -58,6 +58,7 @@ export function serverSettings(dataDir: string): Readonly<Record<string, string>
     DATA_DIR: dataDir,
     ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', CHENGYUN_ADMIN_PASSWORD: 'Measured-by-the-hour-7' },
     ...{ MQTT_PORT: 'off', GBT26875_PORT: 'off', HJ212_PORT: 'off', GBT28181_PORT: 'off' },
+    SAMPLE_DAY: 'off',
   };
 }
 

@@ -35,6 +35,7 @@ export type SettingName =
   | 'OIDC_NAME'
   | 'TRUSTED_PROXIES'
   | 'AUDIT_HASH'
+  | 'SAMPLE_DAY'
   | 'LOG_LEVEL';
 
 const HOST_FITS = 'it takes a host name or address such as 127.0.0.1 or 0.0.0.0';
@@ -196,6 +197,12 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     fits: 'it takes sha256 or sm3',
     en: 'digest that seals the audit trail from now on: sha256 or sm3 (GB/T 32905)',
     zh: '审计记录封存所用的杂凑算法：sha256 或 sm3（GB/T 32905）',
+  },
+  SAMPLE_DAY: {
+    default: 'calm',
+    fits: 'it takes one of off, calm, full',
+    en: 'life of the sample town: off, calm (cases as on a real day, devices seldom), full (devices at their own rates)',
+    zh: '样例镇的日常：off 关闭，calm 案件按日常节奏、设备低频上报，full 设备按各自频率上报',
   },
   LOG_LEVEL: {
     default: 'info',

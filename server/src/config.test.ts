@@ -25,6 +25,7 @@ test('with nothing set everything has its default and listens on this machine on
       oidc: undefined,
       trustedProxies: [],
       auditHash: 'sha256',
+      sampleDay: 'calm',
       logLevel: 'info',
       empty: false,
       sampleDays: 730,
@@ -53,6 +54,7 @@ test('what is set holds', () => {
     LOG_LEVEL: 'debug',
     TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
     AUDIT_HASH: 'sm3',
+    SAMPLE_DAY: 'full',
   };
   expect(readConfig(env, ['--empty'], '/')).toEqual({
     ok: true,
@@ -74,6 +76,7 @@ test('what is set holds', () => {
       oidc: undefined,
       trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
       auditHash: 'sm3',
+      sampleDay: 'full',
       logLevel: 'debug',
       empty: true,
       sampleDays: 730,

@@ -29,6 +29,8 @@ export type Config = {
   /** Addresses and ranges of proxies that are believed. */
   readonly trustedProxies: readonly string[];
   readonly auditHash: 'sha256' | 'sm3';
+  /** What goes on in a sample town by itself. */
+  readonly sampleDay: SampleDay;
   readonly logLevel: LogLevel;
   /** No sample town on the first start. */
   readonly empty: boolean;
@@ -53,6 +55,9 @@ export type TlsSettings = {
   readonly gbt26875: GatewayPort;
   readonly hj212: GatewayPort;
 };
+
+export type SampleDay = (typeof SAMPLE_DAY_MODES)[number];
+const SAMPLE_DAY_MODES = ['off', 'calm', 'full'] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -89,6 +94,7 @@ export function readConfig(env: Env, args: readonly string[], cwd: string): Conf
     oidc: oidcSettings(read, problems),
     trustedProxies: read('TRUSTED_PROXIES', addresses) ?? [],
     auditHash: read('AUDIT_HASH', (text) => (text === 'sha256' || text === 'sm3' ? text : undefined)) ?? 'sha256',
+    sampleDay: read('SAMPLE_DAY', (text) => SAMPLE_DAY_MODES.find((mode) => mode === text)) ?? 'off',
     logLevel: read('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text)) ?? 'info',
     empty: args.includes('--empty'),
     sampleDays: sampleDays(args, problems),

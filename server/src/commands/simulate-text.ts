@@ -1,6 +1,6 @@
 import type { Progress } from '../../../simulator/run/run-plan.ts';
 import type { Report } from '../../../simulator/run/tally.ts';
-import type { Registered } from './simulate-register.ts';
+import type { Registered } from '../sample/devices/register-town.ts';
 
 type Told = Report & {
   readonly devices: number;

@@ -5,12 +5,12 @@ import { tokensFrom } from '../../../simulator/run/token-of.ts';
 import { simulatedTown } from '../../../simulator/town/make-town.ts';
 import { systemActor } from '../people/actor.ts';
 import { inTown } from '../people/in-town.ts';
+import { registerTown } from '../sample/devices/register-town.ts';
+import { spotsOf } from '../sample/devices/town-spots.ts';
 import type { World } from '../support/world.ts';
 import { type Command, UsageError } from './command.ts';
 import { readSimulation, type Simulation } from './simulate-options.ts';
-import { registerTown } from './simulate-register.ts';
 import { serverOf, untilKnown } from './simulate-server.ts';
-import { spotsOf } from './simulate-spots.ts';
 import { reportText, tellProgress } from './simulate-text.ts';
 
 const text = { type: 'string' } as const;

@@ -90,7 +90,7 @@ export async function testApp({ stages = [], now = () => new Date(), policy, env
 /** The world over a test's database, its log silent, its data in a folder of its own. */
 export function testWorld({ sql, ownerSql, ownerUrl }: TestDatabase, now = () => new Date(), env = {}): World {
   const dataDir = mkdtempSync(join(tmpdir(), 'chengyun-test-data-'));
-  const off = { MQTT_PORT: 'off', GBT26875_PORT: 'off', HJ212_PORT: 'off', GBT28181_PORT: 'off' };
+  const off = { SAMPLE_DAY: 'off', MQTT_PORT: 'off', GBT26875_PORT: 'off', HJ212_PORT: 'off', GBT28181_PORT: 'off' };
   const read = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...off, ...env }, ['--empty'], dataDir);
   if (!read.ok) throw new Error(read.problems.join('\n'));
   return { ...{ sql, ownerSql, ownerUrl, now }, log: pino({ level: 'silent' }), config: read.config };

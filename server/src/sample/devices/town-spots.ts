@@ -1,6 +1,6 @@
-import type { Spot } from '../../../simulator/town/sim-device.ts';
-import type { Sql } from '../support/db/connect.ts';
-import { loadGround } from '../town/ground/load-ground.ts';
+import type { Spot } from '../../../../simulator/town/sim-device.ts';
+import type { Sql } from '../../support/db/connect.ts';
+import { loadGround } from '../../town/ground/load-ground.ts';
 
 type Row = Pick<Spot, 'building' | 'address' | 'lon' | 'lat'>;
 

@@ -1,13 +1,13 @@
 import type { NewDevice } from '@chengyun/contract/device';
-import type { TokenOf } from '../../../simulator/speak/packets-of.ts';
-import { type DeviceToMake, devicesToMake } from '../../../simulator/town/new-devices.ts';
-import type { SimTown } from '../../../simulator/town/sim-device.ts';
-import { makeDevices } from '../devices/desk/make-devices.ts';
-import { credentialHash } from '../devices/registry/credential.ts';
-import { systemActor } from '../people/actor.ts';
-import { inTown } from '../people/in-town.ts';
-import type { Pool, Sql } from '../support/db/connect.ts';
-import { uuidv7 } from '../support/new-id.ts';
+import type { TokenOf } from '../../../../simulator/speak/packets-of.ts';
+import { type DeviceToMake, devicesToMake } from '../../../../simulator/town/new-devices.ts';
+import type { SimTown } from '../../../../simulator/town/sim-device.ts';
+import { makeDevices } from '../../devices/desk/make-devices.ts';
+import { credentialHash } from '../../devices/registry/credential.ts';
+import { systemActor } from '../../people/actor.ts';
+import { inTown } from '../../people/in-town.ts';
+import type { Pool, Sql } from '../../support/db/connect.ts';
+import { uuidv7 } from '../../support/new-id.ts';
 
 /** What came of it: devices made now, and those that were there. */
 export type Registered = { readonly made: number; readonly known: number };
