@@ -4,7 +4,7 @@ const everywhere = ['{protocols,contract,server,web}/src/**', '{simulator,bench,
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     maxWorkers: 2,
     projects: [
       {
@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'real',
           include: everywhere.map((where) => `${where}/*.real.test.ts`),
           exclude: ['**/node_modules/**'],
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
           globalSetup: 'server/src/support/db/test-cluster.ts',
         },
       },

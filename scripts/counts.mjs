@@ -20,6 +20,27 @@ export function countPlaywright(report, exitCode) {
   return { passed: expected, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
 }
 
+/** The tests of a Vitest report that failed, and the files that could not be loaded, one line each. */
+export function failedInVitest(report) {
+  return report.testResults
+    .filter((file) => file.status === 'failed')
+    .flatMap((file) => {
+      const failed = file.assertionResults.filter((result) => result.status === 'failed');
+      return failed.length > 0
+        ? failed.map((result) => `${file.name}: ${result.fullName}`)
+        : [`${file.name} did not load`];
+    });
+}
+
+/** The stories of a Playwright report that failed, one line each. */
+export function failedInPlaywright(report) {
+  const failedIn = (suite) => [
+    ...suite.specs.filter((spec) => !spec.ok).map((spec) => `${spec.file}: ${spec.title}`),
+    ...(suite.suites ?? []).flatMap(failedIn),
+  ];
+  return report.suites.flatMap(failedIn);
+}
+
 /** A check such as the types: one test that passes or fails. */
 export function countCheck(exitCode) {
   return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { add, countPlaywright, countVitest, sentence } from './counts.mjs';
+import { add, countPlaywright, countVitest, failedInPlaywright, failedInVitest, sentence } from './counts.mjs';
 
 const vitest = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, testResults: [] };
 
@@ -28,4 +28,18 @@ test('the last line names skipped tests only when there are some', () => {
   ]);
   expect(sentence(sum)).toBe('3 passed, 1 failed');
   expect(sentence({ ...sum, skipped: 4 })).toBe('3 passed, 1 failed, 4 skipped');
+});
+
+test('what failed is named: tests, files that did not load, stories however deep they stand', () => {
+  const testResults = [
+    { name: 'a.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'holds' }] },
+    { name: 'b.test.ts', status: 'failed', assertionResults: [{ status: 'failed', fullName: 'breaks' }] },
+    { name: 'c.test.ts', status: 'failed', assertionResults: [] },
+  ];
+  expect(failedInVitest({ ...vitest, testResults })).toEqual(['b.test.ts: breaks', 'c.test.ts did not load']);
+  const specs = [
+    { file: 'd.spec.ts', title: 'a story', ok: false },
+    { file: 'd.spec.ts', title: 'another', ok: true },
+  ];
+  expect(failedInPlaywright({ suites: [{ specs: [], suites: [{ specs }] }] })).toEqual(['d.spec.ts: a story']);
 });

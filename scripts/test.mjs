@@ -6,7 +6,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
 import { buildWebIfNeeded } from './build-web.mjs';
-import { add, countCheck, countPlaywright, countVitest, sentence } from './counts.mjs';
+import {
+  add,
+  countCheck,
+  countPlaywright,
+  countVitest,
+  failedInPlaywright,
+  failedInVitest,
+  sentence,
+} from './counts.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = mkdtempSync(join(tmpdir(), 'chengyun-reports-'));
@@ -51,11 +59,13 @@ async function timed(name, stage) {
     console.error(error.message);
     return countCheck(1);
   });
-  return { name, count, seconds: (performance.now() - start) / 1000 };
+  return { name, count, failed: count.names ?? [], seconds: (performance.now() - start) / 1000 };
 }
 
 function report(stages) {
   console.log();
+  // Named once more here: the end of a long log is what is read first.
+  for (const name of stages.flatMap(({ failed }) => failed)) console.log(`failed: ${name}`);
   for (const { name, count, seconds } of stages) {
     console.log(`${name.padEnd(14)}${sentence(count).padEnd(40)}${seconds.toFixed(1).padStart(7)} s`);
   }
@@ -78,7 +88,8 @@ async function vitest(projects, ...paths) {
   const code = await run('vitest/vitest.mjs', [
     ...['run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...paths],
   ]);
-  return notNone(countVitest(readReport(file, 'Vitest'), code));
+  const told = readReport(file, 'Vitest');
+  return { ...notNone(countVitest(told, code)), names: failedInVitest(told) };
 }
 
 async function stories() {
@@ -92,7 +103,7 @@ async function stories() {
   if (!browser) return withoutBrowser();
   await buildWebIfNeeded();
   const { code, report: told } = await playwright(['--reporter=list,json'], { CHROMIUM: browser });
-  return notNone(countPlaywright(told, code));
+  return { ...notNone(countPlaywright(told, code)), names: failedInPlaywright(told) };
 }
 
 /** On somebody's machine the stories are skipped and counted; where it is decided what is good, that is a failure. */
