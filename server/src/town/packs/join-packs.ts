@@ -1,6 +1,7 @@
 import type { CalendarData } from '@chengyun/contract/calendar';
 import type { MeasureDefinition } from '@chengyun/contract/measures';
 import type { Pack, Taxonomy } from '@chengyun/contract/pack';
+import { goalProblems, scorecardProblems } from './checks/goal-checks.ts';
 import { identityProblems } from './checks/identity-checks.ts';
 import { measureProblems } from './checks/measure-checks.ts';
 import { policyProblems } from './checks/policy-checks.ts';
@@ -68,6 +69,8 @@ function crossProblems(parts: PackParts): readonly PackProblem[] {
     ...parts.taxonomies.flatMap(({ source, value }) => taxonomyProblems(source, value, unitKinds)),
     ...profileProblems(parts, (pack) => taxonomiesFor(parts, pack)),
     ...measureProblems(parts),
+    ...goalProblems(parts, unitKinds),
+    ...scorecardProblems(parts),
     ...parts.packs.flatMap(({ source, name, value }) =>
       policyProblems(source, value, { calendars, unitKinds, taxonomies: taxonomiesFor(parts, name), broken }),
     ),

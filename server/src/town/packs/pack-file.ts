@@ -25,6 +25,9 @@ export type FileRole =
   | { readonly role: 'taxonomy'; readonly owner: string | null; readonly name: string }
   | { readonly role: 'profile'; readonly owner: string; readonly name: string }
   | { readonly role: 'measures'; readonly owner: string | null; readonly name: string }
+  | { readonly role: 'goals'; readonly name: string }
+  | { readonly role: 'scorecard'; readonly name: string }
+  | { readonly role: 'reports'; readonly name: string }
   | { readonly role: 'pack'; readonly name: string }
   | { readonly role: 'unknown' };
 
@@ -41,6 +44,9 @@ export function fileRole(path: string): FileRole {
   if (first === '_calendars') return { role: 'calendar', name: second };
   if (first === '_taxonomies') return { role: 'taxonomy', owner: null, name: second };
   if (first === '_measures') return { role: 'measures', owner: null, name: second };
+  if (first === '_reports') return { role: 'reports', name: second };
+  if (first === '_goals') return { role: 'goals', name: second };
+  if (first === '_scorecards') return { role: 'scorecard', name: second };
   if (first.startsWith('_')) return { role: 'unknown' };
   if (second === 'measures') return { role: 'measures', owner: first, name: second };
   return second === 'pack' ? { role: 'pack', name: first } : { role: 'unknown' };

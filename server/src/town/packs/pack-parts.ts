@@ -1,7 +1,10 @@
 import { CalendarData } from '@chengyun/contract/calendar';
+import { GoalSet } from '@chengyun/contract/goals';
 import { type MeasureDefinition, MeasureList } from '@chengyun/contract/measures';
 import { Taxonomy } from '@chengyun/contract/pack';
 import { DeviceProfile } from '@chengyun/contract/profile';
+import { ReportRules } from '@chengyun/contract/report-rules';
+import { Scorecard } from '@chengyun/contract/scorecards';
 import type { Static, TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { schemaProblems } from './checks/schema-problems.ts';
@@ -31,6 +34,8 @@ export type PackParts = {
   readonly taxonomies: readonly Part<Taxonomy>[];
   readonly profiles: readonly Part<DeviceProfile>[];
   readonly measures: readonly Part<readonly MeasureDefinition[]>[];
+  readonly goals: readonly Part<GoalSet>[];
+  readonly scorecards: readonly Part<Scorecard>[];
   readonly packs: readonly Part<PackOnDisk>[];
   readonly broken: ReadonlySet<string>;
 };
@@ -41,6 +46,9 @@ const SCHEMAS = {
   taxonomy: Taxonomy,
   profile: DeviceProfile,
   measures: MeasureList,
+  goals: GoalSet,
+  scorecard: Scorecard,
+  reports: ReportRules,
   pack: PackOnDisk,
 } as const;
 
@@ -72,6 +80,8 @@ export function partsOf(read: readonly ReadFile[]): PackParts {
     taxonomies: fitting(read, 'taxonomy', SCHEMAS.taxonomy),
     profiles: fitting(read, 'profile', SCHEMAS.profile),
     measures: fitting(read, 'measures', SCHEMAS.measures),
+    goals: fitting(read, 'goals', SCHEMAS.goals),
+    scorecards: fitting(read, 'scorecard', SCHEMAS.scorecard),
     packs: fitting(read, 'pack', SCHEMAS.pack),
     broken: new Set(read.filter(({ problems }) => problems.length > 0).map(({ role }) => nameOf(role).name)),
   };
@@ -98,7 +108,7 @@ function misplaced(source: YamlSource): PackProblem {
   return source.report(
     [],
     source.file,
-    `${source.file} 的位置不对；可用：unit-kinds.yaml、_calendars/名称.yaml、_taxonomies/名称.yaml、_measures/名称.yaml、包名/pack.yaml、包名/measures.yaml、包名/taxonomies/名称.yaml、包名/profiles/名称.yaml`,
-    `${source.file} is not in a place for packs; use unit-kinds.yaml, _calendars/NAME.yaml, _taxonomies/NAME.yaml, _measures/NAME.yaml, PACK/pack.yaml, PACK/measures.yaml, PACK/taxonomies/NAME.yaml or PACK/profiles/NAME.yaml.`,
+    `${source.file} 的位置不对；可用：unit-kinds.yaml、_calendars/名称.yaml、_taxonomies/名称.yaml、_measures/名称.yaml、_goals/名称.yaml、_scorecards/名称.yaml、_reports/名称.yaml、包名/pack.yaml、包名/measures.yaml、包名/taxonomies/名称.yaml、包名/profiles/名称.yaml`,
+    `${source.file} is not in a place for packs; use unit-kinds.yaml, _calendars/NAME.yaml, _taxonomies/NAME.yaml, _measures/NAME.yaml, _goals/NAME.yaml, _scorecards/NAME.yaml, _reports/NAME.yaml, PACK/pack.yaml, PACK/measures.yaml, PACK/taxonomies/NAME.yaml or PACK/profiles/NAME.yaml.`,
   );
 }

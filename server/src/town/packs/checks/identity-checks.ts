@@ -6,11 +6,20 @@ import { type PackProblem, quoted } from '../pack-problem.ts';
 /** What one file cannot know of itself: its name against its id, names taken twice, owners and lists that are missing. */
 export function identityProblems(parts: PackParts): readonly PackProblem[] {
   return [
-    ...[...parts.calendars, ...parts.taxonomies, ...parts.profiles, ...parts.packs].flatMap(misnamed),
+    ...[
+      ...parts.calendars,
+      ...parts.taxonomies,
+      ...parts.profiles,
+      ...parts.goals,
+      ...parts.scorecards,
+      ...parts.packs,
+    ].flatMap(misnamed),
     ...repeatedNames(parts.calendars),
     ...repeatedNames(parts.taxonomies),
     ...repeatedNames(parts.profiles),
     ...repeatedNames(parts.measures),
+    ...repeatedNames(parts.goals),
+    ...repeatedNames(parts.scorecards),
     ...repeatedNames(parts.packs),
     ...parts.calendars.flatMap(calendarProblems),
     ...orphans(parts),
