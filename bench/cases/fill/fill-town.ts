@@ -14,7 +14,7 @@ import { randomFrom } from '../../../server/src/town/sample/plane/random.ts';
 import { serverSettings } from '../../parts/start-server.ts';
 import { copyCases } from './copy-in.ts';
 import { dropIndexes, makeIndexes } from './indexes.ts';
-import { caseTables, readTemplates } from './read-templates.ts';
+import { caseTables, columnsOf, readTemplates } from './read-templates.ts';
 import { storeTemplates } from './templates.ts';
 
 export interface Filled {
@@ -117,6 +117,13 @@ async function settle(sql: Pool, schema: string): Promise<void> {
     from ${sql(schema)}.cases group by 1
     on conflict (day) do update set last = excluded.last
   `;
-  for (const table of [...caseTables, 'case_day']) await sql`vacuum (analyze) ${sql(schema)}.${sql(table)}`;
+  // Copied without triggers.
+  await sql`
+    insert into ${sql(schema)}.not_closed
+    select ${sql([...(await columnsOf(sql, schema, 'not_closed'))])} from ${sql(schema)}.cases where state <> 'closed'
+    on conflict do nothing
+  `;
+  for (const table of [...caseTables, 'not_closed', 'case_day'])
+    await sql`vacuum (analyze) ${sql(schema)}.${sql(table)}`;
   await sql`checkpoint`;
 }

@@ -66,7 +66,7 @@ async function copyOut(sql: Sql, schema: string, table: Table): Promise<readonly
 }
 
 /** The columns that a copy is given; its number in the audit trail it gets when it is stored. */
-export async function columnsOf(sql: Sql, schema: string, table: Table): Promise<readonly string[]> {
+export async function columnsOf(sql: Sql, schema: string, table: Table | 'not_closed'): Promise<readonly string[]> {
   const rows = await sql<{ name: string }[]>`
     select attname as name from pg_attribute
     where attrelid = ${`${schema}.${table}`}::regclass and attnum > 0 and not attisdropped and attname <> 'audit_id'

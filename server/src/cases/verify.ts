@@ -7,6 +7,7 @@ import { factDifference } from './facts/compare-fact.ts';
 import type { CaseAggregate, Step } from './life/aggregate.ts';
 import { rebuild } from './life/apply-step.ts';
 import type { Loop } from './loop.ts';
+import { misplaced } from './store/check-not-closed.ts';
 import { type StoredStep, toAggregate, toStep } from './store/load-case.ts';
 import type { Row } from './store/row.ts';
 
@@ -45,9 +46,14 @@ export async function verifyTown(loop: Loop, townId: string, seen: (cases: numbe
     cases += rows.length;
     seen(cases);
     const end = rows.at(-1);
-    if (!end || rows.length < BATCH) return { cases, steps, differences };
+    if (!end || rows.length < BATCH) break;
     last = String(end['id']);
   }
+  const waiting = await inTown(loop.pool, townId, systemActor, (sql) => misplaced(sql, MOST_SHOWN));
+  differences.push(
+    ...waiting.map(({ number, stored, should }) => ({ number, part: 'not_closed', stored, rebuilt: should })),
+  );
+  return { cases, steps, differences };
 }
 
 function batchAfter(sql: Sql, last: string) {

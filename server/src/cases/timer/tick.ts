@@ -30,7 +30,8 @@ export async function tickOne(loop: Loop, townId: string): Promise<boolean> {
 
 async function nextCase(sql: Sql, now: Date): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`
-    select id from cases where next_at <= ${now} order by next_at limit 1 for update skip locked
+    select c.id from not_closed o join cases c on c.id = o.id
+    where o.next_at <= ${now} and c.next_at <= ${now} order by o.next_at limit 1 for no key update of c skip locked
   `;
   return row?.id ?? null;
 }

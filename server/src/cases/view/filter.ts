@@ -15,7 +15,7 @@ export interface Asking {
   readonly page: Omit<SearchPage, 'states'>;
 }
 
-/** The conditions of a list as one SQL fragment; refuses words that are no state, lamp or box. */
+/** The conditions of a list of `cases c` or `not_closed c` as one SQL fragment; refuses words that are no state, lamp or box. */
 export function caseFilter(sql: Sql, ground: Ground, query: CaseQuery, asking: Asking): Fragment {
   const { actor, page } = asking;
   const states = wantedStates(query);
@@ -71,7 +71,7 @@ function units(sql: Sql, unit: string | undefined, actor: Actor): Fragment[] {
   if (!ids.every((id) => /^[0-9a-f-]{36}$/.test(id))) throw misfit('unit', unit, 'mine');
   return [
     sql`and (lead_unit_id = any (${ids}::uuid[]) or exists (
-      select 1 from task t where t.case_id = cases.id and t.unit_id = any (${ids}::uuid[]) and t.state in ('open', 'accepted')
+      select 1 from task t where t.case_id = c.id and t.unit_id = any (${ids}::uuid[]) and t.state in ('open', 'accepted')
     ))`,
   ];
 }

@@ -72,7 +72,7 @@ async function changedSince(loop: Loop, townId: string, begun: Date): Promise<re
     loop.pool,
     townId,
     systemActor,
-    (sql) => sql<{ id: string }[]>`select id from cases where updated_at >= ${begun.toISOString()}`,
+    (sql) => sql<{ id: string }[]>`select distinct case_id as id from journal where at >= ${begun.toISOString()}`,
   );
   return rows.map(({ id }) => id);
 }
