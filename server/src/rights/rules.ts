@@ -10,6 +10,8 @@ export type RouteRule = {
    */
   readonly who: readonly Role[] | 'business' | 'staff' | 'signed in' | 'first account' | 'anyone' | 'machine';
   readonly thing?: Thing;
+  /** A screen of the wall may ask it too. */
+  readonly kiosk?: true;
   /** A POST that changes nothing. */
   readonly reads?: true;
 };
@@ -20,6 +22,7 @@ const intake: readonly Role[] = ['intake', 'chief'];
 const dispatch: readonly Role[] = ['dispatcher', 'chief'];
 const unit: readonly Role[] = ['unit'];
 const press: readonly Role[] = ['leader', 'chief'];
+const wholeTown: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
 
 /** Who takes which step of a case: the table of design page 3, "States and actions". */
 const STEPS: Readonly<Record<string, readonly Role[]>> = {
@@ -40,6 +43,7 @@ const importers: readonly Role[] = ['admin', 'chief', 'intake', 'dispatcher'];
 const posts: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];
 const staff = { who: 'staff' } as const;
 const business = { who: 'business' } as const;
+const wall = { who: 'business', kiosk: true } as const;
 const person = { who: 'signed in' } as const;
 const anyone = { who: 'anyone' } as const;
 const machine = { who: 'machine' } as const;
@@ -57,6 +61,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /api/auth/factor/code': person,
   'POST /api/auth/factor/passkey/ask': person,
   'POST /api/auth/factor/passkey': person,
+  'POST /api/kiosk/open': anyone,
+  'POST /api/kiosk/renew': anyone,
   'POST /api/setup/administrators': { who: 'first account' },
   'POST /api/towns': { who: ['sysadmin'] },
   'GET /api/me': person,
@@ -94,6 +100,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'DELETE /people/{person}/second-factor': { who: ['secadmin'], thing: 'person' },
   'GET /account-policy': { who: posts },
   'PUT /account-policy': { who: ['secadmin'] },
+  'GET /kiosks': { who: posts },
+  'POST /kiosks': { who: ['secadmin'] },
+  'DELETE /kiosks/{id}': { who: ['sysadmin', 'secadmin'], thing: 'kiosk' },
   'GET /keys': { who: posts },
   'POST /keys/{id}/approve': { who: ['secadmin'], thing: 'key' },
   'POST /keys': { who: ['sysadmin'] },
@@ -104,7 +113,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /security/check': { who: ['secadmin', 'auditor'] },
 
   'GET /areas': staff,
-  'GET /areas.geojson': business,
+  'GET /areas.geojson': wall,
   'PATCH /areas/{code}': { who: admin },
   'POST /areas/import': { who: admin },
   'GET /units': staff,
@@ -126,7 +135,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /calendars/{id}/try': { who: 'business', reads: true },
   'GET /places': business,
   'GET /places/at': business,
-  'GET /map/base': business,
+  'GET /map/base': wall,
+  'GET /tiles/{layer}/{z}/{x}/{y}.mvt': wall,
 
   'POST /imports/{kind}': { who: importers },
   'GET /imports': { who: importers },
@@ -153,6 +163,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /measures': business,
   'GET /measures/{id}': business,
   'GET /measures/{id}/cases': business,
+  'GET /measures/periods': { who: wholeTown },
+  'GET /measures/periods/{month}': { who: wholeTown },
+  'POST /measures/periods/{month}/freeze': { who: press },
   'POST /devices/watched': { who: 'business', reads: true },
   'GET /devices/{id}/access': { who: keepers, thing: 'device' },
   'PATCH /devices/{id}/access': { who: keepers, thing: 'device' },
@@ -194,7 +207,10 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /views': business,
   'POST /views': business,
   'DELETE /views/{id}': { who: 'business', thing: 'view' },
-  'GET /live': business,
+  'GET /live': wall,
+  'GET /wall': wall,
+  'GET /replay': wall,
+  'GET /wall/reader': { who: ['kiosk'], kiosk: true },
   ...Object.fromEntries(
     Object.entries(STEPS).map(([step, who]) => [`POST /cases/{id}/actions/${step}`, { who, thing: 'case' } as const]),
   ),

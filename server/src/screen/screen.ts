@@ -2,10 +2,14 @@ import type { Stage } from '../people/stage.ts';
 import { townRoute } from '../people/town-route.ts';
 import { startHub } from './live/hub.ts';
 import { streamNews } from './live/stream.ts';
+import { openTiles } from './tiles/open-tiles.ts';
+import { tileRefusals } from './tiles/refusals.ts';
+import { openWall } from './wall/open-wall.ts';
 
-/** The stage of what people see: the live stream. */
+/** The stage of what people see: the live stream, the tiles of the map, the wall. */
 export const screenStage: Stage = {
   name: 'screen',
+  refusals: tileRefusals,
   start: async (world) => {
     const hub = startHub((work, ms) => {
       const timer = setInterval(work, ms);
@@ -13,22 +17,29 @@ export const screenStage: Stage = {
     });
     // Called at the first listening, when there is no page yet, and whenever the database is back.
     const listening = await world.ownerSql.listen('chengyun_live', hub.hear, hub.again);
+    const tiles = await openTiles(world);
+    const wall = await openWall(world);
     return {
-      routes: (app) =>
+      routes: (app) => {
+        wall.routes(app);
+        tiles.routes(app);
         townRoute(app, {
           method: 'GET',
           url: '/live',
           summary: 'Server-sent events: ids of what changed and the caller may see; resumable by Last-Event-ID',
           tag: 'live',
           roles: 'any',
+          kiosk: true,
           handler: async ({ townId, actor, reply, request }) => {
             const header = request.headers['last-event-id'];
             streamNews(world, hub, { townId, actor, reply, lastEventId: Array.isArray(header) ? header[0] : header });
             return reply;
           },
-        }),
+        });
+      },
       stop: async () => {
         hub.stop();
+        await tiles.stop();
         await listening.unlisten();
       },
     };

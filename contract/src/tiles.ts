@@ -1,0 +1,36 @@
+import type { Localized } from './words.ts';
+
+/** Layers of vector tiles a town serves at `/tiles/{layer}/{z}/{x}/{y}.mvt`. */
+export const tileLayers = ['areas', 'cases', 'devices', 'alarms', 'cameras', 'sections', 'base'] as const;
+export type TileLayer = (typeof tileLayers)[number];
+
+/**
+ * Layers of points, with the states of their things from best to worst. A tile holds one source layer of the layer's
+ * name: single things carry `id` and `state`; near ones are joined into one that carries `n`, its `worst` state, and a
+ * count under the name of each state it holds.
+ */
+export const pointStates = {
+  cases: ['none', 'green', 'yellow', 'red'],
+  devices: ['off', 'ok', 'offline', 'fault', 'warning', 'fire'],
+  alarms: ['notice', 'minor', 'major', 'critical'],
+  cameras: ['off', 'ok', 'offline', 'fault', 'warning', 'fire'],
+  sections: ['off', 'ok', 'offline', 'fault', 'warning', 'fire'],
+} as const satisfies Readonly<Partial<Record<TileLayer, readonly string[]>>>;
+export type PointLayerName = keyof typeof pointStates;
+export type DeviceLook = (typeof pointStates)['devices'][number];
+
+/** How a device stands, for a legend. */
+export const deviceLookNames: Readonly<Record<DeviceLook, Localized>> = {
+  fire: { zh: '火警', en: 'fire' },
+  warning: { zh: '预警', en: 'warning' },
+  fault: { zh: '故障', en: 'fault' },
+  offline: { zh: '离线', en: 'offline' },
+  ok: { zh: '正常', en: 'in order' },
+  off: { zh: '停用', en: 'out of use' },
+};
+
+/** Zooms tiles are made for; a map shows the last of them larger beyond it. */
+export const tileZooms = { min: 0, max: 18 } as const;
+
+/** Source layers of `areas`, each from its own zoom on; `names` are points to write the names at. */
+export const areaTileParts = { community: 0, grid: 12, unit_grid: 15, names: 0 } as const;

@@ -1,0 +1,98 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { aDeviceTown, type DeviceTown } from '../../devices/alarms/a-device-town.ts';
+import { until } from '../../devices/ingest/test-devices.ts';
+import { screenStage } from '../screen.ts';
+
+const HOME = '310199101001';
+const AWAY = '310199101002';
+let town: DeviceTown;
+beforeAll(async () => {
+  town = await aDeviceTown([screenStage]);
+});
+afterAll(() => town.stop());
+
+type Headers = Readonly<Record<string, string>>;
+
+/** The whole world in one tile; its texts stand in it as they are. */
+async function worldTile(layer: string, headers: Headers) {
+  const answer = await town.app.http.inject({ url: `/api/towns/test/tiles/${layer}/0/0/0.mvt`, headers });
+  return { status: answer.statusCode, tag: String(answer.headers['etag']), text: answer.rawPayload.toString('latin1') };
+}
+
+const soon = (check: () => Promise<void>) => vi.waitFor(check, 10_000);
+
+const desk = () => town.app.key({ roles: ['dispatcher'] });
+
+async function aDevice(community: string): Promise<string> {
+  const id = await town.device({ profile: 'smoke-detector' });
+  await town.app.world.ownerSql`update town_test.device set community_code = ${community} where id = ${id}`;
+  return id;
+}
+
+async function aCase(community: string): Promise<string> {
+  const id = v7();
+  await town.app.world.ownerSql`
+    insert into town_test.cases (id, number, version, kind, policy_id, policy_version, source, state, title, lon, lat,
+      community_code, lamp, reported_at, updated_at)
+    values (${id}, ${id.slice(-12)}, 1, 'ticket', 'hotline', 1, 'phone', 'filed', '路灯不亮', 121.5, 31.2, ${community},
+      'red', now(), now())`;
+  await town.app.world.ownerSql.notify(
+    'chengyun_live',
+    JSON.stringify({ town: 'test', topic: 'case', id, version: 1 }),
+  );
+  return id;
+}
+
+test('a device that raises a fire alarm burns in the next tile, and an unchanged tile is not sent again', async () => {
+  const headers = await desk();
+  const device = await aDevice(HOME);
+  await soon(async () => expect((await worldTile('devices', headers)).text).toContain('smoke-detector'));
+  const before = await worldTile('devices', headers);
+  expect(before.text).not.toContain('fire');
+  expect((await worldTile('devices', { ...headers, 'if-none-match': before.tag })).status).toBe(304);
+  await town.say(device, { events: [{}] });
+  await until(async () => (await town.alarms(`?device=${device}`))[0]);
+  const after = await worldTile('devices', { ...headers, 'if-none-match': before.tag });
+  expect([after.status, after.text.includes('fire')]).toEqual([200, true]);
+  expect((await worldTile('alarms', headers)).text).toContain('critical');
+});
+
+test('a patrol finds the cases and devices of its own community in the tiles and nobody else’s', async () => {
+  const patrol = await town.app.person({ roles: ['patrol'], areaCodes: [HOME] });
+  const headers = await town.app.signIn(patrol);
+  expect((await worldTile('cases', headers)).text).not.toContain('state');
+  const away = await aCase(AWAY);
+  await worldTile('cases', await desk());
+  const own = await aCase(HOME);
+  await soon(async () => expect((await worldTile('cases', headers)).text).toContain(own));
+  expect((await worldTile('cases', headers)).text).not.toContain(away);
+  const all = await worldTile('cases', await desk());
+  expect([own, away].filter((id) => !all.text.includes(id))).toEqual([]);
+  const [near, far] = [await aDevice(HOME), await aDevice(AWAY)];
+  await soon(async () => expect((await worldTile('devices', headers)).text).toContain(near));
+  expect((await worldTile('devices', headers)).text).not.toContain(far);
+});
+
+test('a case that is closed leaves the tile', async () => {
+  const headers = await town.app.signIn(await town.app.person({ roles: ['patrol'], areaCodes: ['310199101009'] }));
+  const id = await aCase('310199101009');
+  await soon(async () => expect((await worldTile('cases', headers)).text).toContain(id));
+  const { ownerSql } = town.app.world;
+  await ownerSql`update town_test.cases set state = 'closed', lamp = null where id = ${id}`;
+  await ownerSql.notify('chengyun_live', JSON.stringify({ town: 'test', topic: 'case', id, version: 2 }));
+  await soon(async () => expect((await worldTile('cases', headers)).text).not.toContain(id));
+});
+
+test('a layer there is not is refused with those there are', async () => {
+  const answer = await town.get('/tiles/patrols/0/0/0.mvt');
+  expect([answer.statusCode, answer.json()]).toEqual([
+    404,
+    expect.objectContaining({
+      code: 'tiles.no-such-layer',
+      detail: expect.stringContaining('areas, cases, devices, alarms, cameras, sections, base'),
+    }),
+  ]);
+  expect((await town.get('/tiles/cases/1/2/0.mvt')).statusCode).toBe(404);
+  expect((await town.get('/tiles/cases/19/0/0.mvt')).statusCode).toBe(404);
+});
