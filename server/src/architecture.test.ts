@@ -21,7 +21,7 @@ const STAGE_ORDER = {
 } as const;
 
 /** What the screens are made of; it knows no feature. */
-const WEB_BASE: readonly string[] = ['map', 'ui', 'api', 'text'];
+const WEB_BASE: readonly string[] = ['map', 'charts', 'ui', 'api', 'text'];
 
 /** Files longer than 300 lines, each with the reason. */
 const LONG_FILES: Readonly<Record<string, string>> = {};
@@ -133,7 +133,7 @@ test('the contract imports only TypeBox and itself', () => {
   expect(wrong).toEqual([]);
 });
 
-test('map, ui, api and text of the web know no feature', () => {
+test('map, charts, ui, api and text of the web know no feature', () => {
   const wrong = faults(({ path }, imported) => {
     const to = partOf('web/src', imported);
     return WEB_BASE.includes(partOf('web/src', path) ?? '') && to !== undefined && !WEB_BASE.includes(to);
@@ -153,6 +153,13 @@ test('features of the web do not import each other; app composes them', () => {
 test('only web/src/map imports MapLibre', () => {
   const wrong = faults(
     ({ path }, imported) => /^(maplibre-gl|@vis\.gl\/)/.test(imported) && !path.startsWith('web/src/map/'),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('only web/src/charts imports ECharts', () => {
+  const wrong = faults(
+    ({ path }, imported) => /^(echarts|zrender)(\/|$)/.test(imported) && !path.startsWith('web/src/charts/'),
   );
   expect(wrong).toEqual([]);
 });

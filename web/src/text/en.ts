@@ -12,6 +12,7 @@ import { imports } from './en/arrivals-imports.ts';
 import { photos } from './en/arrivals-photos.ts';
 import { tasks } from './en/arrivals-tasks.ts';
 import { cases } from './en/cases.ts';
+import { charts } from './en/charts.ts';
 import { devices } from './en/devices.ts';
 import { alarms } from './en/devices-alarms.ts';
 import { fireDesk } from './en/devices-fire-desk.ts';
@@ -31,6 +32,7 @@ export const en = {
   tasks,
   alarms,
   fireDesk,
+  charts,
   devices,
   about,
   account,

@@ -12,6 +12,7 @@ import { imports } from './zh/arrivals-imports.ts';
 import { photos } from './zh/arrivals-photos.ts';
 import { tasks } from './zh/arrivals-tasks.ts';
 import { cases } from './zh/cases.ts';
+import { charts } from './zh/charts.ts';
 import { devices } from './zh/devices.ts';
 import { alarms } from './zh/devices-alarms.ts';
 import { fireDesk } from './zh/devices-fire-desk.ts';
@@ -31,6 +32,7 @@ export const zh = {
   tasks,
   alarms,
   fireDesk,
+  charts,
   devices,
   about,
   account,

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
+import { useLook } from './look.tsx';
+import { type Trend, trendOption } from './trend-option.ts';
+import { trendTable } from './trend-table.ts';
+import { useValueText } from './use-value-text.ts';
+
+type TrendChartProps = ChartProps & Trend;
+
+/** How something went: the line, its target, the period before and the year before. Memoise what is passed. */
+export function TrendChart(props: TrendChartProps) {
+  const { points, format, target, before, yearBefore, as = 'line', height = 240, ...frame } = props;
+  const { t } = useTranslation('charts');
+  const look = useLook();
+  const text = useValueText();
+  const trend = useMemo(
+    () => ({ points, format, target, before, yearBefore, as }),
+    [points, format, target, before, yearBefore, as],
+  );
+  const option = useMemo(() => {
+    const words = {
+      value: t('value'),
+      before: t('before'),
+      yearBefore: t('yearBefore'),
+      partial: t('partial'),
+      target: t('targetIs', { value: text(target ?? null, format) }),
+      text: (value: number | null, exact: boolean) => text(value, format, exact),
+    };
+    return trendOption(trend, words, look);
+  }, [trend, target, format, look, text, t]);
+  const table = useMemo(
+    () => trendTable(trend, { when: t('when'), value: t('value'), before: t('before'), yearBefore: t('yearBefore') }),
+    [trend, t],
+  );
+  return <ChartFrame {...frame} option={option} table={table} height={height} pickBy="column" />;
+}

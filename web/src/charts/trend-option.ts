@@ -1,0 +1,143 @@
+import type { LineSeriesOption } from 'echarts/charts';
+import { mixed } from './colours.ts';
+import type { Look } from './look.tsx';
+import type { ChartOption } from './option.ts';
+import { tip } from './tip.ts';
+import type { TrendPoint } from './trend-table.ts';
+import { tickText, type ValueFormat } from './values.ts';
+
+/** What a trend is drawn from; the two earlier lines stand place by place under the points. */
+export type Trend = {
+  readonly points: readonly TrendPoint[];
+  readonly format: ValueFormat;
+  readonly target?: number | null | undefined;
+  readonly before?: readonly (number | null)[] | undefined;
+  readonly yearBefore?: readonly (number | null)[] | undefined;
+  /** Columns for counts of single days or months, a line for rates and for long spans. */
+  readonly as?: 'line' | 'columns';
+};
+
+export type TrendWords = {
+  readonly value: string;
+  readonly before: string;
+  readonly yearBefore: string;
+  readonly target: string;
+  readonly partial: string;
+  readonly text: (value: number | null, exact: boolean) => string;
+};
+
+/** A trend with its target as a line and the earlier periods behind it, thin and broken. */
+export function trendOption(trend: Trend, words: TrendWords, look: Look): ChartOption {
+  const { points, format } = trend;
+  const { palette, scale } = look;
+  return {
+    grid: { left: 8, right: trend.target == null ? 12 : 64 * scale, top: 14 * scale, bottom: 4, containLabel: true },
+    xAxis: {
+      type: 'category',
+      data: points.map(({ label }) => label),
+      boundaryGap: trend.as === 'columns',
+      axisLabel: { hideOverlap: true, showMaxLabel: true, alignMaxLabel: trend.as === 'columns' ? 'center' : 'right' },
+    },
+    yAxis: {
+      type: 'value',
+      scale: trend.as !== 'columns',
+      splitNumber: 4,
+      axisLabel: { formatter: (value: number) => tickText(value, format) },
+      ...within(trend),
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      formatter: (shown: unknown) => hover(trend, words, indexIn(shown)),
+    },
+    series: [
+      ...earlier(trend.yearBefore, 'dotted', mixed(palette.dim, palette.card, 0.75), scale),
+      ...earlier(trend.before, 'dashed', palette.dim, scale),
+      trend.as === 'columns' ? columns(trend, words, look) : line(trend, words, look),
+    ],
+  };
+}
+
+/** The axis holds the target as well as the values; shares end at 100 %. */
+function within({ points, target, format, as, before = [], yearBefore = [] }: Trend): { min?: number; max?: number } {
+  const values = [...points.map(({ value }) => value), ...before, ...yearBefore, target].filter(
+    (one) => typeof one === 'number',
+  );
+  if (values.length === 0) return {};
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (format === 'share') {
+    const room = Math.max(0.02, (most - least) * 0.12);
+    return { min: Math.max(0, floorTo(least - room, 0.02)), max: Math.min(1, -floorTo(-(most + room), 0.02)) };
+  }
+  if (as === 'columns') return target != null && target > most ? { max: Math.ceil(target * 1.05) } : {};
+  return least >= 0 && least < most * 0.5 ? { min: 0 } : {};
+}
+
+const floorTo = (value: number, step: number) => Number((Math.floor(value / step + 1e-9) * step).toFixed(4));
+
+function earlier(values: Trend['before'], type: 'dashed' | 'dotted', color: string, scale: number): LineSeriesOption[] {
+  if (!values) return [];
+  const style = { color, width: 1.2 * scale, type };
+  return [{ type: 'line', data: [...values], symbol: 'none', lineStyle: style, itemStyle: { color }, silent: true }];
+}
+
+function line({ points, target }: Trend, words: TrendWords, { palette, scale }: Look): LineSeriesOption {
+  const alone = points.filter(({ value }) => value !== null).length === 1;
+  return {
+    type: 'line',
+    data: points.map(({ value, partial }, at) => ({
+      value,
+      symbol: at === points.length - 1 || alone ? (partial ? 'emptyCircle' : 'circle') : 'none',
+    })),
+    symbolSize: 7 * scale,
+    showAllSymbol: true,
+    lineStyle: { color: palette.blue, width: 2 * scale },
+    itemStyle: { color: palette.blue },
+    emphasis: { disabled: true },
+    ...targetLine(target, words, palette.ink, scale),
+  };
+}
+
+function columns({ points, target }: Trend, words: TrendWords, { palette, scale }: Look) {
+  const soft = mixed(palette.blue, palette.card, 0.35);
+  return {
+    type: 'bar' as const,
+    data: points.map(({ value, partial }) => ({ value, itemStyle: { color: partial ? soft : palette.blue } })),
+    barCategoryGap: '28%',
+    barMaxWidth: 28 * scale,
+    emphasis: { disabled: true },
+    ...targetLine(target, words, palette.ink, scale),
+  };
+}
+
+function targetLine(target: Trend['target'], words: TrendWords, color: string, scale: number) {
+  if (target === null || target === undefined) return {};
+  return {
+    markLine: {
+      silent: true,
+      symbol: 'none' as const,
+      animation: false,
+      lineStyle: { color, width: 1 * scale, type: 'solid' as const },
+      label: { formatter: words.target, position: 'end' as const, color, fontSize: 12 * scale },
+      data: [{ yAxis: target }],
+    },
+  };
+}
+
+function hover({ points, before, yearBefore }: Trend, words: TrendWords, at: number): HTMLElement {
+  const point = points[at];
+  const title = point ? `${point.full ?? point.label}${point.partial ? ` · ${words.partial}` : ''}` : '';
+  return tip(title, [
+    [words.value, words.text(point?.value ?? null, true)],
+    ...(point?.detail ? [['', point.detail] as const] : []),
+    ...(before ? [[words.before, words.text(before[at] ?? null, true)] as const] : []),
+    ...(yearBefore ? [[words.yearBefore, words.text(yearBefore[at] ?? null, true)] as const] : []),
+  ]);
+}
+
+/** The place on the axis the pointer stands over, as the library tells it. */
+function indexIn(shown: unknown): number {
+  const first: unknown = Array.isArray(shown) ? shown[0] : shown;
+  if (typeof first !== 'object' || first === null || !('dataIndex' in first)) return -1;
+  return Number(first.dataIndex);
+}

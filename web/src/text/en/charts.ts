@@ -1,0 +1,32 @@
+import type { Shape } from '../shape.ts';
+import type { charts as zh } from '../zh/charts.ts';
+
+export const charts: Shape<typeof zh> = {
+  hours: 'h',
+  minutes: 'min',
+  none: '—',
+  numbersOf: '{{title}} · numbers',
+  asTable: 'Show numbers',
+  asChart: 'Show chart',
+  copy: 'Copy as picture',
+  copied: 'Picture copied',
+  kept: 'This browser may not write to the clipboard; the picture was kept as a file',
+  take: 'Export numbers',
+  xlsx: 'Spreadsheet (XLSX)',
+  csv: 'Text table (CSV)',
+  toggleOf: '{{toggle}}: {{title}}',
+  when: 'Time',
+  name: 'Name',
+  value: 'Value',
+  target: 'Target',
+  targetIs: 'Target {{value}}',
+  before: 'Period before',
+  yearBefore: 'Year before',
+  partial: 'so far',
+  from: 'From',
+  to: 'To',
+  day: 'Day',
+  short: 'short of it',
+  reached: 'reached',
+  state: 'Against target',
+};
