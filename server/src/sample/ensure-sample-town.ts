@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { filesOfTowns } from '../arrivals/files-of-town.ts';
 import { openLoop } from '../cases/open-loop.ts';
 import type { Hashing } from '../people/accounts/hash-password.ts';
 import { oneTimePassword } from '../people/accounts/password-policy.ts';
@@ -10,7 +8,7 @@ import { json } from '../support/db/json.ts';
 import type { World } from '../support/world.ts';
 import { createSampleTown, SAMPLE_TOWN } from './create-sample-town.ts';
 import { openHistory, storeDay } from './history/history.ts';
-import { drawSamplePhoto, type SamplePhotos } from './history/photos.ts';
+import { storePhotos } from './history/store-photos.ts';
 
 /** What the greeting says of a sample town made just now. */
 export interface NewSampleTown {
@@ -38,7 +36,7 @@ export async function ensureSampleTown(
   await joinFirstAccount(world);
   // To look around takes no authenticator app; making the three administrators of one's own asks for it again.
   await writePolicy(world.ownerSql, { factorRoles: [] }, null);
-  const photos = await storePhotos(world);
+  const photos = await storePhotos(world, SAMPLE_TOWN);
   const { loop } = await openLoop(world);
   // The timer may have looked at the town while it had no packs yet.
   loop.grounds.forget(SAMPLE_TOWN);
@@ -61,12 +59,4 @@ async function joinFirstAccount({ ownerSql }: World): Promise<void> {
   const rows = await ownerSql<{ id: string }[]>`select id from platform.person where bootstrap and not disabled`;
   const roles = ['admin', 'intake', 'dispatcher', 'chief', 'leader'] as const;
   for (const { id } of rows) await addMembership(ownerSql, SAMPLE_TOWN, id, { roles, unitIds: [], areaCodes: [] });
-}
-
-async function storePhotos({ config }: World): Promise<SamplePhotos> {
-  const { photo, thumb } = await drawSamplePhoto();
-  const store = filesOfTowns(config.dataDir).attachments(SAMPLE_TOWN);
-  const kept = await store.put(Readable.from([photo]), photo.length);
-  const small = await store.put(Readable.from([thumb]), thumb.length);
-  return { sha256: kept.sha256, thumbSha256: small.sha256, bytes: kept.bytes };
 }

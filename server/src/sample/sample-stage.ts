@@ -2,6 +2,7 @@ import { openLoop } from '../cases/open-loop.ts';
 import type { Stage } from '../people/stage.ts';
 import { json } from '../support/db/json.ts';
 import type { World } from '../support/world.ts';
+import { startDays } from './day/start-days.ts';
 import { type HistoryPlan, openHistory, storeDay } from './history/history.ts';
 
 interface Progress {
@@ -11,13 +12,17 @@ interface Progress {
   readonly plan: Omit<HistoryPlan, 'end'> & { readonly end: string };
 }
 
-/** The sample town's past, loaded behind the first pages: a day at a time, newest first, going on after a restart. */
+/**
+ * The sample town's past, loaded behind the first pages: a day at a time, newest first, going on after a restart; and its
+ * present, which goes on by itself.
+ */
 export const sampleStage: Stage = {
   name: 'sample',
-  start: () => ({
+  start: (world) => ({
     tasks: {
-      'sample.history': async (payload, world) => loadHistory(world, (payload as { townId: string }).townId),
+      'sample.history': async (payload) => loadHistory(world, (payload as { townId: string }).townId),
     },
+    ...(world.config.sampleDay === 'off' ? {} : { stop: startDays(world) }),
   }),
 };
 

@@ -8,6 +8,10 @@ export interface Cast {
   readonly one: (random: Random, role: Role) => Actor;
   /** Somebody of a unit; null when the unit has nobody. */
   readonly of: (random: Random, unitId: string) => Actor | null;
+  /** A patrol worker who looks after a community, or any where none does. */
+  readonly patrol: (random: Random, communityCode: string | null) => Actor;
+  /** One of them by id; null for anybody else. */
+  readonly person: (id: string | null) => Actor | null;
 }
 
 interface StaffRow {
@@ -27,6 +31,8 @@ export async function loadCast(sql: Sql, townId: string): Promise<Cast> {
   const roles = new Map<Role, readonly Actor[]>(
     (['intake', 'dispatcher', 'patrol', 'leader', 'unit'] as const).map((role) => [role, byRole(role)]),
   );
+  const people = new Map(rows.map((row) => [row.id, row]));
+  const patrols = byRole('patrol');
   const units = Map.groupBy(byRole('unit'), (row) => row.unitIds[0] ?? '');
   return {
     one: (random, role) => pick(random, roles.get(role) ?? []),
@@ -34,5 +40,10 @@ export async function loadCast(sql: Sql, townId: string): Promise<Cast> {
       const staff = units.get(unitId);
       return staff ? pick(random, staff) : null;
     },
+    patrol: (random, communityCode) => {
+      const near = patrols.filter(({ areaCodes }) => communityCode !== null && areaCodes.includes(communityCode));
+      return pick(random, near.length > 0 ? near : patrols);
+    },
+    person: (id) => (id === null ? null : (people.get(id) ?? null)),
   };
 }

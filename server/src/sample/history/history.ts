@@ -4,12 +4,11 @@ import { insertWholeCases, type WholeCase } from '../../cases/store/bulk-insert.
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Sql } from '../../support/db/connect.ts';
-import { dayNumber } from '../../town/calendar/civil.ts';
-import { isWorkday } from '../../town/calendar/year-table.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import type { Place } from '../../town/places/place.ts';
 import { type Random, randomFrom } from '../../town/sample/plane/random.ts';
 import { type Cast, loadCast } from './cast.ts';
+import { midnightOf, worksOn } from './days.ts';
 import { makeCase, type Stock } from './make-day.ts';
 import { categoryDraw, dayShare, momentOf } from './mix.ts';
 import { insertSamplePhotos, type SamplePhoto, type SamplePhotos, takePhoto } from './photos.ts';
@@ -88,7 +87,7 @@ export function makeDay(
     .toSorted((a, b) => a.at - b.at);
   const photos: SamplePhoto[] = [];
   const scene = { random, ground, cast, end: plan.end, photo: takePhoto(photos) };
-  const cases = moments.map(({ kind, at }, n) => makeCase(scene, stock, kind, new Date(at), n + 1));
+  const cases = moments.map(({ kind, at }, n) => makeCase(scene, stock, { kind, at: new Date(at), serial: n + 1 }));
   return { cases, photos };
 }
 
@@ -106,25 +105,6 @@ export function justNow(midnight: number, end: number, random: Random) {
 
 function dayOf({ ground, plan }: HistoryWorld, ago: number): string {
   return dayIn(ground.town.zone, new Date(plan.end.getTime() - ago * 86_400_000));
-}
-
-function worksOn(ground: Ground, day: string): boolean {
-  const [calendar] = ground.calendars.values();
-  return calendar ? isWorkday(calendar.data, dayNumber(day)) : true;
-}
-
-// Midnight of a day in a zone: the UTC midnight moved by what the zone's clocks show then.
-function midnightOf(day: string, zone: string): number {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  const shown = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const [hour = 0, minute = 0] = shown.format(utc).split(':').map(Number);
-  const ahead = (hour * 60 + minute) * 60_000;
-  return hour < 12 ? utc - ahead : utc + 86_400_000 - ahead;
 }
 
 async function placesOf(sql: Sql): Promise<readonly Place[]> {

@@ -4,6 +4,7 @@ import { namesOf, openCase } from '../../cases/open-case.ts';
 import { caseWords } from '../../cases/search-fields.ts';
 import type { WholeCase } from '../../cases/store/bulk-insert.ts';
 import { glanceOf } from '../../cases/store/glance.ts';
+import type { Actor } from '../../people/actor.ts';
 import type { Place } from '../../town/places/place.ts';
 import { between, pick, type Random } from '../../town/sample/plane/random.ts';
 import type { Draw } from './mix.ts';
@@ -17,12 +18,34 @@ export interface Stock {
   readonly draws: Readonly<Record<'grid' | 'hotline', Draw>>;
 }
 
+/** What is reported and by whom: a patrol worker of the place, or the hotline's clerk for a caller. */
+export function makeReport(
+  { random, ground, cast }: Pick<Scene, 'random' | 'ground' | 'cast'>,
+  stock: Stock,
+  kind: 'grid' | 'hotline',
+): { readonly report: NewCase; readonly actor: Actor } {
+  if (kind === 'hotline') return { report: hotlineReport(random, stock), actor: cast.one(random, 'intake') };
+  const report = streetReport(random, stock);
+  const [lon = 0, lat = 0] = report.position ?? [];
+  return { report, actor: cast.patrol(random, ground.areas.areaAt(lon, lat)?.community.code ?? null) };
+}
+
+interface Reported {
+  readonly kind: 'grid' | 'hotline';
+  readonly at: Date;
+  readonly serial: number;
+  /** Drawn anew unless given. */
+  readonly id?: string;
+}
+
 /** One case of the sample, played from its report to where it stands at the end of the scene. */
-export function makeCase(scene: Scene, stock: Stock, kind: 'grid' | 'hotline', at: Date, serial: number): WholeCase {
-  const { random, ground, cast } = scene;
-  const actor = kind === 'grid' ? cast.one(random, 'patrol') : cast.one(random, 'intake');
-  const report = kind === 'grid' ? streetReport(random, stock) : hotlineReport(random, stock);
-  const id = v7({ msecs: at.getTime() });
+export function makeCase(
+  scene: Scene,
+  stock: Stock,
+  { kind, at, serial, id = v7({ msecs: at.getTime() }) }: Reported,
+): WholeCase {
+  const { ground } = scene;
+  const { report, actor } = makeReport(scene, stock, kind);
   const opening = openCase(report, { ground, actor, now: at, id, serial });
   const play: Play = playOut({ state: opening.aggregate, steps: [opening.step] }, scene);
   const { fields } = play.state;

@@ -23,6 +23,9 @@ export interface Scene {
 
 const MINUTE = 60_000;
 
+/** What the next turn is drawn from; the end of the scene is no part of it. */
+export type Setting = Omit<Scene, 'end'>;
+
 /** Plays a reported case on as far as the clock allows: filed, dispatched, handled, checked, called back, closed. */
 export function playOut(start: Play, scene: Scene): Play {
   let play = start;
@@ -41,11 +44,11 @@ export function playOut(start: Play, scene: Scene): Play {
   return play;
 }
 
-// Of the last day's cases a few have been left lying at a desk, as on any real day.
-const lying: Readonly<Record<string, number>> = { reported: 0.012, filed: 0.012, handled: 0.05, checked: 0.04 };
+/** Of the last day's cases a few have been left lying at a desk, as on any real day: their share by state. */
+export const LYING: Readonly<Record<string, number>> = { reported: 0.012, filed: 0.012, handled: 0.05, checked: 0.04 };
 
 function waits(play: Play, scene: Scene, at: Date): boolean {
-  const share = lying[play.state.state] ?? 0;
+  const share = LYING[play.state.state] ?? 0;
   return scene.end.getTime() - at.getTime() < 86_400_000 && scene.random() < share;
 }
 
@@ -59,7 +62,8 @@ interface Turn {
   readonly until?: Date;
 }
 
-function nextTurn(play: Play, scene: Scene, at: Date): Turn | null {
+/** What would be done next with a case, by whom and after how long; null when nothing is. */
+export function nextTurn(play: Play, scene: Setting, at: Date): Turn | null {
   switch (play.state.state) {
     case 'reported':
       return atIntake(play, scene);
@@ -78,11 +82,11 @@ function nextTurn(play: Play, scene: Scene, at: Date): Turn | null {
   }
 }
 
-function atIntake(play: Play, scene: Scene): Turn {
+function atIntake(play: Play, scene: Setting): Turn {
   const { random, cast, ground } = scene;
   const { fields } = play.state;
-  if (fields.source === 'patrol' && random() < 0.22) {
-    const finder = { ...cast.one(random, 'patrol'), id: fields.reportedBy ?? '' };
+  const finder = cast.person(fields.reportedBy);
+  if (finder && fields.source === 'patrol' && random() < 0.22) {
     return {
       actor: finder,
       action: 'quick_close',
@@ -101,7 +105,7 @@ function atIntake(play: Play, scene: Scene): Turn {
   return { actor, action: 'file', input: () => (condition ? { conditionCode: condition.code } : {}), after };
 }
 
-function toDispatch(play: Play, scene: Scene): Turn {
+function toDispatch(play: Play, scene: Setting): Turn {
   const { random, cast, ground } = scene;
   const proposals = proposeUnits(play.state.fields, ground).filter((one) => cast.of(random, one.unitId) !== null);
   const returned = new Set(play.state.tasks.filter((task) => task.state === 'returned').map((task) => task.unitId));
@@ -118,7 +122,7 @@ function toDispatch(play: Play, scene: Scene): Turn {
   };
 }
 
-function toAccept(play: Play, scene: Scene): Turn | null {
+function toAccept(play: Play, scene: Setting): Turn | null {
   const { random } = scene;
   const actor = leadActor(play, scene);
   if (!actor) return null;
@@ -130,7 +134,7 @@ function toAccept(play: Play, scene: Scene): Turn | null {
 }
 
 // Contact first where it is measured, then co-handlers, then the reply: about 97 % of them in time.
-function toHandle(play: Play, scene: Scene, at: Date): Turn | null {
+function toHandle(play: Play, scene: Setting, at: Date): Turn | null {
   const { random, ground } = scene;
   const { clocks, tasks, fields } = play.state;
   const actor = leadActor(play, scene);
@@ -166,7 +170,7 @@ function toHandle(play: Play, scene: Scene, at: Date): Turn | null {
   return { actor, action: 'reply', input, after: between(random, 5, 30) * MINUTE, until: replyMoment(play, scene, at) };
 }
 
-function replyMoment(play: Play, scene: Scene, at: Date): Date {
+function replyMoment(play: Play, scene: Setting, at: Date): Date {
   const { random, ground } = scene;
   const clock = play.state.clocks.handle;
   if (!clock) return at;
@@ -177,11 +181,12 @@ function replyMoment(play: Play, scene: Scene, at: Date): Date {
   return addSeconds(clock.startedAt, seconds, clock.limit.unit, calendar);
 }
 
-function toCheck(play: Play, scene: Scene): Turn {
+function toCheck(play: Play, scene: Setting): Turn {
   const { random, cast } = scene;
+  const { kind, communityCode, reworks } = play.state.fields;
   const after = between(random, 8, 70) * MINUTE;
-  const actor = play.state.fields.kind === 'grid' ? cast.one(random, 'patrol') : cast.one(random, 'intake');
-  if (play.state.fields.reworks < 2 && random() < 0.03) {
+  const actor = kind === 'grid' ? cast.patrol(random, communityCode) : cast.one(random, 'intake');
+  if (reworks < 2 && random() < 0.03) {
     return {
       actor,
       action: 'check',
@@ -192,7 +197,7 @@ function toCheck(play: Play, scene: Scene): Turn {
   return { actor, action: 'check', input: () => ({ result: 'pass' as const }), after };
 }
 
-function toClose(play: Play, scene: Scene): Turn {
+function toClose(play: Play, scene: Setting): Turn {
   const { random, cast } = scene;
   const { fields } = play.state;
   const actor = cast.one(random, 'intake');
@@ -216,12 +221,12 @@ function answer(random: Random, outcome: string | null): ActionInput<'call_back'
   return { reached: true, solved, satisfaction, ...(solved ? {} : { reason: '诉求人认为问题尚未彻底解决' }) };
 }
 
-function leadActor(play: Play, scene: Scene): Actor | null {
+function leadActor(play: Play, scene: Setting): Actor | null {
   const lead = play.state.tasks.findLast((task) => task.part === 'lead' && task.state !== 'returned');
   return lead ? scene.cast.of(scene.random, lead.unitId) : null;
 }
 
-function anyUnit(ground: Ground, scene: Scene): string {
+function anyUnit(ground: Ground, scene: Setting): string {
   const units = [...ground.units.values()].filter((unit) => scene.cast.of(scene.random, unit.id));
   return pick(scene.random, units).id;
 }
