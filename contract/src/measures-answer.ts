@@ -122,7 +122,14 @@ export type FigureGroup = Static<typeof FigureGroup>;
 
 const Span = Type.Object({ from: Instant, to: Instant }, closed);
 
-/** A measure over a period: the whole, its groups, and which periods it is compared with. */
+/** What was published last of a month, beside what is counted of it now. */
+export const PublishedFigure = Type.Object(
+  { month: Type.String(), version: Type.Integer(), at: Instant, figure: Figure, differs: Type.Boolean() },
+  { $id: 'PublishedFigure', ...closed },
+);
+export type PublishedFigure = Static<typeof PublishedFigure>;
+
+/** A measure over a period: the whole, its groups, which periods it is compared with, and what was published of a month. */
 export const MeasureAnswer = Type.Object(
   {
     measure: MeasureInfo,
@@ -131,6 +138,7 @@ export const MeasureAnswer = Type.Object(
     yearBefore: Nullable(Span),
     total: ComparedFigure,
     groups: Type.Array(FigureGroup),
+    published: Type.Optional(PublishedFigure),
   },
   { $id: 'MeasureAnswer', ...closed },
 );

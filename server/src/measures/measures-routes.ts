@@ -15,6 +15,7 @@ import { listBehind } from './behind/list-behind.ts';
 import { answerOf } from './figures/answer.ts';
 import { infoOf } from './figures/info.ts';
 import { withKept } from './figures/with-kept.ts';
+import { withPublished } from './periods/published-beside.ts';
 import type { TownMeasures } from './plan/catalogue.ts';
 import { isOfCases } from './plan/plan.ts';
 import { answerThings } from './things/answer-things.ts';
@@ -48,10 +49,13 @@ export function measureRoutes(app: TownApp, { loop, catalogue }: Rebuilding): vo
       const ground = await loop.grounds.of(townId);
       const measures = catalogue(ground);
       const measure = find(measures, id);
-      return inTown((sql) => {
-        if (!isOfCases(measure)) return answerThings({ sql, ground, measure, query, now });
-        const plan = sightOf(actor) === 'all' ? measures.plan : null;
-        return withKept(sql, plan, (kept) => answerOf({ sql, ground, measure, query, kept, now }));
+      const seesAll = sightOf(actor) === 'all';
+      return inTown(async (sql) => {
+        const plan = seesAll ? measures.plan : null;
+        const answer = isOfCases(measure)
+          ? await withKept(sql, plan, (kept) => answerOf({ sql, ground, measure, query, kept, now }))
+          : await answerThings({ sql, ground, measure, query, now });
+        return seesAll ? withPublished(sql, answer, query, ground.town.zone) : answer;
       });
     },
   });

@@ -1,7 +1,9 @@
 import { openLoop } from '../cases/open-loop.ts';
 import { townIds } from '../people/create-town.ts';
 import type { Stage } from '../people/stage.ts';
+import type { TownApp } from '../people/town-route.ts';
 import { measureRoutes } from './measures-routes.ts';
+import { periodsRoutes } from './periods/periods-routes.ts';
 import { openCatalogue } from './plan/catalogue.ts';
 import { measureRefusals } from './refusals.ts';
 import { startRounds } from './rounds.ts';
@@ -13,6 +15,10 @@ export const measuresStage: Stage = {
   start: async (world) => {
     const [{ loop }, catalogue] = await Promise.all([openLoop(world), openCatalogue()]);
     const rounds = startRounds({ loop, catalogue }, () => townIds(world.sql), world.log);
-    return { routes: (app) => measureRoutes(app, { loop, catalogue }), stop: rounds.stop };
+    const routes = (app: TownApp) => {
+      measureRoutes(app, { loop, catalogue });
+      periodsRoutes(app, { loop, catalogue });
+    };
+    return { routes, stop: rounds.stop };
   },
 };

@@ -1,0 +1,28 @@
+import { addMonths, dayStart } from '../figures/town-days.ts';
+
+/** A month of the town as days: from its first, up to the first of the next, which is not in it. */
+export interface MonthDays {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The days of a month (YYYY-MM). */
+export function daysOfMonth(month: string): MonthDays {
+  const from = `${month}-01`;
+  return { from, to: addMonths(from, 1) };
+}
+
+/** Whether a month is over in the town's zone. */
+export function isOver(month: string, zone: string, now: Date): boolean {
+  return dayStart(zone, daysOfMonth(month).to) <= now;
+}
+
+/** The month (YYYY-MM) that a period is, if it is exactly one. */
+export function monthThat(period: { readonly from: Date; readonly to: Date }, zone: string): string | null {
+  const middle = new Date((period.from.getTime() + period.to.getTime()) / 2);
+  const month = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit' }).format(middle);
+  const { from, to } = daysOfMonth(month);
+  const isExact =
+    dayStart(zone, from).getTime() === period.from.getTime() && dayStart(zone, to).getTime() === period.to.getTime();
+  return isExact ? month : null;
+}

@@ -1,0 +1,51 @@
+import {
+  MonthText,
+  PublishedFigures,
+  PublishedMonth,
+  PublishedMonths,
+  PublishedQuery,
+  PublishMonth,
+} from '@chengyun/contract/measures-periods';
+import { type TownApp, townRoute } from '../../people/town-route.ts';
+import type { Rebuilding } from '../again/rebuild-measures.ts';
+import { publishMonth } from './publish-month.ts';
+import { publishedFigures, publishedMonths } from './published.ts';
+
+const tag = 'measures';
+const params = { month: MonthText };
+/** Figures of the whole town are for those who see it all. */
+const readers = ['intake', 'dispatcher', 'chief', 'leader', 'admin'] as const;
+
+/** Months whose figures are kept as they were published, with corrections beside them. */
+export function periodsRoutes(app: TownApp, rebuilding: Rebuilding): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/measures/periods',
+    summary: 'Lists the published months with their versions',
+    tag,
+    roles: readers,
+    schema: { answer: PublishedMonths },
+    handler: async ({ inTown }) => inTown(publishedMonths),
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/measures/periods/:month',
+    summary: 'A published month beside an older version or beside what is counted now, with what differs',
+    tag,
+    roles: readers,
+    schema: { params, query: PublishedQuery, answer: PublishedFigures },
+    handler: async ({ townId, params: { month }, query, inTown, now }) =>
+      inTown((sql) => publishedFigures(rebuilding, sql, { townId, month, query, now })),
+  });
+  townRoute(app, {
+    method: 'POST',
+    url: '/measures/periods/:month/freeze',
+    summary: 'Publishes the figures of a month that is over; a correction becomes a new version beside the others',
+    tag,
+    roles: ['leader', 'chief'],
+    status: 201,
+    schema: { params, body: PublishMonth, answer: PublishedMonth },
+    handler: async ({ townId, params: { month }, body, once, now }) =>
+      once((sql) => publishMonth(rebuilding, sql, { townId, month, reason: body.reason?.trim() ?? null, now })),
+  });
+}
