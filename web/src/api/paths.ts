@@ -94,5 +94,6 @@ export const paths = {
   securityCheck: (townId: string) => `${town(townId)}/security/check`,
   measures: (townId: string) => `${town(townId)}/measures`,
   mapBase: (townId: string) => `${town(townId)}/map/base`,
+  tiles: (townId: string, layer: string) => `${town(townId)}/tiles/${at(layer)}/{z}/{x}/{y}.mvt`,
   live: (townId: string) => `${town(townId)}/live`,
 } as const;

@@ -1,0 +1,79 @@
+import { areaTileParts } from '@chengyun/contract/tiles';
+import { Layer, Source } from '@vis.gl/react-maplibre';
+import type { ExpressionSpecification } from 'maplibre-gl';
+import { usePalette } from '../../ui/Tone.tsx';
+import { aboveAreas, aboveNames } from '../ground.ts';
+import { useLayerPick } from '../layer-pick.ts';
+import { useTileSource } from './tile-source.ts';
+
+type AreaTilesProps = {
+  /** Code of the chosen area. */
+  readonly selected?: string | undefined;
+  /** Called with the code of the area clicked, of the level `pick`. */
+  readonly onSelect?: (code: string) => void;
+  readonly pick?: 'community' | 'grid';
+  readonly named?: boolean;
+};
+
+const borders = { community: 1.1, grid: 0.7, unit_grid: 0.4 } as const;
+
+/** Borders of communities, from nearer on of grids and unit grids, and their names; the chosen one filled. */
+export function AreaTiles({ selected = '', onSelect, pick = 'community', named = true }: AreaTilesProps) {
+  const palette = usePalette();
+  const source = useTileSource('areas');
+  useLayerPick('areas-fill', onSelect);
+  const chosen: ExpressionSpecification = ['==', ['get', 'code'], selected];
+  return (
+    <Source id="areas" {...source}>
+      <Layer
+        id="areas-fill"
+        type="fill"
+        source-layer={pick}
+        paint={{ 'fill-color': palette.primary, 'fill-opacity': ['case', chosen, 0.1, 0.001] }}
+        beforeId={aboveAreas}
+      />
+      <Border level="unit_grid" />
+      <Border level="grid" />
+      <Border level="community" />
+      <Layer
+        id="areas-chosen"
+        type="line"
+        source-layer={pick}
+        filter={chosen}
+        paint={{ 'line-color': palette.primary, 'line-width': 2 }}
+        beforeId={aboveAreas}
+      />
+      {named && (
+        <Layer
+          id="areas-names"
+          type="symbol"
+          source-layer="names"
+          filter={['==', ['get', 'level'], ['step', ['zoom'], 'community', 14, 'grid', 16, 'unit_grid']]}
+          layout={{ 'text-field': ['get', 'name'], 'text-size': 12.5, 'text-max-width': 8, 'text-padding': 6 }}
+          paint={{ 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.5 }}
+          beforeId={aboveNames}
+        />
+      )}
+    </Source>
+  );
+}
+
+function Border({ level }: { readonly level: keyof typeof borders }) {
+  const palette = usePalette();
+  return (
+    <Layer
+      id={`areas-${level}`}
+      source="areas"
+      source-layer={level}
+      type="line"
+      minzoom={areaTileParts[level]}
+      paint={{
+        'line-color': palette.dim,
+        'line-width': borders[level],
+        'line-opacity': level === 'community' ? 0.6 : 0.45,
+        ...(level === 'community' ? { 'line-dasharray': [5, 2, 1, 2] } : {}),
+      }}
+      beforeId={aboveAreas}
+    />
+  );
+}

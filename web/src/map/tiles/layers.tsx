@@ -1,0 +1,23 @@
+import { PointTiles, type PointTilesProps } from './PointTiles.tsx';
+
+const ofCases = ['case'] as const;
+const ofAlarms = ['alarm'] as const;
+const ofDevices = ['alarm', 'health', 'devices'] as const;
+
+/** Open cases by their lamps. */
+export function CaseTiles(props: PointTilesProps) {
+  return <PointTiles layer="cases" topics={ofCases} {...props} />;
+}
+
+/** Alarms that stand, by how bad they are. */
+export function AlarmTiles(props: PointTilesProps) {
+  return <PointTiles layer="alarms" topics={ofAlarms} {...props} />;
+}
+
+/** Devices by the worst that is the matter with them: all of them, the cameras, or the river sections. */
+export function DeviceTiles({
+  of = 'devices',
+  ...props
+}: PointTilesProps & { readonly of?: 'devices' | 'cameras' | 'sections' }) {
+  return <PointTiles layer={of} topics={ofDevices} {...props} />;
+}
