@@ -75,6 +75,7 @@ export const roleNames: Readonly<Record<Role, Localized>> = {
   sysadmin: { zh: '系统管理员', en: 'system administrator' },
   secadmin: { zh: '安全管理员', en: 'security administrator' },
   auditor: { zh: '审计员', en: 'auditor' },
+  kiosk: { zh: '大屏', en: 'screen of the wall' },
   system: { zh: '系统', en: 'the system' },
 };
 

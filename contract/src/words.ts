@@ -32,7 +32,8 @@ export type Post = (typeof posts)[number];
 /** Roles of the town's business. */
 export const businessRoles = ['admin', 'intake', 'dispatcher', 'chief', 'unit', 'patrol', 'leader'] as const;
 
-export const roles = [...businessRoles, ...posts, 'system'] as const;
+/** `kiosk` is a screen in a hall that shows the wall; `system` is the product itself. */
+export const roles = [...businessRoles, ...posts, 'kiosk', 'system'] as const;
 export const Role = Type.Enum(roles, { $id: 'Role' });
 export type Role = (typeof roles)[number];
 

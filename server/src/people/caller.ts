@@ -29,7 +29,7 @@ export type Person = {
 /** Whoever calls a town's route. */
 export type Caller = {
   readonly actor: Actor;
-  readonly via: 'session' | 'key';
+  readonly via: 'session' | 'key' | 'kiosk';
   /** For the log and for sentences: the account's name or the key's. */
   readonly name: string;
   /** May change things; a key with the scope read may not. */

@@ -19,6 +19,8 @@ import {
   type TownStanding,
 } from './caller-queries.ts';
 import { bearerKey, hashKey } from './keys/key.ts';
+import { kioskToken } from './keys/kiosk-cookie.ts';
+import { kioskUsed, type LiveKiosk, liveKiosk } from './keys/kiosk-queries.ts';
 import type { Policies } from './policy/policy-store.ts';
 import { hasEnded, idleMinutes, nextStep, passwordEnds } from './policy/standing.ts';
 import { refuseUnfinished } from './refuse-unfinished.ts';
@@ -32,7 +34,7 @@ export type CallersOptions = {
   readonly now: () => Date;
 };
 
-/** Tells who calls from the session cookie or the key that a request bears. */
+/** Tells who calls from the session cookie, the key or the screen's token that a request bears. */
 export function makeCallers(options: CallersOptions): Callers {
   const keys = shareNext<KeyStanding | undefined>();
   const standing = (hash: string) => keys(hash, () => liveKey(options.sql, hash));
@@ -63,6 +65,8 @@ async function bySession(
   townId: string,
 ): Promise<Caller> {
   const token = await options.sessions.tokenOf(request, reply);
+  const screen = kioskToken(request);
+  if (token === undefined && screen !== undefined) return byKiosk(options, request, screen, townId);
   if (token === undefined) throw new Refusal('not-signed-in');
   const found = await sessionStanding(options.sql, token, townId);
   const person = await settle(options, request, token, found);
@@ -111,6 +115,22 @@ function asPerson(found: SessionPerson, token: string, policy: AccountPolicy, no
     idleMinutes: idleMinutes(found, policy),
     session: { id: found.sessionId, token, factorAt: found.factorAt },
   };
+}
+
+/** A screen sees what the desk sees and changes nothing; which routes it may ask is the routes' to say. */
+async function byKiosk(
+  { sql }: CallersOptions,
+  request: FastifyRequest,
+  token: string,
+  townId: string,
+): Promise<Caller> {
+  const hash = hashKey(token);
+  const found: LiveKiosk | undefined = await liveKiosk(sql, hash);
+  if (!found) throw new Refusal('people.kiosk-invalid');
+  if (found.townId !== townId) throw new Refusal('people.not-of-town', { town: townId });
+  if (!found.noted) await kioskUsed(sql, found.id, hash, request.ip);
+  const actor = { id: `kiosk:${found.id}`, roles: ['kiosk'] as const, unitIds: [], areaCodes: [] };
+  return { actor, via: 'kiosk', name: found.name, writes: false };
 }
 
 async function byKey({ sql, units }: CallersOptions, found: KeyStanding | undefined, townId: string): Promise<Caller> {

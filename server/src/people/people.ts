@@ -21,6 +21,8 @@ import { factorRoutes } from './factors/factor-routes.ts';
 import { clearOldKeys } from './idempotency-queries.ts';
 import { inTown } from './in-town.ts';
 import { keyRoutes } from './keys/key-routes.ts';
+import { readerRoute } from './keys/kiosk-reader.ts';
+import { kioskRoutes } from './keys/kiosk-routes.ts';
 import { oidcRoutes } from './oidc/oidc-routes.ts';
 import { makeProvider } from './oidc/provider.ts';
 import { policyRoutes } from './policy/policy-routes.ts';
@@ -80,6 +82,8 @@ function ownRoutes(app: TownApp, accounts: Accounts): void {
   staffRoutes(app, { hashing, policies });
   listRoutes(app, hashing);
   keyRoutes(app);
+  kioskRoutes(app);
+  readerRoute(app);
   policyRoutes(app, policies);
 }
 

@@ -55,6 +55,22 @@ export const peopleRefusals = refusals({
       en: 'The key "{name}" waits for the approval of a security administrator and does nothing before.',
     },
   },
+  'people.kiosk-invalid': {
+    status: 401,
+    title: { zh: '大屏链接无效', en: 'Link of a screen not valid' },
+    sentence: {
+      zh: '该链接已用过、已过期，或大屏已被停用；请向安全管理员索取新的大屏链接。',
+      en: 'The link was used or has expired, or the screen was shut out; ask a security administrator for a new link.',
+    },
+  },
+  'people.kiosk-only-wall': {
+    status: 403,
+    title: { zh: '大屏只能展示', en: 'A screen shows the wall only' },
+    sentence: {
+      zh: '大屏“{name}”只能展示城运大屏，不能打开其他内容；请用本人账号登录后查看。',
+      en: 'The screen "{name}" shows the wall and nothing else; sign in with your own account to see this.',
+    },
+  },
   'people.posts-apart': {
     status: 422,
     title: { zh: '岗位互斥', en: 'Roles exclude one another' },

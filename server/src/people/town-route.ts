@@ -49,6 +49,8 @@ export type TownRoute<P extends TProperties, Q extends TSchema, B extends TSchem
   };
   /** Status of success; 200 unless told. */
   readonly status?: 200 | 201 | 202 | 204;
+  /** True for what the wall is made of: a screen of the hall may ask it too. */
+  readonly kiosk?: boolean;
   /** True for a POST that changes nothing: a read-only key may call it, and the audit trail keeps refusals only. */
   readonly onlyReads?: boolean;
   /** In bytes, when 1 MB is not enough. */
@@ -78,7 +80,7 @@ export function townRoute<
       const caller = await callers.inTown(request, reply, town);
       noteWho(request, caller.actor.id);
       permit(caller, route);
-      if (caller.via === 'session') refuseCrossSite(request);
+      if (caller.via !== 'key') refuseCrossSite(request);
       found.set(request, caller);
     },
     handler: async (request, reply) => {
@@ -90,9 +92,10 @@ export function townRoute<
   });
 }
 
-type Rules = Pick<TownRoute<TProperties, TSchema, TSchema, TSchema>, 'method' | 'roles' | 'onlyReads'>;
+type Rules = Pick<TownRoute<TProperties, TSchema, TSchema, TSchema>, 'method' | 'roles' | 'onlyReads' | 'kiosk'>;
 
-function permit(caller: Caller, { method, roles, onlyReads }: Rules): void {
+function permit(caller: Caller, { method, roles, onlyReads, kiosk }: Rules): void {
+  if (caller.via === 'kiosk' && !kiosk) throw new Refusal('people.kiosk-only-wall', { name: caller.name });
   if (roles === 'any' && postOf(caller.actor.roles)) throw new Refusal('people.no-business');
   if (typeof roles !== 'string' && !hasRole(caller.actor, ...roles)) {
     throw new Refusal('forbidden', { roles: roles.join(', ') });
@@ -105,12 +108,18 @@ function describe<P extends TProperties, Q extends TSchema, B extends TSchema, A
   tag,
   roles,
   onlyReads = false,
+  kiosk = false,
   schema = {},
   status = 200,
 }: TownRoute<P, Q, B, A>) {
   const { params, query, body, answer } = schema;
   return {
-    ...{ summary, tags: [tag], 'x-roles': rolesOf(roles), ...(onlyReads ? { 'x-only-reads': true } : {}) },
+    ...{
+      summary,
+      tags: [tag],
+      'x-roles': [...rolesOf(roles), ...(kiosk ? (['kiosk'] as const) : [])],
+      ...(onlyReads ? { 'x-only-reads': true } : {}),
+    },
     params: Type.Object({ town: TownId, ...params }),
     ...(query ? { querystring: query } : {}),
     ...(body ? { body } : {}),

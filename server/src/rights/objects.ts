@@ -24,6 +24,7 @@ export type Thing =
   | 'view'
   | 'person'
   | 'key'
+  | 'kiosk'
   | 'unit';
 
 export type Things = Readonly<Record<Whose, Readonly<Record<Thing, string>>>>;
@@ -105,6 +106,7 @@ async function makeIn(
       view: await newView(sql, mark, dummy.id),
       person: await member(sql, town, dummy.id, mark),
       key: await newKey(sql, town, mark),
+      kiosk: await newKiosk(sql, town, mark),
     };
   });
 }
@@ -200,7 +202,16 @@ async function newKey(sql: Sql, town: string, mark: string): Promise<string> {
   return id;
 }
 
-const SEES_ALL = new Set(['intake', 'dispatcher', 'chief', 'leader', 'admin']);
+async function newKiosk(sql: Sql, town: string, mark: string): Promise<string> {
+  const id = randomUUID();
+  const name = mark === markOf('other town') ? mark : 'a screen';
+  await sql`
+    insert into platform.kiosk (id, town_id, name, hash, expires_at, created_by)
+    values (${id}, ${town}, ${name}, ${randomUUID()}, now() + interval '1 day', 'system')`;
+  return id;
+}
+
+const SEES_ALL = new Set(['intake', 'dispatcher', 'chief', 'leader', 'admin', 'kiosk']);
 
 /** Whether a walker may know of a thing: what the design says, not what the policies of the database do. */
 export function maySee({ roles, unit, area }: Walker, thing: Thing, whose: Whose): boolean {
@@ -221,6 +232,7 @@ export function maySee({ roles, unit, area }: Walker, thing: Thing, whose: Whose
     case 'occasion':
     case 'person':
     case 'key':
+    case 'kiosk':
     case 'unit':
       return true; // whoever has the role at all
   }

@@ -38,6 +38,7 @@ export function verdictOf({ walker, route, town, whose }: Try): Verdict {
   if (walker.standing === 'stranger') return 'stranger';
   if (!ofTown) return beyondTowns(walker, rule.who);
   if (walker.standing === 'foreign') return town === OTHER_TOWN ? foreignVerdict() : 'refused';
+  if (walker.kiosk) return town === OTHER_TOWN || !rule.kiosk ? 'refused' : 'open';
   // The three administrators hold their post in every town, and find the other town's things there.
   const post = isPost(walker);
   if (town === OTHER_TOWN && !post) return 'refused';

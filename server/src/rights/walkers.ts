@@ -1,7 +1,10 @@
 import type { Post, Role } from '@chengyun/contract/words';
 import { unitIds } from '../cases/testing/a-town.ts';
+import { systemActor } from '../people/actor.ts';
+import { inTown } from '../people/in-town.ts';
+import { makeKiosk } from '../people/keys/kiosk-routes.ts';
 import type { TestApp } from '../people/test-app.ts';
-import { AREA_A, OTHER_TOWN } from './grounds.ts';
+import { AREA_A, OTHER_TOWN, TOWN } from './grounds.ts';
 
 /** Somebody who tries every route: who they are and what of the town is theirs. */
 export type Walker = {
@@ -14,12 +17,14 @@ export type Walker = {
   readonly area?: 'A';
   /** False for a key that may read only. */
   readonly writes: boolean;
+  /** A screen of the hall, which reads what the wall shows. */
+  readonly kiosk?: true;
   /** A person signed in, as against a key. */
   readonly person: boolean;
 };
 
 type Standing = {
-  readonly roles: readonly Exclude<Role, 'system'>[];
+  readonly roles: readonly Exclude<Role, 'system' | 'kiosk'>[];
   readonly unitIds?: readonly string[];
   readonly areaCodes?: readonly string[];
 };
@@ -42,6 +47,7 @@ export async function makeWalkers(app: TestApp): Promise<readonly Walker[]> {
     ...(await Promise.all((['sysadmin', 'secadmin', 'auditor'] as const).map((post) => administrator(app, post)))),
     await key(app, 'key of unit A', { roles: ['unit'], unitIds: [unitIds.roads], scopes: ['read', 'write'] }, 'A'),
     await key(app, 'key that reads', { roles: ['dispatcher'], scopes: ['read'] }),
+    await screen(app),
     ...(await Promise.all([foreigner(app, 'chief'), foreigner(app, 'unit')])),
   ];
 }
@@ -61,6 +67,18 @@ async function endedKey(app: TestApp): Promise<Walker> {
   const headers = await app.key({ roles: ['admin'] });
   await app.db.ownerSql`update platform.api_key set revoked_at = now()`;
   return { name: 'a key that was revoked', headers, standing: 'stranger', roles: [], writes: false, person: false };
+}
+
+async function screen({ http, db }: TestApp): Promise<Walker> {
+  const made = await inTown(db.sql, TOWN, systemActor, (sql) =>
+    makeKiosk(sql, { townId: TOWN, createdBy: 'system', name: 'hall', now: new Date() }),
+  );
+  const [, token = ''] = made.link.split('#kiosk=');
+  const answer = await http.inject({ method: 'POST', url: '/api/kiosk/open', payload: { token } });
+  const [cookie] = answer.cookies;
+  if (!cookie) throw new Error(`the screen was not let in: ${answer.body}`);
+  const headers = { cookie: `${cookie.name}=${cookie.value}` };
+  return { name: 'screen', headers, standing: 'staff', roles: ['kiosk'], writes: false, kiosk: true, person: false };
 }
 
 async function foreigner(app: TestApp, role: Role): Promise<Walker> {

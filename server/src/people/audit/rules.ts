@@ -30,8 +30,8 @@ const LOOKS: readonly (readonly [RegExp, AuditKind])[] = [
 ];
 
 const KINDS: readonly (readonly [RegExp, AuditKind])[] = [
-  [/^\/api\/(auth|me)\b/, 'account'],
-  [/^\/(people|keys|roles|rights|staff)\b/, 'rights'],
+  [/^\/api\/(auth|me|kiosk)\b/, 'account'],
+  [/^\/(people|keys|kiosks|roles|rights|staff)\b/, 'rights'],
   [/^\/(packs|calendars|policies)\b/, 'policy'],
   [/^\/(units|areas|devices)\b/, 'configuration'],
   [/^\/api\/towns$/, 'configuration'],

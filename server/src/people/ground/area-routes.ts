@@ -30,7 +30,7 @@ export function areaRoutes(app: GroundApp): void {
       }),
   });
   townRoute(app, {
-    ...{ method: 'GET', url: '/areas.geojson', tag, roles: 'any' },
+    ...{ method: 'GET', url: '/areas.geojson', tag, roles: 'any', kiosk: true },
     summary: 'The shapes of the areas of a level as GeoJSON, WGS-84; of all when no level is given (ETag)',
     schema: { query: LevelQuery },
     handler: async ({ inTown, townId, query: { level }, request, reply }) =>

@@ -23,7 +23,7 @@ export function placeRoutes(app: GroundApp): void {
     handler: ({ inTown, townId, query: { lon, lat } }) => app.places.at(townId, inTown, lon, lat),
   });
   townRoute(app, {
-    ...{ method: 'GET', url: '/map/base', tag, roles: 'any' },
+    ...{ method: 'GET', url: '/map/base', tag, roles: 'any', kiosk: true },
     summary: 'The layers of the drawn base map, each a FeatureCollection in WGS-84 (ETag)',
     handler: async ({ inTown, townId, request, reply }) =>
       app.replies.send(request, reply, {

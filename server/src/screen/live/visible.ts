@@ -5,7 +5,7 @@ import { type Numbered, readAnew } from './news.ts';
 
 /** The desk's roles see every case of the town; for them no question is asked of the store. */
 export function seesAll(actor: Actor): boolean {
-  return hasRole(actor, 'intake', 'dispatcher', 'chief', 'leader', 'admin');
+  return hasRole(actor, 'intake', 'dispatcher', 'chief', 'leader', 'admin', 'kiosk');
 }
 
 /** What of the news the actor may see, as row-level security has it. */

@@ -71,6 +71,7 @@ export const frame: Shape<typeof zh> = {
     sysadmin: 'System administrator',
     secadmin: 'Security administrator',
     auditor: 'Auditor',
+    kiosk: 'Wall screen',
     system: 'The system',
   },
   user: {

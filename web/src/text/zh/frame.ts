@@ -69,6 +69,7 @@ export const frame = {
     sysadmin: '系统管理员',
     secadmin: '安全管理员',
     auditor: '审计员',
+    kiosk: '大屏',
     system: '系统',
   },
   user: { menu: '我的账户', account: '账户与安全', password: '修改密码', signOut: '退出登录', switchTown: '切换街镇' },

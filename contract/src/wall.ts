@@ -1,0 +1,143 @@
+import Type, { type Static } from 'typebox';
+import { Nullable } from './case.ts';
+import { MeasureFormat } from './measures-words.ts';
+import { Instant, Localized, Position } from './words.ts';
+
+const closed = { additionalProperties: false } as const;
+
+/** What the wall can be about: the whole town, or one scenario of it. */
+export const wallScenes = ['town', 'fire', 'hotline', 'grid', 'environment', 'flood'] as const;
+export const WallScene = Type.Enum(wallScenes, { $id: 'WallScene' });
+export type WallScene = (typeof wallScenes)[number];
+
+/** The page a figure opens to, as the address bar has it: `measures` with the id of the measure, others with filters. */
+export const WallLink = Type.Object(
+  {
+    to: Type.Enum(['measures', 'desk', 'alarms', 'devices', 'device-health', 'goals']),
+    id: Nullable(Type.String()),
+    search: Type.Record(Type.String(), Type.String()),
+  },
+  { $id: 'WallLink', ...closed },
+);
+export type WallLink = Static<typeof WallLink>;
+
+/** One figure; `before` is that of the same span before, when it is compared with one. */
+export const WallFigure = Type.Object(
+  {
+    name: Localized,
+    value: Nullable(Type.Number()),
+    format: MeasureFormat,
+    direction: Type.Enum(['higher', 'lower', 'neutral']),
+    target: Nullable(Type.Number()),
+    before: Nullable(Type.Number()),
+    opens: WallLink,
+  },
+  { $id: 'WallFigure', ...closed },
+);
+export type WallFigure = Static<typeof WallFigure>;
+
+/** What a row or a point of the map is about; the command view is opened for it. */
+export const WallThing = Type.Object(
+  { kind: Type.Enum(['case', 'alarm', 'device']), id: Type.String() },
+  { $id: 'WallThing', ...closed },
+);
+export type WallThing = Static<typeof WallThing>;
+
+/** A line of a list on the wall. `state` is a word of the field: of a case, of an alarm, a level of supervision. */
+export const WallRow = Type.Object(
+  {
+    key: Type.String(),
+    title: Localized,
+    note: Nullable(Localized),
+    at: Nullable(Instant),
+    tone: Type.Enum(['fire', 'late', 'soon', 'good', 'plain']),
+    state: Nullable(Type.String()),
+    figure: Nullable(WallFigure),
+    thing: Nullable(WallThing),
+    position: Nullable(Position),
+  },
+  { $id: 'WallRow', ...closed },
+);
+export type WallRow = Static<typeof WallRow>;
+
+/** How a part of the wall is drawn. */
+export const wallLooks = ['lead', 'rates', 'numbers', 'ranking', 'list', 'awaits'] as const;
+
+/** A part of the wall: a heading (`id` names it), a figure beside it, figures and lines below. */
+export const WallSection = Type.Object(
+  {
+    id: Type.String(),
+    look: Type.Enum(wallLooks),
+    total: Nullable(WallFigure),
+    figures: Type.Array(WallFigure),
+    parts: Type.Array(WallFigure, { description: 'what the first figure is made of' }),
+    rows: Type.Array(WallRow),
+  },
+  { $id: 'WallSection', ...closed },
+);
+export type WallSection = Static<typeof WallSection>;
+
+const Counts = Type.Array(Type.Integer({ minimum: 0 }));
+
+/** The last 24 hours in slots, oldest first: reports, what became late, fire alarms and warnings raised. */
+export const WallRibbon = Type.Object(
+  {
+    from: Instant,
+    slotMinutes: Type.Integer(),
+    reported: Counts,
+    late: Counts,
+    fires: Counts,
+    total: WallFigure,
+    mean: Nullable(Type.Number({ description: 'reports of a day, mean of the four weeks before' })),
+  },
+  { $id: 'WallRibbon', ...closed },
+);
+export type WallRibbon = Static<typeof WallRibbon>;
+
+/** A scene of the wall as it stands. */
+export const Wall = Type.Object(
+  {
+    scene: WallScene,
+    at: Instant,
+    ground: Type.Object({ communities: Type.Integer(), grids: Type.Integer() }, closed),
+    left: Type.Array(WallSection),
+    right: Type.Array(WallSection),
+    ribbon: WallRibbon,
+  },
+  { $id: 'Wall', ...closed },
+);
+export type Wall = Static<typeof Wall>;
+
+export const WallQuery = Type.Object({ scene: Type.Optional(WallScene) }, { $id: 'WallQuery', ...closed });
+
+/** A point of the past: where, in which state, whether it was late then. */
+const PastCase = Type.Object(
+  { id: Type.String(), position: Position, state: Type.String(), late: Type.Boolean() },
+  closed,
+);
+const PastAlarm = Type.Object(
+  { id: Type.String(), position: Position, kind: Type.String(), state: Type.String(), severity: Type.String() },
+  closed,
+);
+
+/** The town at a past moment: what was open then, and the day's figures up to then. At most 5,000 of each are placed. */
+export const Replay = Type.Object(
+  {
+    at: Instant,
+    reported: Type.Integer(),
+    filed: Type.Integer(),
+    closed: Type.Integer(),
+    open: Type.Integer(),
+    late: Type.Integer(),
+    alarms: Type.Integer(),
+    cases: Type.Array(PastCase),
+    raised: Type.Array(PastAlarm),
+  },
+  { $id: 'Replay', ...closed },
+);
+export type Replay = Static<typeof Replay>;
+
+export const ReplayQuery = Type.Object(
+  { at: Instant, scene: Type.Optional(WallScene) },
+  { $id: 'ReplayQuery', ...closed },
+);

@@ -1,0 +1,55 @@
+import { Replay, ReplayQuery, Wall, WallQuery } from '@chengyun/contract/wall';
+import type { Loop } from '../../cases/loop.ts';
+import type { Catalogue } from '../../measures/plan/catalogue.ts';
+import { sightOf } from '../../people/sight.ts';
+import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { answerWall } from './answer-wall.ts';
+import { keepAnswers } from './keep.ts';
+import { replayOf } from './replay.ts';
+import { SCENES } from './scenes.ts';
+
+/** What the wall is told from. */
+export interface WallWorld {
+  readonly loop: Loop;
+  readonly catalogue: Catalogue;
+}
+
+const tag = 'wall';
+const MINUTE = 60_000;
+/** The past does not change but for late entries. */
+const PAST_MS = 5 * MINUTE;
+
+/** The wall: a scene with its figures, and the town at a past moment. */
+export function wallRoutes(app: TownApp, { loop, catalogue }: WallWorld): void {
+  const keep = keepAnswers(() => loop.now().getTime());
+  townRoute(app, {
+    method: 'GET',
+    url: '/wall',
+    summary: 'The figures of a scene of the wall, each with the list it opens to',
+    tag,
+    roles: 'any',
+    kiosk: true,
+    schema: { query: WallQuery, answer: Wall },
+    handler: async ({ townId, actor, query: { scene = 'town' }, inTown, now }) => {
+      const ground = await loop.grounds.of(townId);
+      return answerWall({ townId, actor, scene, ground, measures: catalogue(ground), inTown, now }, keep);
+    },
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/replay',
+    summary: 'The town at a past moment: open cases and alarms with their states of then, and the day up to it',
+    tag,
+    roles: 'any',
+    kiosk: true,
+    schema: { query: ReplayQuery, answer: Replay },
+    handler: async ({ townId, actor, query: { at, scene = 'town' }, inTown, now }) => {
+      const ground = await loop.grounds.of(townId);
+      const minute = Math.floor(Math.min(Date.parse(at), now.getTime()) / MINUTE) * MINUTE;
+      const { cases } = SCENES[scene];
+      return keep(`${townId} ${sightOf(actor)} replay ${scene} ${minute}`, PAST_MS, () =>
+        inTown((sql) => replayOf({ sql, ground, measures: catalogue(ground), actor, now, cases }, new Date(minute))),
+      );
+    },
+  });
+}
