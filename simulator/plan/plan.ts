@@ -1,8 +1,8 @@
 import type { SimDevice, SimTown } from '../town/sim-device.ts';
-import { faultsOfHour } from './faults.ts';
+import { type Breaking, faultsOfHour, usualBreaking } from './faults.ts';
 import type { Message, SimEvent } from './message.ts';
 import { type Burning, type Happening, type Scenario, sceneOf } from './scenarios.ts';
-import { type Turn, timetable } from './timetable.ts';
+import { rollCall, type Turn, timetable } from './timetable.ts';
 import { valuesOf } from './values.ts';
 
 /** What a plan is made of. `start` is in epoch milliseconds; without a rate every kind keeps its own rhythm. */
@@ -11,6 +11,10 @@ export type PlanOptions = {
   readonly start: number;
   readonly perSecond: number | null;
   readonly scenarios: readonly Scenario[];
+  /** How things break; as usual unless told. */
+  readonly breaking?: Breaking;
+  /** Milliseconds within which everything says once where it stands; nothing does unless told. */
+  readonly rollCallMs?: number;
 };
 
 /** Everything that is said, in advance: the same options give the same messages, in whatever pieces they are asked for. */
@@ -26,17 +30,20 @@ const HOUR_MS = 3_600_000;
 
 /** Makes the plan of a town. */
 export function makePlan(options: PlanOptions): Plan {
-  const { town, start, perSecond, scenarios } = options;
+  const { town, start, perSecond, scenarios, breaking = usualBreaking, rollCallMs } = options;
   const table = timetable(town, start, perSecond);
   const runaways = scenarios.flatMap((one) => (one.kind === 'runaway' ? [one] : []));
   const scenes = scenarios.flatMap((one) => (one.kind === 'runaway' ? [] : [sceneOf(town, one)]));
   const burning = scenes.flatMap((scene) => scene.burning ?? []);
   const staged = scenes.flatMap(({ happenings }) => happenings);
-  const faults = faultsBook(town);
+  const faults = faultsBook(town, breaking);
+  const called = rollCallMs === undefined ? () => [] : rollCall(town, start, rollCallMs);
   return {
     ...{ burning, perSecond: table.perSecond },
     between: (from, to) => {
-      const said = table.between(from, to).map((turn) => report(town.seed, turn, fireAt(burning, turn, start)));
+      const said = [...table.between(from, to), ...called(from, to)].map((turn) =>
+        report(town.seed, turn, fireAt(burning, turn, start)),
+      );
       const happened = [...staged, ...faults(from - start, to - start)]
         .filter(({ at }) => at + start >= from && at + start < to)
         .map((happening) => tell(happening, start));
@@ -79,10 +86,10 @@ function fireAt(burning: readonly Burning[], { device, at }: Turn, start: number
 }
 
 /** The faults of a span, hour by hour; an hour is drawn once. */
-function faultsBook(town: SimTown): (from: number, to: number) => readonly Happening[] {
+function faultsBook(town: SimTown, breaking: Breaking): (from: number, to: number) => readonly Happening[] {
   const hours = new Map<number, readonly Happening[]>();
   const ofHour = (hour: number) => {
-    const known = hours.get(hour) ?? faultsOfHour(town, hour);
+    const known = hours.get(hour) ?? faultsOfHour(town, hour, breaking);
     hours.set(hour, known);
     return known;
   };

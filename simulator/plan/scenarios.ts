@@ -1,5 +1,6 @@
 import { wholeChance } from '../town/chance.ts';
 import type { SimDevice, SimTown } from '../town/sim-device.ts';
+import { everydayAlarms } from './everyday.ts';
 import type { SimEvent, SimEventKind } from './message.ts';
 
 /** Something out of the ordinary. Times are milliseconds, counted from the start of the plan. */
@@ -10,6 +11,8 @@ export type Scenario =
   | { readonly kind: 'fires'; readonly everyMs: number; readonly forMs: number }
   /** The mains of one community fail for five minutes. */
   | { readonly kind: 'outage'; readonly afterMs: number }
+  /** What happens on any day from an instant on (epoch milliseconds, the start of the plan). */
+  | { readonly kind: 'everyday'; readonly start: number; readonly forMs: number }
   /** A gateway gone mad. */
   | { readonly kind: 'runaway'; readonly perSecond: number; readonly afterMs: number; readonly forMs: number };
 
@@ -32,6 +35,8 @@ export function sceneOf(town: SimTown, scenario: Exclude<Scenario, { kind: 'runa
       return fireIn(transmitterFor(town, scenario.building), scenario.afterMs);
     case 'fires':
       return { happenings: scatteredFires(town, scenario), burning: null };
+    case 'everyday':
+      return { happenings: everydayAlarms(town, scenario.start, scenario.forMs), burning: null };
     case 'outage':
       return { happenings: outage(town, scenario.afterMs), burning: null };
   }

@@ -37,6 +37,20 @@ export function timetable({ seed, devices }: SimTown, start: number, perSecond: 
   };
 }
 
+/** Of a report outside of the rhythm; the state of a part of the loop (valuesOf) is among what it can tell. */
+const ROLL_CALL = 500_000_000;
+
+/** Everything that measures says once where it stands, spread over so many milliseconds from the start. */
+export function rollCall({ seed, devices }: SimTown, start: number, ms: number): Timetable['between'] {
+  const called = devices.filter(({ isSilent, kind }) => !isSilent && kind.nature !== 'camera');
+  const round = roundOf(seed, ms, called);
+  return (from, to) =>
+    turnsOf(round, from - start, Math.min(to - start, ms)).map((turn) => ({
+      ...turn,
+      ...{ n: ROLL_CALL, at: turn.at + start },
+    }));
+}
+
 function roundOf(seed: number, everyMs: number, devices: readonly SimDevice[]): Round {
   const members = devices.map((device) => ({ device, phase: Math.floor(chance(seed, device.nth, PHASE) * everyMs) }));
   return { everyMs, members: members.sort((a, b) => a.phase - b.phase || a.device.nth - b.device.nth) };

@@ -5,6 +5,7 @@ import type { SimDevice, SimTown } from '../town/sim-device.ts';
 import { type KeptLine, keepLine, type Settled, type Wire } from './kept-line.ts';
 import { gbt26875Wire, hj212Wire, httpWire, mqttWire, type Where } from './open-wire.ts';
 import { pacer } from './pacer.ts';
+import { visitLine } from './visit-line.ts';
 
 /** All connections of a town. */
 export type TownLines = {
@@ -26,6 +27,8 @@ type Options = {
   readonly onTrouble: (error: unknown) => void;
   /** Longest pause before a line that was cut tries again, in milliseconds; 5,000 unless told. */
   readonly mostPauseMs?: number;
+  /** Each line connects only to speak. */
+  readonly visits?: boolean;
 };
 
 /** Below what a gateway lets in from one address. */
@@ -40,13 +43,14 @@ const POST = { window: 1, memory: 100_000 };
 
 /** Opens the connections a real town has: one for each device that has its own, several for each platform. */
 export function openLines(options: Options): TownLines {
-  const { town, where, tokenOf, settled, onTrouble, mostPauseMs = 5_000 } = options;
+  const { town, where, tokenOf, settled, onTrouble, mostPauseMs = 5_000, visits = false } = options;
   const turn = pacer(NEW_PER_SECOND);
-  const keep = (open: () => Promise<Wire<Packet>>, bounds: typeof DEVICE, againMs: number | null) =>
-    keepLine<Packet>({
-      ...{ ...bounds, againMs, mostPauseMs, settled, onTrouble, now: () => performance.now() },
-      open: () => turn().then(open),
-    });
+  const keep = (connect: () => Promise<Wire<Packet>>, bounds: typeof DEVICE, againMs: number | null) => {
+    const open = () => turn().then(connect);
+    const common = { open, memory: bounds.memory, settled, onTrouble, now: () => performance.now() };
+    if (visits) return visitLine<Packet>({ ...common, patienceMs: ANSWER_MS });
+    return keepLine<Packet>({ ...common, window: bounds.window, againMs, mostPauseMs });
+  };
   const own = new Map<number, KeptLine<Packet>>();
   for (const device of town.devices) {
     const wire = wireOf(where, device, tokenOf);

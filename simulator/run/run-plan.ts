@@ -16,6 +16,10 @@ export type RunOptions = {
   readonly planMs: number;
   /** Milliseconds of the plan in one of the clock: 60 plays an hour in a minute. */
   readonly speed: number;
+  /** Each line connects only to speak. */
+  readonly visits?: boolean;
+  /** Milliseconds between two looks at the plan; 20 unless told. */
+  readonly tickMs?: number;
   /** Told of each message as it goes out, at an instant in epoch milliseconds. */
   readonly onSaid?: (message: Message, at: number) => void;
   /** Told now and then how it goes. */
@@ -39,13 +43,13 @@ const PATIENCE_MS = 60_000;
 
 /** Connects, says what the plan says when it is time, waits for what is on its way, and tells what was sent. */
 export async function runPlan(options: RunOptions): Promise<Report> {
-  const { town, where, tokenOf, onProgress, signal } = options;
+  const { town, where, tokenOf, onProgress, signal, visits = false } = options;
   const tally = newTally();
   const trouble: { last: unknown } = { last: null };
   const onTrouble = (error: unknown) => {
     trouble.last = error;
   };
-  const lines = openLines({ town, where, tokenOf, settled: tally.settled, onTrouble });
+  const lines = openLines({ town, where, tokenOf, settled: tally.settled, onTrouble, visits });
   const begun = performance.now();
   const tell = (connected: boolean) =>
     onProgress?.({
@@ -73,14 +77,14 @@ function isImpatient(signal: AbortSignal | undefined): boolean {
 }
 
 async function play(options: RunOptions, lines: ReturnType<typeof openLines>, tally: Tally): Promise<void> {
-  const { town, tokenOf, planFrom, planMs, speed, onSaid, signal } = options;
+  const { town, tokenOf, planFrom, planMs, speed, onSaid, signal, tickMs = TICK_MS } = options;
   const realStart = Date.now();
   // Played faster than the clock, it ends now: no device speaks of what has not come yet.
   const start = Math.round(realStart + planMs / speed - planMs);
   const plan = planFrom(start);
   const end = start + planMs;
   for (let from = start; from < end && !signal?.aborted; ) {
-    await pause(TICK_MS);
+    await pause(tickMs);
     const to = Math.min(end, start + Math.floor((Date.now() - realStart) * speed));
     if (to <= from) continue;
     for (const packet of packetsOf(town, plan.between(from, to), tokenOf)) {
