@@ -1,3 +1,4 @@
+import Type, { type Static } from 'typebox';
 import type { Localized } from './words.ts';
 
 /** Layers of vector tiles a town serves at `/tiles/{layer}/{z}/{x}/{y}.mvt`. */
@@ -34,3 +35,12 @@ export const tileZooms = { min: 0, max: 18 } as const;
 
 /** Source layers of `areas`, each from its own zoom on; `names` are points to write the names at. */
 export const areaTileParts = { community: 0, grid: 12, unit_grid: 15, names: 0 } as const;
+
+const Counts = Type.Record(Type.String(), Type.Integer());
+
+/** How many things of each layer are in each state, as far as the caller may see them. */
+export const TileTotals = Type.Object(
+  { cases: Counts, devices: Counts, alarms: Counts, cameras: Counts, sections: Counts },
+  { additionalProperties: false, $id: 'TileTotals' },
+);
+export type TileTotals = Readonly<Static<typeof TileTotals>>;

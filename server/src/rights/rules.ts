@@ -22,6 +22,7 @@ const intake: readonly Role[] = ['intake', 'chief'];
 const dispatch: readonly Role[] = ['dispatcher', 'chief'];
 const unit: readonly Role[] = ['unit'];
 const press: readonly Role[] = ['leader', 'chief'];
+const goalKeepers: readonly Role[] = [...press, 'admin'];
 const wholeTown: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
 
 /** Who takes which step of a case: the table of design page 3, "States and actions". */
@@ -166,6 +167,17 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /measures/periods': { who: wholeTown },
   'GET /measures/periods/{month}': { who: wholeTown },
   'POST /measures/periods/{month}/freeze': { who: press },
+  'GET /goals': { who: wholeTown },
+  'GET /goals/{id}': { who: wholeTown },
+  'POST /goals/months': { who: goalKeepers },
+  'POST /goals/table': { who: goalKeepers, reads: true },
+  'PATCH /goals/{id}': { who: goalKeepers },
+  'POST /goals/{id}/notes': { who: wholeTown },
+  'GET /scorecards': business,
+  'GET /scorecards/{id}': business,
+  'POST /scorecards/{id}/entries': { who: goalKeepers },
+  'POST /scorecards/{id}/issues': { who: goalKeepers },
+  'PUT /scorecards/people': { who: goalKeepers },
   'POST /devices/watched': { who: 'business', reads: true },
   'GET /devices/{id}/access': { who: keepers, thing: 'device' },
   'PATCH /devices/{id}/access': { who: keepers, thing: 'device' },

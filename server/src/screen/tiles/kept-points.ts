@@ -1,13 +1,15 @@
 import type { Sql } from '../../support/db/connect.ts';
 import { encodePoints, type SentTile } from './encode-tile.ts';
 import { buildPointIndex, type PointIndex } from './point-index.ts';
-import type { PointSource } from './point-source.ts';
+import type { Heard, PointSource } from './point-source.ts';
 import { tileCache } from './tile-cache.ts';
 import type { TilePoint } from './tile-point.ts';
 
 /** A layer of points kept in memory for readers who see the same of it. */
 export interface KeptPoints {
   readonly tile: (z: number, x: number, y: number) => Promise<SentTile>;
+  /** How many things are in each state. */
+  readonly totals: () => Promise<Readonly<Record<string, number>>>;
   /** A notice of the store; costs next to nothing until the next tile is asked for. */
   readonly hear: (topic: string, id: string) => void;
   /** Nobody knows what was said meanwhile. */
@@ -35,23 +37,14 @@ const COMPARE_SHARE = 0.1;
 /** Keeps a layer: read when first asked for, then brought up to date by what was heard before each tile. */
 export function keepPoints({ layer, states, source, read, clock }: Kept): KeptPoints {
   const cache = tileCache();
+  const news = newsBook(source);
   let index: PointIndex | undefined;
-  let heard = new Map<string, Set<string>>();
-  let many = 0;
-  let compare = false;
   let nextCompare = 0;
   let builtAt = 0;
   let running: Promise<void> | undefined;
 
-  const takeHeard = () => {
-    const taken = heard;
-    heard = new Map();
-    many = 0;
-    return taken;
-  };
   const readAll = async () => {
-    takeHeard();
-    compare = false;
+    news.clear();
     const began = clock();
     const points = await read(source.all);
     nextCompare = clock() + (clock() - began) / COMPARE_SHARE;
@@ -60,54 +53,81 @@ export function keepPoints({ layer, states, source, read, clock }: Kept): KeptPo
     cache.clear();
   };
   const readSome = async (known: PointIndex) => {
-    const taken = takeHeard();
-    try {
-      const { asked, found } = await read((sql) => source.some(sql, taken));
-      cache.dropAround([...found.flatMap(known.put), ...without(asked, found).flatMap(known.remove)]);
-    } catch (error) {
-      compare = true; // what was taken is lost, and comparing all makes up for it
-      throw error;
-    }
+    const { asked, found } = await read((sql) => source.some(sql, news.take()));
+    cache.dropAround([...found.flatMap(known.put), ...without(asked, found).flatMap(known.remove)]);
   };
-  const isDue = () => index === undefined || heard.size > 0 || (compare && clock() >= nextCompare);
-  const refresh = async () => {
-    if (!index || many > MOST_HEARD || (compare && clock() >= nextCompare)) return readAll();
-    return readSome(index);
-  };
-  const upToDate = async () => {
+  const comparesNow = () => news.compares() && clock() >= nextCompare;
+  const refresh = () => (!index || comparesNow() ? readAll() : readSome(index));
+  const current = async () => {
     // Twice: what runs may have begun before the last news. Where news never ends, a tile does not wait for its end.
-    for (let turn = 0; turn < 2 && isDue(); turn++) {
-      running ??= refresh().finally(() => {
-        running = undefined;
-      });
+    for (let turn = 0; turn < 2 && (!index || news.any() || comparesNow()); turn++) {
+      running ??= refresh()
+        .catch((error: unknown) => {
+          news.lose();
+          throw error;
+        })
+        .finally(() => {
+          running = undefined;
+        });
       await running;
     }
-  };
-  const rebuildWhenDrifted = (known: PointIndex): PointIndex => {
-    const drift = known.drift();
-    const far = drift > Math.max(DRIFT.least, known.size() * DRIFT.share);
-    if (drift === 0 || (!far && clock() - builtAt < DRIFT.afterMs)) return known;
-    cache.clear();
-    [index, builtAt] = [known.rebuilt(), clock()];
+    if (!index) throw new Error(`the layer ${layer} was not read`);
+    const drift = index.drift();
+    const far = drift > Math.max(DRIFT.least, index.size() * DRIFT.share);
+    if (far || (drift > 0 && clock() - builtAt > DRIFT.afterMs)) {
+      cache.clear();
+      [index, builtAt] = [index.rebuilt(), clock()];
+    }
     return index;
   };
   return {
-    hear(topic, id) {
-      if (source.lists.includes(topic)) compare = true;
-      if (!source.topics.includes(topic)) return;
-      const ids = heard.get(topic) ?? new Set();
-      if (many <= MOST_HEARD) heard.set(topic, ids.add(id));
-      many += 1;
-    },
+    hear: news.hear,
     again() {
-      [compare, nextCompare] = [true, 0];
+      nextCompare = 0;
+      news.lose();
     },
     size: () => index?.size() ?? 0,
+    async totals() {
+      const many = (await current()).totals();
+      return Object.fromEntries(states.map((state, nth) => [state, many[nth] ?? 0]));
+    },
     async tile(z, x, y) {
-      await upToDate();
-      if (!index) throw new Error(`the layer ${layer} was not read`);
-      const known = rebuildWhenDrifted(index);
+      const known = await current();
       return cache.get(z, x, y, () => encodePoints(layer, known.featuresIn(z, x, y)));
+    },
+  };
+}
+
+/** What was heard and not read yet. */
+function newsBook({ topics, lists }: PointSource) {
+  let heard = new Map<string, Set<string>>();
+  let many = 0;
+  let compare = false;
+  const take = (): Heard => {
+    const taken = heard;
+    [heard, many] = [new Map(), 0];
+    return taken;
+  };
+  return {
+    hear(topic: string, id: string) {
+      if (lists.includes(topic)) compare = true;
+      if (!topics.includes(topic) || many > MOST_HEARD) return;
+      heard.set(topic, (heard.get(topic) ?? new Set()).add(id));
+      many += 1;
+      if (many > MOST_HEARD) compare = true;
+    },
+    any: () => heard.size > 0,
+    compares: () => compare,
+    /** What is to be read one by one. */
+    take,
+    /** Everything is read now. */
+    clear() {
+      take();
+      compare = false;
+    },
+    /** What was taken could not be read, or something was not heard: all must be compared. */
+    lose() {
+      compare = true;
     },
   };
 }

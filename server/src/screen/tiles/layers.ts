@@ -1,4 +1,4 @@
-import { type PointLayerName, pointStates } from '@chengyun/contract/tiles';
+import { type PointLayerName, pointStates, type TileTotals } from '@chengyun/contract/tiles';
 import { type Actor, systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Pool } from '../../support/db/connect.ts';
@@ -12,6 +12,8 @@ import { type KeptShapes, readAreas, readBase } from './shape-layers.ts';
 /** The layers of all towns as far as somebody looks at them. */
 export interface Layers {
   readonly points: (townId: string, layer: PointLayerName, actor: Actor, at: TileAddress) => Promise<SentTile>;
+  /** How many things each state of each layer has. */
+  readonly totals: (townId: string, actor: Actor) => Promise<TileTotals>;
   readonly shapes: (townId: string, layer: 'areas' | 'base', at: TileAddress) => Promise<SentTile>;
   /** A notice of the channel `chengyun_live`. */
   readonly hear: (payload: string) => void;
@@ -57,6 +59,11 @@ export function openLayers(pool: Pool, clock: () => number): Layers {
   };
   return {
     points: (townId, layer, actor, at) => pointsOf(townId, layer, actor).tile(...at),
+    async totals(townId, actor) {
+      const names = ['cases', 'devices', 'alarms', 'cameras', 'sections'] as const;
+      const counted = await Promise.all(names.map((layer) => pointsOf(townId, layer, actor).totals()));
+      return Object.fromEntries(names.map((layer, nth) => [layer, counted[nth] ?? {}])) as TileTotals; // one for each name
+    },
     async shapes(townId, layer, at) {
       const key = `${townId} ${layer}`;
       const read = layer === 'areas' ? readAreas : readBase;

@@ -85,6 +85,7 @@ test('whatever came, moved, changed or went, every zoom shows as many of each st
       }
       const anew = buildPointIndex([...truth.values()], STATES);
       expect(index.ids().toSorted()).toEqual([...truth.keys()].toSorted());
+      expect(index.totals()).toEqual(anew.totals());
       for (const z of [0, 12, 15]) {
         expect(countsAt(index, z)).toEqual(countsAt(anew, z));
         expect(countsAt(index.rebuilt(), z)).toEqual(countsAt(anew, z));

@@ -13,7 +13,8 @@ import { EXTENT, JOIN_RADIUS, mercatorX, mercatorY, type TileFeature, type TileP
 /** The things of one layer, joined where they are near, kept true thing by thing. */
 export interface PointIndex {
   readonly size: () => number;
-  readonly has: (id: string) => boolean;
+  /** How many things are in each state, in the order of the states. */
+  readonly totals: () => readonly number[];
   readonly ids: () => readonly string[];
   readonly featuresIn: (z: number, x: number, y: number) => readonly TileFeature[];
   /** Takes a thing as it is now; tells where tiles changed. */
@@ -33,35 +34,47 @@ export function buildPointIndex(points: readonly TilePoint[], states: readonly s
   const tree = buildPointTree(points, states.length);
   // Things that came or moved since; they stand apart until the index is built anew.
   const late = new Map<string, TilePoint>();
+  const totals = states.map(() => 0);
+  for (const { state } of points) totals[state] = (totals[state] ?? 0) + 1;
+  const add = (state: number, by: number) => {
+    totals[state] = (totals[state] ?? 0) + by;
+  };
   let gone = 0;
 
   const remove = (id: string): readonly Place[] => {
     const came = late.get(id);
     if (came) {
       late.delete(id);
+      add(came.state, -1);
       return [placeOfPoint(came)];
     }
     const leaf = tree.leaves.get(id);
     if (!leaf || leaf.gone) return [];
     leaf.gone = true;
     gone += 1;
+    add(leaf.point.state, -1);
     count(leaf, leaf.point.state, -1);
     return placesAlong(leaf);
   };
   const put = (point: TilePoint): readonly Place[] => {
     const leaf = tree.leaves.get(point.id);
-    if (leaf && !leaf.gone && samePlace(leaf.point, point)) return restate(leaf, point);
+    if (leaf && !leaf.gone && samePlace(leaf.point, point)) {
+      add(leaf.point.state, -1);
+      add(point.state, 1);
+      return restate(leaf, point);
+    }
     const known = late.get(point.id);
     if (known && samePlace(known, point) && sameLook(known, point)) return [];
     const left = remove(point.id);
     late.set(point.id, point);
+    add(point.state, 1);
     return [...left, placeOfPoint(point)];
   };
   const all = () => [...standingPoints(tree), ...late.values()];
   return {
     ...{ put, remove },
     size: () => tree.leaves.size - gone + late.size,
-    has: (id) => late.has(id) || tree.leaves.get(id)?.gone === false,
+    totals: () => totals,
     ids: () => all().map(({ id }) => id),
     featuresIn: (z, x, y) => [...joinedIn(tree, states, z, x, y), ...lateIn(late, states, z, x, y)],
     drift: () => late.size + gone,

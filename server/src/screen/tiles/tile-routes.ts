@@ -1,4 +1,4 @@
-import { type pointStates, type TileLayer, tileLayers, tileZooms } from '@chengyun/contract/tiles';
+import { type TileLayer, TileTotals, tileLayers, tileZooms } from '@chengyun/contract/tiles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Actor } from '../../people/actor.ts';
@@ -12,6 +12,12 @@ const Layer = Type.String({ maxLength: 32, default: 'cases', description: tileLa
 
 /** The town as vector tiles. */
 export function tileRoutes(app: TownApp, layers: Layers): void {
+  townRoute(app, {
+    ...{ method: 'GET', url: '/tiles/totals', tag: 'map', roles: 'any' },
+    summary: 'How many things of each layer of points are in each state, as far as the caller may see them',
+    schema: { answer: TileTotals },
+    handler: ({ townId, actor }) => layers.totals(townId, actor),
+  });
   townRoute(app, {
     ...{ method: 'GET', url: '/tiles/:layer/:z/:x/:y.mvt', tag: 'map', roles: 'any', kiosk: true },
     summary: 'A vector tile of a layer as far as the caller may see it; near things joined, with count and worst state',
@@ -43,7 +49,7 @@ interface Asked {
 
 function tileOf(layers: Layers, { townId, layer, actor, at }: Asked): Promise<SentTile> {
   if (layer === 'areas' || layer === 'base') return layers.shapes(townId, layer, at);
-  return layers.points(townId, layer satisfies keyof typeof pointStates, actor, at);
+  return layers.points(townId, layer, actor, at);
 }
 
 /** Sends a tile, or 304 to who has it. The page asks each time: what it may see can change at any moment. */
