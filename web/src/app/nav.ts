@@ -2,6 +2,7 @@ import type { Role } from '@chengyun/contract/words';
 import type { Search } from './search.ts';
 
 const desk: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
+const inside: readonly Role[] = [...desk, 'unit', 'patrol'];
 const manage: readonly Role[] = ['admin'];
 const three: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];
 
@@ -16,14 +17,17 @@ export type NavItem = {
 };
 
 export type NavSection = {
-  readonly title: 'work' | 'watch' | 'units' | 'things' | 'manage';
+  readonly title: 'work' | 'watch' | 'units' | 'measures' | 'things' | 'manage';
   readonly items: readonly NavItem[];
 };
 
 export type NavTarget =
+  | '/$town/wall'
   | '/$town/desk'
+  | '/$town/map'
   | '/$town/new'
   | '/$town/tasks'
+  | '/$town/measures'
   | '/$town/alarms'
   | '/$town/drills'
   | '/$town/alarm-figures'
@@ -51,6 +55,7 @@ const labels = {
   handled: 'nav.handled',
   checked: 'nav.checked',
   all: 'nav.all',
+  wall: 'nav.wall',
   late: 'nav.late',
   soon: 'nav.soon',
   supervised: 'nav.supervised',
@@ -58,8 +63,10 @@ const labels = {
   suspended: 'nav.suspended',
   returned: 'nav.returned',
   requests: 'nav.requests',
+  map: 'nav.map',
   report: 'nav.report',
   tasks: 'nav.tasks',
+  library: 'nav.library',
   alarms: 'nav.alarms',
   drills: 'nav.drills',
   figures: 'nav.figures',
@@ -91,11 +98,13 @@ const sections: readonly NavSection[] = [
       { id: 'handled', to: '/$town/desk', search: { state: 'handled' }, roles: desk },
       { id: 'checked', to: '/$town/desk', search: { state: 'checked' }, roles: desk },
       { id: 'all', to: '/$town/desk', roles: desk },
+      { id: 'map', to: '/$town/map', roles: [...desk, 'unit', 'patrol'] },
     ],
   },
   {
     title: 'watch',
     items: [
+      { id: 'wall', to: '/$town/wall', roles: desk },
       { id: 'late', to: '/$town/desk', search: { attention: 'late' }, roles: desk, alarm: true },
       { id: 'soon', to: '/$town/desk', search: { attention: 'due_soon' }, roles: desk },
       { id: 'supervised', to: '/$town/desk', search: { attention: 'supervised' }, roles: desk },
@@ -111,6 +120,10 @@ const sections: readonly NavSection[] = [
       { id: 'report', to: '/$town/new', roles: [...desk, 'unit', 'patrol'] },
       { id: 'tasks', to: '/$town/tasks', roles: ['unit', 'patrol', 'chief', 'admin'] },
     ],
+  },
+  {
+    title: 'measures',
+    items: [{ id: 'library', to: '/$town/measures', roles: inside }],
   },
   {
     title: 'things',

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { beforeWall } from './before-wall.ts';
 import { MissingPage } from './MissingPage.tsx';
 import { NoTownPage } from './NoTownPage.tsx';
 import { Shell } from './Shell.tsx';
@@ -80,6 +81,14 @@ const town = createRoute({
   notFoundComponent: MissingPage,
 });
 
+/* Outside the town's frame: it hangs on a wall, and a screen without an account may show it. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/$town/wall',
+  beforeLoad: ({ context, params, location }) => beforeWall(context.queryClient, params.town, location.href),
+  component: lazyRouteComponent(() => import('../screen/wall/WallRoute.tsx'), 'WallRoute'),
+});
+
 const townHome = createRoute({
   getParentRoute: () => town,
   path: '/',
@@ -108,6 +117,16 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('./TasksRoute.tsx'), 'TasksRoute'),
 });
 const task = createRoute({ getParentRoute: () => tasks, path: '/$caseId' });
+const measures = createRoute({
+  ...under,
+  path: '/measures',
+  component: lazyRouteComponent(() => import('../measures/library/LibraryPage.tsx'), 'LibraryPage'),
+});
+const measure = createRoute({
+  ...under,
+  path: '/measures/$measureId',
+  component: lazyRouteComponent(() => import('../measures/one/OneMeasurePage.tsx'), 'OneMeasurePage'),
+});
 const alarms = createRoute({
   ...under,
   path: '/alarms',
@@ -151,6 +170,11 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('../arrivals/imports/ImportsPage.tsx'), 'ImportsPage'),
 });
 const importRun = createRoute({ getParentRoute: () => imports, path: '/$runId' });
+const townMap = createRoute({
+  ...under,
+  path: '/map',
+  component: lazyRouteComponent(() => import('../screen/map/MapPage.tsx'), 'MapPage'),
+});
 const areas = createRoute({
   ...under,
   path: '/admin/areas',
@@ -214,11 +238,15 @@ export const routeTree = root.addChildren([
   secondFactor,
   account,
   setup,
+  wall,
   town.addChildren([
     townHome,
     desk.addChildren([deskCase]),
+    townMap,
     newCase,
     tasks.addChildren([task]),
+    measures,
+    measure,
     alarms.addChildren([alarm]),
     drills,
     alarmFigures,

@@ -19,6 +19,10 @@ export type MapViewProps = {
   readonly at?: { readonly position: readonly [lon: number, lat: number]; readonly zoom?: number };
   /** A small still picture of a place, for the side of a page. */
   readonly mini?: boolean;
+  /** Device pixels for each of the page's, where the map is enlarged as a whole (a wall); the screen's own unless told. */
+  readonly density?: number;
+  /** Without buttons and scale, for a wall nobody stands before with a mouse. */
+  readonly bare?: boolean;
   /** Layers, drawn in their order: AreaLayer, PointLayer, PickPoint. */
   readonly children?: ReactNode;
 };
@@ -46,7 +50,7 @@ function useControlWords() {
 }
 
 /** The town's map in the colours now worn: drawn ground from our own server, nothing from elsewhere. */
-export function MapView({ label, at, mini = false, children }: MapViewProps) {
+export function MapView({ label, at, mini = false, bare = mini, density, children }: MapViewProps) {
   const { t, i18n } = useTranslation('frame');
   const { bbox } = useTown();
   const words = useControlWords();
@@ -69,11 +73,12 @@ export function MapView({ label, at, mini = false, children }: MapViewProps) {
         pitchWithRotate={false}
         touchPitch={false}
         maxZoom={19}
+        {...(density === undefined ? {} : { pixelRatio: density })}
         style={{ position: 'absolute', inset: 0 }}
       >
         <BaseLayer />
-        {!mini && <NavigationControl position="bottom-right" showCompass={false} />}
-        {!mini && <ScaleControl position="bottom-left" maxWidth={120} />}
+        {!bare && <NavigationControl position="bottom-right" showCompass={false} />}
+        {!bare && <ScaleControl position="bottom-left" maxWidth={120} />}
         {children}
       </MapLibre>
     </figure>

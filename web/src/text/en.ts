@@ -17,8 +17,11 @@ import { devices } from './en/devices.ts';
 import { alarms } from './en/devices-alarms.ts';
 import { fireDesk } from './en/devices-fire-desk.ts';
 import { frame } from './en/frame.ts';
+import { map } from './en/map.ts';
+import { measures } from './en/measures.ts';
 import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
+import { wall } from './en/wall.ts';
 
 /** English messages; the same namespaces as `zh.ts`. */
 export const en = {
@@ -33,6 +36,7 @@ export const en = {
   alarms,
   fireDesk,
   charts,
+  measures,
   devices,
   about,
   account,
@@ -41,9 +45,11 @@ export const en = {
   audit,
   calendar,
   keys,
+  map,
   packs,
   people,
   policy,
   security,
   units,
+  wall,
 } as const;

@@ -17,8 +17,11 @@ import { devices } from './zh/devices.ts';
 import { alarms } from './zh/devices-alarms.ts';
 import { fireDesk } from './zh/devices-fire-desk.ts';
 import { frame } from './zh/frame.ts';
+import { map } from './zh/map.ts';
+import { measures } from './zh/measures.ts';
 import { story } from './zh/story.ts';
 import { terms } from './zh/terms.ts';
+import { wall } from './zh/wall.ts';
 
 /** Chinese messages, one namespace per feature; add a feature's file here and in `en.ts`. */
 export const zh = {
@@ -33,6 +36,7 @@ export const zh = {
   alarms,
   fireDesk,
   charts,
+  measures,
   devices,
   about,
   account,
@@ -41,9 +45,11 @@ export const zh = {
   audit,
   calendar,
   keys,
+  map,
   packs,
   people,
   policy,
   security,
   units,
+  wall,
 } as const;

@@ -1,0 +1,104 @@
+import type { PointLayerName } from '@chengyun/contract/tiles';
+import { useCallback, useMemo, useState } from 'react';
+import { FlyTo } from '../../map/parts/FlyTo.tsx';
+import { HoverCard } from '../../map/parts/HoverCard.tsx';
+import { LinkToView } from '../../map/parts/LinkToView.tsx';
+import { MeasureTool } from '../../map/parts/MeasureTool.tsx';
+import { PlaceMark } from '../../map/parts/PlaceMark.tsx';
+import type { MapPlace } from '../../map/parts/view.ts';
+import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
+import { AlarmTiles, CaseTiles, DeviceTiles } from '../../map/tiles/layers.tsx';
+import type { TilePicked } from '../../map/tiles/tile-pick.ts';
+import type { Looked } from './MapPanel.tsx';
+import type { MapAddress, Thing } from './map-address.ts';
+import { ThingCard } from './ThingCard.tsx';
+
+type MapLayersProps = {
+  readonly address: MapAddress;
+  readonly looked: Looked | undefined;
+  readonly measuring: boolean;
+  readonly onChange: (change: Partial<MapAddress>) => void;
+  readonly onMove: (view: MapPlace) => void;
+  readonly onMeasured: () => void;
+};
+
+type At = { readonly thing: Thing; readonly position: TilePicked['position'] };
+
+/** What stands on the ground: the layers chosen, the card of what is pointed at, the place looked for. */
+export function MapLayers({ address, looked, measuring, onChange, onMove, onMeasured }: MapLayersProps) {
+  const [hovered, setHovered] = useState<At>();
+  const { chosen, setChosen, close } = useChosen(address.thing, onChange);
+  const passing = hovered && hovered.thing.id !== chosen?.thing.id ? hovered : undefined;
+  return (
+    <>
+      <AreaTilesShown address={address} />
+      {/* The worst on top: alarms over cases over devices. */}
+      {(['sections', 'cameras', 'devices', 'cases', 'alarms'] as const).map((layer) =>
+        address.layers.includes(layer) ? (
+          <Tiles key={layer} {...{ layer, address, still: measuring, onHover: setHovered, onChoose: setChosen }} />
+        ) : null,
+      )}
+      {looked?.mark && <PlaceMark at={looked.mark.position} name={looked.mark.name} />}
+      <FlyTo to={looked?.to} />
+      {passing && !measuring && (
+        <HoverCard at={passing.position}>
+          <ThingCard thing={passing.thing} />
+        </HoverCard>
+      )}
+      {chosen && (
+        <HoverCard key={chosen.thing.id} at={chosen.position} onClose={close}>
+          <ThingCard thing={chosen.thing} onClose={close} />
+        </HoverCard>
+      )}
+      {measuring && <MeasureTool onEnd={onMeasured} />}
+      <LinkToView onMove={onMove} />
+    </>
+  );
+}
+
+/** The thing whose card stays. Where it stands is known from the click. */
+function useChosen(thing: Thing | undefined, onChange: MapLayersProps['onChange']) {
+  const [picked, setPicked] = useState<At>();
+  const setChosen = useCallback(
+    (at: At) => {
+      setPicked(at);
+      onChange({ thing: at.thing });
+    },
+    [onChange],
+  );
+  const close = useCallback(() => onChange({ thing: undefined }), [onChange]);
+  return { chosen: thing && picked?.thing.id === thing.id ? picked : undefined, setChosen, close };
+}
+
+function AreaTilesShown({ address: { layers, area } }: { readonly address: MapAddress }) {
+  if (!layers.includes('areas') && !area) return null;
+  return <AreaTiles selected={area} pick={area?.includes('G') ? 'grid' : 'community'} />;
+}
+
+type TilesProps = {
+  readonly layer: PointLayerName;
+  readonly address: MapAddress;
+  /** Clicks belong to somebody else. */
+  readonly still: boolean;
+  readonly onHover: (at: At | undefined) => void;
+  readonly onChoose: (at: At) => void;
+};
+
+function Tiles({ layer, address, still, onHover, onChoose }: TilesProps) {
+  const left = address.hidden.filter((one) => one.startsWith(`${layer}.`)).join();
+  const hidden = useMemo(() => left.split(',').map((one) => one.slice(layer.length + 1)), [left, layer]);
+  const select = useCallback(
+    ({ id, position }: TilePicked) => (still ? undefined : onChoose({ thing: { layer, id }, position })),
+    [layer, still, onChoose],
+  );
+  const hover = useCallback(
+    (picked: TilePicked | undefined) =>
+      onHover(picked && { thing: { layer, id: picked.id }, position: picked.position }),
+    [layer, onHover],
+  );
+  const selected = address.thing?.layer === layer ? address.thing.id : undefined;
+  const props = { hidden, selected, onSelect: select, onHover: hover };
+  if (layer === 'cases') return <CaseTiles {...props} />;
+  if (layer === 'alarms') return <AlarmTiles {...props} />;
+  return <DeviceTiles of={layer} {...props} />;
+}

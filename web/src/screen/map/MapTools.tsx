@@ -1,0 +1,31 @@
+import { ColumnWidthOutlined, LinkOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+type MapToolsProps = { readonly measuring: boolean; readonly onMeasure: () => void };
+
+/** What one does with the map as a whole: measure, hand the view on. */
+export function MapTools({ measuring, onMeasure }: MapToolsProps) {
+  const { t } = useTranslation('map');
+  const { message } = App.useApp();
+  const copy = () =>
+    navigator.clipboard.writeText(window.location.href).then(
+      () => message.success(t('linkCopied')),
+      () => message.warning(t('linkFailed')),
+    );
+  return (
+    <div className="mp-tools">
+      <Button
+        icon={<ColumnWidthOutlined />}
+        aria-pressed={measuring}
+        type={measuring ? 'primary' : 'default'}
+        onClick={onMeasure}
+      >
+        {t('measure')}
+      </Button>
+      <Button icon={<LinkOutlined />} onClick={() => void copy()}>
+        {t('copyLink')}
+      </Button>
+    </div>
+  );
+}

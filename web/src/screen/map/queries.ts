@@ -1,0 +1,52 @@
+import type { AlarmDetail } from '@chengyun/contract/alarm';
+import type { CaseDetail } from '@chengyun/contract/case';
+import type { DeviceDetail } from '@chengyun/contract/device';
+import type { FoundPlaces } from '@chengyun/contract/place';
+import type { TileTotals } from '@chengyun/contract/tiles';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
+
+/** How many things of each layer are in each state; asked for again while the page is looked at. */
+export function totalsQuery(town: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'tiles', 'totals'],
+    queryFn: ({ signal }) => api<TileTotals>(paths.tileTotals(town), { signal }),
+    refetchInterval: 5000,
+  });
+}
+
+/** Places by name or address. */
+export function placesQuery(town: string, q: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'places', q],
+    queryFn: ({ signal }) => api<FoundPlaces>(paths.places(town), { query: { q, limit: 8 }, signal }),
+    enabled: q.trim() !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+/** A case for its card. */
+export function caseCardQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'cases', id],
+    queryFn: ({ signal }) => api<CaseDetail>(paths.case(town, id), { signal }),
+  });
+}
+
+/** An alarm for its card. */
+export function alarmCardQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'alarms', 'one', id],
+    queryFn: ({ signal }) => api<AlarmDetail>(paths.alarm(town, id), { signal }),
+  });
+}
+
+/** A device for its card. */
+export function deviceCardQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'devices', 'one', id],
+    queryFn: ({ signal }) => api<DeviceDetail>(paths.device(town, id), { signal }),
+  });
+}
