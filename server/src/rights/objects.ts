@@ -21,6 +21,7 @@ export type Thing =
   | 'incident'
   | 'occasion'
   | 'import'
+  | 'report'
   | 'view'
   | 'person'
   | 'key'
@@ -103,6 +104,7 @@ async function makeIn(
       ...{ device, ...(await newAlarm(sql, mark, area, device)) },
       occasion: await newOccasion(sql, mark, area, device),
       import: await newImport(sql, mark),
+      report: await newReport(sql, mark),
       view: await newView(sql, mark, dummy.id),
       person: await member(sql, town, dummy.id, mark),
       key: await newKey(sql, town, mark),
@@ -180,6 +182,22 @@ async function newImport(sql: Sql, mark: string): Promise<string> {
   return id;
 }
 
+async function newReport(sql: Sql, mark: string): Promise<string> {
+  const id = randomUUID();
+  const period = { MARKALPHA: '2024-W01', MARKBRAVO: '2024-W02' }[mark] ?? '2024-W03';
+  // A report tells of a whole town; only that of the other town bears its mark.
+  const title = mark === markOf('other town') ? mark : '周报';
+  const content = {
+    ...{ kind: 'week', period, title, subtitle: '', organ: '', date: '2024-01-08', figures: {} },
+    parts: [],
+  };
+  await sql`
+    insert into report (id, kind, period, from_at, to_at) values (${id}, 'week', ${period}, '2024-01-01', '2024-01-08')`;
+  await sql`
+    insert into report_version (report_id, version, state, content, made_by) values (${id}, 1, 'draft', ${json(sql, content)}, 'system')`;
+  return id;
+}
+
 async function newView(sql: Sql, mark: string, owner: string): Promise<string> {
   const id = randomUUID();
   await sql`insert into saved_view (id, owner_id, name, query) values (${id}, ${owner}, ${mark}, 'state=filed')`;
@@ -226,6 +244,7 @@ export function maySee({ roles, unit, area }: Walker, thing: Thing, whose: Whose
     case 'incident':
       return desk || area === whose;
     case 'import':
+    case 'report':
       return desk;
     case 'view':
       return false; // each belongs to somebody who does not walk

@@ -21,6 +21,7 @@ const anyDesk: readonly Role[] = ['intake', 'dispatcher', 'chief'];
 const intake: readonly Role[] = ['intake', 'chief'];
 const dispatch: readonly Role[] = ['dispatcher', 'chief'];
 const unit: readonly Role[] = ['unit'];
+const reporters: readonly Role[] = ['chief', 'leader', 'admin'];
 const press: readonly Role[] = ['leader', 'chief'];
 const goalKeepers: readonly Role[] = [...press, 'admin'];
 const wholeTown: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
@@ -164,6 +165,20 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /measures': business,
   'GET /measures/{id}': business,
   'GET /measures/{id}/cases': business,
+  'GET /reports': { who: wholeTown },
+  'POST /reports': { who: reporters },
+  'GET /reports/{id}': { who: wholeTown, thing: 'report' },
+  'POST /reports/{id}/versions': { who: reporters, thing: 'report' },
+  'PATCH /reports/{id}/versions/{version}': { who: reporters, thing: 'report' },
+  'POST /reports/{id}/versions/{version}/publish': { who: press, thing: 'report' },
+  'GET /reports/{id}/versions/{version}/changes': { who: wholeTown, thing: 'report' },
+  'GET /reports/{id}/report.docx': { who: wholeTown, thing: 'report' },
+  'GET /reports/{id}/report.pdf': { who: wholeTown, thing: 'report' },
+  'GET /reports/rules': { who: wholeTown },
+  'PUT /reports/rules': { who: ['chief', 'admin'] },
+  'POST /reports/rules/try': { who: ['chief', 'admin'], reads: true },
+  'GET /reports/settings': { who: wholeTown },
+  'PUT /reports/settings': { who: ['chief', 'admin'] },
   'GET /measures/periods': { who: wholeTown },
   'GET /measures/periods/{month}': { who: wholeTown },
   'POST /measures/periods/{month}/freeze': { who: press },

@@ -7,6 +7,7 @@ import { beginReport, beginVersion, spanAsked } from './act/begin-version.ts';
 import type { Maker } from './act/make-version.ts';
 import { sendReport } from './act/send-report.ts';
 import { changesOf, detailOf, editDraft, foundReport, publishDraft } from './act/work-on.ts';
+import type { Renderer } from './render/renderer.ts';
 import { listReports } from './store/report-queries.ts';
 
 const tag = 'reports';
@@ -21,7 +22,7 @@ const AgainstQuery = Type.Object({ with: Version }, closed);
 const MOST = 300;
 
 /** Reports of the coordination meeting: list, make, read, edit, publish, compare, fetch. */
-export function reportRoutes(app: TownApp, maker: Maker): void {
+export function reportRoutes(app: TownApp, maker: Maker, renderer: Renderer): void {
   const zoneOf = async (townId: string) => (await maker.loop.grounds.of(townId)).town.zone;
   townRoute(app, {
     ...{ method: 'GET', url: '/reports', tag, roles: READERS, summary: 'Lists the reports, the newest period first' },
@@ -60,6 +61,7 @@ export function reportRoutes(app: TownApp, maker: Maker): void {
     },
   });
   versionRoutes(app);
+  fileRoutes(app, renderer);
 }
 
 function versionRoutes(app: TownApp): void {
@@ -86,12 +88,16 @@ function versionRoutes(app: TownApp): void {
       changes: await inTown((sql) => changesOf(sql, keyOf(params), query.with)),
     }),
   });
+}
+
+function fileRoutes(app: TownApp, renderer: Renderer): void {
+  const { publicUrl } = app.world.config;
   for (const format of ['docx', 'pdf'] as const) {
     townRoute(app, {
       ...{ method: 'GET', url: `/reports/:id/report.${format}`, tag, roles: READERS },
       summary: `A version as ${format === 'docx' ? 'a Word document in the layout of GB/T 9704' : 'PDF'}; figures are links`,
       schema: { params, query: VersionQuery },
-      handler: (call) => sendReport(call, app.world.config.publicUrl, format),
+      handler: (call) => sendReport(call, { publicUrl, renderer }, format),
     });
   }
 }

@@ -8,6 +8,7 @@ import { makeDue, resumeMaking } from './act/make-due.ts';
 import { type Maker, makeVersion } from './act/make-version.ts';
 import { shippedRules } from './act/shipped-rules.ts';
 import { reportRefusals } from './refusals.ts';
+import { makeRenderer } from './render/renderer.ts';
 import { reportRoutes } from './report-routes.ts';
 import { rulesRoutes } from './rules-routes.ts';
 
@@ -18,11 +19,12 @@ export const reportsStage: Stage = {
   start: async (world) => {
     const [{ loop }, catalogue, shipped] = await Promise.all([openLoop(world), openCatalogue(), shippedRules()]);
     const maker: Maker = { loop, catalogue, shipped };
+    const renderer = makeRenderer();
     for (const townId of await townIds(world.ownerSql)) await resumeMaking(world.sql, townId);
     return {
       routes: (app) => {
         rulesRoutes(app, maker);
-        reportRoutes(app, maker);
+        reportRoutes(app, maker, renderer);
       },
       tasks: {
         'report.make': async (payload, _, signal) => {
@@ -32,7 +34,8 @@ export const reportsStage: Stage = {
         'report.due': (_, world_) => due(world_),
       },
       // What is due is looked for every ten minutes; what was missed is then made too.
-      timed: [{ task: 'report.due', pattern: '3-59/10 * * * *' }],
+      timed: [{ task: 'report.due', pattern: '*/10 * * * *' }],
+      stop: renderer.stop,
     };
   },
 };

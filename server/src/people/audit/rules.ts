@@ -24,6 +24,7 @@ const MACHINES = /^\/api\/(v1|push)\//;
 /** Reading that takes data out or shows what identifies people. */
 const LOOKS: readonly (readonly [RegExp, AuditKind])[] = [
   [/^GET .*\/export$/, 'export'],
+  [/^GET \/reports\/:id\/report\.(docx|pdf)$/, 'export'],
   [/^GET \/imports\/:id\/bad-rows$/, 'export'],
   [/^GET \/attachments\/:id$/, 'look'],
   [/^GET \/audit$/, 'look'],
@@ -33,6 +34,7 @@ const KINDS: readonly (readonly [RegExp, AuditKind])[] = [
   [/^\/api\/(auth|me|kiosk)\b/, 'account'],
   [/^\/(people|keys|kiosks|roles|rights|staff)\b/, 'rights'],
   [/^\/(packs|calendars|policies)\b/, 'policy'],
+  [/^\/reports\/(rules|settings)\b/, 'policy'],
   [/^\/(units|areas|devices)\b/, 'configuration'],
   [/^\/api\/towns$/, 'configuration'],
 ];

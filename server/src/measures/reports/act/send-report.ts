@@ -2,8 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Sql } from '../../../support/db/connect.ts';
 import { attachmentHeader } from '../../../support/files/disposition.ts';
 import { Refusal } from '../../../support/http/refusal.ts';
-import { reportDocx } from '../render/docx.ts';
-import { reportPdf } from '../render/pdf.ts';
+import type { Renderer } from '../render/renderer.ts';
 import { detailOf } from './work-on.ts';
 
 const TYPES = {
@@ -20,10 +19,15 @@ interface Call {
   readonly reply: FastifyReply;
 }
 
+interface Sending {
+  readonly publicUrl: string | undefined;
+  readonly renderer: Renderer;
+}
+
 /** Sends a version as a file; its figures lead to the page of the report, under the address readers know us by. */
 export async function sendReport(
   call: Call,
-  publicUrl: string | undefined,
+  { publicUrl, renderer }: Sending,
   format: keyof typeof TYPES,
 ): Promise<FastifyReply> {
   const { townId, params, query, inTown, request, reply } = call;
@@ -31,9 +35,8 @@ export async function sendReport(
   if (!content) throw new Refusal('report.still-making', { version: version.version });
   const origin = (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, '');
   const page = `${origin}/${townId}/reports/${report.id}?version=${version.version}`;
-  const linkOf = (key: string) => `${page}&figure=${encodeURIComponent(key)}`;
-  const madeAt = new Date(version.publishedAt ?? version.editedAt ?? version.madeAt);
-  const file = format === 'docx' ? await reportDocx(content, linkOf) : await reportPdf(content, linkOf, madeAt);
+  const changedAt = Date.parse(version.publishedAt ?? version.editedAt ?? version.madeAt);
+  const file = await renderer.render({ content, format, page, changedAt });
   const draft = version.state === 'published' ? '' : '（草稿）';
   const name = `${content.title}${content.subtitle.replace(/[，].*/u, '）')}第${version.version}版${draft}.${format}`;
   return reply.type(TYPES[format]).header('content-disposition', attachmentHeader(name)).send(file);

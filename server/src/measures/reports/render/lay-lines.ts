@@ -33,12 +33,16 @@ export interface Laying {
   readonly indent: number;
   readonly measure: (text: string) => number;
   readonly justify: boolean;
+  /** What is added between characters in any case; below nought they stand closer. */
+  readonly tight: number;
 }
 
 /** Breaks text into lines: between Chinese characters anywhere but where punctuation forbids, never within a number. */
 export function layLines(pieces: readonly Piece[], laying: Laying): readonly Line[] {
   const units = pieces.flatMap(({ text, key }) =>
-    (text.match(WORD) ?? []).map((one): Unit => ({ text: one, key, width: laying.measure(one) })),
+    (text.match(WORD) ?? []).map(
+      (one): Unit => ({ text: one, key, width: laying.measure(one) + laying.tight * [...one].length }),
+    ),
   );
   const rows: Unit[][] = [];
   let row: Unit[] = [];
@@ -70,7 +74,7 @@ function carriedOver(row: readonly Unit[], next: Unit): readonly Unit[] {
   return row.slice(from);
 }
 
-function lineOf(units: readonly Unit[], { width, justify }: Laying, indent: number, isLast: boolean): Line {
+function lineOf(units: readonly Unit[], { width, justify, tight }: Laying, indent: number, isLast: boolean): Line {
   const used = units.reduce((sum, unit) => sum + unit.width, indent);
   const gaps = units.reduce((sum, { text }) => sum + [...text].length, 0) - 1;
   const stretch = justify && !isLast && gaps > 0 ? Math.max(0, (width - used) / gaps) : 0;
@@ -83,5 +87,5 @@ function lineOf(units: readonly Unit[], { width, justify }: Laying, indent: numb
     else runs.push({ text, key, x, width: wide });
     x += wide;
   }
-  return { runs, stretch };
+  return { runs, stretch: stretch + tight };
 }

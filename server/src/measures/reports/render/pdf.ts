@@ -1,9 +1,12 @@
 import type { ReportContent } from '@chengyun/contract/reports';
 import PDFDocument from 'pdfkit';
-import { type LinkOf, points, SIZE, TEXT_WIDTH } from './page.ts';
-import { writeItem } from './pdf-parts.ts';
-import { BOTTOM, LEFT, type Pen, TOP } from './pen.ts';
-import { sheetOf } from './sheet.ts';
+import { drawChart } from '../draw/draw-chart.ts';
+import { LINE_PITCH, type LinkOf, points, SIZE, TEXT_WIDTH } from './page.ts';
+import { drawStrokes } from './pdf-chart.ts';
+import { writeTable } from './pdf-table.ts';
+import { linesIn, writeText } from './pdf-text.ts';
+import { BOTTOM, feed, LEFT, makeRoom, type Pen, TOP } from './pen.ts';
+import { type SheetItem, sheetOf } from './sheet.ts';
 import { fontFiles } from './to-png.ts';
 
 /** The report as PDF with its type embedded, charts as vectors and figures as links; the layout is that of the document. */
@@ -20,11 +23,48 @@ export async function reportPdf(content: ReportContent, linkOf: LinkOf, madeAt: 
   });
   for (const [name, path] of Object.entries(fontFiles)) doc.registerFont(name, path);
   const pen: Pen = { doc, content, linkOf, y: TOP };
-  for (const item of sheetOf(content)) writeItem(pen, item);
+  const items = sheetOf(content);
+  for (const [at, item] of items.entries()) {
+    makeRoom(pen, LINE_PITCH * linesKept(pen, items, at));
+    writeItem(pen, item);
+  }
   numberPages(doc);
   doc.end();
   await ended;
   return Buffer.concat(chunks);
+}
+
+function writeItem(pen: Pen, item: SheetItem): void {
+  if (item.kind === 'table') writeTable(pen, item.table);
+  else if (item.kind === 'chart') writeChart(pen, item);
+  else writeText(pen, item.kind, item.text);
+}
+
+function writeChart(pen: Pen, { chart }: Extract<SheetItem, { kind: 'chart' }>): void {
+  const drawing = drawChart(chart.chart);
+  drawStrokes(pen, drawing, LEFT, pen.y);
+  pen.y += drawing.height;
+  feed(pen, 0.5);
+}
+
+// A heading does not stand alone at the foot of a page, a caption not without what it is of, and who signs not without
+// the last paragraph (GB/T 9704-2012, 7.3.5.5).
+function linesKept(pen: Pen, items: readonly SheetItem[], at: number): number {
+  const [item, next] = [items[at], items[at + 1]];
+  switch (item?.kind) {
+    case 'part':
+    case 'section':
+    case 'caption':
+      return 1 + linesKept(pen, items, at + 1);
+    case 'chart':
+      return drawChart(item.chart.chart).height / LINE_PITCH;
+    case 'table':
+      return 3;
+    case 'body':
+      return next?.kind === 'signed' ? linesIn(pen, 'body', item.text) + 2 : 1;
+    default:
+      return 1;
+  }
 }
 
 // — 1 — outside, one character in, 7 mm below the text (GB/T 9704-2012, 7.5).
