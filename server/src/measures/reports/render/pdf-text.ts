@@ -1,4 +1,4 @@
-import { piecesOf } from '../write/references.ts';
+import { piecesOf } from '@chengyun/contract/report-text';
 import { type Line, layLines, type Piece } from './lay-lines.ts';
 import { LINE_PITCH, PAGE, SIZE, TEXT_WIDTH } from './page.ts';
 import { feed, LEFT, makeRoom, type Pen } from './pen.ts';
