@@ -26,7 +26,7 @@ export async function rankingOf(telling: Telling, ranked: Ranked, cases: SceneCa
   const { measure, by, over, top } = ranked;
   const day = dayIn(telling.ground.town.zone, telling.now);
   const from = over === 'month' ? `${day.slice(0, 7)}-01` : addDays(day, -6);
-  const query: MeasureQuery = { from, compare: over === 'week', ...cases };
+  const query: MeasureQuery = { from, compare: true, ...cases };
   const answer = await askMeasure(telling, measure, { ...query, by });
   if (!answer) return { figures: [], rows: [] };
   const { format, direction } = answer.measure;

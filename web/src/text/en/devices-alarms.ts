@@ -213,6 +213,7 @@ export const alarms: Shape<typeof zh> = {
     sysadmin: 'system administrator',
     secadmin: 'security administrator',
     auditor: 'auditor',
+    kiosk: 'Wall screen',
     system: 'system',
   },
 };

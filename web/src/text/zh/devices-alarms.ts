@@ -210,6 +210,7 @@ export const alarms = {
     sysadmin: '系统管理员',
     secadmin: '安全管理员',
     auditor: '审计员',
+    kiosk: '大屏',
     system: '系统',
   },
 } as const;

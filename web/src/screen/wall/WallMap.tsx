@@ -1,0 +1,126 @@
+import type { Replay, Wall, WallRow } from '@chengyun/contract/wall';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTown } from '../../api/TownProvider.tsx';
+import { Callout } from '../../map/Callout.tsx';
+import { LazyMapView } from '../../map/LazyMapView.tsx';
+import { PointLayer, type Points } from '../../map/PointLayer.tsx';
+import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
+import { AlarmTiles, CaseTiles, DeviceTiles } from '../../map/tiles/layers.tsx';
+import { inLanguage } from '../../text/language.ts';
+import { useWall } from './WallContext.tsx';
+
+type WallMapProps = {
+  readonly wall: Wall;
+  /** The town then; undefined while it is now. */
+  readonly past: Replay | undefined;
+  readonly replaying: boolean;
+  readonly unit: number;
+};
+
+/** The town in the middle: cases, alarms and devices as they stand, or as they stood. */
+export function WallMap({ wall, past, replaying, unit }: WallMapProps) {
+  const { t, i18n } = useTranslation('wall');
+  const { name } = useTown();
+  const fire = useMemo(() => (replaying ? undefined : worstFire(wall)), [wall, replaying]);
+  return (
+    <main className="cy-wall-map">
+      <div className="cy-wall-enlarged" style={{ width: `${100 / unit}%`, height: `${100 / unit}%`, scale: unit }}>
+        <LazyMapView
+          label={t('map.label', { town: inLanguage(name, i18n.language) })}
+          density={unit * window.devicePixelRatio}
+          bare
+        >
+          <AreaTiles />
+          {replaying ? <ThenLayers past={past} /> : <NowLayers wall={wall} />}
+          {fire?.position && (
+            <Callout position={fire.position}>
+              <FireWords row={fire} />
+            </Callout>
+          )}
+        </LazyMapView>
+      </div>
+      <Legend wall={wall} />
+    </main>
+  );
+}
+
+/** The worst alarm of fire that stands on the map; the one everybody should look at. */
+function worstFire({ right }: Wall): WallRow | undefined {
+  return right.flatMap(({ rows }) => rows).find((row) => row.tone === 'fire' && row.position && row.state !== 'false');
+}
+
+function NowLayers({ wall: { scene } }: { readonly wall: Wall }) {
+  const { look } = useWall();
+  const ofCases = scene !== 'fire';
+  const ofDevices = scene === 'town' || scene === 'fire';
+  return (
+    <>
+      {ofDevices && <DeviceTiles onSelect={({ id }) => look({ kind: 'device', id })} />}
+      {(scene === 'environment' || scene === 'flood') && (
+        <DeviceTiles of="sections" onSelect={({ id }) => look({ kind: 'device', id })} />
+      )}
+      {ofCases && <CaseTiles onSelect={({ id }) => look({ kind: 'case', id })} />}
+      {ofDevices && <AlarmTiles onSelect={({ id }) => look({ kind: 'alarm', id })} />}
+    </>
+  );
+}
+
+function ThenLayers({ past }: { readonly past: Replay | undefined }) {
+  const { look } = useWall();
+  const cases = useMemo(
+    () => pointsOf((past?.cases ?? []).map(({ id, position, late }) => ({ id, position, late }))),
+    [past],
+  );
+  const alarms = useMemo(
+    () => pointsOf((past?.raised ?? []).map(({ id, position, kind }) => ({ id, position, late: kind === 'fire' }))),
+    [past],
+  );
+  return (
+    <>
+      <PointLayer name="past-cases" points={cases} onSelect={(id) => look({ kind: 'case', id })} />
+      <PointLayer name="past-alarms" points={alarms} onSelect={(id) => look({ kind: 'alarm', id })} />
+    </>
+  );
+}
+
+type Placed = { readonly id: string; readonly position: readonly [number, number]; readonly late: boolean };
+
+function pointsOf(placed: readonly Placed[]): Points {
+  return {
+    type: 'FeatureCollection',
+    features: placed.map(({ id, position: [lon, lat], late }) => ({
+      type: 'Feature',
+      properties: late ? { id, lamp: 'red' } : { id },
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+    })),
+  };
+}
+
+function FireWords({ row }: { readonly row: WallRow }) {
+  const { i18n } = useTranslation();
+  return (
+    <div className={row.state === 'raised' ? 'cy-wall-fire-words cy-wall-burns' : 'cy-wall-fire-words'}>
+      <p>{inLanguage(row.title, i18n.language)}</p>
+      {row.note && <small>{inLanguage(row.note, i18n.language)}</small>}
+    </div>
+  );
+}
+
+function Legend({ wall: { scene, ground } }: { readonly wall: Wall }) {
+  const { t } = useTranslation('wall');
+  return (
+    <>
+      <p className="cy-wall-here">
+        <b>{t('map.ground', { scene: t(`scene.${scene}`), ...ground })}</b>
+        {t('map.hint')}
+      </p>
+      <ul className="cy-wall-legend">
+        <li className="cy-wall-key-case">{t('map.cases')}</li>
+        <li className="cy-wall-key-soon">{t('map.soon')}</li>
+        <li className="cy-wall-key-burning">{t('map.late')}</li>
+        <li className="cy-wall-key-device">{t('map.devices')}</li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { addressOf, readAddress, sceneAfter, writeAddress } from './address.ts';
+
+test('an address that says nothing is the town, staying', () => {
+  expect(readAddress({})).toEqual({ scene: 'town', rotate: null });
+  expect(readAddress({ scene: 'nonsense', rotate: '3' })).toEqual({ scene: 'town', rotate: null });
+  expect(writeAddress({ scene: 'town', rotate: null })).toEqual({});
+});
+
+test('an address that was written is read as it was', () => {
+  const address = { scene: 'flood', rotate: 30 } as const;
+  expect(readAddress(writeAddress(address))).toEqual(address);
+});
+
+test('scenes go round in both ways', () => {
+  expect([sceneAfter('town', -1), sceneAfter('flood', 1), sceneAfter('fire', 1)]).toEqual(['flood', 'town', 'hotline']);
+});
+
+test('a figure opens to its list with its filters, codes kept readable', () => {
+  const search = { from: '2026-11-01', class: 'hotline:H03' };
+  expect(addressOf('qingxi', { to: 'measures', id: 'hotline.solved', search })).toBe(
+    '/qingxi/measures/hotline.solved?from=2026-11-01&class=hotline:H03',
+  );
+  expect(addressOf('qingxi', { to: 'desk', id: null, search: { state: 'dispatched,handling' } })).toBe(
+    '/qingxi/desk?state=dispatched,handling',
+  );
+  expect(addressOf('qingxi', { to: 'alarms', id: null, search: { kind: 'fire' } })).toBe(
+    '/qingxi/alarms?kind=fire&state=all',
+  );
+});

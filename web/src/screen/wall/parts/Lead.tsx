@@ -1,0 +1,69 @@
+import type { Replay, WallFigure, WallSection } from '@chengyun/contract/wall';
+import { useTranslation } from 'react-i18next';
+import { inLanguage } from '../../../text/language.ts';
+import { FigureLink } from './FigureLink.tsx';
+import { Heading } from './Heading.tsx';
+import { Value } from './Value.tsx';
+
+type LeadProps = { readonly section: WallSection; readonly title: string; readonly past: Replay | undefined };
+
+/** The one great figure of a scene, what it is made of, and how far that has come. */
+export function Lead({ section, title, past }: LeadProps) {
+  const { i18n } = useTranslation();
+  const versus = useVersus();
+  const [lead, ...flow] = past && section.id === 'today' ? thenOf(section.figures, past) : section.figures;
+  if (!lead) return null;
+  return (
+    <section className="cy-wall-part">
+      <Heading title={title} note={past ? undefined : versus(lead)} />
+      <div className="cy-wall-big">
+        <FigureLink figure={lead}>
+          <Value value={lead.value} format={lead.format} />
+        </FigureLink>
+        <ul>
+          {!past &&
+            section.parts.map((part) => (
+              <li key={part.name.zh}>
+                <FigureLink figure={part}>
+                  {inLanguage(part.name, i18n.language)} <Value value={part.value} format={part.format} />
+                </FigureLink>
+              </li>
+            ))}
+        </ul>
+      </div>
+      <dl className="cy-wall-flow">
+        {flow.map((figure) => (
+          <div key={figure.name.zh} className={figure.direction === 'lower' && figure.value ? 'cy-wall-late' : ''}>
+            <dt>{inLanguage(figure.name, i18n.language)}</dt>
+            <dd>
+              <FigureLink figure={figure}>
+                <Value value={figure.value} format={figure.format} />
+              </FigureLink>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/* In the order the server tells the day's flow: reported, filed, in hand, ended, late. */
+function thenOf(
+  figures: readonly WallFigure[],
+  { reported, filed, open, closed, late }: Replay,
+): readonly WallFigure[] {
+  const values = [reported, filed, open, closed, late];
+  return figures.map((figure, nth) => ({ ...figure, value: values[nth] ?? null }));
+}
+
+/** How a figure stands to the same hours a week ago. */
+function useVersus(): (figure: WallFigure) => string | undefined {
+  const { t } = useTranslation('wall');
+  return ({ value, before }) => {
+    if (value === null || !before) return undefined;
+    const share = (value - before) / before;
+    if (Math.abs(share) < 0.0005) return t('same');
+    const change = `${share > 0 ? '+' : '−'}${(Math.abs(share) * 100).toFixed(1)}%`;
+    return t('versus', { change });
+  };
+}
