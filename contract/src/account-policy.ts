@@ -18,6 +18,8 @@ export const AccountPolicy = Type.Object(
     postIdleMinutes: whole(5, 720, 'the same for the three administrators'),
     sessionHours: whole(1, 24, 'hours after which a session ends however much it is used'),
     singleSession: Type.Boolean({ description: 'signing in ends the sessions elsewhere' }),
+    looksPerHour: whole(1, 500, 'looks at personal data in full that one person may take within an hour'),
+    looksPerDay: whole(1, 5000, 'the same within a day'),
     staleDays: whole(0, 730, 'days without a sign-in after which an account is disabled; 0 never'),
     factorRoles: Type.Array(Type.Enum(staffRoles), {
       uniqueItems: true,
@@ -52,6 +54,8 @@ export const defaultPolicy: AccountPolicy = {
   postIdleMinutes: 15,
   sessionHours: 12,
   singleSession: false,
+  looksPerHour: 30,
+  looksPerDay: 150,
   staleDays: 90,
   factorRoles: ['sysadmin', 'secadmin', 'auditor'],
 };

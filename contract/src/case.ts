@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { NewReporter, Reporter } from './reporter.ts';
 import {
   CaseState,
   DemandFinding,
@@ -18,16 +19,6 @@ import {
 
 const closed = { additionalProperties: false } as const;
 export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-
-/** The person a report came from, masked unless the caller revealed it (张*, 138****5678). */
-export const Reporter = Type.Object(
-  {
-    name: Nullable(Type.String({ maxLength: 64 })),
-    phone: Nullable(Type.String({ maxLength: 32 })),
-  },
-  { $id: 'Reporter', ...closed },
-);
-export type Reporter = Static<typeof Reporter>;
 
 /** A class in a taxonomy: id of the taxonomy (standard and version) and the code within it. */
 export const CategoryRef = Type.Object(
@@ -49,15 +40,8 @@ export const NewCase = Type.Object(
     place: Type.Optional(Type.String({ maxLength: 200 })),
     position: Type.Optional(Position),
     areaCode: Type.Optional(Type.String({ maxLength: 16 })),
-    reporter: Type.Optional(
-      Type.Object(
-        {
-          name: Type.Optional(Type.String({ maxLength: 64 })),
-          phone: Type.Optional(Type.String({ maxLength: 32, pattern: '^[0-9+ -]{3,32}$' })),
-        },
-        closed,
-      ),
-    ),
+    reporter: Type.Optional(NewReporter),
+    complainedUnitId: Type.Optional(Id),
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
     happenedAt: Type.Optional(Instant),
   },
@@ -271,6 +255,11 @@ export const CaseDetail = Type.Object(
     condition: Nullable(Type.Object({ code: Type.String(), text: Localized, closing: Localized }, closed)),
     policyVersion: Type.Integer(),
     reporter: Nullable(Reporter),
+    complainedUnitId: Nullable(Id),
+    complainedUnitName: Nullable(Type.String()),
+    reporterHidden: Type.Boolean({
+      description: 'the caller is of the unit complained of and learns nothing of the reporter',
+    }),
     outcome: Nullable(Outcome),
     factFinding: Nullable(FactFinding),
     demandFinding: Nullable(DemandFinding),

@@ -35,6 +35,8 @@ export type SettingName =
   | 'OIDC_NAME'
   | 'TRUSTED_PROXIES'
   | 'AUDIT_HASH'
+  | 'PERSONAL_KEYS_FILE'
+  | 'PERSONAL_SUITE'
   | 'SAMPLE_DAY'
   | 'LOG_LEVEL';
 
@@ -197,6 +199,18 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     fits: 'it takes sha256 or sm3',
     en: 'digest that seals the audit trail from now on: sha256 or sm3 (GB/T 32905)',
     zh: '审计记录封存所用的杂凑算法：sha256 或 sm3（GB/T 32905）',
+  },
+  PERSONAL_KEYS_FILE: {
+    default: undefined,
+    fits: 'it takes the path of a file',
+    en: 'keys that personal data is sealed with; secrets/personal-keys.json in DATA_DIR unless set',
+    zh: '个人信息加密密钥文件；未设置时为 DATA_DIR 下的 secrets/personal-keys.json',
+  },
+  PERSONAL_SUITE: {
+    default: 'aes-256-gcm',
+    fits: 'it takes aes-256-gcm or sm4',
+    en: 'how new keys of personal data seal: aes-256-gcm, or sm4 (SM4-CTR with HMAC-SM3)',
+    zh: '新密钥所用的个人信息加密算法：aes-256-gcm，或 sm4（SM4-CTR 加 HMAC-SM3）',
   },
   SAMPLE_DAY: {
     default: 'calm',

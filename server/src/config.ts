@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { SETTINGS, type SettingName } from './config-table.ts';
 
 /** A port to listen on; 0 takes any free one. */
@@ -31,6 +31,8 @@ export type Config = {
   readonly auditHash: 'sha256' | 'sm3';
   /** What goes on in a sample town by itself. */
   readonly sampleDay: SampleDay;
+  /** Where the keys of personal data lie, absolute, and how new ones seal. */
+  readonly personal: { readonly keysFile: string; readonly suite: 'aes-256-gcm' | 'sm4-ctr-hmac-sm3' };
   readonly logLevel: LogLevel;
   /** No sample town on the first start. */
   readonly empty: boolean;
@@ -95,6 +97,7 @@ export function readConfig(env: Env, args: readonly string[], cwd: string): Conf
     trustedProxies: read('TRUSTED_PROXIES', addresses) ?? [],
     auditHash: read('AUDIT_HASH', (text) => (text === 'sha256' || text === 'sm3' ? text : undefined)) ?? 'sha256',
     sampleDay: read('SAMPLE_DAY', (text) => SAMPLE_DAY_MODES.find((mode) => mode === text)) ?? 'off',
+    personal: personalSettings(read, cwd),
     logLevel: read('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text)) ?? 'info',
     empty: args.includes('--empty'),
     sampleDays: sampleDays(args, problems),
@@ -117,6 +120,14 @@ function reader(env: Env, problems: string[]) {
 }
 
 type Reader = ReturnType<typeof reader>;
+
+/** The key file lies among the secrets of the data folder unless told. */
+function personalSettings(read: Reader, cwd: string): Config['personal'] {
+  const keysFile =
+    read('PERSONAL_KEYS_FILE', folder) ?? join(read('DATA_DIR', folder) ?? '', 'secrets', 'personal-keys.json');
+  const suite = read('PERSONAL_SUITE', (text) => (text === 'aes-256-gcm' || text === 'sm4' ? text : undefined));
+  return { keysFile: resolve(cwd, keysFile), suite: suite === 'sm4' ? 'sm4-ctr-hmac-sm3' : 'aes-256-gcm' };
+}
 
 /** All of the provider or nothing of it. */
 function oidcSettings(read: Reader, problems: string[]): OidcSettings | undefined {

@@ -60,7 +60,9 @@ async function store(world: HistoryWorld, count: number, make: () => WholeCase |
       const one = make();
       if (one) made.push(one);
     }
-    await inTown(loop.pool, plan.townId, systemActor, (sql) => insertWholeCases(sql, made));
+    await inTown(loop.pool, plan.townId, systemActor, (sql) =>
+      insertWholeCases(sql, { personal: loop.personal, townId: plan.townId }, made),
+    );
     done += made.length;
   }
 }

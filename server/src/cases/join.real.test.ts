@@ -117,7 +117,7 @@ test('the parts of a split case are cases of the same reporter and place, whoeve
       ...{ parentId: id, reportedBy: people.patrol.id, matter: 'help', place: '东街1号', lon: 120.5, lat: 31.5 },
       communityCode: '310199101001',
     });
-    const [signal] = await town.db.ownerSql`select person_name from town_test.signal where case_id = ${child.id}`;
-    expect(signal).toEqual({ person_name: '李女士' });
+    const { reporter } = await town.reveal(child.id, people.intake);
+    expect(reporter?.name).toBe('李女士');
   }
 });

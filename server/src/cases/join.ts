@@ -6,9 +6,11 @@ import { permit } from './life/permit.ts';
 import type { Loop } from './loop.ts';
 import { dayIn } from './number.ts';
 import { openPart, storeOpening } from './open-case.ts';
+import { sealInput } from './personal/seal-input.ts';
+import { withoutNumbers } from './personal/seal-report.ts';
+import { partSealer, signalsOfPart, wholeOf } from './personal/split-off.ts';
 import { absorb, mergeInto, release, split } from './steps/join-steps.ts';
 import { lockCases, mainOf } from './store/load-case.ts';
-import { copySignals } from './store/save-case.ts';
 
 interface Asking<I> {
   readonly caseId: string;
@@ -65,16 +67,24 @@ export async function splitCase(
   permit('split', before, actor, context);
   const { now } = context;
   const first = await loop.serials(ground.town.id, dayIn(ground.town.zone, now), input.parts.length);
+  const whole = await wholeOf(loop, sql, ground.town.id, before.id);
   const children = [];
   for (const [at, part] of input.parts.entries()) {
-    const opening = openPart(part, before, { ground, actor, now, id: loop.newId(), serial: first + at });
-    await storeOpening(loop, sql, ground, null, opening);
-    await copySignals(sql, before.id, opening.aggregate.id);
+    const id = loop.newId();
+    const sealer = partSealer(loop, ground.town.id, id, whole);
+    const sealed = {
+      ...{ ...part, title: withoutNumbers(part.title).shown, text: sealer.text(part.text) },
+      place: before.fields.place && sealer.address(whole.opener.full(before.fields.place)),
+    };
+    const opening = openPart(sealed, before, { ground, actor, now, id, serial: first + at });
+    const signals = signalsOfPart(loop, id, whole, sealer);
+    await storeOpening(loop, sql, ground, opening, { sealed: sealer.rows() });
+    if (signals.length > 0) await sql`insert into signal ${sql(signals)}`;
     children.push({ id: opening.aggregate.id, number: opening.aggregate.number });
   }
   return takeStep(loop, world, before, {
     action: 'split',
-    input,
+    input: await sealInput(loop, world, before.id, input),
     actor,
     decided: split(context, children),
     at: now,

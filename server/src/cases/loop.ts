@@ -1,4 +1,5 @@
 import type { GroundCache } from '../people/ground-cache.ts';
+import type { Vault } from '../people/personal/sealer.ts';
 import type { Pool } from '../support/db/connect.ts';
 import type { Serials } from './serials.ts';
 
@@ -7,6 +8,8 @@ export interface Loop {
   readonly pool: Pool;
   readonly grounds: GroundCache;
   readonly serials: Serials;
+  /** What personal data is sealed with. */
+  readonly personal: Vault;
   readonly newId: () => string;
   readonly now: () => Date;
 }

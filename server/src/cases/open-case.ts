@@ -1,8 +1,10 @@
 import type { ActionInput } from '@chengyun/contract/actions';
 import type { CategoryRef, NewCase } from '@chengyun/contract/case';
-import type { KindPolicy, Pack } from '@chengyun/contract/pack';
+import type { Pack } from '@chengyun/contract/pack';
 import type { CaseState } from '@chengyun/contract/words';
 import { type Actor, hasRole } from '../people/actor.ts';
+import { hidePieces } from '../people/personal/pieces.ts';
+import type { SealedRows } from '../people/personal/sealer.ts';
 import type { Sql } from '../support/db/connect.ts';
 import { codesAt as areaCodesAt } from '../town/areas/codes-at.ts';
 import type { Ground, PolicyRow } from '../town/ground/ground.ts';
@@ -11,6 +13,7 @@ import type { CalendarRef, CaseAggregate, CaseFields, Step } from './life/aggreg
 import { applyStep } from './life/apply-step.ts';
 import type { Loop } from './loop.ts';
 import { caseNumber, dayIn } from './number.ts';
+import type { SealedReport } from './personal/seal-report.ts';
 import { refuse } from './refuse.ts';
 import { caseWords } from './search-fields.ts';
 import { start } from './steps/clock-effects.ts';
@@ -32,14 +35,15 @@ export interface OpenContext {
   readonly serial: number;
 }
 
-type Part = ActionInput<'split'>['parts'][number];
+/** A part as it is stored, at the place of the whole. */
+type Part = ActionInput<'split'>['parts'][number] & { readonly place: string | null };
 type Found = NonNullable<ReturnType<Ground['kind']>>;
 
 /** 上报: decides a new case from a report. Refuses what the kind does not allow; pure. */
 export function openCase(report: NewCase, context: OpenContext): Opening {
   const { ground, actor, now } = context;
   const found = kindOf(ground, report.kind);
-  requireReport(report, found.kind, found.pack.data, actor);
+  requireReport(report, found, ground, actor);
   // The person who reported is kept with the signal, not in the journal.
   const input = report.attachmentIds ? { attachmentIds: report.attachmentIds } : {};
   return begin(fieldsOf(report, found.pack, ground, actor, now), input, found, context);
@@ -47,12 +51,14 @@ export function openCase(report: NewCase, context: OpenContext): Opening {
 
 /** 拆分: a part of a case as a case of its own, at the same place and from the same reporter; pure. */
 export function openPart(part: Part, parent: CaseAggregate, context: OpenContext): Opening {
-  const { kind, source, matter, place, lon, lat, areaCode, gridCode, communityCode, reportedBy } = parent.fields;
+  const { kind, source, matter, lon, lat, areaCode, gridCode, communityCode, reportedBy, complainedUnitId } =
+    parent.fields;
   const found = kindOf(context.ground, kind);
   if (part.category) requireCategory(found.pack.data, part.category);
   const fields: CaseFields = {
     ...blankFields,
-    ...{ kind, source, matter, place, lon, lat, areaCode, gridCode, communityCode, reportedBy },
+    ...{ kind, source, matter, lon, lat, areaCode, gridCode, communityCode, reportedBy, complainedUnitId },
+    place: part.place,
     policyId: found.pack.id,
     policyVersion: found.pack.version,
     title: part.title,
@@ -103,31 +109,39 @@ function begin(fields: CaseFields, input: Step['input'], found: Found, context: 
   return { step, aggregate: applyStep(null, step, ground.calendar) };
 }
 
-/** Stores a new case, with its first signal if a report is given, in the caller's transaction. */
+/** What a case begins with besides its row: the report as its signal, photos, and what was sealed of it. */
+export interface Heard {
+  readonly signal?: SignalRow;
+  readonly attachmentIds?: readonly string[];
+  readonly sealed: SealedRows | null;
+}
+
+/** Stores a new case in the caller's transaction. */
 export async function storeOpening(
   loop: Loop,
   sql: Sql,
   ground: Ground,
-  report: NewCase | null,
   opening: Opening,
+  heard: Heard,
 ): Promise<void> {
   const { aggregate, step } = opening;
   const { fields } = aggregate;
   const pack = ground.pack(fields.policyId, fields.policyVersion);
   const glance = glanceOf(aggregate, pack.ladder, ground.calendar, loop.now());
   const words = caseWords(aggregate.number, fields, namesOf(pack, ground, fields));
-  const signal = report ? signalRow(aggregate.id, loop.newId(), report, step.at) : undefined;
-  await insertCase(sql, ground.town.id, { after: aggregate, step, glance, words }, signal);
-  await attachFiles(sql, aggregate.id, report?.attachmentIds);
+  await insertCase(sql, ground.town.id, { after: aggregate, step, glance, words }, heard.signal, heard.sealed);
+  await attachFiles(sql, aggregate.id, heard.attachmentIds);
 }
 
 /** The row of a case's signal. */
-export function signalRow(caseId: string, id: string, report: NewCase, at: string): SignalRow {
-  const { source, externalNumber = null, happenedAt = at, text = null, reporter = {} } = report;
-  const phone = reporter.phone?.replaceAll(/[^0-9+]/g, '') ?? null;
+export function signalRow(
+  caseId: string,
+  { report, signalId, person }: Pick<SealedReport, 'report' | 'signalId' | 'person'>,
+  at: string,
+): SignalRow {
+  const { source, externalNumber = null, happenedAt = at, text = null } = report;
   return {
-    ...{ id, case_id: caseId, source, external_number: externalNumber, at: happenedAt, text },
-    ...{ person_name: reporter.name ?? null, person_phone: phone },
+    ...{ id: signalId, case_id: caseId, source, external_number: externalNumber, at: happenedAt, text, person },
   };
 }
 
@@ -139,7 +153,9 @@ export function namesOf(pack: Pack, ground: Ground, fields: CaseFields): readonl
   return [category?.name.zh ?? null, area?.name ?? null];
 }
 
-function requireReport(report: NewCase, kind: KindPolicy, pack: Pack, actor: Actor): void {
+function requireReport(report: NewCase, found: Found, ground: Ground, actor: Actor): void {
+  const { kind } = found;
+  const pack = found.pack.data;
   const title = { zh: '上报', en: 'Report' };
   if (!hasRole(actor, 'system', ...kind.reporters)) {
     refuse('case.not-yours', { action: title, who: { zh: kind.reporters.join('、'), en: kind.reporters.join(', ') } });
@@ -154,6 +170,9 @@ function requireReport(report: NewCase, kind: KindPolicy, pack: Pack, actor: Act
     refuse('case.needs', { action: title, what: { zh: '填写地点或位置', en: 'give a place or a position' } });
   }
   if (report.category) requireCategory(pack, report.category);
+  if (report.complainedUnitId && !ground.units.has(report.complainedUnitId)) {
+    refuse('case.no-such', { what: { zh: '被投诉单位', en: 'Unit complained of' }, value: report.complainedUnitId });
+  }
 }
 
 function requireCategory(pack: Pack, { taxonomy, code }: CategoryRef): void {
@@ -181,6 +200,7 @@ function fieldsOf(report: NewCase, pack: PolicyRow<Pack>, ground: Ground, actor:
     lon: position?.[0] ?? null,
     lat: position?.[1] ?? null,
     reportedBy: actor.id,
+    complainedUnitId: report.complainedUnitId ?? null,
     sample: ground.town.sample,
     reportedAt: now.toISOString(),
   };
@@ -203,6 +223,7 @@ export const blankFields: Omit<
   areaCode: null,
   gridCode: null,
   communityCode: null,
+  complainedUnitId: null,
   leadUnitId: null,
   handlerId: null,
   outcome: null,
@@ -238,6 +259,9 @@ export function codesAt(
 }
 
 function titleOf(text: string | undefined): string {
-  const first = (text ?? '').trim().split(/[。！？!?\n]/)[0] ?? '';
+  const first =
+    hidePieces(text ?? '')
+      .trim()
+      .split(/[。！？!?\n]/)[0] ?? '';
   return first.length > 40 ? `${first.slice(0, 39)}…` : first;
 }

@@ -1,4 +1,5 @@
 import { groundCache } from '../people/ground-cache.ts';
+import { openVault } from '../people/personal/open-vault.ts';
 import { connect } from '../support/db/connect.ts';
 import { uuidv7 } from '../support/new-id.ts';
 import type { World } from '../support/world.ts';
@@ -24,12 +25,13 @@ export function openLoop(world: World): Promise<OpenLoop> {
 }
 
 async function open(world: World): Promise<OpenLoop> {
+  const personal = await openVault(world);
   const numbers = connect(world.ownerUrl, { role: 'chengyun_server', max: 1, applicationName: 'chengyun numbers' });
   const grounds = groundCache(world.sql, () => world.now().getTime());
   // Whoever changes packs, calendars, units or areas says so on this channel; what was missed ages out by itself.
   const listening = await world.ownerSql.listen('chengyun_ground', grounds.forget);
   return {
-    loop: { pool: world.sql, grounds, serials: serialTaker(numbers), newId: uuidv7, now: world.now },
+    loop: { pool: world.sql, grounds, serials: serialTaker(numbers), personal, newId: uuidv7, now: world.now },
     close: async () => {
       loops.delete(world);
       await listening.unlisten();

@@ -16,6 +16,22 @@ export const caseRefusals = {
       en: '"{action}" is for {who}.',
     },
   },
+  'case.complained-of': {
+    status: 403,
+    title: { zh: '对被投诉单位保密', en: 'Not for the unit complained of' },
+    sentence: {
+      zh: '案件 {number} 投诉的是您所在单位，诉求人信息不予显示；如需联系，请由受理人员代为转达。',
+      en: 'Case {number} complains of your unit, which learns nothing of the reporter; ask the intake desk to pass a message on.',
+    },
+  },
+  'case.looked-often': {
+    status: 429,
+    title: { zh: '查看次数已达上限', en: 'Looked too often' },
+    sentence: {
+      zh: '{span}内已查看 {used} 次个人信息（上限 {most} 次），请稍后再试；确需更多时由安全管理员调整策略。',
+      en: 'You have looked at personal data {used} times within one {span} (at most {most}); wait, or ask the security administrator to change the policy.',
+    },
+  },
   'case.suspended': {
     status: 422,
     title: { zh: '案件挂账中', en: 'Case is suspended' },

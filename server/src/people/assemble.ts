@@ -7,6 +7,7 @@ import type { Task, Timed, World } from '../support/world.ts';
 import { accountRefusals } from './accounts/refusals.ts';
 import { auditRequests } from './audit/audit-requests.ts';
 import { type People, peopleTasks, peopleTimed, startPeople } from './people.ts';
+import { hideSealed } from './personal/hide-sealed.ts';
 import { peopleRefusals } from './refusals.ts';
 import type { RunningStage, Stage } from './stage.ts';
 
@@ -50,6 +51,7 @@ export async function assemble(world: World, options: AssembleOptions): Promise<
     });
     stops.add(() => closeHttp(http));
     auditRequests(http, world.sql, world.log);
+    hideSealed(http);
     people.routes(http);
     for (const { routes } of running) routes?.({ http, world, callers: people.callers });
     return {

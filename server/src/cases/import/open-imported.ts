@@ -28,7 +28,7 @@ export async function openImported(
     serials.set(day, serial + 1);
     return importedCase(row, { ground, serial, newId: loop.newId, now: loop.now() });
   });
-  await insertWholeCases(sql, whole);
+  await insertWholeCases(sql, { personal: loop.personal, townId }, whole);
   return { added: whole.length, known: rows.length - whole.length };
 }
 

@@ -2,7 +2,7 @@ import { linkCase, wantedByIncident } from '../../devices/incidents/incident-cas
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Loop } from '../loop.ts';
-import { openCase, storeOpening } from '../open-case.ts';
+import { openCase, signalRow, storeOpening } from '../open-case.ts';
 import { serialFor } from '../routes/calls.ts';
 import { reportOfIncident } from './report-of-incident.ts';
 
@@ -20,7 +20,9 @@ export async function openForIncident(loop: Loop, townId: string, incidentId: st
     const report = reportOfIncident(incident, ground.town.zone);
     const opening = openCase(report, { ground, actor: systemActor, now, id: loop.newId(), serial });
     const { id, number } = opening.aggregate;
-    await storeOpening(loop, sql, ground, report, opening);
+    // What machines say names nobody, and the room that burns is for everyone to see.
+    const signal = signalRow(id, { report, signalId: loop.newId(), person: null }, opening.step.at);
+    await storeOpening(loop, sql, ground, opening, { signal, sealed: null });
     await linkCase(sql, townId, { incidentId, caseId: id, number, now });
     return id;
   });

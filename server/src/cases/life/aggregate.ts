@@ -32,6 +32,8 @@ export interface CaseFields {
   readonly gridCode: string | null;
   readonly communityCode: string | null;
   readonly reportedBy: string | null;
+  /** The unit a complaint is about: its people never learn who complained. */
+  readonly complainedUnitId: string | null;
   readonly leadUnitId: string | null;
   readonly handlerId: string | null;
   readonly outcome: Outcome | null;

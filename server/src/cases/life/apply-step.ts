@@ -60,6 +60,8 @@ function foldStep(state: CaseAggregate | null, step: Step, calendars: Calendars)
   return { ...state, version: step.seq, updatedAt: step.at };
 }
 
+const sinceAdded = { complainedUnitId: null } as const satisfies Partial<CaseFields>;
+
 function opened(step: Step): CaseAggregate {
   const first = step.effects.opened;
   if (!first) throw new Error(`A journal must begin by opening its case, not with "${step.action}".`);
@@ -69,7 +71,8 @@ function opened(step: Step): CaseAggregate {
     version: 0,
     state: step.to,
     updatedAt: step.at,
-    fields: first.fields,
+    // A journal of before a field was there opened its case without it.
+    fields: { ...sinceAdded, ...first.fields },
     clocks: {},
     tasks: [],
     requests: [],

@@ -6,6 +6,7 @@ import type { Language } from '../../support/http/language.ts';
 import { fillSentence, Refusal, type RefusalTable } from '../../support/http/refusal.ts';
 import { actOnCase, caseFor } from '../act.ts';
 import type { Loop } from '../loop.ts';
+import { sealInput } from '../personal/seal-input.ts';
 import { caseRefusals } from '../refusals.ts';
 import { refuseWithout } from '../refuse.ts';
 import { proposeUnits } from '../routing/propose.ts';
@@ -48,7 +49,8 @@ async function dispatchOne(loop: Loop, { townId, actor, input }: Many, id: strin
         'choose a lead unit: none is proposed',
       );
     }
-    const asked = { caseId: id, action: 'dispatch' as const, input: chosen, actor, seen: before.version };
+    const sealed = await sealInput(loop, world, id, chosen);
+    const asked = { caseId: id, action: 'dispatch' as const, input: sealed, actor, seen: before.version };
     return receipt(await actOnCase(loop, world, asked));
   });
 }

@@ -7,7 +7,8 @@ import { Refusal } from '../../support/http/refusal.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';
 import type { Loop } from '../loop.ts';
 import { dayIn } from '../number.ts';
-import { openCase, storeOpening } from '../open-case.ts';
+import { openCase, signalRow, storeOpening } from '../open-case.ts';
+import { sealReport } from '../personal/seal-report.ts';
 
 /** What a new case or an action answers. */
 export function receipt({ id, number, version, state }: CaseAggregate): CaseReceipt {
@@ -30,8 +31,12 @@ export async function report(
   serial: number,
 ): Promise<CaseReceipt> {
   const ground = await loop.grounds.of(townId);
-  const opening = openCase(given, { ground, actor, now: loop.now(), id: loop.newId(), serial });
-  await storeOpening(loop, sql, ground, given, opening).catch((error: unknown) => tellKnown(error, given));
+  const ids = { townId, caseId: loop.newId(), signalId: loop.newId() };
+  const sealed = sealReport(loop.personal, ids, given);
+  const opening = openCase(sealed.report, { ground, actor, now: loop.now(), id: ids.caseId, serial });
+  const { attachmentIds = [] } = given;
+  const heard = { signal: signalRow(ids.caseId, sealed, opening.step.at), attachmentIds, sealed: sealed.rows };
+  await storeOpening(loop, sql, ground, opening, heard).catch((error: unknown) => tellKnown(error, given));
   return receipt(opening.aggregate);
 }
 

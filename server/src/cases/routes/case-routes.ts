@@ -1,7 +1,10 @@
-import { CaseDetail, NewCase, Reporter } from '@chengyun/contract/case';
+import { CaseDetail, NewCase } from '@chengyun/contract/case';
 import { CaseCounts, CaseDraft, CasePage, CaseQuery, CaseReceipt, Twin } from '@chengyun/contract/case-list';
+import { Revealed } from '@chengyun/contract/reporter';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
+import { digestsOf } from '../../people/personal/digests.ts';
+import { readPolicy } from '../../people/policy/policy-store.ts';
 import { sightOf } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { shareNext } from '../../support/share-next.ts';
@@ -10,7 +13,7 @@ import type { Loop } from '../loop.ts';
 import { caseDetail } from '../view/detail.ts';
 import { draftCase } from '../view/draft.ts';
 import { countCases, everyCase, listCases } from '../view/list-cases.ts';
-import { revealReporter } from '../view/reveal.ts';
+import { revealCase } from '../view/reveal.ts';
 import { twinsOf } from '../view/twins.ts';
 import { report, serialFor } from './calls.ts';
 
@@ -37,7 +40,8 @@ function listRoutes(app: TownApp, loop: Loop): void {
     schema: { query: CaseQuery, answer: CasePage },
     handler: async ({ townId, actor, query, inTown }) => {
       const ground = await loop.grounds.of(townId);
-      return inTown((sql) => listCases(sql, ground, query, actor));
+      const digests = digestsOf(loop.personal, townId);
+      return inTown((sql) => listCases(sql, ground, query, actor, digests));
     },
   });
   townRoute(app, {
@@ -94,7 +98,8 @@ function exportRoute(app: TownApp, loop: Loop): void {
     handler: async ({ townId, actor, query, inTown, reply, language, now }) => {
       const ground = await loop.grounds.of(townId);
       const { format, limit: _, ...wanted } = query;
-      const page = (one: CaseQuery) => inTown((sql) => listCases(sql, ground, one, actor));
+      const page = (one: CaseQuery) =>
+        inTown((sql) => listCases(sql, ground, one, actor, digestsOf(loop.personal, townId)));
       const options = { format, language, zone: ground.town.zone, now };
       return exportCases(reply, everyCase(page, wanted, MOST_EXPORTED), options);
     },
@@ -111,7 +116,7 @@ function oneRoutes(app: TownApp, loop: Loop): void {
     schema: { params, answer: CaseDetail },
     handler: async ({ townId, actor, params: { id }, inTown, now, reply }) => {
       const ground = await loop.grounds.of(townId);
-      const detail = await inTown((sql) => caseDetail(sql, ground, actor, id, now));
+      const detail = await inTown((sql) => caseDetail(sql, { ground, personal: loop.personal }, actor, id, now));
       reply.header('etag', `"${detail.version}"`);
       return detail;
     },
@@ -131,15 +136,18 @@ function oneRoutes(app: TownApp, loop: Loop): void {
   townRoute(app, {
     method: 'POST',
     url: '/cases/:id/reveal',
-    summary: "Shows the reporter's name and number; the reason is recorded",
+    summary: 'Shows the reporter and what else is sealed in one case; the reason is recorded, and looks are counted',
     tag,
     roles: ['intake', 'dispatcher', 'chief', 'unit'],
     schema: {
       params,
       body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }, { additionalProperties: false }),
-      answer: Reporter,
+      answer: Revealed,
     },
-    handler: ({ actor, params: { id }, body, inTown }) =>
-      inTown((sql) => revealReporter(sql, { caseId: id, actorId: actor.id, reason: body.reason, newId: loop.newId })),
+    handler: async ({ townId, actor, params: { id }, body, inTown }) => {
+      const { policy } = await readPolicy(loop.pool);
+      const means = { personal: loop.personal, newId: loop.newId, limits: policy };
+      return inTown((sql) => revealCase(sql, means, { townId, caseId: id, actor, reason: body.reason }));
+    },
   });
 }

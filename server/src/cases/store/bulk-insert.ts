@@ -1,8 +1,11 @@
+import type { Vault } from '../../people/personal/sealer.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { together } from '../../support/db/together.ts';
 import { insertFacts } from '../facts/save-fact.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
+import { bulkRows } from '../personal/queries.ts';
+import { type SealedCase, sealWhole } from '../personal/seal-whole.ts';
 import type { Glance } from './glance.ts';
 import { toRow } from './row.ts';
 import { searchRow } from './save-case.ts';
@@ -28,11 +31,26 @@ export interface WholeCase {
   readonly signal: FirstSignal;
 }
 
-/** Stores many whole cases in a few statements; all or nothing with the caller's transaction. */
-export async function insertWholeCases(sql: Sql, cases: readonly WholeCase[]): Promise<void> {
-  if (cases.length === 0) return;
+/** What seals the cases of a town. */
+export interface Sealing {
+  readonly personal: Vault;
+  readonly townId: string;
+}
+
+/**
+ * Stores many whole cases in a few statements, what is personal in them sealed; all or nothing with the caller's
+ * transaction.
+ */
+export async function insertWholeCases(
+  sql: Sql,
+  { personal, townId }: Sealing,
+  whole: readonly WholeCase[],
+): Promise<void> {
+  if (whole.length === 0) return;
+  const cases = whole.map((one) => sealWhole(personal, townId, one));
+  const sealed = bulkRows(cases.flatMap(({ rows }) => rows ?? []));
   const rows = cases.map((one) => toRow(one.aggregate, one.glance));
-  const child = <T>(list: (one: WholeCase) => readonly T[]) => cases.flatMap(list);
+  const child = <T>(list: (one: SealedCase) => readonly T[]) => cases.flatMap(list);
   await together([
     populate(sql, 'cases', rows),
     populate(
@@ -70,6 +88,8 @@ export async function insertWholeCases(sql: Sql, cases: readonly WholeCase[]): P
       'signal',
       cases.map((one) => snake(one.aggregate.id, one.signal)),
     ),
+    populate(sql, 'case_key', sealed.keys),
+    populate(sql, 'case_person', sealed.persons),
     ...insertFacts(
       sql,
       cases.map((one) => one.aggregate),
@@ -77,7 +97,17 @@ export async function insertWholeCases(sql: Sql, cases: readonly WholeCase[]): P
   ]);
 }
 
-type Table = 'cases' | 'case_search' | 'journal' | 'clock' | 'task' | 'request' | 'supervision' | 'signal';
+type Table =
+  | 'cases'
+  | 'case_search'
+  | 'journal'
+  | 'clock'
+  | 'task'
+  | 'request'
+  | 'supervision'
+  | 'signal'
+  | 'case_key'
+  | 'case_person';
 
 async function populate(sql: Sql, table: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;

@@ -23,6 +23,7 @@ const columns = {
   gridCode: 'grid_code',
   communityCode: 'community_code',
   reportedBy: 'reported_by',
+  complainedUnitId: 'complained_unit_id',
   leadUnitId: 'lead_unit_id',
   handlerId: 'handler_id',
   outcome: 'outcome',

@@ -1,10 +1,12 @@
 import type postgres from 'postgres';
+import type { SealedRows } from '../../people/personal/sealer.ts';
 import { announce } from '../../support/db/after-commit.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { together } from '../../support/db/together.ts';
 import { openFact, turnFact } from '../facts/save-fact.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
+import { sealedParts } from '../personal/queries.ts';
 import type { Glance } from './glance.ts';
 import { toRow } from './row.ts';
 import { type Also, clockRow, clocksPart, dropGone, joined, listParts } from './save-parts.ts';
@@ -24,13 +26,20 @@ export type SignalRow = Readonly<Record<string, postgres.SerializableParameter>>
  * Writes a new case — its row, its first journal line, clocks, fact, words and signal — in one statement: a message of
  * its own for each would cost the server and the database more than the rows do.
  */
-export async function insertCase(sql: Sql, townId: string, saved: Saved, signal?: SignalRow): Promise<void> {
+export async function insertCase(
+  sql: Sql,
+  townId: string,
+  saved: Saved,
+  signal?: SignalRow,
+  sealed: SealedRows | null = null,
+): Promise<void> {
   const { after, step, words } = saved;
   const clocks = Object.values(after.clocks).map((clock) => clockRow(after.id, clock));
   const also: Also[] = [
     sql`noted as (insert into journal ${sql(journalRow(sql, after.id, step))})`,
     sql`timed as (insert into clock select * from jsonb_populate_recordset(null::clock, ${json(sql, clocks)}))`,
     ...openFact(sql, after),
+    ...sealedParts(sql, sealed),
   ];
   if (words) also.push(wordsPart(sql, after, words));
   if (signal) also.push(sql`heard as (insert into signal ${sql(signal)})`);
@@ -105,15 +114,6 @@ function journalPart(sql: Sql, step: Step): Also {
       ${step.actorRole}::text, ${step.actorUnitId}::uuid, ${step.from}::text, ${step.to}::text,
       ${json(sql, step.input)}::jsonb, ${json(sql, step.effects)}::jsonb
     from changed)`;
-}
-
-/** Gives a case the signals of another, with their reporters, as when a part is split off. */
-export async function copySignals(sql: Sql, from: string, to: string): Promise<void> {
-  await sql`
-    insert into signal (id, case_id, source, external_number, at, text, person_name, person_phone)
-    select gen_random_uuid(), ${to}, source, external_number, at, text, person_name, person_phone
-    from signal where case_id = ${from}
-  `;
 }
 
 // A case that speaks for others ends for them too, however it ends.

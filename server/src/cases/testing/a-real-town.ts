@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionInput, ActionName } from '@chengyun/contract/actions';
+import type { CaseDetail } from '@chengyun/contract/case';
 import type { KindPolicy } from '@chengyun/contract/pack';
+import type { Revealed } from '@chengyun/contract/reporter';
 import type { Actor } from '../../people/actor.ts';
 import { systemActor } from '../../people/actor.ts';
 import { groundCache } from '../../people/ground-cache.ts';
 import { inTown } from '../../people/in-town.ts';
+import { aVault } from '../../people/personal/testing/a-vault.ts';
 import type { Pool, Sql } from '../../support/db/connect.ts';
 import { type TestDatabase, testDatabase } from '../../support/db/test-database.ts';
 import { someCalendarData } from '../../town/calendar/a-calendar.ts';
@@ -15,6 +18,8 @@ import { actAny } from '../routes/act-any.ts';
 import { report, serialFor } from '../routes/calls.ts';
 import { serialTaker } from '../serials.ts';
 import { loadCase, loadJournal } from '../store/load-case.ts';
+import { caseDetail } from '../view/detail.ts';
+import { revealCase } from '../view/reveal.ts';
 import { aKind, aPack, idOf, people, unitIds } from './a-town.ts';
 
 const TOWN = 'test';
@@ -38,6 +43,9 @@ export interface RealTown {
   readonly load: (id: string) => Promise<CaseAggregate>;
   readonly journal: (id: string) => Promise<readonly Step[]>;
   readonly photo: (actor: Actor) => Promise<string>;
+  /** A case as a person reads it, and what one look shows them. */
+  readonly detail: (id: string, actor: Actor) => Promise<CaseDetail>;
+  readonly reveal: (id: string, actor: Actor) => Promise<Revealed>;
 }
 
 /** Makes the town: three areas, the small town's units, a calendar and a pack with one kind, changed as asked. */
@@ -48,7 +56,7 @@ export async function aRealTown(kind: Partial<KindPolicy> = {}): Promise<RealTow
   const ids = idMaker();
   const loop: Loop = {
     ...{ pool: db.sql, grounds: groundCache(db.sql, Date.now), serials: serialTaker(db.ownerSql) },
-    ...{ newId: ids, now: () => now },
+    ...{ personal: aVault(), newId: ids, now: () => now },
   };
   const as: RealTown['as'] = (actor, work) => inTown(db.sql, TOWN, actor, work);
   const world = async (sql: Sql): Promise<InTown> => ({ sql, ground: await loop.grounds.of(TOWN) });
@@ -69,6 +77,14 @@ export async function aRealTown(kind: Partial<KindPolicy> = {}): Promise<RealTow
       const found = await as(systemActor, (sql) => loadCase(sql, id));
       if (!found) throw new Error(`no case ${id}`);
       return found;
+    },
+    detail: async (id, actor) => {
+      const reading = { ground: await loop.grounds.of(TOWN), personal: loop.personal };
+      return as(actor, (sql) => caseDetail(sql, reading, actor, id, now));
+    },
+    reveal: (caseId, actor) => {
+      const means = { ...loop, limits: { looksPerHour: 30, looksPerDay: 150 } };
+      return as(actor, (sql) => revealCase(sql, means, { townId: TOWN, caseId, actor, reason: '回访核实' }));
     },
     journal: (id) => as(systemActor, (sql) => loadJournal(sql, id)),
     photo: (actor) =>

@@ -6,8 +6,7 @@ export interface SignalRow {
   readonly source: string;
   readonly at: Date;
   readonly text: string | null;
-  readonly person_name: string | null;
-  readonly person_phone: string | null;
+  readonly person: string | null;
 }
 
 export interface AttachmentRow {
@@ -33,7 +32,7 @@ export interface RelatedRow {
 /** Calls, photos and messages about a case or one merged into it, first to last. */
 export function signalsOf(sql: Sql, caseId: string) {
   return sql<SignalRow[]>`
-    select id, case_id, source, at, text, person_name, person_phone from signal
+    select id, case_id, source, at, text, person from signal
     where case_id = ${caseId} or case_id in (select id from cases where merged_into = ${caseId})
     order by at, id
   `;

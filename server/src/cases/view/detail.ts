@@ -1,14 +1,19 @@
-import type { Attachment, CaseDetail, JournalLine, Reporter, Signal } from '@chengyun/contract/case';
+import type { Attachment, CaseDetail, JournalLine, Signal } from '@chengyun/contract/case';
 import type { Condition, Pack } from '@chengyun/contract/pack';
+import type { Reporter } from '@chengyun/contract/reporter';
 import type { CaseState } from '@chengyun/contract/words';
 import type { Actor } from '../../people/actor.ts';
-import { maskName, maskPhone } from '../../people/mask.ts';
+import { type CaseOpener, caseOpener, tellDeep } from '../../people/personal/opener.ts';
+import { maskPerson } from '../../people/personal/person.ts';
+import { hidePieces } from '../../people/personal/pieces.ts';
+import type { Vault } from '../../people/personal/sealer.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { findCondition } from '../../town/packs/lookups.ts';
 import type { CaseAggregate, CaseFields, Step } from '../life/aggregate.ts';
 import { allowedActions } from '../life/permit.ts';
+import { isComplainedOf, keysAround } from '../personal/queries.ts';
 import { proposeUnits } from '../routing/propose.ts';
 import { undoable } from '../steps/correct-steps.ts';
 import { loadCase, loadJournal } from '../store/load-case.ts';
@@ -27,38 +32,66 @@ import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 
 type Names = ReadonlyMap<string, string>;
 
+/** What a case is read with. */
+interface Reading {
+  readonly ground: Ground;
+  readonly personal: Vault;
+}
+
 /** One case with its story, as the actor may see it; persons masked. Refuses when there is none to see. */
-export async function caseDetail(sql: Sql, ground: Ground, actor: Actor, id: string, now: Date): Promise<CaseDetail> {
-  const [aggregate, rows, steps, signals, attachments, related] = await Promise.all([
+export async function caseDetail(
+  sql: Sql,
+  { ground, personal }: Reading,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<CaseDetail> {
+  const [aggregate, rows, steps, signals, attachments, related, keys, reporterHidden] = await Promise.all([
     loadCase(sql, id),
     sql<SummaryRow[]>`select ${sql([...summaryColumns])} from cases where id = ${id}`,
     loadJournal(sql, id),
     signalsOf(sql, id),
     attachmentsOf(sql, id),
     relatedTo(sql, id),
+    keysAround(sql, id),
+    isComplainedOf(sql, id),
   ]);
   const [row] = rows;
   if (!aggregate || !row) throw new Refusal('not-found');
+  const openers = new Map<string, CaseOpener>();
+  const opener = (caseId: string): CaseOpener => {
+    const known = openers.get(caseId) ?? caseOpener(personal, ground.town.id, caseId, keys.get(caseId) ?? null);
+    openers.set(caseId, known);
+    return known;
+  };
+  const own = opener(id);
+  const first = signals.find((signal) => signal.case_id === id);
   const names = await namesOfPeople(sql, peopleIn(aggregate, steps, attachments));
   return {
     ...toSummary(row, ground),
-    ...facts(aggregate, ground),
-    ...relatives(related),
-    reporter: reporterOf(signals.find((signal) => signal.case_id === id)),
+    ...tellDeep(facts(aggregate, ground), own.masked),
+    title: own.masked(row.title),
+    place: row.place && own.masked(row.place),
+    ...tellDeep(relatives(related), hidePieces),
+    reporter: first ? reporterOf(first, own) : null,
+    reporterHidden,
     clocks: clockViews(aggregate, ground.calendar, now),
-    journal: journalLines(steps, names, ground),
-    tasks: aggregate.tasks.map((task) => ({
+    journal: tellDeep(journalLines(steps, names, ground), own.masked),
+    tasks: tellDeep(aggregate.tasks, own.masked).map((task) => ({
       ...task,
       unitName: ground.units.get(task.unitId)?.name ?? null,
       handlerName: nameOf(names, task.handlerId),
     })),
-    requests: aggregate.requests.map((request) => ({
+    requests: tellDeep(aggregate.requests, own.masked).map((request) => ({
       ...request,
       askedBy: nameOf(names, request.askedBy),
       decidedBy: nameOf(names, request.decidedBy),
     })),
-    supervisions: aggregate.supervisions.map((one) => ({ ...one, byName: nameOf(names, one.byId) })),
-    reports: signals.map(toSignal),
+    supervisions: tellDeep(aggregate.supervisions, own.masked).map((one) => ({
+      ...one,
+      byName: nameOf(names, one.byId),
+    })),
+    reports: signals.map((signal) => toSignal(signal, opener(signal.case_id))),
     attachments: attachments.map((file) => toAttachment(file, ground.town.id, names)),
     proposals: ['reported', 'filed'].includes(aggregate.state) ? [...proposeUnits(aggregate.fields, ground)] : [],
     allowedActions: actionsNow(aggregate, steps, ground, actor, now),
@@ -96,6 +129,8 @@ function facts(aggregate: CaseAggregate, ground: Ground) {
   const condition = conditionOf(fields, pack);
   return {
     text: fields.text,
+    complainedUnitId: fields.complainedUnitId,
+    complainedUnitName: fields.complainedUnitId ? (ground.units.get(fields.complainedUnitId)?.name ?? null) : null,
     condition: condition && { code: condition.code, text: condition.text, closing: condition.closing },
     policyVersion: fields.policyVersion,
     outcome: fields.outcome,
@@ -142,14 +177,15 @@ function journalLines(steps: readonly Step[], names: Names, ground: Ground): Jou
   });
 }
 
-function reporterOf(signal: SignalRow | undefined): Reporter | null {
-  if (!signal || (!signal.person_name && !signal.person_phone)) return null;
-  return { name: maskName(signal.person_name), phone: maskPhone(signal.person_phone) };
+function reporterOf(signal: SignalRow, opener: CaseOpener): Reporter | null {
+  const person = opener.person(signal.id, signal.person);
+  return person && maskPerson(person);
 }
 
-function toSignal(signal: SignalRow): Signal {
+function toSignal(signal: SignalRow, opener: CaseOpener): Signal {
   const { id, case_id, source, at, text } = signal;
-  return { id, caseId: case_id, source, at: at.toISOString(), text, reporter: reporterOf(signal) };
+  const told = text === null ? null : opener.masked(text);
+  return { id, caseId: case_id, source, at: at.toISOString(), text: told, reporter: reporterOf(signal, opener) };
 }
 
 /** A file as the contract has it. */

@@ -7,13 +7,20 @@ import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { caseFilter, wantedStates } from './filter.ts';
+import type { PersonDigests } from './search.ts';
 import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 
 /** One page of cases as the actor may see them. Sorted by due instant unless a search or the query says otherwise. */
-export async function listCases(sql: Sql, ground: Ground, query: CaseQuery, actor: Actor): Promise<CasePage> {
+export async function listCases(
+  sql: Sql,
+  ground: Ground,
+  query: CaseQuery,
+  actor: Actor,
+  digests?: PersonDigests,
+): Promise<CasePage> {
   const limit = query.limit ?? 50;
   const sort = sortOf(query);
-  const rows = await casesBy(sql, ground, query, { actor, sort, limit: limit + 1 });
+  const rows = await casesBy(sql, ground, query, { actor, sort, limit: limit + 1, ...(digests ? { digests } : {}) });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -59,6 +66,7 @@ interface Page {
   readonly actor: Actor;
   readonly sort: Sort;
   readonly limit: number;
+  readonly digests?: PersonDigests;
 }
 
 async function casesBy(sql: Sql, ground: Ground, query: CaseQuery, page: Page): Promise<readonly SummaryRow[]> {
@@ -90,7 +98,7 @@ function pageOf(
   sql: Sql,
   ground: Ground,
   query: CaseQuery,
-  { actor, sort, limit }: Page,
+  { actor, sort, limit, digests }: Page,
   table: 'cases' | 'not_closed',
   more: Fragment = sql``,
 ): Fragment {
@@ -99,7 +107,7 @@ function pageOf(
   const after = cursor
     ? sql`and (${sql.unsafe(key)}, id) ${sql.unsafe(way ? '<' : '>')} (${cursor.at ?? 'infinity'}::text::timestamptz, ${cursor.id}::uuid)`
     : sql``;
-  const page = { limit, cursor: sort === '-reported' ? cursor : null };
+  const page = { limit, cursor: sort === '-reported' ? cursor : null, ...(digests ? { digests } : {}) };
   return sql`
     from ${sql(table)} c where ${caseFilter(sql, ground, query, { actor, page })} ${more} ${after}
     order by ${sql.unsafe(`${key} ${way}, id ${way}`)} limit ${limit}`;

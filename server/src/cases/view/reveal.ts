@@ -1,22 +1,65 @@
-import type { Reporter } from '@chengyun/contract/case';
+import type { Revealed } from '@chengyun/contract/reporter';
+import type { Actor } from '../../people/actor.ts';
+import { caseOpener, tellDeep } from '../../people/personal/opener.ts';
+import { hasPieces } from '../../people/personal/pieces.ts';
+import type { Vault } from '../../people/personal/sealer.ts';
+import { caseSealer } from '../../people/personal/sealer.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
+import { isComplainedOf, keyOf } from '../personal/queries.ts';
+import { loadCase, loadJournal } from '../store/load-case.ts';
+import { keepLook, looksOf } from './look-queries.ts';
 
 interface Look {
+  readonly townId: string;
   readonly caseId: string;
-  readonly actorId: string;
+  readonly actor: Actor;
   readonly reason: string;
-  readonly newId: () => string;
 }
 
-/** The reporter's name and number in full; who looked, when and why is kept. */
-export async function revealReporter(sql: Sql, { caseId, actorId, reason, newId }: Look): Promise<Reporter> {
-  const [row] = await sql<Reporter[]>`
-    select person_name as name, person_phone as phone from signal where case_id = ${caseId} order by at, id limit 1
-  `;
-  if (!row) throw new Refusal('not-found');
-  await sql`
-    insert into reveal (id, case_id, actor_id, reason) values (${newId()}, ${caseId}, ${actorId}, ${reason})
-  `;
-  return row;
+interface Means {
+  readonly personal: Vault;
+  readonly newId: () => string;
+  /** Most looks of one person. */
+  readonly limits: { readonly looksPerHour: number; readonly looksPerDay: number };
 }
+
+/**
+ * What is personal in one case, in full: its reporter, its text and place, and the lines of its journal that hold
+ * something sealed. Who looked, when and why is kept, one row for each look; a person may look so often in an hour and in
+ * a day. Refuses whoever is of the unit complained of.
+ */
+export async function revealCase(sql: Sql, { personal, newId, limits }: Means, look: Look): Promise<Revealed> {
+  const { townId, caseId, actor, reason } = look;
+  const before = await loadCase(sql, caseId);
+  if (!before) throw new Refusal('not-found');
+  const { number, fields } = before;
+  if (await isComplainedOf(sql, caseId)) throw new Refusal('case.complained-of', { number });
+  await refuseTooMany(sql, actor.id, limits);
+  const opener = caseOpener(personal, townId, caseId, await keyOf(sql, caseId));
+  const [signal] = await sql<{ id: string; person: string | null }[]>`
+    select id, person from signal where case_id = ${caseId} order by at, id limit 1`;
+  const steps = await loadJournal(sql, caseId);
+  // The reason may quote the number it asks for.
+  const sealer = caseSealer(personal, townId, caseId, [], (await keyOf(sql, caseId)) ?? undefined);
+  await keepLook(sql, { id: newId(), caseId, actorId: actor.id, reason: sealer.text(reason) });
+  return {
+    reporter: signal ? opener.person(signal.id, signal.person) : null,
+    text: fields.text && opener.full(fields.text),
+    place: fields.place && opener.full(fields.place),
+    lines: steps
+      .filter(({ input }) => hasPieces(JSON.stringify(input)))
+      .map(({ seq, input }) => ({ seq, input: { ...tellDeep(input, opener.full) } })),
+  };
+}
+
+async function refuseTooMany(sql: Sql, actorId: string, limits: Means['limits']): Promise<void> {
+  const { hour, day } = await looksOf(sql, actorId);
+  if (hour >= limits.looksPerHour)
+    throw new Refusal('case.looked-often', { used: hour, most: limits.looksPerHour, span: inHour });
+  if (day >= limits.looksPerDay)
+    throw new Refusal('case.looked-often', { used: day, most: limits.looksPerDay, span: inDay });
+}
+
+const inHour = { zh: '1 小时', en: 'hour' };
+const inDay = { zh: '24 小时', en: 'day' };

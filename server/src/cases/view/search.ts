@@ -1,11 +1,15 @@
 import type { CaseQuery } from '@chengyun/contract/case-list';
 import type postgres from 'postgres';
+import { normal, type PieceKind } from '../../people/personal/find-personal.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { searchQuery } from '../../support/words/search-words.ts';
 import type { Cursor } from './cursor.ts';
 
 /** Most cases a search looks at before other filters than states narrow it; newest first. */
 const MOST_CANDIDATES = 5000;
+
+/** The digests that a whole name or number is stored by, one for each key in use. */
+export type PersonDigests = (kind: PieceKind, value: string) => readonly Buffer[];
 
 /** How a page of hits is asked for. */
 export interface SearchPage {
@@ -15,6 +19,8 @@ export interface SearchPage {
   readonly cursor: Cursor | null;
   /** The states wanted; null for all. */
   readonly states: readonly string[] | null;
+  /** By what cases of a person are found; without it a search finds words only. */
+  readonly digests?: PersonDigests;
 }
 
 /**
@@ -24,13 +30,12 @@ export interface SearchPage {
 export function searchCondition(
   sql: Sql,
   query: CaseQuery,
-  { limit, cursor, states }: SearchPage,
+  { limit, cursor, states, digests }: SearchPage,
 ): postgres.PendingQuery<postgres.Row[]>[] {
   const text = query.q?.trim();
   if (!text) return [];
   const asked = searchQuery(text);
-  const phone = /^[0-9+ -]{5,20}$/.test(text) ? text.replaceAll(/[^0-9+]/g, '') : null;
-  const person = text.length <= 16 ? text : null;
+  const persons = digests ? personsAsked(text).flatMap(({ kind, value }) => digests(kind, value)) : [];
   // Nothing else narrows the page: as many candidates as rows are enough, from where the page before ended.
   const most = onlySearches(query) ? limit : MOST_CANDIDATES;
   const from = onlySearches(query) && cursor?.at ? cursor : null;
@@ -42,14 +47,27 @@ export function searchCondition(
           ? sql`select case_candidates(${asked}::text::tsquery, ${most}, ${wanted}, ${from?.at ?? null}, ${from?.id ?? null})`
           : sql`select null::uuid`
       }
-      ${phone ? sql`union all (${ofPerson(sql, 'person_phone', phone)})` : sql``}
-      ${person ? sql`union all (${ofPerson(sql, 'person_name', person)})` : sql``}
+      ${persons.length > 0 ? sql`union all (${ofPersons(sql, persons)})` : sql``}
     ))`,
   ];
 }
 
-function ofPerson(sql: Sql, column: 'person_phone' | 'person_name', text: string) {
-  return sql`select case_id from signal where ${sql(column)} = ${text} order by at desc limit ${MOST_CANDIDATES}`;
+/** What a text may be of a person: a telephone or identity number, or a name, each whole. */
+function personsAsked(text: string): readonly { readonly kind: PieceKind; readonly value: string }[] {
+  const kinds: readonly (readonly [PieceKind, boolean])[] = [
+    ['phone', /^[0-9+ ()-]{5,20}$/.test(text)],
+    ['id', /^(\d{17}[\dXx]|\d{15})$/.test(text)],
+    ['name', text.length <= 64],
+  ];
+  return kinds.flatMap(([kind, may]) => (may && normal(kind, text) !== '' ? [{ kind, value: text }] : []));
+}
+
+// Ids of cases grow with time: the newest of somebody who calls every day come first.
+function ofPersons(sql: Sql, digests: readonly Buffer[]) {
+  const found = digests.map((digest) => digest.toString('base64'));
+  return sql`select case_id from case_person
+    where digest in (select decode(d, 'base64') from unnest(${found}::text[]) d)
+    order by case_id desc limit ${MOST_CANDIDATES}`;
 }
 
 const neutral: ReadonlySet<string> = new Set(['q', 'state', 'sort', 'cursor', 'limit']);

@@ -1,5 +1,6 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 import type { Localized } from '@chengyun/contract/words';
+import { hidePieces } from '../../people/personal/pieces.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { findCategory } from '../../town/packs/lookups.ts';
 
@@ -94,10 +95,10 @@ export function toSummary(row: SummaryRow, ground: Ground): CaseSummary {
     externalNumber: row.external_number,
     matter: row.matter,
     state: row.state,
-    title: row.title,
+    title: hidePieces(row.title),
     category,
     categoryName: categoryName(row, ground),
-    place: row.place,
+    place: row.place && hidePieces(row.place),
     position: lon === null || lat === null ? null : [lon, lat],
     areaCode: row.area_code ?? row.grid_code ?? row.community_code,
     areaName: areaNameOf(row.community_code, row.grid_code, ground),

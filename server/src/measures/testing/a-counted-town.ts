@@ -61,7 +61,9 @@ export async function aCountedTown(kind: Partial<KindPolicy> = {}): Promise<Coun
       const own = await ground();
       const whole = cases.map((one) => wholeOf(one, own, end));
       for (let at = 0; at < whole.length; at += 200) {
-        await town.as(systemActor, (sql) => insertWholeCases(sql, whole.slice(at, at + 200)));
+        await town.as(systemActor, (sql) =>
+          insertWholeCases(sql, { personal: town.loop.personal, townId: 'test' }, whole.slice(at, at + 200)),
+        );
       }
     },
     fold: async () => fold(await foldingOf(rebuilding, 'test')),

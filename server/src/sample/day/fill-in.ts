@@ -40,7 +40,7 @@ async function storeLot(world: DayWorld, lot: readonly Due[], end: Date): Promis
     return makeCase(scene, stock, { id, kind, at: new Date(at), serial: first + n });
   });
   await inTown(loop.pool, townId, systemActor, async (sql) => {
-    await insertWholeCases(sql, cases);
+    await insertWholeCases(sql, { personal: loop.personal, townId }, cases);
     await insertSamplePhotos(sql, file, photos);
   });
 }

@@ -55,7 +55,7 @@ export async function storeDay(world: HistoryWorld, ago: number): Promise<number
   const { loop, plan } = world;
   const { cases, photos } = makeDay(world, ago);
   await inTown(loop.pool, plan.townId, systemActor, async (sql) => {
-    await insertWholeCases(sql, cases);
+    await insertWholeCases(sql, { personal: loop.personal, townId: plan.townId }, cases);
     await insertSamplePhotos(sql, plan.photos, photos);
     const day = dayOf(world, ago);
     await sql`

@@ -17,7 +17,7 @@ type Whole = Exclude<keyof AccountPolicy, 'singleSession' | 'factorRoles'>;
 
 /** Groups of figures with what each may be. */
 const GROUPS: readonly {
-  readonly title: 'password' | 'session' | 'account';
+  readonly title: 'password' | 'session' | 'account' | 'personal';
   readonly fields: readonly (readonly [Whole, number, number])[];
 }[] = [
   {
@@ -39,6 +39,13 @@ const GROUPS: readonly {
     ],
   },
   { title: 'account', fields: [['staleDays', 0, 730]] },
+  {
+    title: 'personal',
+    fields: [
+      ['looksPerHour', 1, 500],
+      ['looksPerDay', 1, 5000],
+    ],
+  },
 ];
 
 /** The policy of accounts: passwords, sessions, second factors, accounts nobody uses. */

@@ -10,10 +10,12 @@ type CaseHeadProps = {
   /** What the list already knows, so that the head stands at once. */
   readonly summary: CaseSummary;
   readonly detail: CaseDetail | undefined;
+  /** Somebody gave a reason and sees what is personal in full. */
+  readonly isInFull: boolean;
 };
 
 /** Number, source and matter; the title; what, where and who. */
-export function CaseHead({ summary, detail }: CaseHeadProps) {
+export function CaseHead({ summary, detail, isInFull }: CaseHeadProps) {
   const { t } = useTranslation('cases');
   const { t: terms } = useTranslation('terms');
   const [local, source] = [useLocal(), useSourceName()];
@@ -23,9 +25,10 @@ export function CaseHead({ summary, detail }: CaseHeadProps) {
   const facts: readonly Fact[] = [
     { name: t('page.category'), value: categoryName ? local(categoryName) : t('page.noCategory') },
     { name: t('page.place'), value: where || t('page.noPlace') },
-    ...(detail?.reporter
-      ? [{ name: t('page.reporter'), value: <ReporterFact key={detail.id} detail={detail} /> }]
+    ...(detail && (detail.reporter || detail.reporterHidden)
+      ? [{ name: t('page.reporter'), value: <ReporterFact key={detail.id} {...{ detail, isInFull }} /> }]
       : []),
+    ...(detail?.complainedUnitName ? [{ name: t('page.complainedUnit'), value: detail.complainedUnitName }] : []),
     ...(detail?.leadUnitName ? [{ name: t('page.unit'), value: detail.leadUnitName }] : []),
   ];
   return (

@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SplitBody } from '../../ui/SplitFrame.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { ActBar } from '../acts/ActBar.tsx';
+import { inFull, useRevealed } from '../data/in-full.ts';
 import { caseQuery } from '../data/queries.ts';
 import { useLiveCase } from '../data/use-live-case.ts';
 import { ActSheet } from '../form/ActSheet.tsx';
@@ -31,7 +32,9 @@ export function CasePane({ caseId, row, asked, onAsk }: CasePaneProps) {
   const town = useTown().id;
   useLiveCase(town, caseId);
   const close = useCallback(() => onAsk(undefined), [onAsk]);
-  const { data: detail, error, refetch } = useQuery({ ...caseQuery(town, caseId), refetchInterval: everyMinute });
+  const { data, error, refetch } = useQuery({ ...caseQuery(town, caseId), refetchInterval: everyMinute });
+  const revealed = useRevealed(town, caseId);
+  const detail = data && inFull(data, revealed);
   const summary = detail ?? row;
   if (!summary) {
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -44,7 +47,7 @@ export function CasePane({ caseId, row, asked, onAsk }: CasePaneProps) {
   }
   return (
     <div className="cy-case">
-      <CaseHead summary={summary} detail={detail} />
+      <CaseHead summary={summary} detail={detail} isInFull={revealed !== undefined} />
       <SplitBody aside={<CaseAside summary={summary} detail={detail} />}>
         {detail ? (
           <Story key={detail.id} detail={detail} />

@@ -1,6 +1,7 @@
-import type { CaseDetail, Reporter } from '@chengyun/contract/case';
+import type { CaseDetail } from '@chengyun/contract/case';
+import type { Revealed } from '@chengyun/contract/reporter';
 import type { Role } from '@chengyun/contract/words';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Popover } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,23 +9,25 @@ import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { useFailureWords } from '../../ui/failure.ts';
+import { revealedKey } from '../data/in-full.ts';
 
 /** Who may see a reporter in full; the server refuses all others. */
 const mayReveal: readonly Role[] = ['intake', 'dispatcher', 'chief', 'unit'];
 
 /** The reporter, masked; in full only after giving a reason, which is kept, and only while this page is open. */
-export function ReporterFact({ detail }: { readonly detail: CaseDetail }) {
+export function ReporterFact({ detail, isInFull }: { readonly detail: CaseDetail; readonly isInFull: boolean }) {
   const { t } = useTranslation('cases');
   const { roles } = useTown();
-  const [full, setFull] = useState<Reporter>();
   const [open, setOpen] = useState(false);
-  const { name, phone } = full ?? detail.reporter ?? { name: null, phone: null };
-  const words = [name, phone].filter(Boolean).join(' ');
-  if (full || !roles.some((role) => mayReveal.includes(role))) return <span className="cy-figure">{words}</span>;
-  const show = (reporter: Reporter) => {
-    setFull(reporter);
-    setOpen(false);
+  if (detail.reporterHidden) return <span>{t('reveal.hidden')}</span>;
+  const { name, phone, idNumber, address } = detail.reporter ?? {
+    name: null,
+    phone: null,
+    idNumber: null,
+    address: null,
   };
+  const words = [name, phone, idNumber, address].filter(Boolean).join(' ');
+  if (isInFull || !roles.some((role) => mayReveal.includes(role))) return <span className="cy-figure">{words}</span>;
   return (
     <Popover
       open={open}
@@ -32,7 +35,7 @@ export function ReporterFact({ detail }: { readonly detail: CaseDetail }) {
       trigger="click"
       placement="bottomLeft"
       title={t('reveal.title')}
-      content={<RevealForm caseId={detail.id} onShown={show} />}
+      content={<RevealForm caseId={detail.id} onShown={() => setOpen(false)} />}
       destroyOnHidden
     >
       <button type="button" className="cy-link">
@@ -42,14 +45,18 @@ export function ReporterFact({ detail }: { readonly detail: CaseDetail }) {
   );
 }
 
-function RevealForm({ caseId, onShown }: { readonly caseId: string; readonly onShown: (full: Reporter) => void }) {
+function RevealForm({ caseId, onShown }: { readonly caseId: string; readonly onShown: () => void }) {
   const { t } = useTranslation('cases');
   const town = useTown().id;
   const [reason, setReason] = useState('');
   const field = useId();
+  const cache = useQueryClient();
   const ask = useMutation({
-    mutationFn: () => api<Reporter>(paths.caseReveal(town, caseId), { body: { reason: reason.trim() } }),
-    onSuccess: onShown,
+    mutationFn: () => api<Revealed>(paths.caseReveal(town, caseId), { body: { reason: reason.trim() } }),
+    onSuccess: (revealed) => {
+      cache.setQueryData(revealedKey(town, caseId), revealed);
+      onShown();
+    },
   });
   return (
     <form

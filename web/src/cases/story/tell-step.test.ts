@@ -25,7 +25,17 @@ const aCase = (given: Partial<CaseDetail> = {}): CaseDetail => ({
     text: { zh: '施工噪音扰民', en: 'Noise of works' },
     closing: { zh: '已整改', en: 'Put right' },
   },
-  ...{ policyVersion: 1, reporter: null, outcome: null, factFinding: null, demandFinding: null, solved: null },
+  ...{
+    policyVersion: 1,
+    reporter: null,
+    reporterHidden: false,
+    complainedUnitId: null,
+    complainedUnitName: null,
+    outcome: null,
+    factFinding: null,
+    demandFinding: null,
+    solved: null,
+  },
   ...{ satisfaction: null, mergedInto: null, parent: null, children: [], mergedCases: [], clocks: [], journal: [] },
   tasks: [
     {

@@ -130,7 +130,13 @@ export const policy: Shape<typeof zhPolicy> = {
   title: 'Policy of accounts',
   lead: 'Passwords, sessions, second factors and unused accounts; it holds in every town.',
   notYours: 'Only a security administrator of every town changes this policy; here it is to be read.',
-  groups: { password: 'Passwords', session: 'Sessions', account: 'Accounts', factor: 'Second factor' },
+  groups: {
+    password: 'Passwords',
+    session: 'Sessions',
+    account: 'Accounts',
+    personal: 'Personal data',
+    factor: 'Second factor',
+  },
   fields: {
     minLength: 'Shortest password, in signs',
     kinds: 'Kinds of signs it needs (capitals, small letters, digits, signs)',
@@ -142,6 +148,8 @@ export const policy: Shape<typeof zhPolicy> = {
     sessionHours: 'Longest session, in hours',
     singleSession: 'One session to an account',
     staleDays: 'Days without a sign-in until disabled (0: never)',
+    looksPerHour: 'Looks at personal data in full, each person in an hour',
+    looksPerDay: 'The same in 24 hours',
     factorRoles: 'Roles that need a second factor',
   },
   factorHint:

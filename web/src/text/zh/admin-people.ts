@@ -126,7 +126,7 @@ export const policy = {
   title: '账号策略',
   lead: '密码、会话、双因素与久未使用账号的规则，适用于全部街镇。',
   notYours: '账号策略由负责全部街镇的安全管理员修改，此处仅供查阅。',
-  groups: { password: '密码', session: '会话', account: '账号', factor: '双因素验证' },
+  groups: { password: '密码', session: '会话', account: '账号', personal: '个人信息', factor: '双因素验证' },
   fields: {
     minLength: '密码最少位数',
     kinds: '至少包含几种字符（大写、小写、数字、符号）',
@@ -138,6 +138,8 @@ export const policy = {
     sessionHours: '登录最长几小时',
     singleSession: '同一账号仅允许一处登录',
     staleDays: '几天未登录即停用（0 为不停用）',
+    looksPerHour: '每人每小时最多查看几次完整个人信息',
+    looksPerDay: '每人 24 小时内最多查看几次',
     factorRoles: '须双因素验证的角色',
   },
   factorHint: '所选角色登录后须先绑定动态口令或通行密钥。等级保护三级要求采用两种以上鉴别技术。',

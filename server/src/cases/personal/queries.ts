@@ -1,0 +1,71 @@
+import { fromText, toText } from '../../people/personal/envelope.ts';
+import type { SealedRows } from '../../people/personal/sealer.ts';
+import type { Sql } from '../../support/db/connect.ts';
+import type { Also } from '../store/save-parts.ts';
+
+/** The stored key of a case; null when it has none, or none that the actor may read. */
+export async function keyOf(sql: Sql, caseId: string): Promise<Buffer | null> {
+  const [row] = await sql<{ sealed: string }[]>`select sealed from case_key where case_id = ${caseId}`;
+  return row ? fromText(row.sealed) : null;
+}
+
+/** The stored keys of a case and of those merged into it, that the actor may read. */
+export async function keysAround(sql: Sql, caseId: string): Promise<ReadonlyMap<string, Buffer | null>> {
+  const rows = await sql<{ case_id: string; sealed: string }[]>`
+    select case_id, sealed from case_key
+    where case_id = ${caseId} or case_id in (select id from cases where merged_into = ${caseId})`;
+  return new Map(rows.map((row) => [row.case_id, fromText(row.sealed)]));
+}
+
+/** Whether the actor is of the unit that a case complains of. */
+export async function isComplainedOf(sql: Sql, caseId: string): Promise<boolean> {
+  const [row] = await sql<{ is: boolean }[]>`
+    select coalesce(of_unit(complained_unit_id), false) as is from cases where id = ${caseId}`;
+  return row?.is ?? false;
+}
+
+/** Parts of the statement that opens a case: its key, and by what it is found. */
+export function sealedParts(sql: Sql, rows: SealedRows | null): readonly Also[] {
+  if (!rows) return [];
+  const { key, digests, caseId } = rows;
+  const parts: Also[] = [];
+  if (key) parts.push(sql`keyed as (insert into case_key ${sql(keyRow(caseId, key))})`);
+  if (digests.length > 0) {
+    parts.push(sql`person as (insert into case_person (case_id, digest)
+      select ${caseId}::uuid, decode(d, 'base64') from unnest(${digests.map(base64)}::text[]) d)`);
+  }
+  return parts;
+}
+
+/** Stores what a step sealed; false when the case has a key already that the actor may not read. */
+export async function storeSealed(sql: Sql, { caseId, key, digests }: SealedRows): Promise<boolean> {
+  if (key) {
+    // No arbiter and nothing returned: either would ask whether the actor may read the row.
+    const { count } = await sql`insert into case_key ${sql(keyRow(caseId, key))} on conflict do nothing`;
+    if (count === 0) return false;
+  }
+  if (digests.length > 0) {
+    await sql`insert into case_person (case_id, digest)
+      select ${caseId}::uuid, decode(d, 'base64') from unnest(${digests.map(base64)}::text[]) d on conflict do nothing`;
+  }
+  return true;
+}
+
+/** Rows of many cases at once, in the database's names, as JSON takes them. */
+export function bulkRows(all: readonly SealedRows[]) {
+  return {
+    keys: all.flatMap(({ caseId, key }) => (key ? [{ ...keyRow(caseId, key), made_at: new Date() }] : [])),
+    persons: all.flatMap(({ caseId, digests }) =>
+      digests.map((digest) => ({ case_id: caseId, digest: `\\x${digest.toString('hex')}` })),
+    ),
+  };
+}
+
+function keyRow(caseId: string, key: NonNullable<SealedRows['key']>) {
+  const { keyVersion, indexVersion, sealed } = key;
+  return { case_id: caseId, key_version: keyVersion, index_version: indexVersion, sealed: toText(sealed) };
+}
+
+function base64(bytes: Buffer): string {
+  return bytes.toString('base64');
+}
