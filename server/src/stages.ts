@@ -1,7 +1,9 @@
 import { arrivalsStage } from './arrivals/arrivals.ts';
 import { casesStage } from './cases/cases.ts';
 import { devicesStage } from './devices/devices-stage.ts';
+import { goalsStage } from './measures/goals/goals-stage.ts';
 import { measuresStage } from './measures/measures-stage.ts';
+import { reportsStage } from './measures/reports/reports-stage.ts';
 import { auditStage } from './people/audit/audit-stage.ts';
 import { townStage } from './people/ground/town-stage.ts';
 import type { Stage } from './people/stage.ts';
@@ -16,6 +18,8 @@ export const STAGES: readonly Stage[] = [
   devicesStage,
   casesStage,
   measuresStage,
+  goalsStage,
+  reportsStage,
   sampleStage,
   screenStage,
 ];

@@ -1,3 +1,6 @@
+import { dayIn } from '../cases/number.ts';
+import { openGoalBook } from '../measures/goals/goal-book.ts';
+import { insertSampleGoals } from '../measures/goals/sample-values.ts';
 import { systemActor } from '../people/actor.ts';
 import { createTown } from '../people/create-town.ts';
 import { inTown } from '../people/in-town.ts';
@@ -36,6 +39,9 @@ export async function createSampleTown(world: World, passwordHash: string): Prom
     await insertPlaces(sql, ground.places);
     await insertMapLayers(sql, { ...ground.mapFeatures });
     await insertSampleStaff(sql, SAMPLE_TOWN, ground.staff, passwordHash);
+    const committees = ground.units.filter(({ kind }) => kind === 'committee').map(({ id }) => id);
+    const today = dayIn(town.zone, world.now());
+    await insertSampleGoals(sql, (await openGoalBook()).goals.values(), committees, today, SAMPLE_SEED);
   });
   return ground;
 }

@@ -53,11 +53,11 @@ function boundOf(bound: number): number | { zh: string; en: string } {
 }
 
 function firstOf(values: Values): string {
-  return values.reduce((first, { month }) => (month < first ? month : first), values[0]?.month ?? '');
+  return values.map(({ month }) => month).toSorted()[0] ?? '';
 }
 
 // The month after the last one, for the query leaves its end out.
 function lastOf(values: Values): string {
-  const last = values.reduce((most, { month }) => (month > most ? month : most), '');
-  return monthEnd(last).slice(0, 7);
+  const last = values.map(({ month }) => month).toSorted();
+  return monthEnd(last.at(-1) ?? '').slice(0, 7);
 }

@@ -29,7 +29,7 @@ export function readTable(
     : rows.flatMap((row, at) => downwards(row, at, year));
   if (cells.length === 0) throw new Refusal('goal.table');
   const names = namesOf(goals);
-  const read = cells.map((cell) => valueOf(cell, names));
+  const read = cells.map((cell) => cellValue(cell, names));
   return {
     values: read.flatMap((one) => ('goal' in one ? [one] : [])).slice(0, 600),
     faults: read.flatMap((one) => ('why' in one ? [one] : [])).slice(0, 100),
@@ -83,7 +83,7 @@ function plain(name: string): string {
     .toLowerCase();
 }
 
-function valueOf({ line, name, month, text }: Cell, names: ReadonlyMap<string, GoalDefinition>): Value | Fault {
+function cellValue({ line, name, month, text }: Cell, names: ReadonlyMap<string, GoalDefinition>): Value | Fault {
   const goal = names.get(plain(name));
   const fault = (what: string, why: Localized): Fault => ({ line, what: what.slice(0, 60), why });
   if (!goal) return fault(name, { zh: '没有这项指标', en: 'no such indicator' });

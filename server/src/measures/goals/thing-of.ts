@@ -24,8 +24,8 @@ export async function thingOf(asker: Asker, goal: GoalDefinition, year: number):
       return value === null ? [] : [{ year: one, value, own: typeof own[one] === 'number' }];
     }),
     version: setting?.version ?? 0,
-    entries,
-    notes,
+    entries: [...entries],
+    notes: [...notes],
   };
 }
 

@@ -36,7 +36,7 @@ export function goalProblems(parts: PackParts, unitKinds: ReadonlySet<string> | 
 
 /** The same of scorecards: items given twice, measures and kinds of case that are not there, kinds of unit in two groups. */
 export function scorecardProblems(parts: PackParts): readonly PackProblem[] {
-  const measures = knownMeasures(parts);
+  const measures = knownMeasures(parts, 'by-unit');
   const kinds = new Set(parts.packs.flatMap(({ value }) => value.kinds.map(({ id }) => id)));
   return parts.scorecards.flatMap(({ source, value }) => {
     const items = value.items.flatMap((item, at) => {
