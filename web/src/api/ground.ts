@@ -1,5 +1,6 @@
 import type { AreaList, Directory } from '@chengyun/contract/ground';
 import type { Pack } from '@chengyun/contract/pack';
+import type { UnitKindList } from '@chengyun/contract/policy';
 import { queryOptions } from '@tanstack/react-query';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { api } from './client.ts';
@@ -21,6 +22,15 @@ export function directoryQuery(town: string) {
   return queryOptions({
     queryKey: ['town', town, 'directory'],
     queryFn: ({ signal }) => api<Directory>(paths.directory(town), { signal }),
+    staleTime: aWhile,
+  });
+}
+
+/** Kinds of units a pack may name. */
+export function unitKindsQuery(town: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'unit-kinds'],
+    queryFn: ({ signal }) => api<UnitKindList>(paths.unitKinds(town), { signal }),
     staleTime: aWhile,
   });
 }

@@ -11,7 +11,7 @@ const item = (id: string) => {
 };
 
 test('a handling unit finds its tasks and no desk', () => {
-  expect(ids(['unit'])).toEqual(['report', 'tasks', 'alarms', 'about']);
+  expect(ids(['unit'])).toEqual(['report', 'tasks', 'library', 'alarms', 'about']);
 });
 
 test('the three administrators see no business', () => {

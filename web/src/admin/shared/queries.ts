@@ -1,7 +1,7 @@
 import type { AccountPolicyNow } from '@chengyun/contract/account-policy';
 import type { UnitList } from '@chengyun/contract/ground';
 import type { ApiKey, StaffMember } from '@chengyun/contract/people';
-import type { CalendarHistory, CalendarList, PackHistory, PackText, UnitKindList } from '@chengyun/contract/policy';
+import type { CalendarHistory, CalendarList, PackHistory, PackText } from '@chengyun/contract/policy';
 import { queryOptions } from '@tanstack/react-query';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { api } from '../../api/client.ts';
@@ -19,14 +19,6 @@ export function unitsQuery(town: string) {
   return queryOptions({
     queryKey: [...groundKey(town), 'units'],
     queryFn: ({ signal }) => api<UnitList>(paths.units(town), { signal }),
-  });
-}
-
-export function unitKindsQuery(town: string) {
-  return queryOptions({
-    queryKey: [...groundKey(town), 'unit-kinds'],
-    queryFn: ({ signal }) => api<UnitKindList>(paths.unitKinds(town), { signal }),
-    staleTime: 10 * 60_000,
   });
 }
 

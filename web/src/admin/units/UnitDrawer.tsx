@@ -4,12 +4,13 @@ import { App, Button, Drawer, Form, Input, Select, Switch, TreeSelect } from 'an
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
+import { unitKindsQuery } from '../../api/ground.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { AreasPick, unitOptions } from '../shared/picks.tsx';
-import { unitKindsQuery, unitsQuery } from '../shared/queries.ts';
+import { unitsQuery } from '../shared/queries.ts';
 import { useChange } from '../shared/use-change.ts';
 import { useKindOptions } from './kind-names.ts';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { unitKindsQuery } from '../../api/ground.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
-import { unitKindsQuery } from '../shared/queries.ts';
 
 /** Kinds of a town's own structure; those of responsibility (职责) come with the packs. */
 const structureKinds = ['government', 'centre', 'department', 'zone', 'community', 'property'] as const;
