@@ -156,7 +156,7 @@ export type GoalTableRead = Static<typeof GoalTableRead>;
 /** What a town sets of an indicator. */
 export const GoalSetting = Type.Object(
   {
-    targets: Type.Optional(Type.Record(Type.String({ pattern: '^20\\d\\d$' }), Nullable(Value))),
+    targets: Type.Optional(Type.Record(Type.String({ pattern: '^20\\d\\d$' }), Nullable(Value), closed)),
     unitId: Type.Optional(Nullable(Id)),
     post: Type.Optional(Type.String({ maxLength: 60 })),
   },

@@ -33,7 +33,7 @@ export const GoalDefinition = Type.Object(
     direction: Type.Enum(['higher', 'lower']),
     source: GoalSource,
     runs: Type.Enum(goalRuns),
-    targets: Type.Record(Type.String({ pattern: YEAR }), Type.Number()),
+    targets: Type.Record(Type.String({ pattern: YEAR }), Type.Number(), closed),
     tolerance: Type.Number({
       minimum: 0,
       maximum: 0.5,

@@ -82,7 +82,7 @@ test('a plan that does not fit is told with file, place and value', () => {
   ]).toEqual([
     'fits',
     '_goals/plan.yaml:6:5 "odor" is no known group; there is order.',
-    '_goals/plan.yaml:12:29 "streets.in-time" is no known measure; there is streets.on-time, streets.reach.',
+    '_goals/plan.yaml:12:30 "streets.in-time" is no known measure; there is streets.on-time, streets.reach.',
     '_goals/plan.yaml:16:5 "gardening" is no known kind of unit; there is greening, sanitation.',
     expect.stringContaining("_goals/plan.yaml:14:16 The key 'soon' must match"),
     '_goals/plan.yaml:13:5 [0].runs is'.replace('[0].runs', 'goals[0].runs') +
@@ -103,6 +103,6 @@ test('so is a scorecard; a measure that does not add up by unit cannot be scored
     '_scorecards/card.yaml:14:5 "streets.reach" is no known measure; there is streets.on-time.',
     '_scorecards/card.yaml:15:5 "road-case" is no known kind of case; there is street-case.',
     expect.stringContaining('_scorecards/card.yaml:11:5 items[0].kind is "rate"; it must be one of ratio, linear'),
-    '_scorecards/card.yaml:8:70 "greening" is in two groups.',
+    '_scorecards/card.yaml:8:69 "greening" is in two groups.',
   ]);
 });
