@@ -9,6 +9,7 @@ import { rebuild } from './life/apply-step.ts';
 import type { Loop } from './loop.ts';
 import { misplaced } from './store/check-not-closed.ts';
 import { type StoredStep, toAggregate, toStep } from './store/load-case.ts';
+import { orphans } from './store/orphans.ts';
 import type { Row } from './store/row.ts';
 
 /** A case whose row or parts are not what its journal says. */
@@ -53,6 +54,8 @@ export async function verifyTown(loop: Loop, townId: string, seen: (cases: numbe
   differences.push(
     ...waiting.map(({ number, stored, should }) => ({ number, part: 'not_closed', stored, rebuilt: should })),
   );
+  const lost = await inTown(loop.pool, townId, systemActor, (sql) => orphans(sql, MOST_SHOWN));
+  differences.push(...lost.map(({ part, caseId }) => ({ number: caseId, part, stored: 'of no case', rebuilt: null })));
   return { cases, steps, differences };
 }
 

@@ -84,8 +84,7 @@ const LATEST_STEPS = [1_000, 30_000] as const;
 async function lastChanged(sql: Sql, ground: Ground, query: CaseQuery, page: Page): Promise<readonly SummaryRow[]> {
   const until = query.cursor ? readCursor(query.cursor).at : null;
   for (const steps of LATEST_STEPS) {
-    const latest = sql`and id = any (array(select case_id from (
-      select case_id from journal where at <= ${until ?? 'infinity'}::text::timestamptz order by at desc limit ${steps}) j))`;
+    const latest = sql`and id = any (array(select latest_cases(${until ?? 'infinity'}::text::timestamptz, ${steps})))`;
     const rows = await rowsOf(sql, page, pageOf(sql, ground, query, page, 'cases', latest));
     if (rows.length === page.limit) return rows;
   }
