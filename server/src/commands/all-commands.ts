@@ -4,6 +4,7 @@ import { doctor } from './doctor.ts';
 import { importCases } from './import.ts';
 import { importDevices } from './import-devices.ts';
 import { keyCreate } from './key-create.ts';
+import { keysRotate } from './keys-rotate.ts';
 import { rebuild } from './rebuild.ts';
 import { simulate } from './simulate.ts';
 import { townCreate } from './town-create.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   userAdd,
   userReset,
   keyCreate,
+  keysRotate,
   importCases,
   importDevices,
   simulate,

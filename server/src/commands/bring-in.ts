@@ -39,7 +39,7 @@ export async function bringIn(world: World, { townId, path, kind, mapping, asked
   const { run } = await inTown(sql, townId, systemActor, (tx) => takeIn(tx, sent)).catch(tellEach);
   // Done here and not by the queue: the server may have another data folder, and a person waits for the figures.
   const { loop, close } = await openLoop(world);
-  const tools = { sql, files: store, now, ...importOpeners(loop) };
+  const tools = { sql, files: store, personal: loop.personal, now, ...importOpeners(loop) };
   await doImport(tools, { townId, runId: run.id }).finally(close);
   return runView(townId, await inTown(sql, townId, systemActor, (tx) => foundRun(tx, run.id)));
 }

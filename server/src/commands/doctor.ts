@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { keyHealth } from '../people/personal/key-health.ts';
 import type { World } from '../support/world.ts';
 import type { Command } from './command.ts';
 
@@ -23,7 +24,10 @@ async function runChecks(openWorld: () => Promise<World>): Promise<readonly Chec
     error instanceof Error ? error : new Error(String(error)),
   );
   if (opened instanceof Error) return [node, { name: '数据库 database', ok: false, told: opened.message }];
-  return [node, ...(await Promise.all([database(opened), towns(opened), role(opened), jobs(opened), disk(opened)]))];
+  return [
+    node,
+    ...(await Promise.all([database(opened), towns(opened), role(opened), keys(opened), jobs(opened), disk(opened)])),
+  ];
 }
 
 function checkNode(): Check {
@@ -50,6 +54,18 @@ async function role({ sql }: World): Promise<Check> {
     select current_user as name, rolsuper or rolbypassrls as free from pg_roles where rolname = current_user`;
   const ok = row?.name === 'chengyun_server' && !row.free;
   return { name: '权限 rights', ok, told: `${row?.name}${row?.free ? ' bypasses row-level security' : ''}` };
+}
+
+async function keys(world: World): Promise<Check> {
+  const name = '个人信息密钥 keys';
+  try {
+    const { version, suite, isSuiteAsked, behind } = await keyHealth(world);
+    const left = behind > 0 ? `；${behind} 条待轮换，请执行 keys rotate (${behind} still to rotate)` : '';
+    const other = isSuiteAsked ? '' : '；PERSONAL_SUITE 轮换后生效 (PERSONAL_SUITE holds from the next rotation)';
+    return { name, ok: behind === 0, told: `第 ${version} 版 version ${version}, ${suite}${left}${other}` };
+  } catch (error) {
+    return { name, ok: false, told: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function jobs({ ownerSql }: World): Promise<Check> {

@@ -2,6 +2,8 @@ import type { Where } from '../../../simulator/run/open-wire.ts';
 import type { TokenOf } from '../../../simulator/speak/packets-of.ts';
 import type { SimTown } from '../../../simulator/town/sim-device.ts';
 import type { Config, GatewayPort } from '../config.ts';
+import { askedAsDevice } from '../sample/devices/asked-as-device.ts';
+import { reachable } from '../sample/devices/played-town.ts';
 import { UsageError } from './command.ts';
 
 const KNOWN_WITHIN_MS = 60_000;
@@ -29,29 +31,17 @@ export async function serverOf({ host, port, gateways, deviceHost }: Config): Pr
   );
 }
 
-/** An address to connect to, of one to listen on. */
-function reachable(host: string): string {
-  return host === '0.0.0.0' || host === '::' || host === 'localhost' ? '127.0.0.1' : host;
-}
-
 function openPort(setting: string, port: GatewayPort): number {
   if (port !== 'off') return port;
   throw new UsageError(`${setting} 为 off，模拟设备无法接入。${setting} is off: the devices cannot connect.`);
 }
 
 /** Waits until the server has read the list of devices: who comes earlier would be taken for a stranger. */
-export async function untilKnown({ host, ports }: Where, town: SimTown, tokenOf: TokenOf): Promise<void> {
-  const last = town.devices.findLast(({ kind }) => kind.line === 'http');
-  if (!last) return;
-  const url = `http://${host}:${ports.http}/api/v1/${tokenOf(last.externalId)}/telemetry`;
+export async function untilKnown(where: Where, town: SimTown, tokenOf: TokenOf): Promise<void> {
   const until = Date.now() + KNOWN_WITHIN_MS;
   for (;;) {
-    const { status } = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    });
-    if (status === 200) return;
+    const status = await askedAsDevice(where, town, tokenOf);
+    if (status === null || status === 200) return;
     if (Date.now() > until)
       throw new UsageError(`系统不认识模拟设备（${status}）。The server does not know the devices (${status}).`);
     await new Promise((resolve) => setTimeout(resolve, 250));

@@ -5,7 +5,9 @@ import { tokensFrom } from '../../../simulator/run/token-of.ts';
 import { simulatedTown } from '../../../simulator/town/make-town.ts';
 import { systemActor } from '../people/actor.ts';
 import { inTown } from '../people/in-town.ts';
+import { type Lead, openLead } from '../sample/day/hold-lead.ts';
 import { registerTown } from '../sample/devices/register-town.ts';
+import { DEVICES_CHANNEL, DEVICES_LEAD } from '../sample/devices/start-devices.ts';
 import { spotsOf } from '../sample/devices/town-spots.ts';
 import type { World } from '../support/world.ts';
 import { type Command, UsageError } from './command.ts';
@@ -37,25 +39,37 @@ export const simulate: Command = {
     const spots = await inTown(world.sql, townId, systemActor, (sql) => spotsOf(sql, townId));
     const town = simulatedTown(asked.seed, asked.devices, spots);
     const tokenOf = tokensFrom(asked.secret ?? randomBytes(18).toString('base64url'));
-    const registered = asked.register ? await registerTown(world.sql, townId, town, tokenOf) : null;
-    await untilKnown(where, town, tokenOf);
     const { perSecond, scenarios, planMs, speed } = asked;
     const planFrom = (start: number) => makePlan({ town, start, perSecond, scenarios });
     const { burning } = planFrom(0); // a building that is not there is told before anything is connected
-    const signal = stopOnInterrupt();
-    const report = await runPlan({ town, where, tokenOf, planFrom, planMs, speed, signal, onProgress: tellProgress });
-    const { seed, devices } = asked;
-    const data = {
-      town: townId,
-      seed,
-      devices,
-      registered,
-      burning: burning.map(({ building }) => building),
-      ...report,
-    };
-    return { data, text: reportText(data), ok: report.refused === 0 && report.acknowledged === report.sent };
+    const silence = await silenceTheDay(world);
+    try {
+      const registered = asked.register ? await registerTown(world.sql, townId, town, tokenOf) : null;
+      await untilKnown(where, town, tokenOf);
+      const signal = stopOnInterrupt();
+      const run = { town, where, tokenOf, planFrom, planMs, speed, signal, onProgress: tellProgress };
+      const data = {
+        ...{ town: townId, seed: asked.seed, devices: asked.devices, registered },
+        burning: burning.map(({ building }) => building),
+        ...(await runPlan(run)),
+      };
+      return { data, text: reportText(data), ok: data.refused === 0 && data.acknowledged === data.sent };
+    } finally {
+      await silence.close();
+    }
   },
 };
+
+/** The sample town's own devices are the same ones: they fall silent until this is over. */
+async function silenceTheDay({ ownerSql, ownerUrl, config }: World): Promise<Lead> {
+  const lead = openLead(ownerUrl, DEVICES_LEAD);
+  await ownerSql.notify(DEVICES_CHANNEL, '');
+  const until = Date.now() + (config.sampleDay === 'off' ? 0 : SILENT_WITHIN_MS);
+  while (!(await lead.isLeading()) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 200));
+  return lead;
+}
+
+const SILENT_WITHIN_MS = 20_000;
 
 /** The town asked for, or the only sample town there is; a real one is spared unless asked for in so many words. */
 async function townOf({ sql }: World, { town, anyTown }: Simulation): Promise<string> {

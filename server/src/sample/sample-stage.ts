@@ -1,8 +1,9 @@
 import { openLoop } from '../cases/open-loop.ts';
 import type { Stage } from '../people/stage.ts';
-import { json } from '../support/db/json.ts';
+import { makeStops } from '../support/stops.ts';
 import type { World } from '../support/world.ts';
 import { startDays } from './day/start-days.ts';
+import { startDevices } from './devices/start-devices.ts';
 import { type HistoryPlan, openHistory, storeDay } from './history/history.ts';
 
 interface Progress {
@@ -18,12 +19,19 @@ interface Progress {
  */
 export const sampleStage: Stage = {
   name: 'sample',
-  start: (world) => ({
-    tasks: {
-      'sample.history': async (payload) => loadHistory(world, (payload as { townId: string }).townId),
-    },
-    ...(world.config.sampleDay === 'off' ? {} : { stop: startDays(world) }),
-  }),
+  start: async (world) => {
+    const stops = makeStops();
+    if (world.config.sampleDay !== 'off') {
+      stops.add(startDays(world));
+      stops.add(await startDevices(world));
+    }
+    return {
+      tasks: {
+        'sample.history': async (payload) => loadHistory(world, (payload as { townId: string }).townId),
+      },
+      stop: stops.run,
+    };
+  },
 };
 
 async function loadHistory(world: World, townId: string): Promise<void> {
@@ -34,11 +42,11 @@ async function loadHistory(world: World, townId: string): Promise<void> {
   const history = await openHistory(loop, { ...plan, end: new Date(plan.end) });
   for (let ago = progress.done; ago < total; ago += 1) {
     await storeDay(history, ago);
-    const now = ago + 1 < total ? { ...progress, done: ago + 1 } : null;
     await world.ownerSql`
-      update platform.town set progress = ${now === null ? null : json(world.ownerSql, now)} where id = ${townId}
-    `;
+      update platform.town set progress = progress || jsonb_build_object('done', ${ago + 1}::int) where id = ${townId}`;
   }
+  await world.ownerSql`
+    update platform.town set progress = nullif(progress - array['what', 'done', 'total', 'plan'], '{}') where id = ${townId}`;
 }
 
 async function progressOf({ ownerSql }: World, townId: string): Promise<Progress | null> {

@@ -1,4 +1,6 @@
-import type { Sql } from '../../support/db/connect.ts';
+import { systemActor } from '../../people/actor.ts';
+import { inTown } from '../../people/in-town.ts';
+import type { Pool, Sql } from '../../support/db/connect.ts';
 
 /** Which of these cases are there. */
 export async function casesAmong(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -13,8 +15,17 @@ export async function openCases(sql: Sql): Promise<readonly { readonly id: strin
     where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked')`;
 }
 
-/** The towns that are marked as samples. */
-export async function sampleTowns(sql: Sql): Promise<readonly string[]> {
-  const rows = await sql<{ id: string }[]>`select id from platform.town where sample order by created_at, id`;
-  return rows.map(({ id }) => id);
+/**
+ * The towns that are marked as samples and whose making is as far as the cases of its last day: from then on numbers of
+ * that day can be given out.
+ */
+export async function sampleTowns(pool: Pool): Promise<readonly string[]> {
+  const rows = await pool<{ id: string }[]>`select id from platform.town where sample order by created_at, id`;
+  const ready = await Promise.all(rows.map(({ id }) => inTown(pool, id, systemActor, hasCases)));
+  return rows.flatMap(({ id }, at) => (ready[at] ? [id] : []));
+}
+
+async function hasCases(sql: Sql): Promise<boolean> {
+  const rows = await sql`select 1 from cases limit 1`;
+  return rows.length > 0;
 }

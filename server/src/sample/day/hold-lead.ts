@@ -4,6 +4,8 @@ import { connect } from '../../support/db/connect.ts';
 export interface Lead {
   /** Tries to lead, or makes sure that it still does. */
   readonly isLeading: () => Promise<boolean>;
+  /** Lets others lead. */
+  readonly yield: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -17,6 +19,9 @@ export function openLead(ownerUrl: string, what: string): Lead {
           select from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and granted
         ) or pg_try_advisory_lock(hashtext(${`chengyun ${what}`})) as leads`;
       return row?.leads ?? false;
+    },
+    yield: async () => {
+      await sql`select pg_advisory_unlock_all()`;
     },
     close: () => sql.end({ timeout: 5 }),
   };

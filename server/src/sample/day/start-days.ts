@@ -9,7 +9,7 @@ import { newDay, playRound, type TownDay } from './town-day.ts';
 
 const SEED = 20_261;
 const PAUSE_MS = 1_000;
-const TOWNS_EVERY_MS = 30_000;
+const TOWNS_EVERY_MS = 10_000;
 
 /** Plays the days of all sample towns, those made later too, on one of the servers of a database; gives how to stop. */
 export function startDays(world: World): () => Promise<void> {

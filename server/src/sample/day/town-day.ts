@@ -68,7 +68,10 @@ async function makeReports(day: TownDay, now: number, isStopping: () => boolean)
   const missed = fresh.filter(({ at }) => at < now - LIVE_MS);
   const made = await fillIn(world, missed, new Date(now), isStopping);
   if (made < missed.length) return false;
-  for (const one of fresh.slice(made)) await takeNote(day, await playReport(world, one));
+  for (const one of fresh.slice(made)) {
+    const state = await playReport(world, one);
+    if (state) await takeNote(day, state);
+  }
   day.madeUpTo = now;
   return made > 0;
 }

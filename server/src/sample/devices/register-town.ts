@@ -18,10 +18,16 @@ const LOT = 1_000;
  * Makes the devices of a simulation, and gives all of them, also those that were there, the tokens of this run. One
  * transaction, so that the gateways read their list once.
  */
-export function registerTown(sql: Pool, townId: string, town: SimTown, tokenOf: TokenOf): Promise<Registered> {
+export function registerTown(
+  sql: Pool,
+  townId: string,
+  town: SimTown,
+  tokenOf: TokenOf,
+  onProgress: (done: number, total: number) => Promise<void> = async () => {},
+): Promise<Registered> {
   return inTown(sql, townId, systemActor, async (tx) => {
     const wanted = devicesToMake(town);
-    let made = 0;
+    let [made, done] = [0, 0];
     // Those that speak for others first, for the others name their ids.
     for (const lot of [
       wanted.filter(({ behind }) => behind === null),
@@ -31,6 +37,8 @@ export function registerTown(sql: Pool, townId: string, town: SimTown, tokenOf: 
       for (let at = 0; at < lot.length; at += LOT) {
         const given = lot.slice(at, at + LOT).map((one) => newDevice(one, parents, tokenOf));
         made += (await makeDevices(tx, systemActor, given, uuidv7)).devices.length;
+        done += given.length;
+        await onProgress(done, wanted.length);
       }
     }
     await showTokens(
