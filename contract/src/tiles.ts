@@ -34,7 +34,7 @@ export const deviceLookNames: Readonly<Record<DeviceLook, Localized>> = {
 export const tileZooms = { min: 0, max: 18 } as const;
 
 /** Source layers of `areas`, each from its own zoom on; `names` are points to write the names at. */
-export const areaTileParts = { community: 0, grid: 12, unit_grid: 15, names: 0 } as const;
+export const areaTileParts = { community: 0, grid: 13, unit_grid: 15, names: 0 } as const;
 
 const Counts = Type.Record(Type.String(), Type.Integer());
 

@@ -23,6 +23,8 @@ export type MapViewProps = {
   readonly density?: number;
   /** Without buttons and scale, for a wall nobody stands before with a mouse. */
   readonly bare?: boolean;
+  /** Names of the drawn ground are written from this zoom on; from the first unless told. */
+  readonly namesFrom?: number;
   /** Layers, drawn in their order: AreaLayer, PointLayer, PickPoint. */
   readonly children?: ReactNode;
 };
@@ -50,7 +52,7 @@ function useControlWords() {
 }
 
 /** The town's map in the colours now worn: drawn ground from our own server, nothing from elsewhere. */
-export function MapView({ label, at, mini = false, bare = mini, density, children }: MapViewProps) {
+export function MapView({ label, at, mini = false, bare = mini, density, namesFrom, children }: MapViewProps) {
   const { t, i18n } = useTranslation('frame');
   const { bbox } = useTown();
   const words = useControlWords();
@@ -76,7 +78,7 @@ export function MapView({ label, at, mini = false, bare = mini, density, childre
         {...(density === undefined ? {} : { pixelRatio: density })}
         style={{ position: 'absolute', inset: 0 }}
       >
-        <BaseLayer />
+        <BaseLayer {...(namesFrom === undefined ? {} : { namesFrom })} />
         {!bare && <NavigationControl position="bottom-right" showCompass={false} />}
         {!bare && <ScaleControl position="bottom-left" maxWidth={120} />}
         {children}

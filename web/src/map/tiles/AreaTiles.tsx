@@ -15,7 +15,8 @@ type AreaTilesProps = {
   readonly named?: boolean;
 };
 
-const borders = { community: 1.1, grid: 0.7, unit_grid: 0.4 } as const;
+/** Width and strength of the lines. */
+const borders = { community: [1.2, 0.5], grid: [0.8, 0.4], unit_grid: [0.5, 0.35] } as const;
 
 /** Borders of communities, from nearer on of grids and unit grids, and their names; the chosen one filled. */
 export function AreaTiles({ selected = '', onSelect, pick = 'community', named = true }: AreaTilesProps) {
@@ -48,7 +49,8 @@ export function AreaTiles({ selected = '', onSelect, pick = 'community', named =
           id="areas-names"
           type="symbol"
           source-layer="names"
-          filter={['==', ['get', 'level'], ['step', ['zoom'], 'community', 14, 'grid', 16, 'unit_grid']]}
+          minzoom={15}
+          filter={['==', ['get', 'level'], 'grid']}
           layout={{ 'text-field': ['get', 'name'], 'text-size': 12.5, 'text-max-width': 8, 'text-padding': 6 }}
           paint={{ 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.5 }}
           beforeId={aboveNames}
@@ -60,6 +62,7 @@ export function AreaTiles({ selected = '', onSelect, pick = 'community', named =
 
 function Border({ level }: { readonly level: keyof typeof borders }) {
   const palette = usePalette();
+  const [width, strength] = borders[level];
   return (
     <Layer
       id={`areas-${level}`}
@@ -69,9 +72,9 @@ function Border({ level }: { readonly level: keyof typeof borders }) {
       minzoom={areaTileParts[level]}
       paint={{
         'line-color': palette.dim,
-        'line-width': borders[level],
-        'line-opacity': level === 'community' ? 0.6 : 0.45,
-        ...(level === 'community' ? { 'line-dasharray': [5, 2, 1, 2] } : {}),
+        'line-width': width,
+        'line-opacity': strength,
+        ...(level === 'community' ? { 'line-dasharray': [4, 2] } : {}),
       }}
       beforeId={aboveAreas}
     />
