@@ -37,6 +37,7 @@ export function Drawn({ option, height, label, onPick, pickBy = 'item' }: DrawnP
       ref={place}
       role="img"
       aria-label={label}
+      aria-busy={chart === undefined}
       className={canPick ? 'cy-drawn cy-drawn-pick' : 'cy-drawn'}
       style={{ height: height * look.scale }}
     />

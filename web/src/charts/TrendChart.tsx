@@ -33,5 +33,25 @@ export function TrendChart(props: TrendChartProps) {
     () => trendTable(trend, { when: t('when'), value: t('value'), before: t('before'), yearBefore: t('yearBefore') }),
     [trend, t],
   );
-  return <ChartFrame {...frame} option={option} table={table} height={height} pickBy="column" />;
+  const note = (
+    <>
+      {frame.note}
+      <TrendKey hasBefore={before !== undefined} hasYearBefore={yearBefore !== undefined} />
+    </>
+  );
+  return <ChartFrame {...frame} note={note} option={option} table={table} height={height} pickBy="column" />;
+}
+
+type TrendKeyProps = { readonly hasBefore: boolean; readonly hasYearBefore: boolean };
+
+/** What the thin lines are; nothing where there is but one line. */
+function TrendKey({ hasBefore, hasYearBefore }: TrendKeyProps) {
+  const { t } = useTranslation('charts');
+  if (!hasBefore && !hasYearBefore) return null;
+  return (
+    <span className="cy-chart-key">
+      {hasBefore && <span data-line="dashed">{t('before')}</span>}
+      {hasYearBefore && <span data-line="dotted">{t('yearBefore')}</span>}
+    </span>
+  );
 }

@@ -71,7 +71,7 @@ export function barOption(bars: Bars, words: BarWords, look: Look): ChartOption 
             symbol: 'none',
             animation: false,
             lineStyle: { color: palette.ink, width: scale, type: 'solid' },
-            label: { formatter: words.target, position: 'end', color: palette.ink, fontSize: 12 * scale },
+            label: { formatter: words.target, position: 'start', color: palette.ink, fontSize: 12 * scale },
             data: [{ xAxis: target }],
           },
         }),

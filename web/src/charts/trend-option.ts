@@ -51,29 +51,35 @@ export function trendOption(trend: Trend, words: TrendWords, look: Look): ChartO
       formatter: (shown: unknown) => hover(trend, words, indexIn(shown)),
     },
     series: [
-      ...earlier(trend.yearBefore, 'dotted', mixed(palette.dim, palette.card, 0.75), scale),
-      ...earlier(trend.before, 'dashed', palette.dim, scale),
+      ...earlier(trend.yearBefore, 'dotted', mixed(palette.dim, palette.card, 0.8), scale),
+      ...earlier(trend.before, 'dashed', mixed(palette.dim, palette.card, 0.55), scale),
       trend.as === 'columns' ? columns(trend, words, look) : line(trend, words, look),
     ],
   };
 }
 
 /** The axis holds the target as well as the values; shares end at 100 %. */
-function within({ points, target, format, as, before = [], yearBefore = [] }: Trend): { min?: number; max?: number } {
+function within({ points, target, format, as, before = [], yearBefore = [] }: Trend): {
+  min?: number;
+  max?: number;
+  interval?: number;
+} {
   const values = [...points.map(({ value }) => value), ...before, ...yearBefore, target].filter(
     (one) => typeof one === 'number',
   );
   if (values.length === 0) return {};
   const [least, most] = [Math.min(...values), Math.max(...values)];
   if (format === 'share') {
-    const room = Math.max(0.02, (most - least) * 0.12);
-    return { min: Math.max(0, floorTo(least - room, 0.02)), max: Math.min(1, -floorTo(-(most + room), 0.02)) };
+    const step = shareSteps.find((one) => (most - least) / one <= 4) ?? 0.25;
+    const min = Math.max(0, rounded(Math.floor(least / step - 0.2) * step));
+    return { min, max: Math.min(1, rounded(Math.ceil(most / step + 0.2) * step)), interval: step };
   }
   if (as === 'columns') return target != null && target > most ? { max: Math.ceil(target * 1.05) } : {};
   return least >= 0 && least < most * 0.5 ? { min: 0 } : {};
 }
 
-const floorTo = (value: number, step: number) => Number((Math.floor(value / step + 1e-9) * step).toFixed(4));
+const shareSteps = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2];
+const rounded = (value: number) => Number(value.toFixed(4));
 
 function earlier(values: Trend['before'], type: 'dashed' | 'dotted', color: string, scale: number): LineSeriesOption[] {
   if (!values) return [];
@@ -99,10 +105,10 @@ function line({ points, target }: Trend, words: TrendWords, { palette, scale }: 
 }
 
 function columns({ points, target }: Trend, words: TrendWords, { palette, scale }: Look) {
-  const soft = mixed(palette.blue, palette.card, 0.35);
+  const [own, soft] = [mixed(palette.blue, palette.card, 0.68), mixed(palette.blue, palette.card, 0.3)];
   return {
     type: 'bar' as const,
-    data: points.map(({ value, partial }) => ({ value, itemStyle: { color: partial ? soft : palette.blue } })),
+    data: points.map(({ value, partial }) => ({ value, itemStyle: { color: partial ? soft : own } })),
     barCategoryGap: '28%',
     barMaxWidth: 28 * scale,
     emphasis: { disabled: true },

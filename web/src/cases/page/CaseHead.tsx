@@ -1,7 +1,7 @@
 import type { CaseDetail, CaseSummary } from '@chengyun/contract/case';
 import { useTranslation } from 'react-i18next';
+import { areaText } from '../../ui/area-text.ts';
 import { type Fact, PageHeader } from '../../ui/PageHeader.tsx';
-import { areaText } from '../area-text.ts';
 import { Marks } from '../queue/Marks.tsx';
 import { useLocal, useSourceName } from '../words.ts';
 import { ReporterFact } from './ReporterFact.tsx';

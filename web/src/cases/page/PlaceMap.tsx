@@ -9,8 +9,8 @@ import { AreaLayer } from '../../map/AreaLayer.tsx';
 import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { LookAt } from '../../map/LookAt.tsx';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
+import { areaText } from '../../ui/area-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { areaText } from '../area-text.ts';
 
 type PlaceMapProps = { readonly summary: CaseSummary; readonly twins: readonly Twin[] };
 

@@ -2,9 +2,9 @@ import type { CaseSummary } from '@chengyun/contract/case';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { areaText } from '../../ui/area-text.ts';
 import { RowWords } from '../../ui/Row.tsx';
 import { DateTime, DueTime } from '../../ui/Times.tsx';
-import { areaText } from '../area-text.ts';
 import { useLocal, useSourceName } from '../words.ts';
 import { Marks } from './Marks.tsx';
 

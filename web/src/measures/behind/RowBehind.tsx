@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
+import { areaText } from '../../ui/area-text.ts';
 import { RowWords } from '../../ui/Row.tsx';
 import { DateTime, DueTime } from '../../ui/Times.tsx';
 
@@ -17,7 +18,7 @@ export function CountedCase({ row, basis }: CountedCaseProps) {
   const note = [
     row.number,
     t(`state.${row.state}`),
-    row.areaName,
+    areaText(row.areaName),
     row.categoryName && inLanguage(row.categoryName, i18n.language),
     row.leadUnitName,
   ];
@@ -79,6 +80,10 @@ export function CountedOther({ row, subject }: CountedOtherProps) {
 }
 
 function Kinds({ row: { kind, state }, subject }: CountedOtherProps) {
-  const { t } = useTranslation(subject === 'alarm' ? 'alarms' : 'devices');
-  return `${t(`kind.${kind}` as never, { defaultValue: kind })} · ${t(`state.${state}` as never, { defaultValue: state })}`;
+  const { t } = useTranslation('measures');
+  const { t: alarms } = useTranslation('alarms');
+  const kinds: Readonly<Record<string, string>> = alarms('kind', { returnObjects: true });
+  const states: Readonly<Record<string, string>> =
+    subject === 'alarm' ? alarms('state', { returnObjects: true }) : t('deviceState', { returnObjects: true });
+  return `${(subject === 'alarm' && kinds[kind]) || kind} · ${states[state] ?? state}`;
 }

@@ -16,7 +16,7 @@ import type { Asking } from './use-asked.ts';
 type BreakdownPanelProps = { readonly measure: MeasureInfo; readonly asking: Asking };
 
 /** Lines shown until the reader asks for all. */
-const shownFirst = 20;
+const shownFirst = 36;
 
 /** The measure told apart by one dimension, or by two crosswise. */
 export function BreakdownPanel({ measure, asking }: BreakdownPanelProps) {

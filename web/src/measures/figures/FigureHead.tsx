@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { useValueText } from '../../charts/use-value-text.ts';
 import { Lamp } from '../../ui/Lamp.tsx';
-import { addDays, dayOf } from '../period/days.ts';
+import { dayOf } from '../period/days.ts';
+import { addsUp } from './add-up.ts';
 import { Change } from './Change.tsx';
 import { CountLink } from './CountLink.tsx';
 import { lampOf } from './lamp-of.ts';
@@ -65,7 +66,8 @@ function MadeOf({ answer: { measure, total }, asking }: FigureHeadProps) {
   const { t } = useTranslation('measures');
   const text = useValueText();
   const { numerator, denominator, rows } = total;
-  if (measure.subject !== 'case' || denominator === null || measure.format !== 'share') {
+  if (measure.format === 'count') return null;
+  if (denominator === null || measure.format !== 'share' || !addsUp(measure)) {
     return <p className="ms-made">{t('rows', { n: text(rows, 'count') })}</p>;
   }
   const above = Number.isInteger(numerator) ? text(numerator, 'count') : text(numerator, 'number', true);
@@ -102,7 +104,7 @@ function Span({ from, to }: { readonly from: string; readonly to: string }) {
     <small>
       {first === last || last < first
         ? first
-        : `${first} – ${addDays(last, 0).slice(first.slice(0, 4) === last.slice(0, 4) ? 5 : 0)}`}
+        : `${first} – ${first.slice(0, 4) === last.slice(0, 4) ? last.slice(5) : last}`}
     </small>
   );
 }

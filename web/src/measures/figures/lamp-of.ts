@@ -20,8 +20,11 @@ export function changeOf(value: number | null, before: number | null | undefined
   return before === 0 ? null : (value - before) / before;
 }
 
+/** Less than half a point or half a hundredth is no news. */
+const noNews = 0.005;
+
 /** Whether a change is for the better, for the worse, or means nothing by itself. */
 export function goodness(change: number, direction: Direction): 'better' | 'worse' | 'even' {
-  if (direction === 'neutral' || Math.abs(change) < 0.0005) return 'even';
+  if (direction === 'neutral' || Math.abs(change) < noNews) return 'even';
   return change > 0 === (direction === 'higher') ? 'better' : 'worse';
 }

@@ -35,7 +35,10 @@ export function trendPoints({ measure, groups, periodBefore, yearBefore }: Measu
   const earlier = (which: 'before' | 'yearBefore', span: MeasureAnswer['periodBefore']) => {
     if (!span) return undefined;
     const own = spanDays(span.from, span.to, dayOf);
-    const values = earlierLine(groups, which, { days: own, step, format: measure.format });
+    const told = earlierLine(groups, which, { days: own, step, format: measure.format });
+    // A span that begins within a day has but a part of it.
+    const isWhole = dayOf(new Date(Date.parse(span.from) - 1)) < own.from;
+    const values = isWhole ? told : [null, ...told.slice(1)];
     return values.some((value) => value !== null && value !== 0) ? values.slice(0, points.length) : undefined;
   };
   return { points, before: earlier('before', periodBefore), yearBefore: earlier('yearBefore', yearBefore) };
