@@ -28,6 +28,9 @@ export type NavTarget =
   | '/$town/new'
   | '/$town/tasks'
   | '/$town/measures'
+  | '/$town/goals'
+  | '/$town/scorecards'
+  | '/$town/reports'
   | '/$town/alarms'
   | '/$town/drills'
   | '/$town/alarm-figures'
@@ -67,6 +70,9 @@ const labels = {
   report: 'nav.report',
   tasks: 'nav.tasks',
   library: 'nav.library',
+  goals: 'nav.goals',
+  scorecards: 'nav.scorecards',
+  reports: 'nav.reports',
   alarms: 'nav.alarms',
   drills: 'nav.drills',
   figures: 'nav.figures',
@@ -123,7 +129,12 @@ const sections: readonly NavSection[] = [
   },
   {
     title: 'measures',
-    items: [{ id: 'library', to: '/$town/measures', roles: inside }],
+    items: [
+      { id: 'library', to: '/$town/measures', roles: inside },
+      { id: 'goals', to: '/$town/goals', roles: desk },
+      { id: 'scorecards', to: '/$town/scorecards', roles: inside },
+      { id: 'reports', to: '/$town/reports', roles: desk },
+    ],
   },
   {
     title: 'things',

@@ -117,6 +117,18 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('./TasksRoute.tsx'), 'TasksRoute'),
 });
 const task = createRoute({ getParentRoute: () => tasks, path: '/$caseId' });
+const goals = createRoute({
+  ...under,
+  path: '/goals',
+  component: lazyRouteComponent(() => import('../measures/goals/GoalsPage.tsx'), 'GoalsPage'),
+});
+const goal = createRoute({ getParentRoute: () => goals, path: '/$goalId' });
+const scorecards = createRoute({
+  ...under,
+  path: '/scorecards',
+  component: lazyRouteComponent(() => import('../measures/scorecards/ScorecardsPage.tsx'), 'ScorecardsPage'),
+});
+const scorecard = createRoute({ getParentRoute: () => scorecards, path: '/$cardId' });
 const measures = createRoute({
   ...under,
   path: '/measures',
@@ -126,6 +138,17 @@ const measure = createRoute({
   ...under,
   path: '/measures/$measureId',
   component: lazyRouteComponent(() => import('../measures/one/OneMeasurePage.tsx'), 'OneMeasurePage'),
+});
+const reports = createRoute({
+  ...under,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../measures/reports/ReportsPage.tsx'), 'ReportsPage'),
+});
+const report = createRoute({ getParentRoute: () => reports, path: '/$reportId' });
+const reportRules = createRoute({
+  ...under,
+  path: '/report-rules',
+  component: lazyRouteComponent(() => import('../measures/reports/rules/RulesPage.tsx'), 'RulesPage'),
 });
 const alarms = createRoute({
   ...under,
@@ -245,8 +268,12 @@ export const routeTree = root.addChildren([
     townMap,
     newCase,
     tasks.addChildren([task]),
+    goals.addChildren([goal]),
+    scorecards.addChildren([scorecard]),
     measures,
     measure,
+    reports.addChildren([report]),
+    reportRules,
     alarms.addChildren([alarm]),
     drills,
     alarmFigures,

@@ -17,8 +17,11 @@ import { devices } from './en/devices.ts';
 import { alarms } from './en/devices-alarms.ts';
 import { fireDesk } from './en/devices-fire-desk.ts';
 import { frame } from './en/frame.ts';
+import { goals } from './en/goals.ts';
 import { map } from './en/map.ts';
 import { measures } from './en/measures.ts';
+import { reports } from './en/reports.ts';
+import { scorecards } from './en/scorecards.ts';
 import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
 import { wall } from './en/wall.ts';
@@ -36,6 +39,8 @@ export const en = {
   alarms,
   fireDesk,
   charts,
+  goals,
+  scorecards,
   measures,
   devices,
   about,
@@ -49,6 +54,7 @@ export const en = {
   packs,
   people,
   policy,
+  reports,
   security,
   units,
   wall,

@@ -17,8 +17,11 @@ import { devices } from './zh/devices.ts';
 import { alarms } from './zh/devices-alarms.ts';
 import { fireDesk } from './zh/devices-fire-desk.ts';
 import { frame } from './zh/frame.ts';
+import { goals } from './zh/goals.ts';
 import { map } from './zh/map.ts';
 import { measures } from './zh/measures.ts';
+import { reports } from './zh/reports.ts';
+import { scorecards } from './zh/scorecards.ts';
 import { story } from './zh/story.ts';
 import { terms } from './zh/terms.ts';
 import { wall } from './zh/wall.ts';
@@ -36,6 +39,8 @@ export const zh = {
   alarms,
   fireDesk,
   charts,
+  goals,
+  scorecards,
   measures,
   devices,
   about,
@@ -49,6 +54,7 @@ export const zh = {
   packs,
   people,
   policy,
+  reports,
   security,
   units,
   wall,

@@ -6,7 +6,7 @@ import type { Asker } from './ask-measure.ts';
 import type { GoalBook } from './goal-book.ts';
 import { type EnteredMonth, enteredMonths, noteCounts, type SettingRow, settingsOf } from './goal-queries.ts';
 import { lineOf } from './line-of.ts';
-import { measureYear, type YearOfGoal } from './measure-year.ts';
+import { measureYears, type TwoYears, type YearOfGoal } from './measure-year.ts';
 import type { Month } from './months-of.ts';
 import { goneOf, monthsOf } from './year-days.ts';
 
@@ -53,8 +53,7 @@ export async function goalYear(
 ): Promise<{ readonly line: GoalLine; readonly before: YearOfGoal }> {
   const { year, today } = hand;
   const setting = hand.settings.get(goal.id);
-  const own = await yearOf(asker, hand, goal, year);
-  const before = await yearOf(asker, hand, goal, year - 1);
+  const [own, before] = await yearsOf(asker, hand, goal);
   const line = lineOf({
     ...{ goal, year, today, own, before },
     ...{ targets: setting?.targets ?? {}, post: setting?.post ?? '', notes: hand.notes.get(goal.id) ?? 0 },
@@ -71,18 +70,20 @@ function yearsShown(thisYear: number): number[] {
 
 const empty: Month = { value: null, weight: 0, gone: 0 };
 
-async function yearOf(asker: Asker, hand: YearAtHand, goal: GoalDefinition, year: number): Promise<YearOfGoal> {
+async function yearsOf(asker: Asker, hand: YearAtHand, goal: GoalDefinition): Promise<TwoYears> {
+  const { year, today } = hand;
+  const nothing: YearOfGoal = { months: monthsOf(year).map(() => empty), whole: null };
   if (goal.source.kind === 'measure') {
-    const measured = await measureYear(asker, goal.source.measure, year, hand.today);
-    return measured ?? { months: monthsOf(year).map(() => empty), whole: null };
+    return (await measureYears(asker, goal.source.measure, year, today)) ?? [nothing, nothing];
   }
-  const months = monthsOf(year).map((month): Month => {
+  const entered = (one: number): YearOfGoal => ({ months: monthsOf(one).map(monthOf), whole: null });
+  const monthOf = (month: string): Month => {
     const found = hand.entered.find((one) => one.goal === goal.id && one.month === month);
     // Whoever enters a month means the whole of it.
     if (found && found.value !== null) return { value: found.value, weight: 1, gone: 1 };
-    return { ...empty, gone: goneOf(month, hand.today) };
-  });
-  return { months, whole: null };
+    return { ...empty, gone: goneOf(month, today) };
+  };
+  return [entered(year), entered(year - 1)];
 }
 
 /** Who answers: the unit the town chose, else the first that stands for the kind of unit the plan names. */

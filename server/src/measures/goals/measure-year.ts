@@ -1,4 +1,4 @@
-import type { MeasureAnswer } from '@chengyun/contract/measures-answer';
+import type { FigureGroup, MeasureAnswer } from '@chengyun/contract/measures-answer';
 import { type Asker, askMeasure } from './ask-measure.ts';
 import type { Month, MonthsOfYear } from './months-of.ts';
 import { goneOf, monthsOf } from './year-days.ts';
@@ -6,43 +6,64 @@ import { goneOf, monthsOf } from './year-days.ts';
 /** A year of an indicator: its months and what it came to as a whole. */
 export interface YearOfGoal {
   readonly months: MonthsOfYear;
-  /** The whole, where it is known better than from the months; null where it follows from them. */
+  /** The whole, where it does not follow from the months; null where it does. */
   readonly whole: number | null;
 }
 
-/** A year of a measure in the unit of the indicator: shares in percent. Devices are known as they stand now, and only now. */
-export async function measureYear(asker: Asker, id: string, year: number, today: string): Promise<YearOfGoal | null> {
-  if (year > Number(today.slice(0, 4))) return { months: monthsOf(year).map(() => nothing), whole: null };
-  const query = { from: `${year}-01-01`, to: `${year + 1}-01-01` };
-  const answer = await askMeasure(asker, id, isNow(asker, id) ? {} : { ...query, by: 'month' });
+/** A year and the one before it. */
+export type TwoYears = readonly [own: YearOfGoal, before: YearOfGoal];
+
+/**
+ * A year of a measure and the year before, in the unit of the indicator: shares in percent. Devices are known as they stand
+ * now, and only now. Null when the town has no such measure.
+ */
+export async function measureYears(asker: Asker, id: string, year: number, today: string): Promise<TwoYears | null> {
+  const kind = asker.measures.byId.get(id)?.kind;
+  if (kind === 'devices') return standingNow(asker, id, year, today);
+  const end = Math.min(year, Number(today.slice(0, 4))) + 1;
+  const from = Math.min(year - 1, end - 1);
+  const answer = await askMeasure(asker, id, { from: `${from}-01-01`, to: `${end}-01-01`, by: 'month' });
   if (!answer) return null;
-  return isNow(asker, id) ? standing(answer, year, today) : byMonth(answer, year, today);
+  const adds = kind === 'count' || kind === 'share' || kind === 'mean';
+  const wholeOf = async (one: number) => {
+    if (adds || one >= end) return null;
+    const whole = await askMeasure(asker, id, { from: `${one}-01-01`, to: `${one + 1}-01-01` });
+    return whole?.total.value == null ? null : whole.total.value * scaleOf(whole);
+  };
+  const years = [year, year - 1].map((one) => byMonth(answer, one, today));
+  const [own = [], before = []] = years;
+  return [
+    { months: own, whole: await wholeOf(year) },
+    { months: before, whole: await wholeOf(year - 1) },
+  ];
 }
 
 const nothing: Month = { value: null, weight: 0, gone: 0 };
 
-function isNow({ measures }: Asker, id: string): boolean {
-  return measures.byId.get(id)?.kind === 'devices';
-}
-
-function byMonth(answer: MeasureAnswer, year: number, today: string): YearOfGoal {
+function byMonth(answer: MeasureAnswer, year: number, today: string): MonthsOfYear {
   const scale = scaleOf(answer);
-  const months = monthsOf(year).map((month): Month => {
-    const group = answer.groups.find(({ keys }) => keys[0]?.key === month);
+  const groups = new Map(answer.groups.map((group): [string, FigureGroup] => [group.keys[0]?.key ?? '', group]));
+  return monthsOf(year).map((month): Month => {
+    const group = groups.get(month);
     const gone = goneOf(month, today);
     if (!group || group.value === null) return { ...nothing, gone };
     return { value: group.value * scale, weight: group.denominator ?? 1, gone };
   });
-  return { months, whole: answer.total.value === null ? null : answer.total.value * scale };
 }
 
-function standing(answer: MeasureAnswer, year: number, today: string): YearOfGoal {
+async function standingNow(asker: Asker, id: string, year: number, today: string): Promise<TwoYears | null> {
+  const answer = await askMeasure(asker, id, {});
+  if (!answer) return null;
   const value = answer.total.value === null ? null : answer.total.value * scaleOf(answer);
-  const months = monthsOf(year).map((month): Month => {
-    const gone = goneOf(month, today);
-    return today.startsWith(month) ? { value, weight: 1, gone } : { ...nothing, gone };
-  });
-  return { months, whole: null };
+  const months = (one: number) =>
+    monthsOf(one).map((month): Month => {
+      const gone = goneOf(month, today);
+      return today.startsWith(month) ? { value, weight: 1, gone } : { ...nothing, gone };
+    });
+  return [
+    { months: months(year), whole: null },
+    { months: months(year - 1), whole: null },
+  ];
 }
 
 function scaleOf({ measure }: MeasureAnswer): number {

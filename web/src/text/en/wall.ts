@@ -105,6 +105,17 @@ export const wall: Shape<typeof zh> = {
     test: 'test',
     cleared: 'over',
   },
+  alarmAction: {
+    raise: 'raised',
+    ack: 'acknowledged',
+    confirm: 'confirmed',
+    false: 'judged false',
+    test: 'judged a test',
+    shelve: 'shelved',
+    clear: 'cleared',
+    ended: 'over',
+  },
+  open: 'Open',
   live: {
     connected: 'live',
     connecting: 'connecting',
@@ -158,6 +169,7 @@ export const wall: Shape<typeof zh> = {
   command: {
     title: 'Command view',
     near: 'Within {{m}} m',
+    counted: '{{devices}} devices, {{troubled}} in alarm · {{cases}} cases',
     nearNone: 'Nothing is registered near here',
     duty: 'Whose ground, who is there',
     dutyNone: 'No unit is registered for this place',

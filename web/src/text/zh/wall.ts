@@ -102,6 +102,17 @@ export const wall = {
     test: '测试',
     cleared: '已恢复',
   },
+  alarmAction: {
+    raise: '产生',
+    ack: '确认',
+    confirm: '判为属实',
+    false: '判为误报',
+    test: '判为测试',
+    shelve: '暂挂',
+    clear: '关闭',
+    ended: '恢复',
+  },
+  open: '在办',
   live: {
     connected: '实时',
     connecting: '正在连接',
@@ -155,6 +166,7 @@ export const wall = {
   command: {
     title: '指挥视图',
     near: '周边 {{m}} 米',
+    counted: '设备 {{devices}} 套，告警 {{troubled}} · 在办 {{cases}} 件',
     nearNone: '周边没有登记的设施',
     duty: '属地与值守',
     dutyNone: '该处未登记属地单位',
