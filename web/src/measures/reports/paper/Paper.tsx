@@ -1,0 +1,94 @@
+import { numberOf } from '@chengyun/contract/report-text';
+import type { ReportBlock } from '@chengyun/contract/reports';
+import { useTranslation } from 'react-i18next';
+import type { Made } from '../ReportPane.tsx';
+import { PaperChart } from './PaperChart.tsx';
+import { PaperTable } from './PaperTable.tsx';
+import { Words } from './Words.tsx';
+
+type PaperProps = { readonly detail: Made; readonly chosen: string | undefined };
+
+/** The report as the document shows it. In Chinese whatever the reader's language, for it is an official document. */
+export function Paper({ detail }: PaperProps) {
+  const { content } = detail;
+  return (
+    <article className="rep-paper" lang="zh-CN">
+      <h2 className="rep-title">{content.title}</h2>
+      <p className="rep-subtitle">{content.subtitle}</p>
+      {content.parts.map(({ id, heading, blocks }, at) => (
+        <section key={id} aria-labelledby={`part-${id}`}>
+          <h3 id={`part-${id}`} className="rep-part">
+            {numberOf.part(at + 1)}
+            {heading}
+          </h3>
+          {blocks.map((block) => (
+            <Block key={blockKey(block)} block={block} blocks={blocks} detail={detail} />
+          ))}
+        </section>
+      ))}
+      <footer className="rep-signed">
+        <p>{content.organ}</p>
+        <p>{dateText(content.date)}</p>
+      </footer>
+    </article>
+  );
+}
+
+/** Tells a block from the others of its part. */
+export function blockKey(block: ReportBlock): string {
+  return block.kind === 'heading' ? `heading ${block.text}` : `${block.kind} ${block.id}`;
+}
+
+/** A day in full: 2026 年 11 月 6 日, without spaces as on paper. */
+export function dateText(day: string): string {
+  const format = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+type BlockProps = { readonly block: ReportBlock; readonly blocks: readonly ReportBlock[]; readonly detail: Made };
+
+/** One block of a part: heading, paragraph, table, chart, or the measures to be taken. */
+export function Block({ block, blocks, detail }: BlockProps) {
+  const { figures } = detail.content;
+  switch (block.kind) {
+    case 'heading':
+      return <h4 className="rep-section">{sectionText(block, blocks)}</h4>;
+    case 'paragraph':
+      return block.text === '' ? null : (
+        <p className="rep-text">
+          <Words text={block.text} figures={figures} />
+        </p>
+      );
+    case 'table':
+      return <PaperTable table={block} figures={figures} />;
+    case 'chart':
+      return <PaperChart chart={block} drawing={detail.drawings[block.id]} figures={figures} />;
+    case 'tasks':
+      return <Tasks block={block} detail={detail} />;
+  }
+}
+
+function sectionText(block: Extract<ReportBlock, { kind: 'heading' }>, blocks: readonly ReportBlock[]): string {
+  const headings = blocks.filter(({ kind }) => kind === 'heading');
+  return `${numberOf.section(headings.indexOf(block) + 1)}${block.text}`;
+}
+
+type TasksProps = { readonly block: Extract<ReportBlock, { kind: 'tasks' }>; readonly detail: Made };
+
+function Tasks({ block, detail }: TasksProps) {
+  const { t } = useTranslation('reports');
+  if (block.rows.length === 0) return <p className="rep-text">{t('task.none')}</p>;
+  return (
+    <ol className="rep-tasks">
+      {block.rows.map(({ id, text, owner, due }, at) => (
+        <li key={id} className="rep-text">
+          {numberOf.point(at + 1)}
+          <Words text={text} figures={detail.content.figures} />
+          <span className="rep-owner">
+            （{t('task.line', { owner: owner || '—', due: due ? dateText(due) : '—' })}）
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
