@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Nullable } from './case.ts';
 import { MeasureFormat } from './measures-words.ts';
-import { Instant, Localized, Position } from './words.ts';
+import { Instant, Lamp, Localized, Position } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -82,6 +82,7 @@ const Counts = Type.Array(Type.Integer({ minimum: 0 }));
 /** The last 24 hours in slots, oldest first: reports, what became late, fire alarms and warnings raised. */
 export const WallRibbon = Type.Object(
   {
+    of: Type.Enum(['cases', 'dangers'], { description: 'what is counted as reported' }),
     from: Instant,
     slotMinutes: Type.Integer(),
     reported: Counts,
@@ -141,3 +142,64 @@ export const ReplayQuery = Type.Object(
   { at: Instant, scene: Type.Optional(WallScene) },
   { $id: 'ReplayQuery', ...closed },
 );
+
+/** Open cases of a scene where they lie, newest first; `open` counts those that are not placed here too. */
+export const WallPoints = Type.Object(
+  {
+    open: WallFigure,
+    cases: Type.Array(Type.Object({ id: Type.String(), position: Position, lamp: Nullable(Lamp) }, closed)),
+  },
+  { $id: 'WallPoints', ...closed },
+);
+export type WallPoints = Static<typeof WallPoints>;
+
+export const CommandQuery = Type.Object({ ...WallThing.properties }, { $id: 'CommandQuery', ...closed });
+
+/** Something near: what it is, how far, how it stands. */
+const Near = Type.Object(
+  {
+    kind: Type.Enum(['hydrant', 'camera', 'sensor', 'place']),
+    id: Type.String(),
+    name: Type.String(),
+    metres: Type.Integer(),
+    position: Position,
+    /** A word of trouble (an alarm's kind) if it has an open alarm. */
+    trouble: Nullable(Type.String()),
+  },
+  closed,
+);
+
+const Duty = Type.Object(
+  { unit: Type.String(), kind: Nullable(Localized), people: Type.Integer({ description: 'who may sign in there' }) },
+  closed,
+);
+
+/** One thing that was done, by the role that did it; texts and names stay with the case. */
+const Done = Type.Object(
+  { at: Instant, action: Type.String(), role: Type.String(), unit: Nullable(Type.String()) },
+  closed,
+);
+
+/** What somebody in command needs of a thing: what it is, what is near, whose ground it is, what was done. */
+export const WallCommand = Type.Object(
+  {
+    thing: WallThing,
+    title: Localized,
+    place: Nullable(Type.String()),
+    position: Nullable(Position),
+    state: Type.String(),
+    at: Nullable(Instant),
+    lamp: Nullable(Lamp),
+    caseId: Nullable(Type.String()),
+    radius: Type.Integer(),
+    near: Type.Array(Near),
+    counted: Type.Object(
+      { devices: Type.Integer(), troubled: Type.Integer(), cases: Type.Integer() },
+      { description: 'all within the radius', ...closed },
+    ),
+    duty: Type.Array(Duty),
+    done: Type.Array(Done),
+  },
+  { $id: 'WallCommand', ...closed },
+);
+export type WallCommand = Static<typeof WallCommand>;

@@ -237,6 +237,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /live': wall,
   'GET /wall': wall,
   'GET /replay': wall,
+  'GET /wall/points': wall,
+  'GET /wall/command': wall,
   'GET /wall/reader': { who: ['kiosk'], kiosk: true },
   ...Object.fromEntries(
     Object.entries(STEPS).map(([step, who]) => [`POST /cases/{id}/actions/${step}`, { who, thing: 'case' } as const]),

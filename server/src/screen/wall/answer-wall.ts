@@ -8,7 +8,7 @@ import { alarmsOf, alarmsToday } from './alarms.ts';
 import type { Telling } from './figure.ts';
 import type { Keep } from './keep.ts';
 import { pressingOf } from './pressing.ts';
-import { ribbonOf } from './ribbon.ts';
+import { dangerRibbonOf, ribbonOf } from './ribbon.ts';
 import { SCENES, type ScenePart } from './scenes.ts';
 import { monthOf, rankingOf } from './standing.ts';
 import { devicesOf, sectionsOf } from './things.ts';
@@ -31,19 +31,19 @@ const AREAS_MS = 300_000;
 /** A scene of the wall. Each part is made once for all screens whose readers see the same, and kept for its while. */
 export async function answerWall(asking: AskingWall, keep: Keep): Promise<Wall> {
   const { townId, actor, scene, now } = asking;
-  const { left, right, cases } = SCENES[scene];
+  const { left, right, cases, ribbon } = SCENES[scene];
   const whose = `${townId} ${sightOf(actor)} ${scene}`;
   const make = <T>(name: string, keptMs: number, work: (telling: Telling) => Promise<T>) =>
     keep(`${whose} ${name}`, keptMs, () => asking.inTown((sql) => work({ ...asking, sql, cases })));
   const part = (one: ScenePart) => make(one.id, one.keptMs, (telling) => sectionOf(telling, one));
-  const [lefts, rights, ribbon, areas] = await Promise.all([
+  const [lefts, rights, day, areas] = await Promise.all([
     Promise.all(left.map(part)),
     Promise.all(right.map(part)),
-    make('ribbon', RIBBON_MS, ribbonOf),
+    make('ribbon', RIBBON_MS, ribbon === 'dangers' ? dangerRibbonOf : ribbonOf),
     make('areas', AREAS_MS, areasOf),
   ]);
   return {
-    ...{ scene, at: now.toISOString(), left: lefts, right: rights, ribbon, ground: areas },
+    ...{ scene, at: now.toISOString(), left: lefts, right: rights, ribbon: day, ground: areas },
   };
 }
 

@@ -1,7 +1,7 @@
-import type { CaseQuery } from '@chengyun/contract/case-list';
 import type { WallRow, WallSection } from '@chengyun/contract/wall';
 import { caseFilter } from '../../cases/view/filter.ts';
 import { countFigure, type Telling } from './figure.ts';
+import { deskQuery } from './points.ts';
 
 const IN_HAND = { zh: '督办', en: 'Supervised' };
 
@@ -19,11 +19,7 @@ interface Row {
 /** The supervised cases, the strictest first, then what is due soonest. */
 export async function pressingOf(telling: Telling, top: number): Promise<Pick<WallSection, 'total' | 'rows'>> {
   const { sql, ground, actor, cases } = telling;
-  const query: CaseQuery = {
-    attention: 'supervised',
-    ...(cases.kind ? { kind: cases.kind } : {}),
-    ...(cases.class ? { category: cases.class } : {}),
-  };
+  const query = deskQuery(cases, { attention: 'supervised' });
   const among = caseFilter(sql, ground, query, { actor, page: { limit: 1, cursor: null } });
   const rows = await sql<Row[]>`
     select id, number, title, supervision, lamp, due_at, lon, lat from cases where ${among}

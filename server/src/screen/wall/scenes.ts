@@ -45,6 +45,8 @@ export interface ScenePart {
 
 export interface Scene {
   readonly cases: SceneCases;
+  /** What the ribbon counts; cases unless told. */
+  readonly ribbon?: 'dangers';
   readonly left: readonly ScenePart[];
   readonly right: readonly ScenePart[];
 }
@@ -86,13 +88,14 @@ const town: Scene = {
     now('alarms', { make: 'alarms', filter: {}, top: 4 }),
     devices,
     pressing,
-    soon('rising', { make: 'ranking', ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 5 } }),
+    soon('rising', { make: 'ranking', ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 10 } }),
     soon('patrols', { make: 'awaits' }),
   ],
 };
 
 const fire: Scene = {
   cases: { kind: 'fire' },
+  ribbon: 'dangers',
   left: [
     now('danger-today', { make: 'alarms-today', filter: DANGER }),
     soon('alarm-quality', {
@@ -104,10 +107,6 @@ const fire: Scene = {
         named('devices.unacknowledged', '本月无人确认', 'Nobody acknowledged'),
       ],
     }),
-    soon('sites', { make: 'ranking', ranked: { measure: 'devices.alarms', by: 'site', over: 'month', top: 8 } }),
-  ],
-  right: [
-    now('dangers', { make: 'alarms', filter: DANGER, top: 5 }),
     soon('fire-devices', {
       make: 'rates',
       shown: [
@@ -119,6 +118,10 @@ const fire: Scene = {
         named('devices.online', '防火门', 'Fire doors', 'fire-door'),
       ],
     }),
+  ],
+  right: [
+    now('dangers', { make: 'alarms', filter: DANGER, top: 5 }),
+    soon('sites', { make: 'ranking', ranked: { measure: 'devices.alarms', by: 'site', over: 'month', top: 8 } }),
     pressing,
   ],
 };
@@ -137,10 +140,10 @@ const hotline: Scene = {
         named('hotline.repeats', '重复投诉', 'Repeated'),
       ],
     }),
-    soon('communities', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'area', over: 'week', top: 8 } }),
+    soon('callers', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'area', over: 'week', top: 10 } }),
   ],
   right: [
-    soon('topics', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'category', over: 'week', top: 8 } }),
+    soon('topics', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'category', over: 'week', top: 12 } }),
     soon('warned', {
       make: 'numbers',
       shown: [
@@ -178,7 +181,7 @@ const grid: Scene = {
     soon('topics', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 8 },
+      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 12 },
     }),
     soon('found', {
       make: 'numbers',
@@ -208,7 +211,7 @@ const environment: Scene = {
     soon('most', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 8 },
+      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 12 },
     }),
   ],
   right: [
@@ -217,7 +220,7 @@ const environment: Scene = {
     soon('topics', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 5 },
+      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 8 },
     }),
     pressing,
   ],
@@ -239,7 +242,7 @@ const flood: Scene = {
     soon('most', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 8 },
+      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 12 },
     }),
   ],
   right: [
@@ -248,7 +251,7 @@ const flood: Scene = {
     soon('topics', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'category', over: 'month', top: 6 },
+      ranked: { measure: 'loop.reported', by: 'category', over: 'month', top: 8 },
     }),
     pressing,
   ],

@@ -6,6 +6,7 @@ import { dayIn } from '../../cases/number.ts';
 import { caseFilter } from '../../cases/view/filter.ts';
 import { addDays, dayStart } from '../../measures/figures/town-days.ts';
 import { askMeasure, countFigure, measureFigure, measureLink, type Telling } from './figure.ts';
+import { deskQuery } from './points.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const NAMES = {
@@ -79,11 +80,7 @@ async function endedToday(telling: Telling, query: MeasureQuery): Promise<WallFi
 /** Counts the cases of a list of the desk by the condition of that list itself. */
 async function countNow(telling: Telling, query: CaseQuery, name: Localized): Promise<WallFigure> {
   const { sql, ground, actor, cases } = telling;
-  const narrowed = {
-    ...query,
-    ...(cases.kind ? { kind: cases.kind } : {}),
-    ...(cases.class ? { category: cases.class } : {}),
-  };
+  const narrowed = deskQuery(cases, query);
   const asking = { actor, page: { limit: 1, cursor: null } };
   const [row] = await sql<{ n: number }[]>`
     select count(*)::int as n from cases where ${caseFilter(sql, ground, narrowed, asking)}`;

@@ -1,10 +1,12 @@
-import { Replay, ReplayQuery, Wall, WallQuery } from '@chengyun/contract/wall';
+import { CommandQuery, Replay, ReplayQuery, Wall, WallCommand, WallPoints, WallQuery } from '@chengyun/contract/wall';
 import type { Loop } from '../../cases/loop.ts';
 import type { Catalogue } from '../../measures/plan/catalogue.ts';
 import { sightOf } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { answerWall } from './answer-wall.ts';
+import { commandOf } from './command.ts';
 import { keepAnswers } from './keep.ts';
+import { pointsOf } from './points.ts';
 import { replayOf } from './replay.ts';
 import { SCENES } from './scenes.ts';
 
@@ -16,6 +18,7 @@ export interface WallWorld {
 
 const tag = 'wall';
 const MINUTE = 60_000;
+const POINTS_MS = 1_000;
 /** The past does not change but for late entries. */
 const PAST_MS = 5 * MINUTE;
 
@@ -50,6 +53,35 @@ export function wallRoutes(app: TownApp, { loop, catalogue }: WallWorld): void {
       return keep(`${townId} ${sightOf(actor)} replay ${scene} ${minute}`, PAST_MS, () =>
         inTown((sql) => replayOf({ sql, ground, measures: catalogue(ground), actor, now, cases }, new Date(minute))),
       );
+    },
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/wall/points',
+    summary: 'The open cases of a scene, each where it lies',
+    tag,
+    roles: 'any',
+    kiosk: true,
+    schema: { query: WallQuery, answer: WallPoints },
+    handler: async ({ townId, actor, query: { scene = 'town' }, inTown, now }) => {
+      const ground = await loop.grounds.of(townId);
+      const { cases } = SCENES[scene];
+      return keep(`${townId} ${sightOf(actor)} points ${scene}`, POINTS_MS, () =>
+        inTown((sql) => pointsOf({ sql, ground, measures: catalogue(ground), actor, now, cases })),
+      );
+    },
+  });
+  townRoute(app, {
+    method: 'GET',
+    url: '/wall/command',
+    summary: 'What somebody in command needs of a thing: what is near, whose ground it is, what was done',
+    tag,
+    roles: 'any',
+    kiosk: true,
+    schema: { query: CommandQuery, answer: WallCommand },
+    handler: async ({ townId, query, inTown }) => {
+      const ground = await loop.grounds.of(townId);
+      return inTown((sql) => commandOf({ sql, ground }, query));
     },
   });
 }

@@ -20,9 +20,18 @@ export function Ribbon({ ribbon, past, then }: RibbonProps) {
           {past.playing ? `❚❚ ${t('replay.pause')}` : `▶ ${t('replay.play')}`}
         </button>
         <ul>
-          <li className="cy-wall-key-reported">{t('ribbon.reported')}</li>
-          <li className="cy-wall-key-late">{t('ribbon.late')}</li>
-          <li className="cy-wall-key-fires">{t('ribbon.fires')}</li>
+          {ribbon.of === 'dangers' ? (
+            <>
+              <li className="cy-wall-key-reported">{t('ribbon.fires')}</li>
+              <li className="cy-wall-key-fires">{t('ribbon.confirmed')}</li>
+            </>
+          ) : (
+            <>
+              <li className="cy-wall-key-reported">{t('ribbon.reported')}</li>
+              <li className="cy-wall-key-late">{t('ribbon.late')}</li>
+              <li className="cy-wall-key-fires">{t('ribbon.fires')}</li>
+            </>
+          )}
         </ul>
       </div>
       <Track ribbon={ribbon} past={past} />
@@ -37,14 +46,14 @@ function Track({ ribbon, past }: Omit<RibbonProps, 'then'>) {
   const slots = ribbon.reported.length;
   const slotOf = (at: Date) => Math.round((at.getTime() - Date.parse(ribbon.from)) / (ribbon.slotMinutes * 60_000)) - 1;
   const slot = past.at ? Math.min(slots - 1, Math.max(0, slotOf(past.at))) : slots - 1;
-  const offset = (Date.parse(`${fullMoment(now, tongue.zone).replace(' ', 'T')}Z`) - now.getTime()) / 60_000;
+  const offset = offsetOf(now, tongue.zone);
   const words = past.at ? momentText(past.at, now, tongue) : t('ribbon.now');
   const move = (next: number) => past.show(next >= slots - 1 ? null : momentOf(ribbon, next));
   return (
     <div className="cy-wall-track">
       <Bars ribbon={ribbon} slot={slot} />
       <div className="cy-wall-hours" aria-hidden="true">
-        {hoursOf(ribbon, Math.round(offset)).map(({ slot: at, at: instant }) => (
+        {hoursOf(ribbon, offset).map(({ slot: at, at: instant }) => (
           <span key={at} style={{ left: `${(at / slots) * 100}%` }}>
             {fullMoment(instant, tongue.zone).slice(11)}
           </span>
@@ -65,6 +74,12 @@ function Track({ ribbon, past }: Omit<RibbonProps, 'then'>) {
       </span>
     </div>
   );
+}
+
+/** Minutes the town is ahead of UTC. */
+function offsetOf(now: Date, zone: string): number {
+  const local = Date.parse(`${fullMoment(now, zone).replace(' ', 'T')}Z`);
+  return Math.round((local - Math.floor(now.getTime() / 60_000) * 60_000) / 60_000);
 }
 
 function Bars({ ribbon, slot }: { readonly ribbon: WallRibbon; readonly slot: number }) {

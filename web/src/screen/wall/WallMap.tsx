@@ -1,13 +1,18 @@
 import type { Replay, Wall, WallRow } from '@chengyun/contract/wall';
-import { useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { Callout } from '../../map/Callout.tsx';
 import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
 import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
+import { DeviceHaze } from '../../map/tiles/DeviceHaze.tsx';
 import { AlarmTiles, CaseTiles, DeviceTiles } from '../../map/tiles/layers.tsx';
 import { inLanguage } from '../../text/language.ts';
+import { FigureLink } from './parts/FigureLink.tsx';
+import { Value } from './parts/Value.tsx';
+import { pointsQuery } from './queries.ts';
 import { useWall } from './WallContext.tsx';
 
 type WallMapProps = {
@@ -16,10 +21,12 @@ type WallMapProps = {
   readonly past: Replay | undefined;
   readonly replaying: boolean;
   readonly unit: number;
+  /** What floats over the map. */
+  readonly children?: ReactNode;
 };
 
 /** The town in the middle: cases, alarms and devices as they stand, or as they stood. */
-export function WallMap({ wall, past, replaying, unit }: WallMapProps) {
+export function WallMap({ wall, past, replaying, unit, children }: WallMapProps) {
   const { t, i18n } = useTranslation('wall');
   const { name } = useTown();
   const fire = useMemo(() => (replaying ? undefined : worstFire(wall)), [wall, replaying]);
@@ -41,6 +48,7 @@ export function WallMap({ wall, past, replaying, unit }: WallMapProps) {
         </LazyMapView>
       </div>
       <Legend wall={wall} />
+      {children}
     </main>
   );
 }
@@ -50,20 +58,43 @@ function worstFire({ right }: Wall): WallRow | undefined {
   return right.flatMap(({ rows }) => rows).find((row) => row.tone === 'fire' && row.position && row.state !== 'false');
 }
 
+/* Of sixty thousand devices, those with something the matter. */
+const inOrder = ['ok', 'off'] as const;
+
 function NowLayers({ wall: { scene } }: { readonly wall: Wall }) {
   const { look } = useWall();
-  const ofCases = scene !== 'fire';
-  const ofDevices = scene === 'town' || scene === 'fire';
+  const ofAlarms = scene === 'town' || scene === 'fire';
   return (
     <>
-      {ofDevices && <DeviceTiles onSelect={({ id }) => look({ kind: 'device', id })} />}
+      {scene === 'town' && <DeviceHaze />}
+      {scene === 'fire' && <DeviceTiles hidden={inOrder} onSelect={({ id }) => look({ kind: 'device', id })} />}
       {(scene === 'environment' || scene === 'flood') && (
         <DeviceTiles of="sections" onSelect={({ id }) => look({ kind: 'device', id })} />
       )}
-      {ofCases && <CaseTiles onSelect={({ id }) => look({ kind: 'case', id })} />}
-      {ofDevices && <AlarmTiles onSelect={({ id }) => look({ kind: 'alarm', id })} />}
+      <NowCases scene={scene} />
+      {ofAlarms && <AlarmTiles onSelect={({ id }) => look({ kind: 'alarm', id })} />}
     </>
   );
+}
+
+/* So many that they would cover each other: then tiles join the near ones, and only the town's are made. */
+const mostAlone = 3_000;
+
+function NowCases({ scene }: { readonly scene: Wall['scene'] }) {
+  const { town, look } = useWall();
+  const { data } = useQuery(pointsQuery(town, scene));
+  const points = useMemo((): Points => {
+    const features = (data?.cases ?? []).map(({ id, position: [lon, lat], lamp }) => ({
+      type: 'Feature' as const,
+      properties: lamp === 'red' || lamp === 'yellow' ? { id, lamp } : { id },
+      geometry: { type: 'Point' as const, coordinates: [lon, lat] },
+    }));
+    return { type: 'FeatureCollection', features };
+  }, [data]);
+  if (scene === 'town' && data && (data.open.value ?? 0) > mostAlone) {
+    return <CaseTiles onSelect={({ id }) => look({ kind: 'case', id })} />;
+  }
+  return <PointLayer name="now-cases" points={points} onSelect={(id) => look({ kind: 'case', id })} />;
 }
 
 function ThenLayers({ past }: { readonly past: Replay | undefined }) {
@@ -108,18 +139,27 @@ function FireWords({ row }: { readonly row: WallRow }) {
 }
 
 function Legend({ wall: { scene, ground } }: { readonly wall: Wall }) {
-  const { t } = useTranslation('wall');
+  const { t, i18n } = useTranslation('wall');
+  const { town } = useWall();
+  const open = useQuery(pointsQuery(town, scene)).data?.open;
   return (
     <>
       <p className="cy-wall-here">
-        <b>{t('map.ground', { scene: t(`scene.${scene}`), ...ground })}</b>
-        {t('map.hint')}
+        <b>
+          {t(`scene.${scene}`)}{' '}
+          {open && (
+            <FigureLink figure={open}>
+              {inLanguage(open.name, i18n.language)} <Value value={open.value} format={open.format} />
+            </FigureLink>
+          )}
+        </b>
+        {t('map.ground', ground)}
       </p>
       <ul className="cy-wall-legend">
         <li className="cy-wall-key-case">{t('map.cases')}</li>
         <li className="cy-wall-key-soon">{t('map.soon')}</li>
         <li className="cy-wall-key-burning">{t('map.late')}</li>
-        <li className="cy-wall-key-device">{t('map.devices')}</li>
+        {scene !== 'hotline' && scene !== 'grid' && <li className="cy-wall-key-device">{t('map.devices')}</li>}
       </ul>
     </>
   );

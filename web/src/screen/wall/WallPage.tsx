@@ -7,6 +7,7 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { useNow } from '../../ui/now.ts';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { readAddress, sceneAfter, type WallAddress, writeAddress } from './address.ts';
+import { CommandPanel } from './CommandPanel.tsx';
 import { useCare } from './care.ts';
 import { Header } from './Header.tsx';
 import { Part } from './parts/Part.tsx';
@@ -77,7 +78,9 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
                 <Part key={section.id} section={section} past={replay} />
               ))}
             </aside>
-            <WallMap wall={wall} past={replay} replaying={past.at !== null} unit={frame.unit} />
+            <WallMap wall={wall} past={replay} replaying={past.at !== null} unit={frame.unit}>
+              {looked && <CommandPanel thing={looked} onClose={() => look(null)} />}
+            </WallMap>
             <aside className="cy-wall-side cy-wall-right">
               {wall.right.map((section) => (
                 <Part key={section.id} section={section} past={replay} />

@@ -1,4 +1,4 @@
-import type { Replay, Wall, WallScene } from '@chengyun/contract/wall';
+import type { Replay, Wall, WallCommand, WallPoints, WallScene, WallThing } from '@chengyun/contract/wall';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -27,5 +27,24 @@ export function pastQuery(town: string, scene: WallScene, at: string) {
     queryFn: ({ signal }) => api<Replay>(paths.replay(town), { query: { at, scene }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
+  });
+}
+
+/** The open cases of a scene, each where it lies. */
+export function pointsQuery(town: string, scene: WallScene) {
+  return queryOptions({
+    queryKey: [...wallKey(town), 'scene', scene, 'points'],
+    queryFn: ({ signal }) => api<WallPoints>(paths.wallPoints(town), { query: { scene }, signal }),
+    staleTime: 1_000,
+    refetchInterval: everyMs,
+  });
+}
+
+/** What somebody in command needs of a thing. */
+export function commandQuery(town: string, thing: WallThing) {
+  return queryOptions({
+    queryKey: [...wallKey(town), 'scene', 'command', thing],
+    queryFn: ({ signal }) => api<WallCommand>(paths.wallCommand(town), { query: thing, signal }),
+    staleTime: 1_000,
   });
 }

@@ -8,6 +8,7 @@ const total: WallRibbon['total'] = {
   ...{ before: null, opens, format: 'count' },
 };
 const ribbon: WallRibbon = {
+  of: 'cases',
   ...{ from: '2026-11-24T07:40:00.000Z', slotMinutes: 10, total, mean: null },
   ...{ reported: [0, 8, 1], late: [0, 0, 2], fires: [1, 0, 0] },
 };

@@ -19,6 +19,7 @@ export const wall: Shape<typeof zh> = {
     today: 'Reported today',
     quality: 'Quality this month',
     communities: 'Communities',
+    callers: 'Communities with most',
     alarms: 'Alarms',
     devices: 'Devices',
     pressing: 'Led and supervised',
@@ -43,6 +44,7 @@ export const wall: Shape<typeof zh> = {
   note: {
     quality: 'the line is the target',
     communities: 'handled in time',
+    callers: '7 days, against those before',
     rising: 'against the 7 days before',
     sites: 'this month',
     topics: 'against the 7 days before',
@@ -77,6 +79,7 @@ export const wall: Shape<typeof zh> = {
     reported: 'reported',
     late: 'late',
     fires: 'fire, warning',
+    confirmed: 'true',
     now: 'now',
   },
   replay: {
@@ -90,8 +93,7 @@ export const wall: Shape<typeof zh> = {
   },
   map: {
     label: 'Map of {{town}}',
-    ground: '{{scene}}: {{communities}} communities · {{grids}} grids',
-    hint: 'Click a sign for what is near and what was done',
+    ground: '{{communities}} communities · {{grids}} grids · click a sign for what is near',
     cases: 'case',
     soon: 'due soon',
     late: 'late / fire',

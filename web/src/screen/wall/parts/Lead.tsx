@@ -11,7 +11,8 @@ type LeadProps = { readonly section: WallSection; readonly title: string; readon
 export function Lead({ section, title, past }: LeadProps) {
   const { i18n } = useTranslation();
   const versus = useVersus();
-  const [lead, ...flow] = past && section.id === 'today' ? thenOf(section.figures, past) : section.figures;
+  const both = useOpenName();
+  const [lead, ...flow] = past && section.id === 'today' ? thenOf(section.figures, past, both) : section.figures;
   if (!lead) return null;
   return (
     <section className="cy-wall-part">
@@ -47,13 +48,19 @@ export function Lead({ section, title, past }: LeadProps) {
   );
 }
 
-/* In the order the server tells the day's flow: reported, filed, in hand, ended, late. */
+/* In the order the server tells the day's flow: reported, filed, in hand, ended, late. Of the past, all that was open is known. */
 function thenOf(
   figures: readonly WallFigure[],
   { reported, filed, open, closed, late }: Replay,
+  name: WallFigure['name'],
 ): readonly WallFigure[] {
   const values = [reported, filed, open, closed, late];
-  return figures.map((figure, nth) => ({ ...figure, value: values[nth] ?? null }));
+  return figures.map((figure, nth) => ({ ...figure, value: values[nth] ?? null, ...(nth === 2 ? { name } : {}) }));
+}
+
+function useOpenName(): WallFigure['name'] {
+  const { t } = useTranslation('wall');
+  return { zh: t('open'), en: t('open') };
 }
 
 /** How a figure stands to the same hours a week ago. */

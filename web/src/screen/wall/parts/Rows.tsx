@@ -14,12 +14,25 @@ export function Rows({ rows }: { readonly rows: readonly WallRow[] }) {
     <ul className="cy-wall-rows">
       {rows.map((row) => (
         <li key={row.key} className={`cy-wall-row cy-wall-${row.tone}`}>
-          <Opens thing={row.thing}>
-            {row.thing?.kind === 'case' ? <CaseLine row={row} /> : <ThingLine row={row} />}
-          </Opens>
+          <Opens thing={row.thing}>{lineOf(row)}</Opens>
         </li>
       ))}
     </ul>
+  );
+}
+
+function lineOf(row: WallRow): ReactNode {
+  if (row.thing?.kind === 'case') return <CaseLine row={row} />;
+  return row.thing?.kind === 'device' ? <DeviceLine row={row} /> : <ThingLine row={row} />;
+}
+
+function DeviceLine({ row: { title, note } }: { readonly row: WallRow }) {
+  const { i18n } = useTranslation();
+  return (
+    <>
+      <span className="cy-wall-words cy-wall-one">{inLanguage(title, i18n.language)}</span>
+      {note && <span className="cy-wall-due">{inLanguage(note, i18n.language)}</span>}
+    </>
   );
 }
 
@@ -33,7 +46,7 @@ function Opens({ thing, children }: { readonly thing: WallThing | null; readonly
   );
 }
 
-function ThingLine({ row: { title, note, at, state, tone } }: { readonly row: WallRow }) {
+function ThingLine({ row: { title, note, at, state } }: { readonly row: WallRow }) {
   const { t, i18n } = useTranslation('wall');
   const [now, tongue] = [useNow(), useTongue()];
   const states: Readonly<Record<string, string>> = t('alarmState', { returnObjects: true });
@@ -45,7 +58,6 @@ function ThingLine({ row: { title, note, at, state, tone } }: { readonly row: Wa
         {note && <small>{inLanguage(note, i18n.language)}</small>}
       </span>
       {state && <span className="cy-wall-tag">{states[state] ?? state}</span>}
-      {!state && tone !== 'plain' && <span className="cy-wall-dot" />}
     </>
   );
 }

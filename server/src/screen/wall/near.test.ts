@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { nearest } from './near.ts';
+
+const here = [121.4, 31.3] as const;
+const thing = (id: string, kind: 'hydrant' | 'sensor' | 'place', metres: number, trouble: string | null = null) => ({
+  ...{ id, kind, name: id, trouble, lon: here[0], lat: here[1] + metres / 111_195 },
+});
+
+test('the nearest of a kind come first, at most four of each, none beyond the radius', () => {
+  const hydrants = [420, 40, 300, 200, 100, 510].map((metres) => thing(`${metres}`, 'hydrant', metres));
+  expect(nearest(hydrants, here, '').near.map(({ id, metres }) => [id, metres])).toEqual([
+    ['40', 40],
+    ['100', 100],
+    ['200', 200],
+    ['300', 300],
+  ]);
+});
+
+test('of the many sensors those with an alarm are told, and first; the thing itself is not', () => {
+  const things = [
+    thing('school', 'place', 10),
+    thing('quiet', 'sensor', 20),
+    thing('burning', 'sensor', 30, 'fire'),
+    thing('self', 'sensor', 0, 'fire'),
+  ];
+  expect(nearest(things, here, 'self').near.map(({ id }) => id)).toEqual(['burning', 'school']);
+});

@@ -1,0 +1,64 @@
+import type { WallCommand } from '@chengyun/contract/wall';
+import type { Sql } from '../../support/db/connect.ts';
+import { bboxAround, metresBetween } from '../../support/geo/measure.ts';
+
+/** How far somebody in command looks around, in metres. */
+export const RADIUS = 500;
+const MOST_OF_A_KIND = 4;
+
+type Near = WallCommand['near'][number];
+type Around = Pick<WallCommand, 'near' | 'counted'>;
+
+interface Thing {
+  readonly kind: Near['kind'];
+  readonly id: string;
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly trouble: string | null;
+}
+
+/** The nearest of each kind, and how many there are of all; nothing where no position is known. */
+export async function whatIsNear(sql: Sql, position: WallCommand['position'], self: string): Promise<Around> {
+  if (!position) return { near: [], counted: { devices: 0, troubled: 0, cases: 0 } };
+  const [west, south, east, north] = bboxAround([position[0], position[1]], RADIUS);
+  const inBox = (alias: string) => sql`
+    ${sql(alias)}.lon between ${west} and ${east} and ${sql(alias)}.lat between ${south} and ${north}`;
+  const things = await sql<Thing[]>`
+    select case when d.profile_id = 'hydrant-pressure' then 'hydrant'
+        when d.protocol in ('frigate', 'hikvision', 'dahua', 'gbt28181') or d.profile_id like 'camera%' then 'camera' else 'sensor' end as kind,
+      d.id::text, d.name, d.lon, d.lat,
+      (select kind from alarm a where a.device_id = d.id and a.state <> 'cleared' order by worst desc limit 1) as trouble
+    from device d where d.state = 'active' and ${inBox('d')}
+    union all
+    select 'place', p.id::text, p.name, p.lon, p.lat, null from place p where p.kind = 'poi' and ${inBox('p')}`;
+  const [cases] = await sql<{ n: number }[]>`
+    select count(*)::int as n from cases c
+    where c.state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') and ${inBox('c')}`;
+  return { ...nearest(things, position, self), ...countsOf(things, cases?.n ?? 0) };
+}
+
+/** The nearest few of each kind within the radius; of the many sensors only those with an alarm. Pure. */
+export function nearest(
+  things: readonly Thing[],
+  [lon, lat]: readonly [number, number],
+  self: string,
+): Pick<Around, 'near'> {
+  const measured = things
+    .filter(({ id, kind, trouble }) => id !== self && (kind !== 'sensor' || trouble !== null))
+    .map(({ lon: x, lat: y, ...thing }): Near => {
+      const metres = Math.round(metresBetween([lon, lat], [x, y]));
+      return { ...thing, metres, position: [x, y] };
+    })
+    .filter(({ metres }) => metres <= RADIUS)
+    .toSorted((a, b) => a.metres - b.metres);
+  const kinds = ['sensor', 'hydrant', 'camera', 'place'] as const;
+  return { near: kinds.flatMap((kind) => measured.filter((one) => one.kind === kind).slice(0, MOST_OF_A_KIND)) };
+}
+
+function countsOf(things: readonly Thing[], cases: number): Pick<Around, 'counted'> {
+  const devices = things.filter(({ kind }) => kind !== 'place');
+  return {
+    counted: { devices: devices.length, troubled: devices.filter(({ trouble }) => trouble !== null).length, cases },
+  };
+}
