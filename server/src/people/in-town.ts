@@ -38,6 +38,14 @@ export function inTown<T>(
   });
 }
 
+/** Makes another actor known to the policies for what follows in a transaction of `inTown`; sent at once. */
+export function actAs(sql: Sql, { id, roles, unitIds, areaCodes }: Actor): Promise<unknown> {
+  return sql`
+    select set_config('chengyun.actor', ${id}, true), set_config('chengyun.roles', ${literal(roles)}, true),
+      set_config('chengyun.units', ${literal(unitIds)}, true), set_config('chengyun.areas', ${literal(areaCodes)}, true)
+  `.execute();
+}
+
 function literal(values: readonly string[]): string {
   return `{${values.map((value) => JSON.stringify(value)).join(',')}}`;
 }

@@ -1,7 +1,9 @@
 import type { Stage } from '../people/stage.ts';
 import { townRoute } from '../people/town-route.ts';
+import { type Ask, makeAudiences } from './live/audiences.ts';
 import { startHub } from './live/hub.ts';
 import { streamNews } from './live/stream.ts';
+import { visibleToEach } from './live/visible.ts';
 import { openTiles } from './tiles/open-tiles.ts';
 import { tileRefusals } from './tiles/refusals.ts';
 import { openWall } from './wall/open-wall.ts';
@@ -17,6 +19,10 @@ export const screenStage: Stage = {
     });
     // Called at the first listening, when there is no page yet, and whenever the database is back.
     const listening = await world.ownerSql.listen('chengyun_live', hub.hear, hub.again);
+    const ask: Ask = (townId, actors, news) => visibleToEach(world.sql, townId, actors, news);
+    const audiences = makeAudiences(hub, ask, (err) =>
+      world.log.warn({ err }, 'Pages could not be told the news and are let go'),
+    );
     const tiles = await openTiles(world);
     const wall = await openWall(world);
     return {
@@ -32,7 +38,12 @@ export const screenStage: Stage = {
           kiosk: true,
           handler: async ({ townId, actor, reply, request }) => {
             const header = request.headers['last-event-id'];
-            streamNews(world, hub, { townId, actor, reply, lastEventId: Array.isArray(header) ? header[0] : header });
+            streamNews(hub, audiences, {
+              townId,
+              actor,
+              reply,
+              lastEventId: Array.isArray(header) ? header[0] : header,
+            });
             return reply;
           },
         });

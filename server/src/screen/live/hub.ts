@@ -12,6 +12,8 @@ export interface Hub {
   readonly subscribe: (townId: string, listener: (news: readonly Numbered[]) => void) => () => void;
   /** News of a town after a number, or null when that is too long ago to know. */
   readonly since: (townId: string, seq: number) => readonly Numbered[] | null;
+  /** The number of the last news. */
+  readonly last: () => number;
   readonly listeners: () => number;
   readonly stop: () => void;
 }
@@ -64,8 +66,10 @@ export function startHub(every: (work: () => void, ms: number) => () => void): H
     since(townId, after) {
       const oldest = kept[0]?.seq ?? seq + 1;
       if (after < oldest - 1 || after > seq) return null;
-      return coalesce(kept.filter((one) => one.seq > after && one.town === townId));
+      // Numbers follow each other without a gap: where to begin is known.
+      return coalesce(kept.slice(after + 1 - oldest).filter(({ town }) => town === townId));
     },
+    last: () => seq,
     listeners: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
     stop: stopFlushing,
   };

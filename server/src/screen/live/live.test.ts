@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startHub } from './hub.ts';
-import { coalesce, eventText, parseNews, resumeAfter } from './news.ts';
+import { coalesce, newsText, parseNews, resumeAfter } from './news.ts';
 
 function aHub() {
   let flush = () => {};
@@ -78,8 +78,11 @@ test('numbers of another process are not taken for ours', () => {
   expect(resumeAfter(undefined, 'abc')).toBeNull();
 });
 
-test('an event says topic, id and version', () => {
+test('events say topic, id and version, and the last of them where to go on', () => {
   const one = { town: 'q', topic: 'case', id: 'x', version: 3, seq: 7 };
-  expect(eventText(one, 'e')).toBe('id: e-7\nevent: case\ndata: {"id":"x","version":3}\n\n');
-  expect(coalesce([one, { ...one, seq: 8 }])).toEqual([{ ...one, seq: 8 }]);
+  const other = { town: 'q', topic: 'flood', id: 'all', seq: 6 };
+  expect(newsText([one, other], 'e')).toBe(
+    'event: case\ndata: {"id":"x","version":3}\n\nid: e-7\nevent: flood\ndata: {"id":"all"}\n\n',
+  );
+  expect([newsText([], 'e'), coalesce([one, { ...one, seq: 8 }])]).toEqual(['', [{ ...one, seq: 8 }]]);
 });

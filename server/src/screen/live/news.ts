@@ -38,10 +38,18 @@ export function coalesce(news: readonly Numbered[]): readonly Numbered[] {
   return [...last.values()];
 }
 
-/** One event of the stream. */
-export function eventText({ seq, topic, id, version }: Numbered, epoch: string): string {
-  const data = JSON.stringify(version === undefined ? { id } : { id, version });
-  return `id: ${epoch}-${seq}\nevent: ${topic}\ndata: ${data}\n\n`;
+/**
+ * News as events of the stream. The last of them carries the number to resume after: who loses the line within is told
+ * all of them again.
+ */
+export function newsText(news: readonly Numbered[], epoch: string): string {
+  const last = news.reduce((most, { seq }) => Math.max(most, seq), 0);
+  const events = news.map(({ topic, id, version }) => {
+    const data = JSON.stringify(version === undefined ? { id } : { id, version });
+    return `event: ${topic}\ndata: ${data}\n\n`;
+  });
+  const final = events.pop();
+  return final === undefined ? '' : `${events.join('')}id: ${epoch}-${last}\n${final}`;
 }
 
 /** The number after which a page wants to go on; null when it was another process's or none. */

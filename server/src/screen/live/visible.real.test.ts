@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../people/actor.ts';
 import { type TestApp, testApp } from '../../people/test-app.ts';
-import { visibleTo } from './visible.ts';
+import { visibleToEach } from './visible.ts';
 
 const HOME = '310199101001';
 let app: TestApp;
@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const patrol: Actor = { id: 'patrol', roles: ['patrol'], unitIds: [], areaCodes: [HOME] };
+const stranger: Actor = { id: 'stranger', roles: ['patrol'], unitIds: [], areaCodes: [] };
 const desk: Actor = { id: 'desk', roles: ['dispatcher'], unitIds: [], areaCodes: [] };
 
 /** A device with an incident in a community; gives the news of both. */
@@ -37,7 +38,9 @@ test('whoever sees a community alone hears of its devices and incidents and of n
   const lists = ['occasion', 'flood', 'refetch', 'waiting', 'health'].map((topic) => ({ topic, id: 'all' }));
   const news = [...own, ...foreign, ...lists].map((one, seq) => ({ town: 'test', seq, ...one }));
   const heard = async (actor: Actor) =>
-    (await visibleTo(app.world.sql, 'test', actor, news)).map(({ topic, id }) => `${topic} ${id}`).toSorted();
+    (await visibleToEach(app.world.sql, 'test', [desk, actor, stranger], news))[1]
+      ?.map(({ topic, id }) => `${topic} ${id}`)
+      .toSorted();
   const mine = [...own.map(({ topic, id }) => `${topic} ${id}`), 'flood all', 'occasion all', 'refetch all'];
   expect(await heard(patrol)).toEqual(mine.toSorted());
   expect(await heard(desk)).toHaveLength(news.length);

@@ -1,6 +1,7 @@
 import { type Actor, hasRole } from '../../people/actor.ts';
-import { inTown } from '../../people/in-town.ts';
+import { actAs, inTown } from '../../people/in-town.ts';
 import type { Pool, Sql } from '../../support/db/connect.ts';
+import { together } from '../../support/db/together.ts';
 import { type Numbered, readAnew } from './news.ts';
 
 /** The desk's roles see every case of the town; for them no question is asked of the store. */
@@ -8,20 +9,45 @@ export function seesAll(actor: Actor): boolean {
   return hasRole(actor, 'intake', 'dispatcher', 'chief', 'leader', 'admin', 'kiosk');
 }
 
-/** What of the news the actor may see, as row-level security has it. */
-export async function visibleTo(
+/**
+ * What of the news each of several actors may see, as row-level security has it; one transaction for all of them. Those
+ * who see the same are given the same list.
+ */
+export async function visibleToEach(
   pool: Pool,
   townId: string,
-  actor: Actor,
+  actors: readonly Actor[],
   news: readonly Numbered[],
-): Promise<readonly Numbered[]> {
-  if (seesAll(actor)) return news;
+): Promise<readonly (readonly Numbered[])[]> {
   const asked = news.filter(({ topic }) => topic in tables);
   const again = news.filter(({ topic }) => everybodys.has(topic));
-  if (asked.length === 0) return again;
-  const seen = await inTown(pool, townId, actor, (sql) => rowsAmong(sql, asked));
-  return [...again, ...asked.filter(({ topic, id }) => seen.has(`${topic} ${id}`))];
+  const askers = asked.length === 0 ? [] : actors.filter((actor) => !seesAll(actor));
+  const seen = askers.length === 0 ? new Map() : await seenByEach(pool, townId, askers, asked);
+  return actors.map((actor) => {
+    if (seesAll(actor)) return news;
+    const theirs: ReadonlySet<string> | undefined = seen.get(actor);
+    if (!theirs || theirs.size === 0) return again;
+    return [...again, ...asked.filter(({ topic, id }) => theirs.has(`${topic} ${id}`))];
+  });
 }
+
+async function seenByEach(
+  pool: Pool,
+  townId: string,
+  actors: readonly Actor[],
+  asked: readonly Numbered[],
+): Promise<ReadonlyMap<Actor, ReadonlySet<string>>> {
+  return inTown(pool, townId, nobody, async (sql) => {
+    // Sent down one connection without waiting in between: each question is asked as the actor set just before it.
+    const seen = actors.map(async (actor) => {
+      const [, rows] = await together([actAs(sql, actor), rowsAmong(sql, asked)]);
+      return [actor, rows] as const;
+    });
+    return new Map(await together(seen));
+  });
+}
+
+const nobody: Actor = { id: '', roles: [], unitIds: [], areaCodes: [] };
 
 /** Where the things a topic is about stand; news of other topics is for the desk alone. */
 const tables: Readonly<Record<string, string>> = {
@@ -39,8 +65,8 @@ async function rowsAmong(sql: Sql, news: readonly Numbered[]): Promise<ReadonlyS
     const ids = ofTopic.map(({ id }) => id);
     const rows = await sql<{ id: string }[]>`
       select id from ${sql(tables[topic] ?? 'cases')} where id = any (${ids}::uuid[])
-    `;
+    `.execute();
     return rows.map(({ id }) => `${topic} ${id}`);
   });
-  return new Set((await Promise.all(seen)).flat());
+  return new Set((await together(seen)).flat());
 }
