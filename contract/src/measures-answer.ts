@@ -21,6 +21,7 @@ const narrowing = {
   'unit-grid': one(`code of a unit grid${none}`),
   branch: one(`id of a unit; those below it are included${none}`),
   unit: one(`id of the lead unit itself${none}`),
+  'unit-kind': one('a kind of unit; all units of it are included'),
   class: one(`taxonomy:code; what is below it is included${none}`),
   category: one(`taxonomy:code itself${none}`),
   source: one('a source'),

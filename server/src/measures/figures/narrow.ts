@@ -7,7 +7,7 @@ import { categoriesBelow, unitsBelow } from './families.ts';
 import type { GroupName } from './groups.ts';
 
 /** The keys that narrow, by the group they are of. */
-export type Narrowing = Readonly<Partial<Record<GroupName, string | undefined>>>;
+export type Narrowing = Readonly<Partial<Record<GroupName | 'unit-kind', string | undefined>>>;
 
 /** One dimension narrowed to some values; '' is "not known". */
 export interface Narrowed {
@@ -23,6 +23,7 @@ export function narrowedBy(asked: Narrowing, ground: Ground): readonly Narrowed[
     ...plain('unit_grid', asked['unit-grid']),
     ...branch(asked.branch, ground),
     ...plain('unit', asked.unit),
+    ...unitsOfKind(asked['unit-kind'], ground),
     ...classOf(asked.class, ground),
     ...plain('category', asked.category),
     ...plain('source', asked.source),
@@ -59,6 +60,13 @@ function branch(id: string | undefined, ground: Ground): readonly Narrowed[] {
   if (id === undefined || id === 'none') return plain('unit', id);
   if (!ground.units.has(id)) throw unknown('branch', id);
   return [{ dimension: 'unit', values: unitsBelow(ground, id) }];
+}
+
+function unitsOfKind(kind: string | undefined, ground: Ground): readonly Narrowed[] {
+  if (kind === undefined) return [];
+  const values = [...ground.units.values()].filter((unit) => unit.kind === kind).map(({ id }) => id);
+  if (values.length === 0) throw unknown('unit-kind', kind);
+  return [{ dimension: 'unit', values }];
 }
 
 function classOf(key: string | undefined, ground: Ground): readonly Narrowed[] {
