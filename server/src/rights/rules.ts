@@ -138,6 +138,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /places': business,
   'GET /places/at': business,
   'GET /map/base': wall,
+  'GET /tiles/totals': business,
   'GET /tiles/{layer}/{z}/{x}/{y}.mvt': wall,
 
   'POST /imports/{kind}': { who: importers },

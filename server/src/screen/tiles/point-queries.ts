@@ -2,7 +2,6 @@ import type { Sql } from '../../support/db/connect.ts';
 
 export interface CaseRow {
   readonly id: string;
-  readonly number: string;
   readonly lon: number;
   readonly lat: number;
   readonly lamp: 'green' | 'yellow' | 'red' | null;
@@ -12,7 +11,7 @@ export interface CaseRow {
 /** Open cases that have a place, all or of these ids, as the actor may see them. */
 export function openCases(sql: Sql, ids?: readonly string[]): Promise<CaseRow[]> {
   return sql<CaseRow[]>`
-    select id, number, lon, lat, lamp, state from cases
+    select id, lon, lat, lamp, state from not_closed
     where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked')
       and lon is not null and lat is not null ${ids ? sql`and id = any (${[...ids]}::uuid[])` : sql``}`;
 }

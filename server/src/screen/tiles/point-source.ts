@@ -71,8 +71,8 @@ function deviceSource(layer: DeviceWanted['layer']): PointSource {
   };
 }
 
-function casePoint({ id, number, lon, lat, lamp, state }: CaseRow): TilePoint {
-  return { id, lon, lat, state: placeIn(pointStates.cases, lamp ?? 'none'), tags: { number, at: state } };
+function casePoint({ id, lon, lat, lamp, state }: CaseRow): TilePoint {
+  return { id, lon, lat, state: placeIn(pointStates.cases, lamp ?? 'none'), tags: { at: state } };
 }
 
 function alarmPoint({ id, lon, lat, kind, severity, state, drill }: AlarmRow): TilePoint {
