@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import { townIds } from '../people/create-town.ts';
+import { openVault } from '../people/personal/open-vault.ts';
 import type { Stage } from '../people/stage.ts';
 import type { Task, World } from '../support/world.ts';
 import { attachmentRoutes } from './attachments/attachment-routes.ts';
@@ -31,9 +32,11 @@ export const arrivalsStage: Stage = {
 
 /** The job `import.run`, for the stage that opens cases and knows devices: arrivals writes the run and the job, that stage does it. */
 export function importTask(openers: Pick<ImportTools, 'openImported' | 'openDevices'>): Task {
-  return async (payload, { sql, config, now }, signal) => {
+  return async (payload, world, signal) => {
+    const { sql, config, now } = world;
+    const personal = await openVault(world);
     const files = filesOfTowns(config.dataDir).imports;
-    await doImport({ sql, files, ...openers, now }, payload, signal);
+    await doImport({ sql, files, personal, ...openers, now }, payload, signal);
   };
 }
 

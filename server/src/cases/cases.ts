@@ -1,6 +1,8 @@
 import { importTask } from '../arrivals/arrivals.ts';
 import { townIds } from '../people/create-town.ts';
+import { holdsClear, sealClear } from '../people/personal/seal-clear.ts';
 import type { Stage } from '../people/stage.ts';
+import type { World } from '../support/world.ts';
 import { importOpeners } from './import/import-openers.ts';
 import { openForIncident } from './incidents/open-for-incident.ts';
 import { openLoop } from './open-loop.ts';
@@ -17,6 +19,7 @@ export const casesStage: Stage = {
   refusals: caseRefusals,
   start: async (world) => {
     const { loop, close } = await openLoop(world);
+    await askToSeal(world);
     const timer = startTimer(loop, () => townIds(world.sql), world.log);
     return {
       routes: (app) => {
@@ -30,6 +33,12 @@ export const casesStage: Stage = {
           const { townId, incidentId } = payload as { townId: string; incidentId: string };
           await openForIncident(loop, townId, incidentId);
         },
+        'personal.seal': async (_payload, { ownerSql, log }) => {
+          for (const townId of await townIds(ownerSql)) {
+            const sealed = await sealClear(ownerSql, loop.personal, townId);
+            if (sealed > 0) log.info({ town: townId, sealed }, 'Reporters stored in clear were sealed');
+          }
+        },
         'case.closed': async (payload) => {
           const { townId, caseId } = payload as { townId: string; caseId: string };
           await tellMerged(loop, townId, caseId);
@@ -42,3 +51,12 @@ export const casesStage: Stage = {
     };
   },
 };
+
+// What an earlier version stored in clear is sealed behind the opening of the port: it may be much.
+async function askToSeal({ ownerSql }: World): Promise<void> {
+  for (const townId of await townIds(ownerSql)) {
+    if (!(await holdsClear(ownerSql, townId))) continue;
+    await ownerSql`select platform.enqueue('personal.seal', '{}', 'personal.seal')`;
+    return;
+  }
+}

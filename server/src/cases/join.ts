@@ -1,5 +1,6 @@
 import type { ActionInput } from '@chengyun/contract/actions';
 import type { Actor } from '../people/actor.ts';
+import { caseSealer } from '../people/personal/sealer.ts';
 import { actOnCase, caseFor, contextFor, type InTown, takeStep } from './act.ts';
 import type { CaseAggregate } from './life/aggregate.ts';
 import { permit } from './life/permit.ts';
@@ -8,7 +9,7 @@ import { dayIn } from './number.ts';
 import { openPart, storeOpening } from './open-case.ts';
 import { sealInput } from './personal/seal-input.ts';
 import { withoutNumbers } from './personal/seal-report.ts';
-import { partSealer, signalsOfPart, wholeOf } from './personal/split-off.ts';
+import { knownIn, signalsOfPart, wholeOf } from './personal/split-off.ts';
 import { absorb, mergeInto, release, split } from './steps/join-steps.ts';
 import { lockCases, mainOf } from './store/load-case.ts';
 
@@ -71,9 +72,9 @@ export async function splitCase(
   const children = [];
   for (const [at, part] of input.parts.entries()) {
     const id = loop.newId();
-    const sealer = partSealer(loop, ground.town.id, id, whole);
+    const sealer = caseSealer(loop.personal, ground.town.id, id, knownIn(whole));
     const sealed = {
-      ...{ ...part, title: withoutNumbers(part.title).shown, text: sealer.text(part.text) },
+      ...{ ...part, title: withoutNumbers(part.title, knownIn(whole)).shown, text: sealer.text(part.text) },
       place: before.fields.place && sealer.address(whole.opener.full(before.fields.place)),
     };
     const opening = openPart(sealed, before, { ground, actor, now, id, serial: first + at });
@@ -84,7 +85,7 @@ export async function splitCase(
   }
   return takeStep(loop, world, before, {
     action: 'split',
-    input: await sealInput(loop, world, before.id, input),
+    input: await sealInput(loop, world, before.id, input, knownIn(whole)),
     actor,
     decided: split(context, children),
     at: now,

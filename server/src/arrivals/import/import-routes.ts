@@ -11,6 +11,7 @@ import {
 import { Id, SourceId } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type Actor, hasRole } from '../../people/actor.ts';
+import { openVault } from '../../people/personal/open-vault.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { TownFiles } from '../files-of-town.ts';
@@ -96,10 +97,11 @@ export function importRoutes(app: TownApp, files: TownFiles): void {
     ...{ method: 'GET', url: '/imports/:id/bad-rows', tag, roles },
     summary: 'The rows that did not fit, as they came, with what is wrong: correct and send again',
     schema: { params: { id: Id }, query: BadRowsQuery },
-    handler: async ({ params, query, actor, language, inTown, reply }) => {
+    handler: async ({ townId, params, query, actor, language, inTown, reply }) => {
       const run = await inTown((sql) => foundRun(sql, params.id));
       refuseKind(actor, run.kind);
-      return sendBadRows(reply, inTown, run, query.format ?? 'csv', language);
+      const personal = await openVault(app.world);
+      return sendBadRows(reply, inTown, { run, personal, townId }, query.format ?? 'csv', language);
     },
   });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openVault } from '../../people/personal/open-vault.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { aForm, type FilesApp, filesApp } from '../test-files.ts';
 import type { ImportRow } from './rows/import-row.ts';
@@ -44,8 +45,9 @@ async function get(url: string, language = 'zh') {
   return app.http.inject({ url, headers: { ...(await app.key({ roles: ['intake'] })), 'accept-language': language } });
 }
 
-function work(runId: string, openImported = writeDown) {
+async function work(runId: string, openImported = writeDown) {
   const tools = {
+    personal: await openVault(app.world),
     sql: app.db.sql,
     files: app.files.imports,
     ...{ openImported, openDevices: noDevices },
@@ -118,6 +120,19 @@ test('the same file sent twice adds nothing, and no list is kept once it is in',
   expect(kept.length).toBe(waiting.length);
 });
 
+test('bad rows, with the names and numbers in them, are stored sealed and come back as they came', async () => {
+  const list =
+    '工单编号,标题,受理时间,来电人,电话\nS-1,路灯不亮,昨天,欧阳试例,13800137777\nS-2,井盖,前天,司马试例,1380013x\n';
+  const { run } = (await send('?start=true', list)).json();
+  await work(run.id);
+  const [stored] = await app.db.ownerSql<{ text: string }[]>`
+    select string_agg(b::text, '') as text from town_test.import_bad_row b where run_id = ${run.id}`;
+  expect(stored?.text).not.toMatch(/试例|1380013|井盖|昨天/);
+  const bad = await get(`${URL}/${run.id}/bad-rows`);
+  expect(bad.body).toMatch(/S-1,路灯不亮,昨天,欧阳试例,13800137777,受理时间“昨天”/);
+  expect(bad.body).toMatch(/1380013x/);
+});
+
 test('good rows are taken, bad ones come back as a file that can be corrected and sent again', async () => {
   const list =
     '工单编号,标题,受理时间,备注\nB-1,路灯不亮,2026-05-08,ok\nB-2,"井盖, 缺失",昨天,=1+1\nB-3,,2026-05-09,\n';
@@ -161,6 +176,7 @@ test('a run stops between two batches when the server is asked to stop', async (
     return writeDown(sql, rows, facts);
   };
   const tools = {
+    personal: await openVault(app.world),
     sql: app.db.sql,
     files: app.files.imports,
     openImported: stopsAfterOne,

@@ -1,4 +1,4 @@
-import { findNumbers, findRooms } from '../../people/personal/find-personal.ts';
+import { findNumbers, findRooms, type Known } from '../../people/personal/find-personal.ts';
 import { tellDeep } from '../../people/personal/opener.ts';
 import { hidePieces, withoutSigns } from '../../people/personal/pieces.ts';
 import { caseSealer } from '../../people/personal/sealer.ts';
@@ -8,13 +8,22 @@ import { tellTexts } from './free-texts.ts';
 import { keyOf, storeSealed } from './queries.ts';
 import { withoutNumbers } from './seal-report.ts';
 
-/** What an action is given, with whatever is personal in it sealed under the case's key; most holds nothing of the kind. */
-export async function sealInput<T>(loop: Loop, { sql, ground }: InTown, caseId: string, input: T): Promise<T> {
-  const { title } = { title: (text: string) => withoutNumbers(text).shown };
-  if (!isPersonal(input))
+/**
+ * What an action is given, with whatever is personal in it sealed under the case's key; most holds nothing of the kind.
+ * `known` is looked for beside numbers.
+ */
+export async function sealInput<T>(
+  loop: Loop,
+  { sql, ground }: InTown,
+  caseId: string,
+  input: T,
+  known: readonly Known[] = [],
+): Promise<T> {
+  const title = (text: string) => withoutNumbers(text, known).shown;
+  if (known.length === 0 && !isPersonal(input))
     return tellTexts(input, { text: withoutSigns, title, address: withoutSigns, name: withoutSigns });
   const stored = await keyOf(sql, caseId);
-  const sealer = caseSealer(loop.personal, ground.town.id, caseId, [], stored ?? undefined);
+  const sealer = caseSealer(loop.personal, ground.town.id, caseId, known, stored ?? undefined);
   const sealed = tellTexts(input, { ...sealer, title });
   const rows = sealer.rows();
   const kept = rows === null || (await storeSealed(sql, rows));

@@ -1,6 +1,7 @@
+import type { Known } from '../../people/personal/find-personal.ts';
 import { type CaseOpener, caseOpener } from '../../people/personal/opener.ts';
 import { knownOf, type Person } from '../../people/personal/person.ts';
-import { type CaseSealer, caseSealer } from '../../people/personal/sealer.ts';
+import type { CaseSealer } from '../../people/personal/sealer.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Loop } from '../loop.ts';
 import { keyOf } from './queries.ts';
@@ -28,14 +29,9 @@ export async function wholeOf(loop: Loop, sql: Sql, townId: string, caseId: stri
   return { opener, signals: rows.map(({ id, ...row }) => ({ ...row, person: opener.person(id, row.person) })) };
 }
 
-/** A sealer for a part, which knows the persons of the whole. */
-export function partSealer(loop: Loop, townId: string, partId: string, { signals }: Whole): CaseSealer {
-  return caseSealer(
-    loop.personal,
-    townId,
-    partId,
-    signals.flatMap(({ person }) => (person ? knownOf(person) : [])),
-  );
+/** What is known of the persons of a case that is split. */
+export function knownIn({ signals }: Whole): readonly Known[] {
+  return signals.flatMap(({ person }) => (person ? knownOf(person) : []));
 }
 
 /** The rows of a part's signals, sealed for it. */

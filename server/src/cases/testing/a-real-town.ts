@@ -7,6 +7,7 @@ import type { Actor } from '../../people/actor.ts';
 import { systemActor } from '../../people/actor.ts';
 import { groundCache } from '../../people/ground-cache.ts';
 import { inTown } from '../../people/in-town.ts';
+import type { Vault } from '../../people/personal/sealer.ts';
 import { aVault } from '../../people/personal/testing/a-vault.ts';
 import type { Pool, Sql } from '../../support/db/connect.ts';
 import { type TestDatabase, testDatabase } from '../../support/db/test-database.ts';
@@ -49,14 +50,17 @@ export interface RealTown {
 }
 
 /** Makes the town: three areas, the small town's units, a calendar and a pack with one kind, changed as asked. */
-export async function aRealTown(kind: Partial<KindPolicy> = {}): Promise<RealTown> {
+export async function aRealTown(
+  kind: Partial<KindPolicy> = {},
+  vaultOf: (db: TestDatabase) => Vault | Promise<Vault> = () => aVault(),
+): Promise<RealTown> {
   const db = await testDatabase();
   await settle(db.ownerSql, kind);
   let now = new Date('2026-04-27T01:00:00Z');
   const ids = idMaker();
   const loop: Loop = {
     ...{ pool: db.sql, grounds: groundCache(db.sql, Date.now), serials: serialTaker(db.ownerSql) },
-    ...{ personal: aVault(), newId: ids, now: () => now },
+    ...{ personal: await vaultOf(db), newId: ids, now: () => now },
   };
   const as: RealTown['as'] = (actor, work) => inTown(db.sql, TOWN, actor, work);
   const world = async (sql: Sql): Promise<InTown> => ({ sql, ground: await loop.grounds.of(TOWN) });

@@ -1,7 +1,7 @@
 import { maskPiece } from '../mask.ts';
 import { openCaseKey } from './case-key.ts';
 import { fromText, open } from './envelope.ts';
-import type { PieceKind } from './find-personal.ts';
+import type { Known, PieceKind } from './find-personal.ts';
 import { type Person, unpackPerson } from './person.ts';
 import { hasPieces, hidePieces, tellPieces } from './pieces.ts';
 import { keyPlace, personPlace, textPlace } from './places.ts';
@@ -15,13 +15,15 @@ export interface CaseOpener {
   readonly masked: (text: string) => string;
   /** A text in full. */
   readonly full: (text: string) => string;
+  /** What is sealed in a text. */
+  readonly pieces: (text: string) => readonly Known[];
   readonly hasKey: boolean;
 }
 
 /** An opener with the case's stored key; without one everything personal stays hidden. */
 export function caseOpener(vault: Vault, townId: string, caseId: string, stored: Buffer | null): CaseOpener {
   const found = stored && openCaseKey(vault.keys.opening, keyPlace(townId, caseId), stored);
-  if (!found) return { person: () => null, masked: hidePieces, full: hidePieces, hasKey: false };
+  if (!found) return { person: () => null, masked: hidePieces, full: hidePieces, pieces: () => [], hasKey: false };
   const plainAt = (place: string, text: string): Buffer | null => {
     const sealed = fromText(text);
     const opened = sealed && open(found.key, place, sealed);
@@ -39,6 +41,14 @@ export function caseOpener(vault: Vault, townId: string, caseId: string, stored:
     },
     masked: told(maskPiece),
     full: told((_, value) => value),
+    pieces: (text) => {
+      const known: Known[] = [];
+      told((kind, value) => {
+        known.push({ kind, value });
+        return null;
+      })(text);
+      return known;
+    },
     hasKey: true,
   };
 }

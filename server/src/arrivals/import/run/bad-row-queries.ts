@@ -1,5 +1,6 @@
 import type { RowProblem } from '@chengyun/contract/import';
 import type { Sql } from '../../../support/db/connect.ts';
+import { openRows, type RunOf, type SealedRow, sealRows } from './seal-bad-rows.ts';
 
 export type BadRow = {
   readonly rowNumber: number;
@@ -7,6 +8,7 @@ export type BadRow = {
   readonly problems: readonly RowProblem[];
 };
 
+/** Keeps the rows of a list of devices as they came. */
 export async function keepBadRows(sql: Sql, runId: string, rows: readonly BadRow[]): Promise<void> {
   if (rows.length === 0) return;
   const kept = rows.map(({ rowNumber, cells, problems }) => ({ row_number: rowNumber, cells, problems }));
@@ -17,9 +19,25 @@ export async function keepBadRows(sql: Sql, runId: string, rows: readonly BadRow
     on conflict do nothing`;
 }
 
-/** A page of the bad rows of a run, in the order of the file. */
-export async function badRowsAfter(sql: Sql, runId: string, rowNumber: number, most: number): Promise<BadRow[]> {
-  return sql<BadRow[]>`
-    select row_number as "rowNumber", cells, problems from import_bad_row
-    where run_id = ${runId} and row_number > ${rowNumber} order by row_number limit ${most}`;
+/** Keeps the rows of a list of cases sealed. */
+export async function keepSealedRows(sql: Sql, run: RunOf, rows: readonly BadRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const kept = await sealRows(sql, run, rows);
+  await sql`
+    insert into import_bad_row (run_id, row_number, sealed, problems)
+    select ${run.runId}, "rowNumber", sealed, '[]'
+    from jsonb_to_recordset(${sql.json(kept as never)}) as row ("rowNumber" integer, sealed text)
+    on conflict do nothing`;
+}
+
+/** A page of the bad rows of a run, opened, in the order of the file. */
+export async function badRowsAfter(sql: Sql, run: RunOf, rowNumber: number, most: number): Promise<readonly BadRow[]> {
+  const rows = await sql<(BadRow & { readonly sealed: string | null })[]>`
+    select row_number as "rowNumber", cells, problems, sealed from import_bad_row
+    where run_id = ${run.runId} and row_number > ${rowNumber} order by row_number limit ${most}`;
+  const sealed = rows.flatMap(({ rowNumber: at, sealed: text }): readonly SealedRow[] =>
+    text === null ? [] : [{ rowNumber: at, sealed: text }],
+  );
+  const opened = new Map((await openRows(sql, run, sealed)).map((row) => [row.rowNumber, row]));
+  return rows.map((row) => opened.get(row.rowNumber) ?? row);
 }

@@ -1,16 +1,18 @@
 import { systemActor } from '../../../people/actor.ts';
 import { inTown } from '../../../people/in-town.ts';
+import type { Vault } from '../../../people/personal/sealer.ts';
 import type { Pool, Sql } from '../../../support/db/connect.ts';
 import type { ContentStore } from '../../../support/files/content-store.ts';
 import { openTable, type Table } from '../read/table.ts';
 import type { TableRow } from '../read/table-row.ts';
-import { keepBadRows } from './bad-row-queries.ts';
+import { keepBadRows, keepSealedRows } from './bad-row-queries.ts';
 import { type BringRows, type OpenDevices, type OpenImported, rowsBringer } from './bring-rows.ts';
 import { addCounts, endRun, holdRun, notifyRun, type RunRow, runById, setTotal } from './import-queries.ts';
 
 export type ImportTools = {
   readonly sql: Pool;
   readonly files: (townId: string) => ContentStore;
+  readonly personal: Vault;
   readonly openImported: OpenImported;
   readonly openDevices: OpenDevices;
   readonly now: () => Date;
@@ -66,7 +68,8 @@ async function bringIn(
   if (held?.state !== 'running' || held.rowsRead !== done) return false;
   const facts = { townId, runId: run.id, startedBy: run.startedBy, now: tools.now() };
   const { bad, ...counts } = await bring(sql, rows, facts);
-  await keepBadRows(sql, run.id, bad);
+  if (run.kind === 'devices') await keepBadRows(sql, run.id, bad);
+  else await keepSealedRows(sql, { personal: tools.personal, townId, runId: run.id }, bad);
   await addCounts(sql, run.id, { read: rows.length, ...counts, bad: bad.length });
   await notifyRun(sql, townId, run.id);
   return true;

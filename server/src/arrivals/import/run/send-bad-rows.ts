@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Vault } from '../../../people/personal/sealer.ts';
 import type { Sql } from '../../../support/db/connect.ts';
 import { attachmentHeader } from '../../../support/files/disposition.ts';
 import { type TableFormat, tableStream, tableType } from '../../../support/files/write-table.ts';
@@ -8,6 +9,9 @@ import { badRowsAfter } from './bad-row-queries.ts';
 import { badRowCells, badRowsHeadings } from './bad-rows-file.ts';
 import type { RunRow } from './import-queries.ts';
 
+/** A run, and with what its rows are sealed. */
+type Sealed = { readonly run: RunRow; readonly personal: Vault; readonly townId: string };
+
 type InTown = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
 const PAGE = 1000;
@@ -16,23 +20,23 @@ const PAGE = 1000;
 export function sendBadRows(
   reply: FastifyReply,
   inTown: InTown,
-  run: RunRow,
+  { run, ...sealing }: Sealed,
   format: TableFormat,
   language: Language,
 ): FastifyReply {
   const name = run.fileName.replace(/\.[^.]*$/, '');
   const file = `${name}-${language === 'zh' ? '问题行' : 'bad-rows'}.${format}`;
-  const rows = cellsOf(inTown, run, language);
+  const rows = cellsOf(inTown, { run, ...sealing }, language);
   return reply
     .type(tableType(format))
     .header('content-disposition', attachmentHeader(file))
     .send(tableStream(badRowsHeadings(headingsOf(run), language), rows, format));
 }
 
-async function* cellsOf(inTown: InTown, run: RunRow, language: Language): AsyncGenerator<string[][]> {
+async function* cellsOf(inTown: InTown, { run, ...sealing }: Sealed, language: Language): AsyncGenerator<string[][]> {
   const headings = headingsOf(run);
   for (let after = 0; ; ) {
-    const page = await inTown((sql) => badRowsAfter(sql, run.id, after, PAGE));
+    const page = await inTown((sql) => badRowsAfter(sql, { ...sealing, runId: run.id }, after, PAGE));
     if (page.length === 0) return;
     yield page.map((row) => badRowCells(row, headings, run.mapping.columns, language));
     after = page.at(-1)?.rowNumber ?? after;

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../people/actor.ts';
+import { digestsOf } from '../../people/personal/digests.ts';
+import { openImported } from '../import/open-imported.ts';
+import { aRealTown, type RealTown } from '../testing/a-real-town.ts';
+import { people, unitIds } from '../testing/a-town.ts';
+import { verifyTown } from '../verify.ts';
+import { listCases } from '../view/list-cases.ts';
+import { revealCase } from '../view/reveal.ts';
+
+// Nobody's: made by the rules, of a place and days that no such person has.
+const person = {
+  name: '欧阳试例',
+  phone: '138-0013-7777',
+  idNumber: '310101190001010011',
+  address: '锦安路720弄12号1302室',
+} as const;
+const told = '请回电13800138999，我的身份证是310101190001010011，欧阳试例。';
+const values = [
+  person.name,
+  '13800137777',
+  '13800138999',
+  person.idNumber,
+  person.address,
+  '1302室',
+  '0512-65127788',
+  '051265127788',
+  '林转述',
+];
+const category = { taxonomy: 'small', code: '02' };
+let town: RealTown;
+beforeAll(async () => {
+  town = await aRealTown();
+});
+afterAll(() => town.db.close());
+
+const reported = (given: object = {}) =>
+  town.report(people.intake, { text: told, place: '锦安路720弄12号1302室', reporter: person, ...given });
+
+async function found(q: string, actor: Actor = people.intake): Promise<readonly string[]> {
+  const ground = await town.loop.grounds.of('test');
+  const digests = digestsOf(town.loop.personal, 'test');
+  const page = await town.as(actor, (sql) => listCases(sql, ground, { q, limit: 200 }, actor, digests));
+  return page.cases.map((one) => one.id);
+}
+
+/** Every row of every table of the database as text, as a stolen copy of it would be read. */
+async function everything(): Promise<string> {
+  const { ownerSql } = town.db;
+  const tables = await ownerSql<{ name: string }[]>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`;
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await ownerSql.unsafe<{ text: string }[]>(`select t::text as text from ${name} t`);
+    texts.push(...rows.map((row) => row.text));
+  }
+  return texts.join('\n');
+}
+
+test('a copy of the whole database holds no name, number or address that was put in', async () => {
+  const id = await reported({ title: '欧阳试例 13800138999 反映路灯' });
+  await town.act(id, 'file', { category, note: '来电 13800137777' }, people.intake);
+  await town.act(id, 'dispatch', { leadUnitId: unitIds.roads }, people.dispatcher);
+  await town.act(id, 'accept', {}, people.roads);
+  await town.act(
+    id,
+    'contact',
+    { contacted: true, at: '2026-04-27T01:00:00Z', person: '林转述', note: '座机 0512-65127788' },
+    people.roads,
+  );
+  await town.act(
+    id,
+    'edit',
+    { title: '路灯不亮 13800138999', place: '锦安路720弄12号1302室', reason: '13800137777 更正' },
+    people.intake,
+  );
+  await town.act(id, 'ask_suspension', { reason: '等 13800138999 回复', until: '2026-05-20T10:00:00Z' }, people.roads);
+  await town.act(id, 'urge', { demand: '请联系 13800138999' }, people.leader);
+  const other = await reported();
+  await town.act(other, 'merge', { intoId: id }, people.intake);
+  const whole = await reported();
+  await town.act(
+    whole,
+    'split',
+    {
+      parts: [
+        { title: '灯 13800138999', text: told },
+        { title: '井盖', text: '松动' },
+      ],
+      reason: '两件事',
+    },
+    people.intake,
+  );
+  await town.reveal(id, people.intake);
+  const row = {
+    externalNumber: 'X-1',
+    kind: 'ticket',
+    source: 'phone',
+    title: '路灯 13800138999',
+    text: told,
+    place: '锦安路720弄12号1302室',
+    reporterName: person.name,
+    reporterPhone: '13800137777',
+    reportedAt: new Date('2026-04-27T00:00:00Z'),
+    extra: { 备用电话: '0512-65127788' },
+  };
+  await town.as(people.system, (sql) => openImported(town.loop, sql, 'test', [row]));
+  const all = await everything();
+  expect(values.filter((value) => all.includes(value))).toEqual([]);
+  expect(all).toContain('松动');
+  expect((await verifyTown(town.loop, 'test', () => {})).differences).toEqual([]);
+});
+
+test('a case is found by a whole name, telephone or identity number, also one that stands in its text, and by no part', async () => {
+  const id = await reported();
+  for (const q of [person.name, '13800137777', '+86 138 0013 7777', person.idNumber, '13800138999']) {
+    expect([q, (await found(q)).includes(id)]).toEqual([q, true]);
+  }
+  for (const q of ['1380013', '欧阳', '37777', '310101190001010022']) {
+    expect([q, await found(q)]).toEqual([q, []]);
+  }
+});
+
+test('persons and numbers are masked until somebody gives a reason, and each look is kept by itself', async () => {
+  const id = await reported();
+  await town.act(id, 'note', { text: '再打 13800138999 试试' }, people.intake);
+  const masked = { name: '欧阳*', phone: '138****7777', idNumber: '310***********0011', address: '锦安路720弄12号***' };
+  const detail = await town.detail(id, people.intake);
+  expect(detail.reporter).toEqual(masked);
+  expect(detail).toMatchObject({
+    text: '请回电138****8999，我的身份证是310***********0011，欧阳*。',
+    place: '锦安路720弄12号***室',
+  });
+  expect(detail.reports[0]?.reporter).toEqual(masked);
+  expect(detail.journal.at(-1)?.input).toEqual({ text: '再打 138****8999 试试' });
+  expect(values.filter((value) => JSON.stringify(detail).includes(value))).toEqual([]);
+  const revealed = await town.reveal(id, people.dispatcher);
+  expect(revealed).toEqual({
+    reporter: { ...person, phone: '13800137777' },
+    text: told,
+    place: '锦安路720弄12号1302室',
+    lines: [{ seq: 2, input: { text: '再打 13800138999 试试' } }],
+  });
+  await town.reveal(id, people.dispatcher);
+  const looks = await town.db.ownerSql`select actor_id, reason from town_test.reveal where case_id = ${id}`;
+  expect(looks).toEqual([
+    { actor_id: people.dispatcher.id, reason: '回访核实' },
+    { actor_id: people.dispatcher.id, reason: '回访核实' },
+  ]);
+});
+
+test('a person looks only so often in an hour, also when asking many times at once', async () => {
+  const ids = await Promise.all(Array.from({ length: 6 }, () => reported()));
+  const means = { ...town.loop, limits: { looksPerHour: 4, looksPerDay: 150 } };
+  const look = (caseId: string) =>
+    town.as(people.chief, (sql) =>
+      revealCase(sql, means, { townId: 'test', caseId, actor: people.chief, reason: '核实' }),
+    );
+  const all = await Promise.allSettled(ids.map(look));
+  expect(all.filter((one) => one.status === 'fulfilled')).toHaveLength(4);
+  for (const one of all) {
+    if (one.status === 'rejected')
+      expect(one.reason).toMatchObject({ code: 'case.looked-often', values: { used: 4, most: 4 } });
+  }
+});
+
+test('the unit complained of learns nothing of who complained, whoever else it works with does', async () => {
+  const id = await reported({ matter: 'complaint', complainedUnitId: unitIds.roads });
+  await town.act(id, 'file', { category }, people.intake);
+  await town.act(id, 'dispatch', { leadUnitId: unitIds.roads, coUnitIds: [unitIds.gas] }, people.dispatcher);
+  await town.act(id, 'accept', {}, people.roads);
+  await town.act(id, 'note', { text: '已约 13800137777' }, people.gas);
+  const hidden = await town.detail(id, people.roads);
+  expect(hidden).toMatchObject({ reporter: null, reporterHidden: true, text: '请回电***，我的身份证是***，***。' });
+  expect(hidden.reports.map(({ reporter }) => reporter)).toEqual([null]);
+  expect(JSON.stringify(hidden)).not.toMatch(/138|欧阳|310\*/);
+  await expect(town.reveal(id, people.roads)).rejects.toMatchObject({ code: 'case.complained-of' });
+  expect(await found('13800137777', people.roads)).not.toContain(id);
+  expect(await found('13800137777', people.gas)).toContain(id);
+  expect(await town.detail(id, people.gas)).toMatchObject({ reporter: { name: '欧阳*' }, reporterHidden: false });
+  const rows = await town.as(people.roads, (sql) => sql`select 1 from case_key where case_id = ${id}`);
+  expect(rows).toHaveLength(0);
+  // What its people write is stored all the same, with the numbers gone for good.
+  await town.act(id, 'note', { text: '物业值班 13800138999' }, people.roads);
+  expect((await town.detail(id, people.intake)).journal.at(-1)?.input).toEqual({ text: '物业值班 ***' });
+});
+
+test('whoever is above the unit complained of may know, whoever is below it may not', async () => {
+  await town.db
+    .ownerSql`update town_test.unit set parent_id = ${unitIds.office} where id in (${unitIds.roads}, ${unitIds.water})`;
+  const knows = async (complainedUnitId: string, actor: Actor) => {
+    const id = await reported({ complainedUnitId });
+    await town.act(id, 'file', { category }, people.intake);
+    await town.act(id, 'dispatch', { leadUnitId: unitIds.roads }, people.dispatcher);
+    return (await town.detail(id, actor)).reporter !== null;
+  };
+  expect(await knows(unitIds.roads, people.office)).toBe(true);
+  expect(await knows(unitIds.office, people.roads)).toBe(false);
+  expect(await knows(unitIds.water, people.roads)).toBe(true);
+});
+
+test('a sealed person that is put into another row does not open there', async () => {
+  const [one, other] = [await reported(), await reported()];
+  await town.db.ownerSql`
+    update town_test.signal s set person = o.person from town_test.signal o where s.case_id = ${one} and o.case_id = ${other}`;
+  expect((await town.detail(one, people.intake)).reporter).toBeNull();
+  await town.db.ownerSql`
+    update town_test.case_key k set sealed = o.sealed from town_test.case_key o where k.case_id = ${one} and o.case_id = ${other}`;
+  expect((await town.detail(one, people.intake)).text).toBe('请回电***，我的身份证是***，***。');
+});
+
+test('without its key a case has no person any more, and its journal still gives the case', async () => {
+  const id = await reported();
+  await town.db.ownerSql`delete from town_test.case_key where case_id = ${id}`;
+  expect(await town.detail(id, people.intake)).toMatchObject({
+    reporter: null,
+    reporterHidden: false,
+    text: '请回电***，我的身份证是***，***。',
+  });
+  expect((await verifyTown(town.loop, 'test', () => {})).differences).toEqual([]);
+});
+
+test('signs that stand for sealed pieces are taken out of what people send', async () => {
+  const id = await reported({ text: '灯\uE0F0pAQEAxxxx\uE0F1坏', reporter: undefined, place: undefined });
+  expect((await town.detail(id, people.intake)).text).toBe('灯pAQEAxxxx坏');
+});
