@@ -99,6 +99,7 @@ export const paths = {
   goalTable: (townId: string) => `${town(townId)}/goals/table`,
   scorecards: (townId: string) => `${town(townId)}/scorecards`,
   scorecard: (townId: string, id: string) => `${town(townId)}/scorecards/${at(id)}`,
+  scorePeople: (townId: string) => `${town(townId)}/scorecards/people`,
   scoreEntries: (townId: string, id: string) => `${town(townId)}/scorecards/${at(id)}/entries`,
   scoreIssues: (townId: string, id: string) => `${town(townId)}/scorecards/${at(id)}/issues`,
   measures: (townId: string) => `${town(townId)}/measures`,

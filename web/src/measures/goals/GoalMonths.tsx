@@ -26,7 +26,7 @@ export function GoalMonths({ thing }: { readonly thing: GoalThing }) {
           <th scope="col">{t('monthHead.month')}</th>
           {columns.map((column) => (
             <th key={column} scope="col" className={`gl-m-${column}`}>
-              {t(`monthHead.${column}`)}
+              {column === 'by' && line.measure !== null ? '' : t(`monthHead.${column}`)}
             </th>
           ))}
         </tr>

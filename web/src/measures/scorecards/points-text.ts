@@ -1,0 +1,4 @@
+/** Points as they are printed, to the hundredth; a dash where there are none. */
+export function pointsText(points: number | null): string {
+  return points === null ? '—' : points.toFixed(2);
+}
