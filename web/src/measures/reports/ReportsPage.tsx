@@ -35,7 +35,7 @@ export function ReportsPage() {
     [navigate, town, kind],
   );
   return (
-    <>
+    <div className="rep-page">
       <SplitFrame
         label={t('list')}
         bar={<Bar kind={kind} onMake={may.write ? () => setOpen(true) : undefined} />}
@@ -45,7 +45,7 @@ export function ReportsPage() {
         onBack={() => void navigate({ to: '/$town/reports', params: { town }, search: {} })}
       />
       <MakeReport isOpen={isOpen} onClose={() => setOpen(false)} onMade={open} />
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
+import { keysIn } from '@chengyun/contract/report-text';
 import type { ReportBlock, ReportContent, ReportEditing } from '@chengyun/contract/reports';
 import { Refusal } from '../../../support/http/refusal.ts';
-import { keysIn } from '@chengyun/contract/report-text';
 
 /** A content with a person's changes in it; refuses paragraphs and figures that the report does not have. */
 export function edited(content: ReportContent, { title, paragraphs = [], tasks }: ReportEditing): ReportContent {

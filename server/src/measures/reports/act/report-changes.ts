@@ -1,5 +1,5 @@
-import type { ReportChange, ReportContent, ReportTask } from '@chengyun/contract/reports';
 import { plainText } from '@chengyun/contract/report-text';
+import type { ReportChange, ReportContent, ReportTask } from '@chengyun/contract/reports';
 
 /** Every place in which two contents of a report differ, as a person reads it: title, paragraphs, measures, figures. */
 export function reportChanges(before: ReportContent, after: ReportContent): readonly ReportChange[] {

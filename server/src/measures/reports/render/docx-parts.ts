@@ -1,3 +1,4 @@
+import { piecesOf } from '@chengyun/contract/report-text';
 import type { ReportBlock, ReportFigure } from '@chengyun/contract/reports';
 import {
   AlignmentType,
@@ -19,7 +20,6 @@ import {
 } from 'docx';
 import { drawChart } from '../draw/draw-chart.ts';
 import { toSvg } from '../draw/to-svg.ts';
-import { piecesOf } from '@chengyun/contract/report-text';
 import { LINE_PITCH, type LinkOf, SIZE, TEXT_WIDTH } from './page.ts';
 import type { SheetItem } from './sheet.ts';
 import { FONT_FAMILY, toPng } from './to-png.ts';

@@ -1,6 +1,6 @@
+import { numberOf } from '@chengyun/contract/report-text';
 import type { ReportBlock, ReportContent, ReportTask } from '@chengyun/contract/reports';
 import { chineseDate } from '../period/span.ts';
-import { numberOf } from '@chengyun/contract/report-text';
 
 /** What stands on paper, one after the other, numbered; texts still have their figures as `[[key]]`. */
 export type SheetItem =

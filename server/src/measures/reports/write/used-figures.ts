@@ -1,6 +1,6 @@
+import { keysIn } from '@chengyun/contract/report-text';
 import type { ReportBlock, ReportContent, ReportFigure } from '@chengyun/contract/reports';
 import type { Facts } from '../figures/facts.ts';
-import { keysIn } from '@chengyun/contract/report-text';
 
 /** The figures that stand in the report, and no others. */
 export function usedFigures(parts: ReportContent['parts'], { values }: Facts): Readonly<Record<string, ReportFigure>> {

@@ -1,8 +1,8 @@
+import { keysIn, plainText } from '@chengyun/contract/report-text';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { span } from '../period/span.ts';
 import { aMaterial, someRules } from '../testing/a-material.ts';
-import { keysIn, plainText } from '@chengyun/contract/report-text';
 import { keysOf } from './used-figures.ts';
 import { writeReport } from './write-report.ts';
 

@@ -1,13 +1,13 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 import type { ReportFigure } from '@chengyun/contract/reports';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../../api/TownProvider.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/States.tsx';
 import { VirtualList } from '../../../ui/VirtualList.tsx';
 import { CountedCase } from '../../behind/RowBehind.tsx';
-import { rowsQuery } from '../../figures/queries.ts';
+import { measuresQuery, rowsQuery } from '../../figures/queries.ts';
 import { listOf } from './figure-list.ts';
 
 /** The cases a number counts, as they are now; each opens. */
@@ -15,6 +15,8 @@ export function BehindFigure({ figure }: { readonly figure: ReportFigure }) {
   const { t } = useTranslation('reports');
   const town = useTown().id;
   const query = useMemo(() => listOf(figure), [figure]);
+  const known = useQuery(measuresQuery(town));
+  const basis = known.data?.measures.find(({ id }) => id === figure.measure)?.basis ?? 'reported';
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     rowsQuery(town, figure.measure, query),
   );
@@ -36,7 +38,7 @@ export function BehindFigure({ figure }: { readonly figure: ReportFigure }) {
             label={t('figure.list')}
             rowHeight={62}
             onEnd={more}
-            renderRow={(row) => <CountedCase row={row} basis="reported" />}
+            renderRow={(row) => <CountedCase row={row} basis={basis} />}
             footer={isFetchingNextPage ? <Loading rows={2} /> : null}
           />
         )}
