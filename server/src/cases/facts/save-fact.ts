@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
  * Between the two lies more than any two clocks differ and any transaction lasts.
  */
 const YOUNG_MS = 24 * HOUR;
-export const FOLD_AGE_MS = 72 * HOUR;
+export const FOLD_AGE_MS = 30 * HOUR;
 
 /** The fact of a case as it is stored. */
 export function storedFact(aggregate: CaseAggregate): CaseFact {

@@ -5,10 +5,10 @@ import { readCursor, writeCursor } from '../../cases/view/cursor.ts';
 import { type SummaryRow, summaryColumns, toSummary } from '../../cases/view/summary.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';
-import { type Narrowed, narrowedBy, narrowedSql } from '../figures/narrow.ts';
+import { narrowedBy, narrowedSql } from '../figures/narrow.ts';
 import { type Period, periodOf } from '../figures/period.ts';
 import type { Kept } from '../figures/sums-of.ts';
-import { inSql, quote } from '../plan/condition-sql.ts';
+import { quote } from '../plan/condition-sql.ts';
 import { conditionBehind } from './condition-behind.ts';
 import { weekdaySql, withinTime } from './narrow-time.ts';
 import { type Look, whereToLook } from './where-to-look.ts';
@@ -58,16 +58,17 @@ async function counted(listing: Listing, limit: number): Promise<{ id: string; a
   const wanted = { measure, part, narrowed, zone, limit, period: { from: period.from, to: upTo } };
   const plain = query.weekday === undefined && upTo > period.from;
   const look = plain ? await whereToLook(sql, wanted, kept) : ({ how: 'walk' } as const);
-  const source = sourceSql(measure, part, [within(at, period), ...conditions]);
-  const ask = (found: Look) =>
+  const conditionsIn = (found: Look) => [...lookSql(found, at, period), ...conditions, ...behind].join(' and ');
+  const ask = (found: Look, newest: number | null) =>
     sql.unsafe<{ id: string; at: string }[]>(`
-      select f.case_id as id, to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
-      from ${source} f where ${[...lookSql(found, at, period), ...conditions, ...behind].join(' and ')}
-      order by ${at} desc, f.case_id desc limit ${limit}`);
-  const rows = await ask(look);
-  // Rows of the cursor's own instant were on the page before and are counted again: the days may hold too few.
-  const isShort = look.how === 'days' && !look.all && rows.length < limit;
-  return isShort ? ask({ how: 'walk' }) : rows;
+      select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+      from (${rowsSql(measure, part, { at, period, conditions, newest }, conditionsIn(found), found)}) f
+      order by f.at desc, f.id desc limit ${limit}`);
+  const rows = await ask(look, NEWEST);
+  // Rows of the cursor's own instant were on the page before and are counted again: the stretches may hold too few. And
+  // the newest cases may lie in few unit grids.
+  const isShort = rows.length < limit && (isOfUnitGrids(measure, part) || (look.how === 'stretches' && !look.all));
+  return isShort ? ask({ how: 'walk' }, null) : rows;
 }
 
 function within(at: string, { from, to }: Period): string {
@@ -76,34 +77,38 @@ function within(at: string, { from, to }: Period): string {
 
 function lookSql(look: Look, at: string, period: Period): readonly string[] {
   if (look.how === 'walk') return [within(at, period)];
-  if (look.how === 'days') {
-    return [look.days.length === 0 ? 'false' : `(${look.days.map((day) => `(${within(at, day)})`).join(' or ')})`];
-  }
-  return [within(at, period), `f.case_id = any (array(${casesOfSql(look.narrowed)}))`];
+  const each = look.stretches.map((one) => `(${within(at, one)})`);
+  return [each.length === 0 ? 'false' : `(${each.join(' or ')})`];
 }
 
-// Through the indexes that lists of cases have; the fact's own conditions then decide.
-function casesOfSql({ dimension, values }: Narrowed): string {
-  if (dimension !== 'category') {
-    const column = dimension === 'grid' ? 'grid_code' : 'area_code';
-    return values.includes('')
-      ? `select id from cases where ${column} is null`
-      : `select id from cases where ${inSql(column, values)}`;
-  }
-  const known = values.map((value) => {
-    const colon = value.indexOf(':');
-    if (colon < 0) return 'taxonomy is null';
-    return `(taxonomy = ${quote(value.slice(0, colon))} and category_code = ${quote(value.slice(colon + 1))})`;
-  });
-  return `select id from cases where ${known.join(' or ')}`;
+interface Source {
+  readonly at: string;
+  readonly period: Period;
+  readonly conditions: readonly string[];
+  /** How many of the newest cases are looked through for unit grids; null for all. */
+  readonly newest: number | null;
 }
 
-// Of a share of unit grids each row stands for one: the newest case in it.
-function sourceSql(measure: CaseMeasure, part: string, conditions: readonly string[]): string {
-  if (measure.kind !== 'spread' || measure.spread !== 'unit-grids' || part !== 'numerator') return 'case_fact';
-  return `(
-    select distinct on (f.unit_grid) f.* from case_fact f where ${conditions.join(' and ')} and f.unit_grid <> ''
-    order by f.unit_grid, f.${measure.basis}_at desc, f.case_id desc)`;
+const NEWEST = 20_000;
+
+function isOfUnitGrids(measure: CaseMeasure, part: string): boolean {
+  return measure.kind === 'spread' && measure.spread === 'unit-grids' && part === 'numerator';
+}
+
+// Of a share of unit grids each row stands for one: the newest case in it. What was found in stretches is few and sorted
+// (`offset 0`), or the planner would walk back through everything between them.
+function rowsSql(measure: CaseMeasure, part: string, source: Source, wanted: string, look: Look): string {
+  const { at, period, conditions, newest } = source;
+  if (!isOfUnitGrids(measure, part)) {
+    const fence = look.how === 'stretches' ? 'offset 0' : '';
+    return `select f.case_id as id, ${at} as at from case_fact f where ${wanted} ${fence}`;
+  }
+  const limit = newest === null ? '' : `order by ${at} desc, f.case_id desc limit ${newest}`;
+  const all = `select f.* from case_fact f where ${[within(at, period), ...conditions].join(' and ')} and f.unit_grid <> ''`;
+  return `
+    select f.case_id as id, ${at} as at from (
+      select distinct on (f.unit_grid) f.* from (${all} ${limit}) f order by f.unit_grid, ${at} desc, f.case_id desc
+    ) f where ${wanted}`;
 }
 
 async function summaries(sql: Sql, ground: Ground, ids: readonly string[]): Promise<CaseSummary[]> {

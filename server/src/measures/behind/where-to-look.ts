@@ -2,17 +2,17 @@ import type { CaseMeasure } from '@chengyun/contract/measures';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Narrowed } from '../figures/narrow.ts';
 import type { Period } from '../figures/period.ts';
+import { thirdAfter } from '../figures/segments.ts';
 import { type Kept, sumsOf } from '../figures/sums-of.ts';
 import { addDays, dayStart } from '../figures/town-days.ts';
 import { termsOf } from '../plan/plan.ts';
 import { rollDimensions } from '../rolls/dimensions.ts';
 import type { Part } from './condition-behind.ts';
 
-/** How the newest rows behind a figure are found: walking back in time, on these days only, or among the cases of one value. */
+/** How the newest rows behind a figure are found: walking back in time, or in these stretches only (`all` there are). */
 export type Look =
   | { readonly how: 'walk' }
-  | { readonly how: 'days'; readonly days: readonly Period[]; readonly all: boolean }
-  | { readonly how: 'value'; readonly narrowed: Narrowed };
+  | { readonly how: 'stretches'; readonly stretches: readonly Period[]; readonly all: boolean };
 
 /** What is looked for. */
 export interface Wanted {
@@ -27,12 +27,10 @@ export interface Wanted {
 const DAY = 86_400_000;
 /** With so many a day a page is soon full, walking back from the newest. */
 const MANY_A_DAY = 2;
-/** Values that `cases` has an index for. */
-const indexed: readonly string[] = ['category', 'grid', 'unit_grid'];
 
 /**
  * Asks the sums where the rows are. Without sums, or with more than one dimension, there is nothing but walking back;
- * so it is where there are many. What is rare is looked for on the days that have it.
+ * so it is where there are many. What is rare is looked for on the days, or in the thirds of months, that have it.
  */
 export async function whereToLook(sql: Sql, wanted: Wanted, kept: Kept | null): Promise<Look> {
   const { measure, narrowed, period, zone, part } = wanted;
@@ -42,27 +40,28 @@ export async function whereToLook(sql: Sql, wanted: Wanted, kept: Kept | null): 
   const [whole] = await sumsOf(sql, { ...asked, groups: [] }, kept);
   const days = Math.max(1, (period.to.getTime() - period.from.getTime()) / DAY);
   if (rowsOf(measure, part, whole?.sums ?? []) >= days * MANY_A_DAY) return { how: 'walk' };
-  if (first && indexed.includes(first.dimension)) return { how: 'value', narrowed: first };
-  if (first && !rollDimensions[first.dimension].days) return { how: 'walk' };
-  const byDay = await sumsOf(sql, { ...asked, groups: ['day'] }, kept);
-  const found = byDay
-    .map(({ keys: [day = ''], sums }) => ({ day, rows: rowsOf(measure, part, sums) }))
+  const fine = first ? rollDimensions[first.dimension].fine : 'day';
+  const byTime = await sumsOf(sql, { ...asked, groups: [fine] }, kept);
+  const found = byTime
+    .map(({ keys: [from = ''], sums }) => ({ from, rows: rowsOf(measure, part, sums) }))
     .filter(({ rows }) => rows > 0)
-    .toSorted((a, b) => (a.day < b.day ? 1 : -1));
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const taken = newest(found, wanted.limit);
-  return { how: 'days', days: taken.map((day) => spanOf(day, period, zone)), all: taken.length === found.length };
+  const after = fine === 'day' ? (day: string) => addDays(day, 1) : thirdAfter;
+  const stretches = taken.map((from) => within(period, dayStart(zone, from), dayStart(zone, after(from))));
+  return { how: 'stretches', stretches, all: taken.length === found.length };
 }
 
-// The days that hold a page's rows, from the newest.
-function newest(found: readonly { readonly day: string; readonly rows: number }[], limit: number): readonly string[] {
-  const days: string[] = [];
+// The stretches that hold a page's rows, from the newest.
+function newest(found: readonly { readonly from: string; readonly rows: number }[], limit: number): readonly string[] {
+  const taken: string[] = [];
   let rows = 0;
   for (const one of found) {
     if (rows >= limit) break;
-    days.push(one.day);
+    taken.push(one.from);
     rows += one.rows;
   }
-  return days;
+  return taken;
 }
 
 function rowsOf(measure: CaseMeasure, part: Part, sums: readonly number[]): number {
@@ -73,7 +72,6 @@ function rowsOf(measure: CaseMeasure, part: Part, sums: readonly number[]): numb
   return part === 'numerator' ? above : of - above;
 }
 
-function spanOf(day: string, { from, to }: Period, zone: string): Period {
-  const [start, end] = [dayStart(zone, day), dayStart(zone, addDays(day, 1))];
+function within({ from, to }: Period, start: Date, end: Date): Period {
   return { from: start > from ? start : from, to: end < to ? end : to };
 }

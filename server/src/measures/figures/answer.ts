@@ -57,12 +57,14 @@ interface Cells {
 async function cellsOf(asking: Asking, groups: readonly CaseGroup[], periods: readonly Period[]): Promise<Cells> {
   const { sql, ground, measure, query, kept } = asking;
   const spread = measure.kind === 'spread' ? spreadGroup[measure.spread] : null;
+  // Of a whole year the period before and the year before are one, and counted once.
+  const different = periods.filter((one, at) => periods.findIndex((other) => isSame(one, other)) === at);
   const asked: Asked = {
     basis: measure.basis,
     terms: termsOf(measure),
     groups: spread ? [...groups, spread] : groups,
     narrowed: narrowedBy(query, ground),
-    periods,
+    periods: different,
     zone: ground.town.zone,
   };
   const rows = await sumsOf(sql, asked, kept);
@@ -74,7 +76,10 @@ async function cellsOf(asking: Asking, groups: readonly CaseGroup[], periods: re
     const row = table.get(key) ?? periods.map(() => emptyTally());
     table.set(key, row);
     const last = spread ? (keys.at(-1) ?? '') : '';
-    for (const tally of [row[period], whole[period]]) if (tally) add(tally, sums, last);
+    for (const [at, one] of periods.entries()) {
+      if (!isSame(one, different[period])) continue;
+      for (const tally of [row[at], whole[at]]) if (tally) add(tally, sums, last);
+    }
   }
   const grids = spread === 'unit-grid' ? await unitGridsBy(sql, groups, asked.narrowed) : null;
   const figure = (tally: Tally, key: string | null): Figure => {
@@ -86,6 +91,10 @@ async function cellsOf(asking: Asking, groups: readonly CaseGroup[], periods: re
     total: whole.map((tally) => figure(tally, null)),
     groups: new Map([...table].map(([key, row]) => [key, row.map((tally) => figure(tally, key))])),
   };
+}
+
+function isSame(one: Period, other: Period | undefined): boolean {
+  return one.from.getTime() === other?.from.getTime() && one.to.getTime() === other.to.getTime();
 }
 
 const spreadGroup = { 'unit-grids': 'unit-grid', reporters: 'reporter' } as const;

@@ -2,14 +2,14 @@ import type { CaseBasis } from '@chengyun/contract/measures';
 import type { groupNames } from '@chengyun/contract/measures-answer';
 import { Refusal } from '../../support/http/refusal.ts';
 import { quote } from '../plan/condition-sql.ts';
-import type { RollDimension } from '../rolls/dimensions.ts';
+import { type RollDimension, thirdSql } from '../rolls/dimensions.ts';
 
 export type GroupName = (typeof groupNames)[number];
 
 /** How cases are told apart: by a kept dimension, or by the time of the basis. */
 type Grouping =
   | { readonly of: 'dimension'; readonly dimension: Exclude<RollDimension, 'all'> }
-  | { readonly of: 'time'; readonly unit: 'day' | 'month' | 'weekday' };
+  | { readonly of: 'time'; readonly unit: 'day' | 'third' | 'month' | 'weekday' };
 
 const groupings = {
   area: { of: 'dimension', dimension: 'community' },
@@ -31,8 +31,11 @@ const groupings = {
 export type CaseGroup = keyof typeof groupings;
 export const caseGroups = Object.keys(groupings) as readonly CaseGroup[];
 
-export function groupingOf(group: CaseGroup): Grouping {
-  return groupings[group];
+/** What sums can be told apart by: the groups that may be asked for, and thirds of a month. */
+export type SumGroup = CaseGroup | 'third';
+
+export function groupingOf(group: SumGroup): Grouping {
+  return group === 'third' ? { of: 'time', unit: 'third' } : groupings[group];
 }
 
 /** Reads `by`: at most two different dimensions of those given. */
@@ -51,7 +54,7 @@ export function readBy<T extends GroupName>(by: string | undefined, known: reado
 }
 
 /** The group of a row of `case_fact`, as SQL. */
-export function liveGroupSql(group: CaseGroup, basis: CaseBasis, zone: string): string {
+export function liveGroupSql(group: SumGroup, basis: CaseBasis, zone: string): string {
   const grouping = groupingOf(group);
   const local = `(f.${basis}_at at time zone ${quote(zone)})`;
   if (grouping.of === 'time') return timeSql(grouping.unit, `${local}::date`);
@@ -59,12 +62,13 @@ export function liveGroupSql(group: CaseGroup, basis: CaseBasis, zone: string): 
 }
 
 /** The group of a row of sums. */
-export function rolledGroupSql(group: CaseGroup): string {
+export function rolledGroupSql(group: SumGroup): string {
   const grouping = groupingOf(group);
   return grouping.of === 'time' ? timeSql(grouping.unit, 'r.day') : 'r.value';
 }
 
-function timeSql(unit: 'day' | 'month' | 'weekday', day: string): string {
+function timeSql(unit: 'day' | 'third' | 'month' | 'weekday', day: string): string {
   if (unit === 'day') return `${day}::text`;
+  if (unit === 'third') return `${thirdSql(day)}::text`;
   return unit === 'month' ? `to_char(${day}, 'YYYY-MM')` : `extract(isodow from ${day})::int::text`;
 }

@@ -29,9 +29,9 @@ test('whole months are compared with months, weeks with weeks, and what is not o
   expect(year('2024-02-29', '2024-03-01')).toBe('2023-02-28T00:00 – 2023-03-01T00:00');
 });
 
-test('a period is cut into months, days and odd ends without a gap or an overlap', () => {
+test('a period is cut into months, days or thirds of months, and odd ends without a gap or an overlap', () => {
   const period = periodOf({ from: '2026-01-30T06:00:00+08:00', to: '2026-11-25T11:00:00+08:00' }, zone, now);
-  const { rolled, live, covered } = segmentsOf(period, zone, 'day-and-month');
+  const { rolled, live, covered } = segmentsOf(period, zone, { fine: 'day', months: true });
   expect(rolled).toEqual([
     { span: 'day', from: '2026-01-31', to: '2026-02-01' },
     { span: 'month', from: '2026-02-01', to: '2026-11-01' },
@@ -39,10 +39,15 @@ test('a period is cut into months, days and odd ends without a gap or an overlap
   ]);
   expect(live.map(local)).toEqual(['2026-01-30T06:00 – 2026-01-31T00:00', '2026-11-25T00:00 – 2026-11-25T11:00']);
   expect(covered && local(covered)).toBe('2026-01-31T00:00 – 2026-11-25T00:00');
-  expect(segmentsOf(period, zone, 'month').live.map(local)).toEqual([
+  const thirds = segmentsOf(period, zone, { fine: 'third', months: true });
+  expect(thirds.rolled).toEqual([
+    { span: 'month', from: '2026-02-01', to: '2026-11-01' },
+    { span: 'third', from: '2026-11-01', to: '2026-11-21' },
+  ]);
+  expect(thirds.live.map(local)).toEqual([
     '2026-01-30T06:00 – 2026-02-01T00:00',
-    '2026-11-01T00:00 – 2026-11-25T11:00',
+    '2026-11-21T00:00 – 2026-11-25T11:00',
   ]);
   const short = periodOf({ from: '2026-03-03T06:00:00+08:00', to: '2026-03-04T05:00:00+08:00' }, zone, now);
-  expect(segmentsOf(short, zone, 'day')).toEqual({ rolled: [], covered: null, live: [short] });
+  expect(segmentsOf(short, zone, { fine: 'day', months: false })).toEqual({ rolled: [], covered: null, live: [short] });
 });

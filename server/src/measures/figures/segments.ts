@@ -2,9 +2,9 @@ import { dayIn } from '../../cases/number.ts';
 import type { Period } from './period.ts';
 import { addDays, addMonths, dayStart } from './town-days.ts';
 
-/** A stretch of a period that is read from sums by day or month: days of the town, the last one not in it. */
+/** A stretch of a period that is read from sums: days of the town, the last one not in it. */
 export interface RolledStretch {
-  readonly span: 'day' | 'month';
+  readonly span: 'day' | 'third' | 'month';
   readonly from: string;
   readonly to: string;
 }
@@ -17,31 +17,39 @@ export interface Segments {
   readonly live: readonly Period[];
 }
 
-/** How fine sums may be read: by month where whole months lie, by day in between, or days only. */
-export type Grain = 'day' | 'day-and-month' | 'month';
+/** How fine sums may be read: by day or third of a month alone, or by whole months with these at both ends. */
+export interface Grain {
+  readonly fine: 'day' | 'third';
+  readonly months: boolean;
+}
 
-/** Cuts a period at the town's days and months. */
-export function segmentsOf(period: Period, zone: string, grain: Grain): Segments {
+/** Cuts a period at the town's days or thirds, and months. */
+export function segmentsOf(period: Period, zone: string, { fine, months }: Grain): Segments {
   const first = ceilDay(period.from, zone);
   const end = dayIn(zone, period.to);
-  const whole = grain === 'day' ? null : monthsWithin(first, end);
-  const [from, to] = grain === 'month' ? (whole ?? [end, end]) : [first, end];
+  const [from, to] = fine === 'day' ? [first, end] : [ceilThird(first), floorThird(end)];
   if (from >= to) return { rolled: [], covered: null, live: [period] };
   const covered = { from: dayStart(zone, from), to: dayStart(zone, to) };
   const edges = [
     { from: period.from, to: covered.from },
     { from: covered.to, to: period.to },
   ];
-  return { rolled: stretches(from, to, whole), covered, live: edges.filter((edge) => edge.from < edge.to) };
+  const whole = months ? monthsWithin(from, to) : null;
+  return { rolled: stretches(fine, from, to, whole), covered, live: edges.filter((edge) => edge.from < edge.to) };
 }
 
-function stretches(from: string, to: string, whole: readonly [string, string] | null): readonly RolledStretch[] {
-  if (!whole) return [{ span: 'day', from, to }];
+function stretches(
+  fine: Grain['fine'],
+  from: string,
+  to: string,
+  whole: readonly [string, string] | null,
+): readonly RolledStretch[] {
+  if (!whole) return [{ span: fine, from, to }];
   const [first, end] = whole;
   const parts: readonly RolledStretch[] = [
-    { span: 'day', from, to: first },
+    { span: fine, from, to: first },
     { span: 'month', from: first, to: end },
-    { span: 'day', from: end, to },
+    { span: fine, from: end, to },
   ];
   return parts.filter((part) => part.from < part.to);
 }
@@ -56,4 +64,20 @@ function monthsWithin(from: string, to: string): readonly [string, string] | nul
 function ceilDay(at: Date, zone: string): string {
   const day = dayIn(zone, at);
   return dayStart(zone, day).getTime() === at.getTime() ? day : addDays(day, 1);
+}
+
+/** The first day of the third of a month that a day is in: the 1st, 11th or 21st. */
+export function floorThird(day: string): string {
+  const date = Number(day.slice(8));
+  return `${day.slice(0, 7)}-${date > 20 ? '21' : date > 10 ? '11' : '01'}`;
+}
+
+/** The first day after the third of a month that begins on a day. */
+export function thirdAfter(first: string): string {
+  return first.endsWith('-21') ? `${addMonths(first, 1).slice(0, 7)}-01` : addDays(first, 10);
+}
+
+function ceilThird(day: string): string {
+  const first = floorThird(day);
+  return first === day ? day : thirdAfter(first);
 }

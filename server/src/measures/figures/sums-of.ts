@@ -5,7 +5,7 @@ import { type Plan, placeOf, type Term } from '../plan/plan.ts';
 import { type RollDimension, rollDimensions } from '../rolls/dimensions.ts';
 import { pendingSql } from '../rolls/fold.ts';
 import type { Mark } from '../rolls/mark.ts';
-import { type CaseGroup, groupingOf, liveGroupSql, rolledGroupSql } from './groups.ts';
+import { groupingOf, liveGroupSql, rolledGroupSql, type SumGroup } from './groups.ts';
 import { type Narrowed, narrowedSql } from './narrow.ts';
 import type { Period } from './period.ts';
 import { type Grain, type Segments, segmentsOf } from './segments.ts';
@@ -14,7 +14,7 @@ import { type Grain, type Segments, segmentsOf } from './segments.ts';
 export interface Asked {
   readonly basis: CaseBasis;
   readonly terms: readonly Term[];
-  readonly groups: readonly CaseGroup[];
+  readonly groups: readonly SumGroup[];
   readonly narrowed: readonly Narrowed[];
   readonly periods: readonly Period[];
   readonly zone: string;
@@ -65,7 +65,7 @@ interface Readable {
   readonly mark: Mark;
 }
 
-// Kept sums know one dimension at a time; time goes with each of them, days only where there are sums by day.
+// Kept sums know one dimension at a time; time goes with each of them as fine as there are sums.
 function readable({ basis, terms, groups, narrowed }: Asked, { mark, plan }: Kept): Readable | null {
   if (mark.plan !== plan.id || !mark.facts) return null;
   const places = terms.map((term) => placeOf(plan, basis, term));
@@ -73,11 +73,12 @@ function readable({ basis, terms, groups, narrowed }: Asked, { mark, plan }: Kep
   const ofGroups = groupings.flatMap((one) => (one.of === 'dimension' ? [one.dimension] : []));
   const dimensions = new Set<RollDimension>([...ofGroups, ...narrowed.map((one) => one.dimension)]);
   const [dimension = 'all'] = dimensions;
-  const { days } = rollDimensions[dimension];
-  const byDay = groupings.some((one) => one.of === 'time' && one.unit !== 'month');
+  const { fine } = rollDimensions[dimension];
+  const byTime = groupings.flatMap((one) => (one.of === 'time' && one.unit !== 'month' ? [one.unit] : []));
   const known = places.filter((place) => place !== null);
-  if (dimensions.size > 1 || known.length < terms.length || (byDay && !days)) return null;
-  return { dimension, places: known, mark, grain: byDay ? 'day' : days ? 'day-and-month' : 'month' };
+  if (dimensions.size > 1 || known.length < terms.length) return null;
+  if (fine !== 'day' && byTime.some((unit) => unit !== 'third')) return null;
+  return { dimension, places: known, mark, grain: { fine, months: byTime.length === 0 } };
 }
 
 // Days and instants stand in the text of each part: of a range that comes out of a join the planner knows nothing, and
@@ -101,33 +102,65 @@ function keptSql(asked: Asked, read: Readable, cut: readonly Segments[]): readon
   );
   if (rolled.length === 0) return [];
   const covered = cut.flatMap(({ covered: one }, p) => (one ? [{ p, ...one }] : []));
-  const young = `(select 1 as sign, y.* from case_fact y where y.reported_at >= ${quote(mark.until)}::timestamptz)`;
-  const pending = `(${pendingSql(mark.until)})`;
-  return [...rolled, ...covered.flatMap((one) => [rowsSql(asked, young, one), rowsSql(asked, pending, one)])];
+  return [...rolled, notInSumsSql(asked, mark, covered)];
+}
+
+/** Of what the sums cover, the cases that are not in them yet and the changes since: read once for all periods. */
+function notInSumsSql(asked: Asked, { until }: Mark, covered: readonly Numbered[]): string {
+  const { basis, terms, narrowed, zone } = asked;
+  const at = `f.${basis}_at`;
+  const [first, last] = [covered.map(({ from }) => from.getTime()), covered.map(({ to }) => to.getTime())];
+  const which = [
+    ...[`${at} >= ${stamp(new Date(Math.min(...first)))}`, `${at} < ${stamp(new Date(Math.max(...last)))}`],
+    ...[terms[0]?.where ?? 'true', narrowedSql(narrowed, basis, zone)],
+  ].join(' and ');
+  const periods = covered.map(({ p, from, to }) => `(${p}, ${stamp(from)}, ${stamp(to)})`);
+  const rows = `
+    (select * from (${pendingSql(until)}) f where ${which}
+     union all select 1 as sign, f.* from case_fact f where f.reported_at >= ${quote(until)}::timestamptz and ${which})`;
+  return `
+    select ${columnsSql(asked, 's.p').join(', ')}
+    from ${rows} f join (values ${periods.join(', ')}) s (p, since, till)
+      on ${at} >= s.since and ${at} < s.till
+    group by ${['s.p', ...groupNamesOf(asked)].join(', ')}`;
 }
 
 function liveSql(asked: Asked, cut: readonly Segments[]): readonly string[] {
-  const live = cut.flatMap((segments, p) => segments.live.map((one) => ({ p, ...one })));
-  return live.map((one) => rowsSql(asked, '(select 1 as sign, y.* from case_fact y)', one));
+  const live = cut.flatMap((segments, p) => segments.live.map((one): Numbered => ({ p, ...one })));
+  return live.map((one) => rowsSql(asked, one));
 }
 
-/** Counts rows of a source with a sign in front, within a period. */
-function rowsSql(
-  { basis, terms, groups, narrowed, zone }: Asked,
-  source: string,
-  { p, from, to }: Period & { readonly p: number },
-): string {
+interface Numbered extends Period {
+  readonly p: number;
+}
+
+/** Counts cases row by row within a period. */
+function rowsSql(asked: Asked, { p, from, to }: Numbered): string {
+  const { basis, terms, narrowed, zone } = asked;
   const at = `f.${basis}_at`;
-  const stamp = (date: Date) => `timestamptz ${quote(date.toISOString())}`;
+  const names = groupNamesOf(asked);
+  return `
+    select ${columnsSql(asked, String(p)).join(', ')}
+    from (select 1 as sign, y.* from case_fact y) f
+    where ${at} >= ${stamp(from)} and ${at} < ${stamp(to)}
+      and ${terms[0]?.where ?? 'true'} and ${narrowedSql(narrowed, basis, zone)}
+    ${names.length > 0 ? `group by ${names.join(', ')}` : ''}`;
+}
+
+/** The place of the period, the keys and the sums of rows with a sign in front. */
+function columnsSql({ basis, terms, groups, zone }: Asked, period: string): readonly string[] {
   const keys = groups.map((group, nth) => `${liveGroupSql(group, basis, zone)} as g${nth}`);
   const sums = terms.map(({ where, sum }, nth) => {
     const what = sum === 'rows' ? 'sign' : 'sign * handle_seconds';
     return `sum(${what}) filter (where ${where})::numeric as t${nth}`;
   });
-  return `
-    select ${[`${p} as p`, ...keys, ...sums].join(', ')}
-    from ${source} f
-    where ${at} >= ${stamp(from)} and ${at} < ${stamp(to)}
-      and ${terms[0]?.where ?? 'true'} and ${narrowedSql(narrowed, basis, zone)}
-    ${groups.length > 0 ? `group by ${groups.map((_, nth) => `g${nth}`).join(', ')}` : ''}`;
+  return [`${period} as p`, ...keys, ...sums];
+}
+
+function groupNamesOf({ groups }: Asked): readonly string[] {
+  return groups.map((_, nth) => `g${nth}`);
+}
+
+function stamp(date: Date): string {
+  return `timestamptz ${quote(date.toISOString())}`;
 }

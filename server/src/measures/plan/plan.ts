@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CaseBasis, type CaseMeasure, caseBases, type MeasureDefinition } from '@chengyun/contract/measures';
+import { rollDimensions } from '../rolls/dimensions.ts';
 import { bothSql, conditionSql } from './condition-sql.ts';
 
 /** Something summed over cases: how many pass the condition, or their handling seconds. */
@@ -10,7 +11,7 @@ export interface Term {
 
 /** Everything that is summed, by basis; a term's place in its list is its place in the sums. */
 export interface Plan {
-  /** Changes when the terms do: sums made for another plan are not read. */
+  /** Changes when the terms or the kept dimensions do: sums made for another plan are not read. */
   readonly id: string;
   readonly terms: Readonly<Record<CaseBasis, readonly Term[]>>;
 }
@@ -43,7 +44,10 @@ export function planOf(measures: readonly MeasureDefinition[]): Plan {
     ...{ reported: reported ?? [], filed: filed ?? [], dispatch: dispatch ?? [] },
     ...{ handle: handle ?? [], close: close ?? [], closed: closed ?? [] },
   };
-  const id = createHash('sha256').update(JSON.stringify(terms)).digest('hex').slice(0, 16);
+  const id = createHash('sha256')
+    .update(JSON.stringify([rollDimensions, terms]))
+    .digest('hex')
+    .slice(0, 16);
   return { id, terms };
 }
 
