@@ -35,6 +35,7 @@ export type SettingName =
   | 'OIDC_NAME'
   | 'TRUSTED_PROXIES'
   | 'AUDIT_HASH'
+  | 'BACKUP_KEEP'
   | 'PERSONAL_KEYS_FILE'
   | 'PERSONAL_SUITE'
   | 'SAMPLE_DAY'
@@ -193,6 +194,12 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     fits: 'it takes addresses or ranges with commas between them, such as 127.0.0.1,10.0.0.0/8',
     en: "reverse proxies whose X-Forwarded-For and -Proto are believed; without it the caller's own address counts",
     zh: '可信反向代理的地址或网段，逗号分隔；未设置时不采信转发头，以直连地址为准',
+  },
+  BACKUP_KEEP: {
+    default: '7',
+    fits: 'it takes a number from 0 (no backup by itself) to 999',
+    en: 'backups of nights that are kept under DATA_DIR/backups',
+    zh: '每夜自动备份保留的份数，存于 DATA_DIR/backups，0 为不自动备份',
   },
   AUDIT_HASH: {
     default: 'sha256',

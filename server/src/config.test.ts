@@ -25,6 +25,8 @@ test('with nothing set everything has its default and listens on this machine on
       oidc: undefined,
       trustedProxies: [],
       auditHash: 'sha256',
+      backupKeep: 7,
+      personal: { keysFile: '/srv/chengyun/data/secrets/personal-keys.json', suite: 'aes-256-gcm' },
       sampleDay: 'calm',
       logLevel: 'info',
       empty: false,
@@ -54,6 +56,7 @@ test('what is set holds', () => {
     LOG_LEVEL: 'debug',
     TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
     AUDIT_HASH: 'sm3',
+    BACKUP_KEEP: '30',
     SAMPLE_DAY: 'full',
   };
   expect(readConfig(env, ['--empty'], '/')).toEqual({
@@ -76,6 +79,8 @@ test('what is set holds', () => {
       oidc: undefined,
       trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
       auditHash: 'sm3',
+      backupKeep: 30,
+      personal: { keysFile: '/var/lib/chengyun/secrets/personal-keys.json', suite: 'aes-256-gcm' },
       sampleDay: 'full',
       logLevel: 'debug',
       empty: true,

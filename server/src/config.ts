@@ -29,6 +29,8 @@ export type Config = {
   /** Addresses and ranges of proxies that are believed. */
   readonly trustedProxies: readonly string[];
   readonly auditHash: 'sha256' | 'sm3';
+  /** Backups of nights that are kept; 0 for none. */
+  readonly backupKeep: number;
   /** What goes on in a sample town by itself. */
   readonly sampleDay: SampleDay;
   /** Where the keys of personal data lie, absolute, and how new ones seal. */
@@ -95,6 +97,7 @@ export function readConfig(env: Env, args: readonly string[], cwd: string): Conf
     publicUrl: read('PUBLIC_URL', urlOf('http:', 'https:')),
     oidc: oidcSettings(read, problems),
     trustedProxies: read('TRUSTED_PROXIES', addresses) ?? [],
+    backupKeep: read('BACKUP_KEEP', (text) => (/^\d{1,3}$/.test(text) ? Number(text) : undefined)) ?? 0,
     auditHash: read('AUDIT_HASH', (text) => (text === 'sha256' || text === 'sm3' ? text : undefined)) ?? 'sha256',
     sampleDay: read('SAMPLE_DAY', (text) => SAMPLE_DAY_MODES.find((mode) => mode === text)) ?? 'off',
     personal: personalSettings(read, cwd),

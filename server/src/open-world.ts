@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { TOWN_MIGRATIONS, townIds } from './people/create-town.ts';
+import { PLATFORM_MIGRATIONS, TOWN_MIGRATIONS, townIds } from './people/create-town.ts';
 import { townSchema } from './people/in-town.ts';
 import { connect } from './support/db/connect.ts';
 import { migratePlatform, migrateTown } from './support/db/migrate.ts';
@@ -23,8 +23,6 @@ type Options = {
   /** The command line works beside a running server: then it joins that server's database. */
   readonly join?: boolean;
 };
-
-const PLATFORM_MIGRATIONS = join(import.meta.dirname, '../migrations/platform');
 
 /** Opens the database, brought up to date, and the pools on it. */
 export async function openWorld({ config, log, onLost, join: joins = false }: Options): Promise<OpenWorld> {

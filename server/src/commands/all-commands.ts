@@ -1,4 +1,5 @@
 import { auditHeads } from './audit-heads.ts';
+import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { importCases } from './import.ts';
@@ -6,6 +7,7 @@ import { importDevices } from './import-devices.ts';
 import { keyCreate } from './key-create.ts';
 import { keysRotate } from './keys-rotate.ts';
 import { rebuild } from './rebuild.ts';
+import { restore } from './restore.ts';
 import { simulate } from './simulate.ts';
 import { townCreate } from './town-create.ts';
 import { userAdd } from './user-add.ts';
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   importCases,
   importDevices,
   simulate,
+  backup,
+  restore,
   verify,
   rebuild,
   auditHeads,

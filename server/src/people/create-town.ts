@@ -11,6 +11,9 @@ import { inTown, townSchema } from './in-town.ts';
 /** The packs that every new town begins with. */
 export const PACKS = join(import.meta.dirname, '../../../packs');
 
+/** The migrations of what all towns share. */
+export const PLATFORM_MIGRATIONS = join(import.meta.dirname, '../../migrations/platform');
+
 /** The migrations of every town's schema. */
 export const TOWN_MIGRATIONS = join(import.meta.dirname, '../../migrations/town');
 

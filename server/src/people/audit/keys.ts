@@ -10,11 +10,16 @@ export function headsDir(dataDir: string): string {
   return join(dataDir, 'audit-heads');
 }
 
+/** The file of the key that signs seals. */
+export function keyFile(dataDir: string): string {
+  return join(dataDir, FILE);
+}
+
 /** The key that signs seals, made at first use in the data folder; its public half is laid beside the heads. */
 export function openSigner(dataDir: string): Signer {
   // With a database elsewhere (DATABASE_URL) nothing else may have made the folder yet.
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const { signer, publicPem } = signerOf(readOrMake(join(dataDir, FILE)));
+  const { signer, publicPem } = signerOf(readOrMake(keyFile(dataDir)));
   const keys = join(headsDir(dataDir), 'keys');
   mkdirSync(keys, { recursive: true });
   const path = join(keys, `${signer.keyId}.pem`);

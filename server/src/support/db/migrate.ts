@@ -5,14 +5,29 @@ import type { Pool } from './connect.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
 
 /** Brings the job queue (schema `graphile_worker`) and the schema `platform` up to the files in `dir`. */
-export async function migratePlatform(ownerSql: Pool, dir: string): Promise<readonly string[]> {
+export async function migratePlatform(ownerSql: Pool, dir: string, only?: Only): Promise<readonly string[]> {
   await migrateJobQueue(ownerSql);
-  return migrateSchema(ownerSql, 'platform', ['platform'], dir);
+  return migrateSchema(ownerSql, 'platform', ['platform'], chosen(readMigrations(dir), only));
 }
 
 /** Brings the schema of one town, made when missing, up to the files in `dir`. Returns the names that ran. */
-export async function migrateTown(ownerSql: Pool, schema: string, dir: string): Promise<readonly string[]> {
-  return migrateSchema(ownerSql, schema, [schema, 'platform'], dir);
+export async function migrateTown(
+  ownerSql: Pool,
+  schema: string,
+  dir: string,
+  only?: Only,
+): Promise<readonly string[]> {
+  return migrateSchema(ownerSql, schema, [schema, 'platform'], chosen(readMigrations(dir), only));
+}
+
+/** The migrations to stop at, by name and digest: a backup is brought into the schema it was made from. */
+export type Only = readonly { readonly name: string; readonly sha256: string }[];
+
+function chosen(files: readonly Migration[], only: Only | undefined): readonly Migration[] {
+  if (!only) return files;
+  const unknown = only.find(({ name, sha256 }) => !files.some((file) => file.name === name && file.sha256 === sha256));
+  if (unknown) throw new Error(`Migration ${unknown.name} is unknown here, or another: use the program that ran it.`);
+  return files.filter(({ name }) => only.some((one) => one.name === name));
 }
 
 async function migrateJobQueue(ownerSql: Pool): Promise<void> {
@@ -33,8 +48,7 @@ async function migrateJobQueue(ownerSql: Pool): Promise<void> {
   }
 }
 
-async function migrateSchema(ownerSql: Pool, schema: string, path: readonly string[], dir: string) {
-  const files = readMigrations(dir);
+async function migrateSchema(ownerSql: Pool, schema: string, path: readonly string[], files: readonly Migration[]) {
   await prepareSchema(ownerSql, schema);
   await checkHistory(ownerSql, schema, files);
   const ran: string[] = [];

@@ -38,6 +38,14 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** A database with nothing in it, as a restore wants one; the end of the run drops it. Its owner's URL. */
+export async function emptyDatabase(): Promise<string> {
+  const { url, template } = inject('testCluster');
+  const name = `${template}_${randomBytes(5).toString('hex')}`;
+  await onServer(url, (server) => server`create database ${server(name)}`);
+  return databaseUrl(url, name);
+}
+
 async function onServer(url: string, act: (server: Pool) => Promise<unknown>): Promise<void> {
   const server = connect(url, { max: 1 });
   await act(server).finally(() => server.end());
