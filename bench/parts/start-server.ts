@@ -9,6 +9,8 @@ export interface RunningServer {
   readonly pid: number;
   /** The most memory it has held so far, in megabytes. */
   readonly mostRssMb: () => number;
+  /** The memory it holds now, in megabytes. */
+  readonly rssMb: () => number;
   /** Ends it as Ctrl-C would, the database too. */
   readonly stop: () => Promise<void>;
 }
@@ -42,7 +44,7 @@ export async function startServer({
   const url = await addressOf(child);
   const pid = child.pid ?? 0;
   return {
-    ...{ url, pid, mostRssMb: () => mostRssMb(pid) },
+    ...{ url, pid, mostRssMb: () => memoryMb(pid, 'VmHWM'), rssMb: () => memoryMb(pid, 'VmRSS') },
     stop: async () => {
       if (child.exitCode !== null) return;
       const exited = once(child, 'exit');
@@ -76,9 +78,9 @@ async function addressOf(child: ChildProcess): Promise<string> {
 }
 
 // The kernel keeps the peak of each process; no sampling can miss it. 0 where there is no /proc.
-function mostRssMb(pid: number): number {
+function memoryMb(pid: number, field: 'VmHWM' | 'VmRSS'): number {
   try {
-    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const kilobytes = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return Math.round(Number(kilobytes ?? 0) / 1024);
   } catch {
     return 0;

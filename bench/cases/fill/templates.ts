@@ -31,7 +31,7 @@ export async function storeTemplates(world: HistoryWorld, plan: TemplatePlan, ra
   const play = (at: number, end: number, kind: 'grid' | 'hotline'): WholeCase => {
     const scene: Scene = { ...{ random, ground: world.ground, cast: world.cast }, end: new Date(end), photo: newPhoto };
     serial += 1;
-    return makeCase(scene, world.stock, kind, new Date(at), serial);
+    return makeCase(scene, world.stock, { kind, at: new Date(at), serial });
   };
   const kindNow = () => (random() < 0.75 ? 'grid' : 'hotline');
   const longAgo = () => now - AGO_DAYS * DAY - random() * DAY;
@@ -104,7 +104,7 @@ function reportOf({ signal }: WholeCase, fields: CaseFields) {
 export function reportBody(world: HistoryWorld, random: Random, kind: 'grid' | 'hotline'): NewCase {
   const { plan, ground, cast, stock } = world;
   const scene: Scene = { random, ground, cast, end: plan.end, photo: newPhoto };
-  const made = makeCase(scene, stock, kind, plan.end, 1);
+  const made = makeCase(scene, stock, { kind, at: plan.end, serial: 1 });
   const { reporterName: name, reporterPhone: phone, lon, lat, ...rest } = reportOf(made, made.aggregate.fields);
   return {
     ...rest,
