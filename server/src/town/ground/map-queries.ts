@@ -16,12 +16,15 @@ export async function mapMark(sql: Sql): Promise<string> {
 }
 
 /** Layers of the drawn base map in the order they are painted; a town may lack some. */
-const LAYERS = ['landUse', 'parks', 'estates', 'water', 'roads', 'buildings', 'labels'] as const;
+export const MAP_LAYERS = ['landUse', 'parks', 'estates', 'water', 'roads', 'buildings', 'labels'] as const;
+export type MapLayer = (typeof MAP_LAYERS)[number];
 
 /** The base map as the text of one JSON object of FeatureCollections, one per layer; a missing layer is empty. */
 export async function mapJson(sql: Sql): Promise<string> {
   const rows = await sql<{ name: string; text: string }[]>`select name, geojson::text as text from map_layer`;
   const known = new Map(rows.map(({ name, text }) => [name, text]));
-  const layers = LAYERS.map((name) => `"${name}":${known.get(name) ?? '{"type":"FeatureCollection","features":[]}'}`);
+  const layers = MAP_LAYERS.map(
+    (name) => `"${name}":${known.get(name) ?? '{"type":"FeatureCollection","features":[]}'}`,
+  );
   return `{${layers.join(',')}}`;
 }
