@@ -50,7 +50,7 @@ function Thing({ thing }: { readonly thing: GoalThing }) {
       <GoalSettings thing={thing} />
       <GoalNotes thing={thing} />
       <p className="gl-how">
-        {t('facts.how')}：{inLanguage(line.meaning, i18n.language)}
+        {t('named', { name: t('facts.how'), value: inLanguage(line.meaning, i18n.language) })}
         <small>{t(`runs.${line.runs}`)}</small>
       </p>
     </div>

@@ -42,7 +42,7 @@ export function GoalSettings({ thing }: { readonly thing: GoalThing }) {
             ))}
           </dl>
           <p className="gl-answers">
-            {t('facts.lead')}：{line.unitName ?? t('noUnit')}
+            {t('named', { name: t('facts.lead'), value: line.unitName ?? t('noUnit') })}
             {line.post && ` · ${line.post}`}
           </p>
         </>

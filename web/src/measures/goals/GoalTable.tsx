@@ -102,7 +102,7 @@ function Marks({ line: { due, sample } }: { readonly line: GoalLine }) {
       {due.length > 0 && (
         <small className="gl-due">
           {t('dueMonths', {
-            months: due.map((month) => t('monthShort', { month: Number(month.slice(5)) })).join('、'),
+            months: due.map((month) => t('monthShort', { month: Number(month.slice(5)) })).join(t('comma')),
           })}
         </small>
       )}

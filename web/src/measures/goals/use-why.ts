@@ -15,6 +15,5 @@ export function useWhy(line: GoalLine): string {
   const best = direction === 'higher' ? projection?.high : projection?.low;
   return t(`why.${why}`, {
     ...{ gap: text(gap), target: text(target), best: text(best ?? null), value: text(projection?.value ?? null) },
-    interpolation: { escapeValue: false },
   });
 }

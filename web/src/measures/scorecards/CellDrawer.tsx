@@ -27,7 +27,7 @@ export function CellDrawer({ shown, cell, onClose }: CellDrawerProps) {
   const line = row?.lines.find((one) => one.item === cell.item);
   const item = sheet.card.items.find(({ id }) => id === cell.item);
   if (!row || !line || !item) return null;
-  const words = { unit: row.name, item: inLanguage(item.name, i18n.language), interpolation: { escapeValue: false } };
+  const words = { unit: row.name, item: inLanguage(item.name, i18n.language) };
   return (
     <Drawer open onClose={onClose} size={480} title={t('giveFor', words)}>
       <p className="sc-points">
@@ -88,7 +88,7 @@ function FigureOf({ item, line, row, shown }: PartProps & { readonly item: Extra
     <>
       <dt>{t('figure')}</dt>
       <dd>
-        {value === null ? t('none') : number(value)}
+        {value === null ? t('none') : figureText(item, value)}
         {denominator !== null && (
           <small>{t('of', { numerator: number(numerator ?? 0), denominator: number(denominator) })}</small>
         )}
@@ -103,6 +103,10 @@ function FigureOf({ item, line, row, shown }: PartProps & { readonly item: Extra
       </dd>
     </>
   );
+}
+
+function figureText({ kind }: ScoreItem, value: number): string {
+  return kind === 'ratio' || kind === 'steps' ? `${(value * 100).toFixed(2)}%` : number(value);
 }
 
 function number(value: number): string {

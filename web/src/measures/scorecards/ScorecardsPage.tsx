@@ -1,4 +1,5 @@
 import '../measures.css';
+import '../goals/goals.css';
 import './scorecards.css';
 import type { ScorecardAnswer } from '@chengyun/contract/scorecards-answer';
 import { useQuery } from '@tanstack/react-query';

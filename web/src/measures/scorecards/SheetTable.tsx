@@ -60,7 +60,7 @@ export function SheetTable({ sheet, group, address }: SheetTableProps) {
       {others.length > 0 && (
         <details className="sc-others">
           <summary>{t('unranked', { n: others.length })}</summary>
-          {others.map(({ name: one }) => one).join('、')}
+          {others.map(({ name: one }) => one).join(t('comma'))}
         </details>
       )}
     </section>
@@ -99,6 +99,9 @@ function Row({ sheet, row, address }: Omit<SheetTableProps, 'group'> & { readonl
   );
 }
 
+/** Kinds of item of which few points say that something is not well done. */
+const measured: ReadonlySet<ScoreItem['kind']> = new Set(['ratio', 'linear', 'deduct', 'steps']);
+
 type CellProps = Omit<SheetTableProps, 'group'> & { readonly row: ScoreRow; readonly line: ScoreLine };
 
 function Cell({ sheet, row, line, address }: CellProps) {
@@ -107,14 +110,14 @@ function Cell({ sheet, row, line, address }: CellProps) {
   const item = sheet.card.items.find(({ id }) => id === line.item);
   const points = pointsText(line.points);
   const words = { unit: row.name, item: item ? inLanguage(item.name, i18n.language) : line.item, points };
-  const low = line.points !== null && line.most > 0 && line.points < line.most * 0.6 && item?.kind !== 'bonus';
+  const low = line.points !== null && line.points < line.most * 0.6 && item !== undefined && measured.has(item.kind);
   return (
     <Link
       className={low ? 'sc-cell sc-low' : 'sc-cell'}
       to="/$town/scorecards/$cardId"
       params={{ town, cardId: sheet.card.id }}
       search={{ ...address, cell: `${row.unitId}:${line.item}` } as never}
-      aria-label={t('cell', { ...words, interpolation: { escapeValue: false } })}
+      aria-label={t('cell', words)}
       resetScroll={false}
     >
       {points}

@@ -23,6 +23,8 @@ export const goals: Shape<typeof zh> = {
   projectionHint: 'From the months known; the range holds about four years in five',
   unit: 'Unit',
   none: '—',
+  comma: ', ',
+  named: '{{name}}: {{value}}',
   band: '{{low}} – {{high}}',
   asOf: 'as of {{month}}/{{day}}',
   emptyTitle: 'No indicator fits',

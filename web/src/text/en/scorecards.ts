@@ -9,6 +9,7 @@ export const scorecards: Shape<typeof zh> = {
   published: '{{n}} published',
   going: 'going on',
   none: '—',
+  comma: ', ',
   shown: 'Version',
   now: 'Now',
   version: 'Version {{n}}',

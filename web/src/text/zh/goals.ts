@@ -21,6 +21,8 @@ export const goals = {
   projectionHint: '按已有月份推算；范围约五年中有四年落在其间',
   unit: '单位',
   none: '—',
+  comma: '、',
+  named: '{{name}}：{{value}}',
   band: '{{low}} – {{high}}',
   asOf: '截至 {{month}} 月 {{day}} 日',
   emptyTitle: '这里没有符合条件的指标',

@@ -7,6 +7,7 @@ export const scorecards = {
   published: '已公布 {{n}} 版',
   going: '进行中',
   none: '—',
+  comma: '、',
   shown: '版本',
   now: '当前',
   version: '第 {{n}} 版',
