@@ -15,6 +15,7 @@ import { keysQuery } from '../shared/queries.ts';
 import { Secret } from '../shared/Secret.tsx';
 import { useChange } from '../shared/use-change.ts';
 import { KeyDrawer } from './KeyDrawer.tsx';
+import { Kiosks } from './Kiosks.tsx';
 import { usePowers } from './powers.ts';
 
 /** Keys by which other systems reach the town. */
@@ -47,6 +48,7 @@ export function KeysPage() {
           scroll={{ x: 820 }}
         />
       )}
+      <Kiosks />
       {adding && <KeyDrawer onClose={() => setAdding(false)} onMade={setSecret} />}
       <Secret title={t('made')} hint={t('madeHint')} secret={secret} onClose={() => setSecret(null)} />
     </AdminPage>
