@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { importCases } from './import.ts';
+import { importBaseMap } from './import-base-map.ts';
 import { importDevices } from './import-devices.ts';
 import { keyCreate } from './key-create.ts';
 import { keysRotate } from './keys-rotate.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   keysRotate,
   importCases,
   importDevices,
+  importBaseMap,
   simulate,
   backup,
   restore,
