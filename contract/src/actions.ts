@@ -130,6 +130,7 @@ export const actionInputs = {
       place: Type.Optional(Type.String({ maxLength: 200 })),
       position: Type.Optional(Position),
       areaCode: Type.Optional(Type.String({ maxLength: 16 })),
+      complainedUnitId: Type.Optional(Id),
       reason: Reason,
     },
     closed,

@@ -8,15 +8,19 @@ import type { Decided, StepContext } from './context.ts';
 
 /** 更正: facts of the report put right, with a reason; a new position finds its area again. */
 export function edit(context: StepContext, input: ActionInput<'edit'>): Decided {
-  const { category, position, areaCode } = input;
+  const { category, position, areaCode, complainedUnitId } = input;
   const moved = position !== undefined || areaCode !== undefined;
   if (category && !context.hasCategory(category.taxonomy, category.code)) {
     refuse('case.no-such', { what: { zh: '类别', en: 'Category' }, value: `${category.taxonomy}:${category.code}` });
+  }
+  if (complainedUnitId && !context.unitIsActive(complainedUnitId)) {
+    refuse('case.no-such', { what: { zh: '被投诉单位', en: 'Unit complained of' }, value: complainedUnitId });
   }
   const set: Partial<CaseFields> = {
     ...(input.title === undefined ? {} : { title: input.title }),
     ...(input.matter === undefined ? {} : { matter: input.matter }),
     ...(input.place === undefined ? {} : { place: input.place }),
+    ...(complainedUnitId === undefined ? {} : { complainedUnitId }),
     ...(category ? { taxonomy: category.taxonomy, categoryCode: category.code, conditionCode: null } : {}),
     ...(input.position ? { lon: input.position[0], lat: input.position[1] } : {}),
     ...(moved ? context.codesAt(position && [position[0], position[1]], areaCode) : {}),

@@ -25,9 +25,13 @@ const LANDLINE = /(?<!\d)\(?0\d{2,3}\)?[ -]?[2-8]\d{6,7}(?!\d)/g;
 const LOCAL = /(?<=(?:电话|座机|号码|致电|来电|联系方式|拨打|phone|tel)[^\d\n]{0,4})[2-8]\d{3}[ -]?\d{3,4}(?!\d)/gi;
 const ROOM = /(?<![\d])\d{2,4}[A-Za-z]?(?=室|房(?![屋产管]))|(?<=单元|号楼|幢|栋)[ -]?\d{3,4}(?![\d号弄幢栋楼])/g;
 
+// Most texts hold nothing of the kind; seven digits are the fewest that do.
+const MAY_BE_NUMBER = /[0-9０-９](?:[ \-()－（）\u3000]*[0-9０-９]){6}/;
+const MAY_BE_ROOM = /室|房|单元|号楼|幢|栋/;
+
 /** Telephone and identity numbers in a text, in order; the check sign tells an identity number from other numbers. */
 export function findNumbers(text: string): readonly Found[] {
-  if (!/[0-9０-９]{3}/.test(text)) return [];
+  if (!MAY_BE_NUMBER.test(text)) return [];
   const plain = halfWidth(text);
   return inOrder([
     ...matches(plain, ID, 'id', (digits) => isIdNumber(digits)),
@@ -38,7 +42,7 @@ export function findNumbers(text: string): readonly Found[] {
 
 /** Numbers of rooms in an address: what stands behind the building. */
 export function findRooms(address: string): readonly Found[] {
-  return matches(halfWidth(address), ROOM, 'room', () => true);
+  return MAY_BE_ROOM.test(address) ? matches(halfWidth(address), ROOM, 'room', () => true) : [];
 }
 
 /** Where what is known stands in a text; a single sign is too little to look for. */
@@ -78,8 +82,11 @@ function matches(text: string, pattern: RegExp, kind: PieceKind, fits: (value: s
   });
 }
 
+const WIDE = /[０-９Ｘｘ－（）＋\u3000]/;
+
 // Sign by sign, so that places in the one are places in the other.
 function halfWidth(text: string): string {
+  if (!WIDE.test(text)) return text;
   return text.replaceAll(/[０-９Ｘｘ－（）＋\u3000]/g, (sign) =>
     sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   );

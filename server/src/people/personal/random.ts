@@ -10,8 +10,8 @@ export function drawRandom(bytes: number): Buffer {
     pool = randomBytes(Math.max(POOL, bytes));
     at = 0;
   }
-  const drawn = Buffer.from(pool.subarray(at, at + bytes));
-  pool.fill(0, at, at + bytes);
+  // A page is drawn from once and then left alone, so that what was given out stays what it is.
+  const drawn = pool.subarray(at, at + bytes);
   at += bytes;
   return drawn;
 }

@@ -6,7 +6,7 @@ import { useDebounced } from '../use-debounced.ts';
 import { CaseLine } from './CaseLine.tsx';
 import { Field } from './Field.tsx';
 import { callsOfQuery } from './queries.ts';
-import { isPhoneWrong, type ReportChange, type ReportForm } from './report-form.ts';
+import { isIdWrong, isPhoneWrong, type ReportChange, type ReportForm } from './report-form.ts';
 
 type FieldsProps = { readonly form: ReportForm; readonly change: (change: ReportChange) => void };
 
@@ -14,6 +14,7 @@ type FieldsProps = { readonly form: ReportForm; readonly change: (change: Report
 export function CallerFields({ form, change }: FieldsProps) {
   const { t } = useTranslation('arrivals');
   const wrong = isPhoneWrong(form.phone);
+  const idWrong = isIdWrong(form.idNumber);
   return (
     <section className="arr-part" aria-label={t('caller')}>
       <div className="arr-pair">
@@ -36,6 +37,28 @@ export function CallerFields({ form, change }: FieldsProps) {
               value={form.name}
               placeholder={t('nameHint')}
               onChange={({ target }) => change({ name: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="arr-pair">
+        <Field label={t('idNumber')} note={idWrong ? t('idNumberWrong') : undefined} wrong={idWrong}>
+          {(id) => (
+            <Input
+              {...{ id, autoComplete: 'off', maxLength: 18, placeholder: t('optional') }}
+              value={form.idNumber}
+              status={idWrong ? 'error' : ''}
+              aria-invalid={idWrong}
+              onChange={({ target }) => change({ idNumber: target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('address')}>
+          {(id) => (
+            <Input
+              {...{ id, autoComplete: 'off', maxLength: 200, placeholder: t('optional') }}
+              value={form.address}
+              onChange={({ target }) => change({ address: target.value })}
             />
           )}
         </Field>

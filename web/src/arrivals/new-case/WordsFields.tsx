@@ -1,8 +1,11 @@
 import type { KindPolicy } from '@chengyun/contract/pack';
 import { matters } from '@chengyun/contract/words';
+import { useQuery } from '@tanstack/react-query';
 import { Input, Segmented, Select } from 'antd';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { directoryQuery } from '../../api/ground.ts';
+import { useTown } from '../../api/TownProvider.tsx';
 import { PhotoStrip } from '../../ui/photos/PhotoStrip.tsx';
 import type { Photos } from '../../ui/photos/use-photos.ts';
 import { useSourceName } from '../source-name.ts';
@@ -44,6 +47,7 @@ export function WordsFields({ form, change, kind, photos }: WordsProps) {
         )}
       </Field>
       <MatterField {...{ form, change }} />
+      {form.matter === 'complaint' && <ComplainedField {...{ form, change }} />}
       <SourceField {...{ form, change, kind }} />
       <section className="arr-field" aria-label={t('photos')}>
         <p className="arr-label">
@@ -73,6 +77,31 @@ function MatterField({ form, change }: Pick<WordsProps, 'form' | 'change'>) {
         onChange={(matter) => change({ matter })}
       />
     </div>
+  );
+}
+
+// Its people are kept from learning who complains, so it is asked for where a complaint is taken.
+function ComplainedField({ form, change }: Pick<WordsProps, 'form' | 'change'>) {
+  const { t } = useTranslation('arrivals');
+  const units = useQuery(directoryQuery(useTown().id)).data?.units ?? [];
+  const options = units.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Field label={t('complainedUnit')} note={t('complainedUnitHint')}>
+      {(id) => (
+        <Select
+          {...{
+            id,
+            options,
+            showSearch: true,
+            allowClear: true,
+            optionFilterProp: 'label',
+            placeholder: t('optional'),
+          }}
+          value={form.complainedUnitId ?? null}
+          onChange={(next: string | null) => change({ complainedUnitId: next ?? undefined })}
+        />
+      )}
+    </Field>
   );
 }
 

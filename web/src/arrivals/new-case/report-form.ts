@@ -10,7 +10,11 @@ export type ReportForm = {
   readonly source: string;
   readonly phone: string;
   readonly name: string;
+  readonly idNumber: string;
+  readonly address: string;
   readonly matter: Matter | undefined;
+  /** Whom a complaint is about. */
+  readonly complainedUnitId: string | undefined;
   readonly title: string | undefined;
   readonly text: string;
   readonly place: string;
@@ -26,14 +30,26 @@ export type ReportChange = Partial<ReportForm>;
 /** A form of which nothing is said yet. */
 export function blankForm(kind: string, source: string): ReportForm {
   return {
-    ...{ kind, source, phone: '', name: '', text: '', place: '', photos: [] },
+    ...{ kind, source, phone: '', name: '', idNumber: '', address: '', text: '', place: '', photos: [] },
+    complainedUnitId: undefined,
     ...{ matter: undefined, title: undefined, position: undefined, category: undefined, twin: undefined },
   };
 }
 
 /** True when leaving would lose nothing. */
-export function isBlank({ phone, name, text, title, place, position, category, photos }: ReportForm): boolean {
-  const said = [phone, name, text, title ?? '', place].some((words) => words.trim() !== '');
+export function isBlank({
+  phone,
+  name,
+  idNumber,
+  address,
+  text,
+  title,
+  place,
+  position,
+  category,
+  photos,
+}: ReportForm): boolean {
+  const said = [phone, name, idNumber, address, text, title ?? '', place].some((words) => words.trim() !== '');
   return !said && !position && !category && photos.length === 0;
 }
 
@@ -53,12 +69,15 @@ export function titleNow({ title, text }: ReportForm): string {
 
 const phoneForm = /^[0-9+ -]{3,32}$/;
 
-export type Need = 'words' | 'place' | 'category' | 'phone' | 'photos';
+const idForm = /^(\d{17}[\dXx]|\d{15})$/;
+
+export type Need = 'words' | 'place' | 'category' | 'phone' | 'idNumber' | 'photos';
 
 /** What still keeps the report from being made, in the order of the form. */
 export function needsOf(form: ReportForm, kind: KindPolicy | undefined, sending: boolean): readonly Need[] {
   const lacking: readonly (readonly [Need, boolean])[] = [
     ['phone', hasCaller(form.source) && isPhoneWrong(form.phone)],
+    ['idNumber', hasCaller(form.source) && isIdWrong(form.idNumber)],
     ['words', form.text.trim() === '' && !form.title?.trim() && !form.category],
     ['place', kind?.place === 'required' && form.place.trim() === '' && !form.position],
     ['photos', sending],
@@ -71,12 +90,17 @@ export function isPhoneWrong(phone: string): boolean {
   return phone.trim() !== '' && !phoneForm.test(phone.trim());
 }
 
+/** True for an identity number that was begun and does not fit. */
+export function isIdWrong(idNumber: string): boolean {
+  return idNumber.trim() !== '' && !idForm.test(idNumber.trim());
+}
+
 /** The report as it is sent. */
 export function toNewCase(form: ReportForm): NewCase {
-  const { kind, source, matter, category, position } = form;
+  const { kind, source, matter, category, position, complainedUnitId } = form;
   const [text, place, title] = [form.text.trim(), form.place.trim(), titleNow(form)];
   // What was put down for a caller before the source became one without is kept in the form and not sent.
-  const [name, phone] = hasCaller(source) ? [form.name.trim(), form.phone.trim()] : ['', ''];
+  const reporter = hasCaller(source) ? callerOf(form) : {};
   return {
     kind,
     source,
@@ -86,9 +110,16 @@ export function toNewCase(form: ReportForm): NewCase {
     ...(category && { category }),
     ...(place && { place }),
     ...(position && { position: [position[0], position[1]] }),
-    ...((name || phone) && { reporter: { ...(name && { name }), ...(phone && { phone }) } }),
+    ...(Object.keys(reporter).length > 0 && { reporter }),
+    ...(matter === 'complaint' && complainedUnitId && { complainedUnitId }),
     ...(form.photos.length > 0 && { attachmentIds: form.photos.map(({ id }) => id) }),
   };
+}
+
+function callerOf(form: ReportForm): NonNullable<NewCase['reporter']> {
+  const [name, phone] = [form.name.trim(), form.phone.trim()];
+  const [idNumber, address] = [form.idNumber.trim(), form.address.trim()];
+  return { ...(name && { name }), ...(phone && { phone }), ...(idNumber && { idNumber }), ...(address && { address }) };
 }
 
 /** What is asked about a report while it is written: without the person, so that no name travels with every key. */

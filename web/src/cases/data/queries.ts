@@ -1,5 +1,5 @@
 import type { CaseDetail, CaseSummary } from '@chengyun/contract/case';
-import type { CasePage, CaseQuery, SavedView, Twin } from '@chengyun/contract/case-list';
+import type { CasePage, CaseQuery, Twin } from '@chengyun/contract/case-list';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -56,16 +56,5 @@ export function foundQuery(town: string, q: string) {
       api<{ cases: readonly CaseSummary[] }>(paths.cases(town), { query: { q, state: 'open', limit: 12 }, signal }),
     enabled: q.trim() !== '',
     staleTime: 30_000,
-  });
-}
-
-export const viewsKey = (town: string) => ['town', town, 'views'] as const;
-
-/** Views kept by me or shared by colleagues. */
-export function viewsQuery(town: string) {
-  return queryOptions({
-    queryKey: viewsKey(town),
-    queryFn: ({ signal }) => api<{ views: readonly SavedView[] }>(paths.views(town), { signal }),
-    staleTime: 5 * 60_000,
   });
 }

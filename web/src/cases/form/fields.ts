@@ -60,6 +60,7 @@ const byName: Readonly<Record<string, Widget>> = {
   answerBy: 'moment',
   unitId: 'unit',
   leadUnitId: 'unit',
+  complainedUnitId: 'unit',
   coUnitIds: 'units',
   handlerId: 'person',
   leaderId: 'person',

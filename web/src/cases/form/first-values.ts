@@ -37,7 +37,7 @@ function onlyOf(list: readonly { readonly id: string }[]): string | undefined {
   return list.length === 1 ? list[0]?.id : undefined;
 }
 
-function editable({ title, matter, category, place, position, areaCode }: CaseDetail): Values {
+function editable({ title, matter, category, place, position, areaCode, complainedUnitId }: CaseDetail): Values {
   return {
     title,
     matter: matter ?? undefined,
@@ -45,6 +45,7 @@ function editable({ title, matter, category, place, position, areaCode }: CaseDe
     place: place ?? '',
     position: position ?? undefined,
     areaCode: position ? undefined : (areaCode ?? undefined),
+    complainedUnitId: complainedUnitId ?? undefined,
   };
 }
 

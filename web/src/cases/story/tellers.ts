@@ -128,6 +128,9 @@ const edit: Tell = (line, teller) => {
     place ? t('edit.place', { value: place }) : undefined,
     line.input['position'] ? t('edit.position') : undefined,
     line.input['areaCode'] ? t('edit.areaCode') : undefined,
+    line.input['complainedUnitId'] && about.complainedUnitName
+      ? t('edit.complainedUnit', { value: about.complainedUnitName })
+      : undefined,
     ...reason(line, teller),
   ];
 };

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { viewsKey } from '../../api/views.ts';
 import { useFailureWords } from '../../ui/failure.ts';
-import { viewsKey } from '../data/queries.ts';
 import { type Filters, viewText } from '../queue/filters.ts';
 import { useFilterWords } from '../queue/use-filter-words.ts';
 

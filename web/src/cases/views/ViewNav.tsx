@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { isQuestion, viewsKey, viewsQuery } from '../../api/views.ts';
 import { useUndo } from '../../ui/undo.tsx';
-import { viewsKey, viewsQuery } from '../data/queries.ts';
 import { readFilters, readView, viewText } from '../queue/filters.ts';
 
 type Views = { readonly views: readonly SavedView[] };
@@ -17,7 +17,8 @@ type Views = { readonly views: readonly SavedView[] };
 export function ViewNav({ onFollow }: { readonly onFollow?: (() => void) | undefined }) {
   const { t } = useTranslation('cases');
   const town = useTown().id;
-  const views = useQuery(viewsQuery(town)).data?.views ?? [];
+  const kept = useQuery(viewsQuery(town)).data?.views ?? [];
+  const views = kept.filter((view) => !isQuestion(view));
   const here = viewText(readFilters(useSearch({ strict: false })));
   const remove = useRemoveView(town);
   if (views.length === 0) return null;

@@ -52,6 +52,7 @@ export const actWords: Shape<typeof zh> = {
     answerBy: 'Answer by',
     unitId: 'Unit to verify',
     leadUnitId: 'Lead unit',
+    complainedUnitId: 'Unit complained of (learns nothing of the reporter)',
     coUnitIds: 'Co-handling units',
     handlerId: 'Handler',
     leaderId: 'Leader',

@@ -98,6 +98,7 @@ export const story: Shape<typeof zh> = {
     place: 'Place is now “{{value}}”.',
     position: 'Position set anew.',
     areaCode: 'Area corrected.',
+    complainedUnit: 'The unit complained of is {{value}}.',
   },
   now: {
     reported: 'Check category and place; file what meets a condition, decline the rest with a reason.',

@@ -48,6 +48,7 @@ export const actWords = {
     answerBy: '答复期限',
     unitId: '核实单位',
     leadUnitId: '主办单位',
+    complainedUnitId: '被投诉单位（对其保密诉求人）',
     coUnitIds: '协办单位',
     handlerId: '处置人',
     leaderId: '领办领导',

@@ -81,6 +81,7 @@ export const story = {
     place: '地点改为“{{value}}”。',
     position: '位置重新标定。',
     areaCode: '所属区域已更正。',
+    complainedUnit: '被投诉单位为{{value}}。',
   },
   now: {
     reported: '核对类别与地点；符合立案条件的立案，不符合的说明理由不予立案。',
