@@ -53,7 +53,7 @@ export function ReportView({ detail }: { readonly detail: Made }) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as the document */}
         <aside className="rep-aside" tabIndex={0}>
           {chosen ? (
-            <FigurePanel key={chosen.key} figure={chosen} onClose={() => go({ figure: undefined })} />
+            <FigurePanel key={chosen.key} figure={chosen} onClose={() => go({ figure: undefined, part: undefined })} />
           ) : (
             <>
               <VersionsPanel detail={detail} />

@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 
 /** What the address says of the page of reports. */
-export type ReportSearch = Readonly<Partial<Record<'kind' | 'version' | 'figure' | 'with', string>>>;
+export type ReportSearch = Readonly<Partial<Record<'kind' | 'version' | 'figure' | 'part' | 'with', string>>>;
 
 /** The report, version and figure of the address, and ways to another. */
 export function useReportAddress() {

@@ -73,6 +73,8 @@ export const reports: Shape<typeof zh> = {
     against: 'Compared with',
     measure: 'Open the measure',
     formula: 'Definition',
+    counted: 'Counted',
+    left: 'Left out',
     list: 'Cases counted',
     rows: '{{n}} cases',
     empty: 'Nothing in the list',

@@ -64,6 +64,8 @@ export const reports = {
     against: '对比期',
     measure: '打开指标',
     formula: '口径',
+    counted: '计入',
+    left: '未计入',
     list: '所统计的案件',
     rows: '{{n}} 件',
     empty: '清单为空',

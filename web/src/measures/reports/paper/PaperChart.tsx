@@ -55,7 +55,7 @@ function ShapeLink({ figure: { key, label, text }, children }: LinkProps) {
   return (
     <Link
       to="."
-      search={changed(search, { figure: key }) as never}
+      search={changed(search, { figure: key, part: undefined }) as never}
       resetScroll={false}
       className="rep-shape"
       aria-current={search.figure === key}

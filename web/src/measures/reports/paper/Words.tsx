@@ -20,7 +20,7 @@ function FigureLink({ figure }: { readonly figure: ReportFigure }) {
   return (
     <Link
       to="."
-      search={changed(search, { figure: key }) as never}
+      search={changed(search, { figure: key, part: undefined }) as never}
       resetScroll={false}
       className="rep-figure"
       aria-current={search.figure === key}

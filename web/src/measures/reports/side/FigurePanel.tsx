@@ -19,7 +19,9 @@ export function FigurePanel({ figure, onClose }: PanelProps) {
   const { t } = useTranslation('reports');
   const panel = useRef<HTMLElement>(null);
   // On a phone it stands below the document.
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section ref={panel} className="rep-panel" aria-label={t('figure.title')}>
       <header className="rep-panel-head">

@@ -1,8 +1,11 @@
 import type { Figure } from '@chengyun/contract/measures-answer';
 import type { ReportFigure } from '@chengyun/contract/reports';
 
-/** What the list behind a figure is asked for. */
-export function listOf({ from, to, narrow, part }: ReportFigure): Readonly<Record<string, string>> {
+/** What the list behind a figure is asked for; of a share, what is left below the line may be wanted instead. */
+export function listOf(
+  { from, to, narrow, part: own }: ReportFigure,
+  part: ReportFigure['part'] = own,
+): Readonly<Record<string, string>> {
   return { from, to, ...narrow, ...(part === 'numerator' ? {} : { part }) };
 }
 
