@@ -28,6 +28,7 @@ export type NavTarget =
   | '/$town/new'
   | '/$town/tasks'
   | '/$town/measures'
+  | '/$town/ask'
   | '/$town/goals'
   | '/$town/scorecards'
   | '/$town/reports'
@@ -70,6 +71,7 @@ const labels = {
   report: 'nav.report',
   tasks: 'nav.tasks',
   library: 'nav.library',
+  ask: 'nav.ask',
   goals: 'nav.goals',
   scorecards: 'nav.scorecards',
   reports: 'nav.reports',
@@ -131,6 +133,7 @@ const sections: readonly NavSection[] = [
     title: 'measures',
     items: [
       { id: 'library', to: '/$town/measures', roles: inside },
+      { id: 'ask', to: '/$town/ask', roles: inside },
       { id: 'goals', to: '/$town/goals', roles: desk },
       { id: 'scorecards', to: '/$town/scorecards', roles: inside },
       { id: 'reports', to: '/$town/reports', roles: desk },

@@ -134,6 +134,11 @@ const measures = createRoute({
   path: '/measures',
   component: lazyRouteComponent(() => import('../measures/library/LibraryPage.tsx'), 'LibraryPage'),
 });
+const ask = createRoute({
+  ...under,
+  path: '/ask',
+  component: lazyRouteComponent(() => import('../measures/ask/AskPage.tsx'), 'AskPage'),
+});
 const measure = createRoute({
   ...under,
   path: '/measures/$measureId',
@@ -272,6 +277,7 @@ export const routeTree = root.addChildren([
     scorecards.addChildren([scorecard]),
     measures,
     measure,
+    ask,
     reports.addChildren([report]),
     reportRules,
     alarms.addChildren([alarm]),

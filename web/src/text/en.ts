@@ -11,6 +11,7 @@ import { arrivals } from './en/arrivals.ts';
 import { imports } from './en/arrivals-imports.ts';
 import { photos } from './en/arrivals-photos.ts';
 import { tasks } from './en/arrivals-tasks.ts';
+import { ask } from './en/ask.ts';
 import { cases } from './en/cases.ts';
 import { charts } from './en/charts.ts';
 import { devices } from './en/devices.ts';
@@ -38,6 +39,7 @@ export const en = {
   tasks,
   alarms,
   fireDesk,
+  ask,
   charts,
   goals,
   scorecards,

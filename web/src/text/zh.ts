@@ -11,6 +11,7 @@ import { arrivals } from './zh/arrivals.ts';
 import { imports } from './zh/arrivals-imports.ts';
 import { photos } from './zh/arrivals-photos.ts';
 import { tasks } from './zh/arrivals-tasks.ts';
+import { ask } from './zh/ask.ts';
 import { cases } from './zh/cases.ts';
 import { charts } from './zh/charts.ts';
 import { devices } from './zh/devices.ts';
@@ -38,6 +39,7 @@ export const zh = {
   tasks,
   alarms,
   fireDesk,
+  ask,
   charts,
   goals,
   scorecards,

@@ -1,0 +1,38 @@
+import type { Shape } from '../shape.ts';
+import type { ask as zh } from '../zh/ask.ts';
+
+export const ask: Shape<typeof zh> = {
+  page: 'Ask in words',
+  question: 'Ask in a sentence',
+  placeholder: "For instance: last week's late cases of the property companies by community",
+  ask: 'Ask',
+  understood: 'What was understood; each part can be changed',
+  unknown: 'Not understood: {{words}}. The rest is answered; conditions can be added below.',
+  quoted: '"{{word}}"',
+  between: ', ',
+  noMeasure: 'No measure was named, so reports are counted.',
+  measure: 'Measure',
+  open: 'Open this measure',
+  add: 'Add a condition',
+  groups: { area: 'Communities', unitKind: 'Kinds of units', unit: 'Units', source: 'Sources', class: 'Classes' },
+  kept: 'Kept questions',
+  shared: 'shared',
+  tryThese: 'Try one of these',
+  examples: {
+    a: "last week's late cases of the property companies by community",
+    b: 'satisfaction this month by unit',
+    c: 'cases by class and community in the last 30 days',
+    d: 'found by ourselves this year by community',
+    e: 'handling time last month by class',
+    f: 'hotline tickets in the last 90 days by weekday and hour',
+  },
+  how: 'Say a period, a measure, communities and grids, units and kinds of units, classes, sources, and what to break it down by; counted as in the library.',
+  keep: 'Keep as a view',
+  keepNow: 'Keep',
+  keptAs: 'Kept as "{{name}}"',
+  name: 'Name',
+  share: 'Shared with the town',
+  copy: 'Copy link',
+  copied: 'Link copied; whoever opens it sees the same question',
+  copyByHand: 'This browser may not write to the clipboard; copy the address bar',
+};
