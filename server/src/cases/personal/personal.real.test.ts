@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../people/actor.ts';
 import { digestsOf } from '../../people/personal/digests.ts';
+import { holdsClear, sealClear } from '../../people/personal/seal-clear.ts';
 import { openImported } from '../import/open-imported.ts';
 import { aRealTown, type RealTown } from '../testing/a-real-town.ts';
 import { people, unitIds } from '../testing/a-town.ts';
@@ -219,6 +220,20 @@ test('without its key a case has no person any more, and its journal still gives
     text: '请回电***，我的身份证是***，***。',
   });
   expect((await verifyTown(town.loop, 'test', () => {})).differences).toEqual([]);
+});
+
+test('reporters whom an earlier version stored in clear are sealed, and found and shown as all others', async () => {
+  const { ownerSql } = town.db;
+  const [id, keyed] = [await town.report(people.intake, { text: '井盖' }), await reported()];
+  await ownerSql`alter table town_test.signal drop constraint signal_sealed`;
+  await ownerSql`
+    update town_test.signal set person_name = '上官试例', person_phone = '138 0013 4444' where case_id in (${id}, ${keyed})`;
+  expect(await holdsClear(ownerSql, 'test')).toBe(true);
+  expect(await sealClear(ownerSql, town.loop.personal, 'test')).toBe(2);
+  expect(await holdsClear(ownerSql, 'test')).toBe(false);
+  expect(await everything()).not.toMatch(/上官试例|0013 4444/);
+  expect([...(await found('13800134444'))].sort()).toEqual([id, keyed].sort());
+  expect((await town.detail(keyed, people.intake)).reporter).toMatchObject({ name: '上官*', phone: '138****4444' });
 });
 
 test('signs that stand for sealed pieces are taken out of what people send', async () => {

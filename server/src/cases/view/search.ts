@@ -64,9 +64,9 @@ function personsAsked(text: string): readonly { readonly kind: PieceKind; readon
 
 // Ids of cases grow with time: the newest of somebody who calls every day come first.
 function ofPersons(sql: Sql, digests: readonly Buffer[]) {
-  const found = digests.map((digest) => digest.toString('base64'));
+  const found = `{${digests.map((digest) => `"\\\\x${digest.toString('hex')}"`).join(',')}}`;
   return sql`select case_id from case_person
-    where digest in (select decode(d, 'base64') from unnest(${found}::text[]) d)
+    where digest = any (${found}::text::bytea[])
     order by case_id desc limit ${MOST_CANDIDATES}`;
 }
 
