@@ -27,6 +27,7 @@ export type NavTarget =
   | '/$town/map'
   | '/$town/new'
   | '/$town/tasks'
+  | '/$town/overview'
   | '/$town/measures'
   | '/$town/ask'
   | '/$town/goals'
@@ -70,6 +71,7 @@ const labels = {
   map: 'nav.map',
   report: 'nav.report',
   tasks: 'nav.tasks',
+  overview: 'nav.overview',
   library: 'nav.library',
   ask: 'nav.ask',
   goals: 'nav.goals',
@@ -132,6 +134,7 @@ const sections: readonly NavSection[] = [
   {
     title: 'measures',
     items: [
+      { id: 'overview', to: '/$town/overview', roles: inside },
       { id: 'library', to: '/$town/measures', roles: inside },
       { id: 'ask', to: '/$town/ask', roles: inside },
       { id: 'goals', to: '/$town/goals', roles: desk },

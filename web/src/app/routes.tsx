@@ -134,6 +134,11 @@ const measures = createRoute({
   path: '/measures',
   component: lazyRouteComponent(() => import('../measures/library/LibraryPage.tsx'), 'LibraryPage'),
 });
+const overview = createRoute({
+  ...under,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../measures/overview/OverviewPage.tsx'), 'OverviewPage'),
+});
 const ask = createRoute({
   ...under,
   path: '/ask',
@@ -277,6 +282,7 @@ export const routeTree = root.addChildren([
     scorecards.addChildren([scorecard]),
     measures,
     measure,
+    overview,
     ask,
     reports.addChildren([report]),
     reportRules,

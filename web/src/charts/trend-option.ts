@@ -42,6 +42,7 @@ export function trendOption(trend: Trend, words: TrendWords, look: Look): ChartO
       type: 'value',
       scale: trend.as !== 'columns',
       splitNumber: 4,
+      ...(format === 'count' && { minInterval: 1 }),
       axisLabel: { formatter: (value: number) => tickText(value, format) },
       ...within(trend),
     },

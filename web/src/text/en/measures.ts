@@ -107,8 +107,8 @@ export const measures: Shape<typeof zh> = {
   overviewLead: 'From source to outcome, and then community by community.',
   flow: 'Source and outcome',
   flowNote: 'Press a band to see its cases',
-  outcome: { good: 'ended in time', bad: 'ended late', open: 'open', declined: 'declined', merged: 'merged' },
+  outcome: { good: 'ended in time', bad: 'ended late' },
+  otherClasses: 'other classes',
   perCommunity: 'By community · {{name}}',
   chooseMeasure: 'Choose a measure',
-  openMeasure: 'Open the measure',
 };

@@ -105,8 +105,8 @@ export const measures = {
   overviewLead: '从来源到结果，再到每个居村。',
   flow: '来源与结果',
   flowNote: '点色带，看其中的案件',
-  outcome: { good: '按时办结', bad: '超期办结', open: '在办', declined: '不予立案', merged: '并案' },
+  outcome: { good: '按时办结', bad: '超期办结' },
+  otherClasses: '其他类别',
   perCommunity: '各居村 · {{name}}',
   chooseMeasure: '选择指标',
-  openMeasure: '查看指标',
 } as const;
