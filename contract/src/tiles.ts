@@ -44,3 +44,26 @@ export const TileTotals = Type.Object(
   { additionalProperties: false, $id: 'TileTotals' },
 );
 export type TileTotals = Readonly<Static<typeof TileTotals>>;
+
+const Bounds = Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]);
+
+/** Base maps beside the drawn one: one file of vector tiles, and Tianditu by key. */
+export const GroundMaps = Type.Object(
+  {
+    pmtiles: Type.Union([
+      Type.Object(
+        {
+          minZoom: Type.Integer(),
+          maxZoom: Type.Integer(),
+          bounds: Bounds,
+          attribution: Type.Union([Type.String(), Type.Null()]),
+        },
+        { additionalProperties: false },
+      ),
+      Type.Null(),
+    ]),
+    tianditu: Type.Boolean(),
+  },
+  { additionalProperties: false, $id: 'GroundMaps' },
+);
+export type GroundMaps = Readonly<Static<typeof GroundMaps>>;

@@ -35,6 +35,8 @@ export type SettingName =
   | 'OIDC_NAME'
   | 'TRUSTED_PROXIES'
   | 'AUDIT_HASH'
+  | 'PMTILES_FILE'
+  | 'TIANDITU_KEY'
   | 'BACKUP_KEEP'
   | 'PERSONAL_KEYS_FILE'
   | 'PERSONAL_SUITE'
@@ -224,6 +226,19 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     fits: 'it takes one of off, calm, full',
     en: 'life of the sample town: off, calm (cases as on a real day, devices seldom), full (devices at their own rates)',
     zh: '样例镇的日常：off 关闭，calm 案件按日常节奏、设备低频上报，full 设备按各自频率上报',
+  },
+  PMTILES_FILE: {
+    default: undefined,
+    fits: 'it takes the path of a file of vector tiles (PMTiles 3)',
+    en: 'base map of the region in place of the drawn one; schema of Protomaps or OpenMapTiles',
+    zh: '区域底图文件（PMTiles 矢量瓦片，Protomaps 或 OpenMapTiles 图式）；未设置时用本镇手绘底图',
+  },
+  TIANDITU_KEY: {
+    default: undefined,
+    fits: 'it takes the key (tk) of a server application at Tianditu, 32 characters of 0-9 and a-f',
+    en: 'base map of Tianditu, fetched by this server; needs the internet, and PMTILES_FILE goes before it',
+    zh: '天地图密钥（服务端 tk），由本系统代取瓦片；需能访问互联网，已设 PMTILES_FILE 时不用',
+    secret: true,
   },
   LOG_LEVEL: {
     default: 'info',

@@ -28,6 +28,7 @@ test('with nothing set everything has its default and listens on this machine on
       backupKeep: 7,
       personal: { keysFile: '/srv/chengyun/data/secrets/personal-keys.json', suite: 'aes-256-gcm' },
       sampleDay: 'calm',
+      map: { pmtilesFile: undefined, tiandituKey: undefined },
       logLevel: 'info',
       empty: false,
       sampleDays: 730,
@@ -58,6 +59,8 @@ test('what is set holds', () => {
     AUDIT_HASH: 'sm3',
     BACKUP_KEEP: '30',
     SAMPLE_DAY: 'full',
+    PMTILES_FILE: 'maps/region.pmtiles',
+    TIANDITU_KEY: '0123456789abcdef0123456789abcdef',
   };
   expect(readConfig(env, ['--empty'], '/')).toEqual({
     ok: true,
@@ -82,6 +85,7 @@ test('what is set holds', () => {
       backupKeep: 30,
       personal: { keysFile: '/var/lib/chengyun/secrets/personal-keys.json', suite: 'aes-256-gcm' },
       sampleDay: 'full',
+      map: { pmtilesFile: '/maps/region.pmtiles', tiandituKey: '0123456789abcdef0123456789abcdef' },
       logLevel: 'debug',
       empty: true,
       sampleDays: 730,

@@ -35,6 +35,8 @@ export type Config = {
   readonly sampleDay: SampleDay;
   /** Where the keys of personal data lie, absolute, and how new ones seal. */
   readonly personal: { readonly keysFile: string; readonly suite: 'aes-256-gcm' | 'sm4-ctr-hmac-sm3' };
+  /** Base maps beside the drawn one; the file by absolute path. */
+  readonly map: { readonly pmtilesFile: string | undefined; readonly tiandituKey: string | undefined };
   readonly logLevel: LogLevel;
   /** No sample town on the first start. */
   readonly empty: boolean;
@@ -101,6 +103,7 @@ export function readConfig(env: Env, args: readonly string[], cwd: string): Conf
     auditHash: read('AUDIT_HASH', (text) => (text === 'sha256' || text === 'sm3' ? text : undefined)) ?? 'sha256',
     sampleDay: read('SAMPLE_DAY', (text) => SAMPLE_DAY_MODES.find((mode) => mode === text)) ?? 'off',
     personal: personalSettings(read, cwd),
+    map: mapSettings(read, cwd),
     logLevel: read('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text)) ?? 'info',
     empty: args.includes('--empty'),
     sampleDays: sampleDays(args, problems),
@@ -130,6 +133,12 @@ function personalSettings(read: Reader, cwd: string): Config['personal'] {
     read('PERSONAL_KEYS_FILE', folder) ?? join(read('DATA_DIR', folder) ?? '', 'secrets', 'personal-keys.json');
   const suite = read('PERSONAL_SUITE', (text) => (text === 'aes-256-gcm' || text === 'sm4' ? text : undefined));
   return { keysFile: resolve(cwd, keysFile), suite: suite === 'sm4' ? 'sm4-ctr-hmac-sm3' : 'aes-256-gcm' };
+}
+
+function mapSettings(read: Reader, cwd: string): Config['map'] {
+  const file = read('PMTILES_FILE', folder);
+  const tiandituKey = read('TIANDITU_KEY', (text) => (/^[0-9a-f]{32}$/.test(text) ? text : undefined));
+  return { pmtilesFile: file === undefined ? undefined : resolve(cwd, file), tiandituKey };
 }
 
 /** All of the provider or nothing of it. */

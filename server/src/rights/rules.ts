@@ -138,6 +138,10 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /places': business,
   'GET /places/at': business,
   'GET /map/base': wall,
+  'GET /map/ground': wall,
+  'GET /map/ground.pmtiles': wall,
+  'GET /map/pmtiles/{z}/{x}/{y}.mvt': wall,
+  'GET /map/tianditu/{sheet}/{z}/{x}/{y}': wall,
   'GET /tiles/totals': business,
   'GET /tiles/{layer}/{z}/{x}/{y}.mvt': wall,
 

@@ -1,5 +1,7 @@
 import type { Stage } from '../people/stage.ts';
 import { townRoute } from '../people/town-route.ts';
+import { openGround } from './ground/open-ground.ts';
+import { groundMapRefusals } from './ground/refusals.ts';
 import { type Ask, makeAudiences } from './live/audiences.ts';
 import { startHub } from './live/hub.ts';
 import { streamNews } from './live/stream.ts';
@@ -11,7 +13,7 @@ import { openWall } from './wall/open-wall.ts';
 /** The stage of what people see: the live stream, the tiles of the map, the wall. */
 export const screenStage: Stage = {
   name: 'screen',
-  refusals: tileRefusals,
+  refusals: { ...tileRefusals, ...groundMapRefusals },
   start: async (world) => {
     const hub = startHub((work, ms) => {
       const timer = setInterval(work, ms);
@@ -24,11 +26,13 @@ export const screenStage: Stage = {
       world.log.warn({ err }, 'Pages could not be told the news and are let go'),
     );
     const tiles = await openTiles(world);
+    const ground = await openGround(world);
     const wall = await openWall(world);
     return {
       routes: (app) => {
         wall.routes(app);
         tiles.routes(app);
+        ground.routes(app);
         townRoute(app, {
           method: 'GET',
           url: '/live',
@@ -50,7 +54,7 @@ export const screenStage: Stage = {
       },
       stop: async () => {
         hub.stop();
-        await tiles.stop();
+        await Promise.all([tiles.stop(), ground.stop()]);
         await listening.unlisten();
       },
     };

@@ -1,0 +1,66 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { PMTiles, TileType } from 'pmtiles';
+
+/** A base map in one file (PMTiles 3), read by ranges. */
+export interface PmtilesFile {
+  readonly handle: FileHandle;
+  readonly bytes: number;
+  /** Changes when the file does. */
+  readonly mark: string;
+  readonly facts: PmtilesFacts;
+  /** A vector tile, unpacked; undefined where the file has none. */
+  readonly tile: (z: number, x: number, y: number) => Promise<Buffer | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+export interface PmtilesFacts {
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly bounds: readonly [west: number, south: number, east: number, north: number];
+  readonly attribution: string | null;
+}
+
+/** Opens a file; throws in a sentence when it holds something else than vector tiles. */
+export async function openPmtiles(path: string): Promise<PmtilesFile> {
+  const handle = await open(path, 'r');
+  try {
+    const { size, mtimeMs } = await handle.stat();
+    const archive = new PMTiles({
+      getKey: () => path,
+      getBytes: async (offset, length) => ({ data: await readRange(handle, offset, length) }),
+    });
+    const { tileType, minZoom, maxZoom, minLon, minLat, maxLon, maxLat } = await archive.getHeader();
+    if (tileType !== TileType.Mvt) throw new Error('it holds no vector tiles');
+    const about: unknown = await archive.getMetadata();
+    return {
+      ...{ handle, bytes: size, mark: `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}` },
+      facts: { minZoom, maxZoom, bounds: [minLon, minLat, maxLon, maxLat], attribution: attributionOf(about) },
+      tile: async (z, x, y) => {
+        const found = z < minZoom || z > maxZoom ? undefined : await archive.getZxy(z, x, y);
+        return found && Buffer.from(found.data);
+      },
+      close: () => handle.close(),
+    };
+  } catch (cause) {
+    await handle.close();
+    throw new Error(`PMTILES_FILE=${path} cannot be used: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+}
+
+async function readRange(handle: FileHandle, offset: number, length: number): Promise<ArrayBuffer> {
+  const data = new ArrayBuffer(length);
+  const { bytesRead } = await handle.read(new Uint8Array(data), 0, length, offset);
+  return bytesRead === length ? data : data.slice(0, bytesRead);
+}
+
+function attributionOf(about: unknown): string | null {
+  if (typeof about !== 'object' || about === null || !('attribution' in about)) return null;
+  // Files carry it as HTML with links; it is shown as plain words.
+  return (
+    String(about.attribution)
+      .replaceAll(/<[^>]*>/g, '')
+      .slice(0, 200) || null
+  );
+}
