@@ -71,10 +71,10 @@ function Clusters({ name, palette }: { readonly name: string; readonly palette: 
         type="circle"
         filter={['has', 'point_count']}
         paint={{
-          'circle-radius': ['step', ['get', 'point_count'], 13, 20, 17, 100, 21],
+          'circle-radius': ['step', ['get', 'point_count'], 11, 10, 13, 100, 16],
           'circle-color': palette.card,
-          'circle-stroke-width': 2.5,
-          'circle-stroke-color': ['match', ['get', 'worst'], 3, palette.red, 2, palette.amber, palette.primary],
+          'circle-stroke-width': ['match', ['get', 'worst'], [2, 3], 2.4, 1],
+          'circle-stroke-color': ['match', ['get', 'worst'], 3, palette.red, 2, palette.amber, palette.dim],
         }}
       />
       <Layer

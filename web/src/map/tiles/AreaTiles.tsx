@@ -51,7 +51,7 @@ export function AreaTiles({ selected = '', onSelect, pick = 'community', named =
           source-layer="names"
           minzoom={15}
           filter={['==', ['get', 'level'], 'grid']}
-          layout={{ 'text-field': ['get', 'name'], 'text-size': 12.5, 'text-max-width': 8, 'text-padding': 6 }}
+          layout={{ 'text-field': ['get', 'name'], 'text-size': 12, 'text-max-width': 12, 'text-padding': 6 }}
           paint={{ 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.5 }}
           beforeId={aboveNames}
         />

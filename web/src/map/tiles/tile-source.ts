@@ -8,6 +8,11 @@ const shapeZoom = 16;
 /** Degrees around the town in which something of it may still stand. */
 const margin = 0.05;
 
+/** The whole address of tiles with its `{z}/{x}/{y}`: the map's worker knows no page it could be relative to. */
+export function tileAddress(path: string): string {
+  return `${window.location.origin}${path}`;
+}
+
 /** The source of a layer of tiles, for `<Source>`. */
 export function useTileSource(layer: TileLayer) {
   const { id, bbox } = useTown();
@@ -15,7 +20,7 @@ export function useTileSource(layer: TileLayer) {
   return useMemo(
     () => ({
       type: 'vector' as const,
-      tiles: [new URL(paths.tiles(id, layer), window.location.href).href.replaceAll('%7B', '{').replaceAll('%7D', '}')],
+      tiles: [tileAddress(paths.tiles(id, layer))],
       minzoom: tileZooms.min,
       maxzoom: layer === 'areas' || layer === 'base' ? shapeZoom : tileZooms.max,
       bounds: [west - margin, south - margin, east + margin, north + margin] as [number, number, number, number],

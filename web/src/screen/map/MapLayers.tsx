@@ -1,4 +1,5 @@
 import type { PointLayerName } from '@chengyun/contract/tiles';
+import type { Replay } from '@chengyun/contract/wall';
 import { useCallback, useMemo, useState } from 'react';
 import { FlyTo } from '../../map/parts/FlyTo.tsx';
 import { HoverCard } from '../../map/parts/HoverCard.tsx';
@@ -10,13 +11,16 @@ import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
 import { AlarmTiles, CaseTiles, DeviceTiles } from '../../map/tiles/layers.tsx';
 import type { TilePicked } from '../../map/tiles/tile-pick.ts';
 import type { Looked } from './MapPanel.tsx';
-import type { MapAddress, Thing } from './map-address.ts';
+import type { MapAddress, ShownLayer, Thing } from './map-address.ts';
+import { PastLayers } from './PastLayers.tsx';
 import { ThingCard } from './ThingCard.tsx';
 
 type MapLayersProps = {
   readonly address: MapAddress;
   readonly looked: Looked | undefined;
   readonly measuring: boolean;
+  /** A past moment shown in place of now. */
+  readonly past: Replay | undefined;
   readonly onChange: (change: Partial<MapAddress>) => void;
   readonly onMove: (view: MapPlace) => void;
   readonly onMeasured: () => void;
@@ -24,17 +28,21 @@ type MapLayersProps = {
 
 type At = { readonly thing: Thing; readonly position: TilePicked['position'] };
 
+/* The worst on top: alarms over cases over devices. */
+const fromBelow = ['sections', 'cameras', 'devices', 'cases', 'alarms'] as const;
+
 /** What stands on the ground: the layers chosen, the card of what is pointed at, the place looked for. */
-export function MapLayers({ address, looked, measuring, onChange, onMove, onMeasured }: MapLayersProps) {
+export function MapLayers({ address, looked, measuring, past, onChange, onMove, onMeasured }: MapLayersProps) {
   const [hovered, setHovered] = useState<At>();
   const { chosen, setChosen, close } = useChosen(address.thing, onChange);
+  const shows = (layer: ShownLayer) => address.layers.includes(layer);
   const passing = hovered && hovered.thing.id !== chosen?.thing.id ? hovered : undefined;
   return (
     <>
       <AreaTilesShown address={address} />
-      {/* The worst on top: alarms over cases over devices. */}
-      {(['sections', 'cameras', 'devices', 'cases', 'alarms'] as const).map((layer) =>
-        address.layers.includes(layer) ? (
+      {past && <PastLayers past={past} cases={shows('cases')} alarms={shows('alarms')} />}
+      {(past ? [] : fromBelow).map((layer) =>
+        shows(layer) ? (
           <Tiles key={layer} {...{ layer, address, still: measuring, onHover: setHovered, onChoose: setChosen }} />
         ) : null,
       )}

@@ -1,4 +1,5 @@
 import './map-page.css';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
@@ -8,6 +9,8 @@ import { inLanguage } from '../../text/language.ts';
 import { MapLayers } from './MapLayers.tsx';
 import { type Looked, MapPanel } from './MapPanel.tsx';
 import { MapTools } from './MapTools.tsx';
+import { PastBar } from './PastBar.tsx';
+import { replayQuery } from './queries.ts';
 import { useMapAddress } from './use-map-address.ts';
 
 /** The town on one map: its cases, alarms and devices live, what the signs mean, and ways to find a place. */
@@ -18,6 +21,8 @@ export function MapPage() {
   const [first] = useState(address.view);
   const [looked, setLooked] = useState<Looked>();
   const [measuring, setMeasuring] = useState(false);
+  const [then, setThen] = useState<Date>();
+  const { data: past, isError } = useQuery(replayQuery(town.id, then?.toISOString()));
   const moved = useCallback((view: MapPlace) => change({ view }), [change]);
   const stop = useCallback(() => setMeasuring(false), []);
   const title = t('town', { town: inLanguage(town.name, i18n.language) });
@@ -27,12 +32,13 @@ export function MapPage() {
         address={address}
         looked={looked}
         measuring={measuring}
+        past={then && past}
         onChange={change}
         onMove={moved}
         onMeasured={stop}
       />
     ),
-    [address, looked, measuring, change, moved, stop],
+    [address, looked, measuring, then, past, change, moved, stop],
   );
   return (
     <div className="mp-page">
@@ -43,6 +49,7 @@ export function MapPage() {
           {layers}
         </LazyMapView>
         <MapTools measuring={measuring} onMeasure={() => setMeasuring(!measuring)} />
+        <PastBar then={then} past={past} failed={isError} onChange={setThen} />
       </div>
     </div>
   );

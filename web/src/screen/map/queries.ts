@@ -3,6 +3,7 @@ import type { CaseDetail } from '@chengyun/contract/case';
 import type { DeviceDetail } from '@chengyun/contract/device';
 import type { FoundPlaces } from '@chengyun/contract/place';
 import type { TileTotals } from '@chengyun/contract/tiles';
+import type { Replay } from '@chengyun/contract/wall';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -48,5 +49,17 @@ export function deviceCardQuery(town: string, id: string) {
   return queryOptions({
     queryKey: ['town', town, 'devices', 'one', id],
     queryFn: ({ signal }) => api<DeviceDetail>(paths.device(town, id), { signal }),
+  });
+}
+
+/** The town at a past moment; the past stays as it was. */
+export function replayQuery(town: string, at: string | undefined) {
+  return queryOptions({
+    queryKey: ['town', town, 'replay', at],
+    queryFn: ({ signal }) => api<Replay>(paths.replay(town), { query: { at: at ?? '' }, signal }),
+    enabled: at !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
   });
 }

@@ -2,6 +2,7 @@ import type { Shape } from '../shape.ts';
 import type { map as zh } from '../zh/map.ts';
 
 export const map: Shape<typeof zh> = {
+  tianditu: '© Tianditu, National Platform for Common Geospatial Information Services',
   page: 'Map',
   town: 'Map of {{town}}',
   panel: 'Layers and search',
@@ -64,6 +65,7 @@ export const map: Shape<typeof zh> = {
   now: 'Now',
   play: 'Play',
   pause: 'Pause',
-  at: 'The town at {{moment}}',
+  pastFacts: '{{open}} cases open then, {{late}} of them late; {{alarms}} alarms standing',
+  pastFailed: 'What stood then could not be read; try again in a moment',
   backToNow: 'Back to now',
 };

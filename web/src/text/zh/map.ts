@@ -1,5 +1,6 @@
 /** Words of the map: its layers, tools and page. */
 export const map = {
+  tianditu: '© 国家地理信息公共服务平台（天地图）',
   page: '一张图',
   town: '{{town}}一张图',
   panel: '图层与查找',
@@ -55,6 +56,7 @@ export const map = {
   now: '现在',
   play: '播放',
   pause: '暂停',
-  at: '{{moment}} 的全镇',
+  pastFacts: '当时在办 {{open}} 件，其中超时 {{late}} 件；未消除告警 {{alarms}} 条',
+  pastFailed: '没有取到当时的情况，请稍后再试',
   backToNow: '回到现在',
 } as const;

@@ -1,0 +1,115 @@
+import { Layer, Source } from '@vis.gl/react-maplibre';
+import { useTown } from '../../api/TownProvider.tsx';
+import type { Palette } from '../../ui/palette.ts';
+import { usePalette } from '../../ui/Tone.tsx';
+import { aboveGround } from '../ground.ts';
+import { useTileSource } from '../tiles/tile-source.ts';
+import { BaseNames } from './BaseNames.tsx';
+import { Roads } from './Roads.tsx';
+
+type DrawnGroundProps = {
+  /** Names are written from this zoom on; the first they fit unless told. */
+  readonly namesFrom?: number;
+};
+
+/** The drawn ground of the town: fields, parks, estates, water, houses, roads and their names. */
+export function DrawnGround({ namesFrom = 0 }: DrawnGroundProps) {
+  const palette = usePalette();
+  const source = useTileSource('base');
+  const { id } = useTown();
+  return (
+    <>
+      <Source key={id} id="base" {...source}>
+        <Layer
+          id="fields"
+          type="fill"
+          source-layer="landUse"
+          filter={['in', ['get', 'use'], ['literal', ['farmland', 'green', 'park']]]}
+          paint={{
+            'fill-color': palette.park,
+            'fill-opacity': ['match', ['get', 'use'], 'farmland', 0.35, 'green', 0.75, 1],
+          }}
+          beforeId={aboveGround}
+        />
+        <Layer
+          id="built"
+          type="fill"
+          source-layer="landUse"
+          filter={['!', ['in', ['get', 'use'], ['literal', ['farmland', 'green', 'park', 'village']]]]}
+          paint={{
+            'fill-color': palette.estate,
+            'fill-opacity': ['match', ['get', 'use'], ['industry', 'commerce', 'office', 'market'], 0.9, 0.5],
+          }}
+          beforeId={aboveGround}
+        />
+        <Layer
+          id="estates"
+          type="fill"
+          source-layer="estates"
+          paint={{ 'fill-color': palette.estate }}
+          beforeId={aboveGround}
+        />
+        <Layer
+          id="parks"
+          type="fill"
+          source-layer="parks"
+          paint={{ 'fill-color': palette.park }}
+          beforeId={aboveGround}
+        />
+      </Source>
+      <WaterAndHouses palette={palette} />
+      <Roads />
+      <BaseNames from={namesFrom} />
+    </>
+  );
+}
+
+function WaterAndHouses({ palette }: { readonly palette: Palette }) {
+  return (
+    <>
+      <Layer
+        id="water"
+        type="fill"
+        source="base"
+        source-layer="water"
+        filter={['==', ['geometry-type'], 'Polygon']}
+        paint={{ 'fill-color': palette.water }}
+        beforeId={aboveGround}
+      />
+      <Layer
+        id="water-lines"
+        type="line"
+        source="base"
+        source-layer="water"
+        filter={['==', ['geometry-type'], 'LineString']}
+        layout={{ 'line-cap': 'round', 'line-join': 'round' }}
+        paint={{
+          'line-color': palette.water,
+          'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 11, 1, 18, 16],
+        }}
+        beforeId={aboveGround}
+      />
+      <Layer
+        id="buildings"
+        type="fill"
+        source="base"
+        source-layer="buildings"
+        minzoom={14}
+        paint={{
+          'fill-color': palette.roadEdge,
+          // Taller houses are a little darker.
+          'fill-opacity': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            14,
+            0,
+            15.2,
+            ['interpolate', ['linear'], ['coalesce', ['get', 'floors'], 3], 1, 0.4, 20, 0.85],
+          ],
+        }}
+        beforeId={aboveGround}
+      />
+    </>
+  );
+}

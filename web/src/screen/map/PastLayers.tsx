@@ -1,0 +1,35 @@
+import type { Replay } from '@chengyun/contract/wall';
+import type { Lamp } from '@chengyun/contract/words';
+import { useMemo } from 'react';
+import { PointLayer, type Points } from '../../map/PointLayer.tsx';
+
+type PastLayersProps = { readonly past: Replay; readonly cases: boolean; readonly alarms: boolean };
+
+/** Cases and alarms as they stood at a past moment, near ones joined. */
+export function PastLayers({ past, cases, alarms }: PastLayersProps) {
+  const open = useMemo(() => points(past.cases, ({ late }) => (late ? 'red' : 'green')), [past.cases]);
+  const raised = useMemo(
+    () => points(past.raised, ({ severity }) => (severity === 'critical' ? 'red' : 'yellow')),
+    [past.raised],
+  );
+  return (
+    <>
+      {cases && <PointLayer name="past-cases" points={open} cluster />}
+      {alarms && <PointLayer name="past-alarms" points={raised} cluster />}
+    </>
+  );
+}
+
+function points<T extends { readonly id: string; readonly position: readonly [number, number] }>(
+  things: readonly T[],
+  lampOf: (thing: T) => Lamp,
+): Points {
+  return {
+    type: 'FeatureCollection',
+    features: things.map((thing) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [...thing.position] },
+      properties: { id: thing.id, lamp: lampOf(thing) },
+    })),
+  };
+}
