@@ -13,6 +13,7 @@ import type { TilePicked } from '../../map/tiles/tile-pick.ts';
 import type { Looked } from './MapPanel.tsx';
 import type { MapAddress, ShownLayer, Thing } from './map-address.ts';
 import { PastLayers } from './PastLayers.tsx';
+import { useThingPlace } from './queries.ts';
 import { ThingCard } from './ThingCard.tsx';
 
 type MapLayersProps = {
@@ -64,7 +65,7 @@ export function MapLayers({ address, looked, measuring, past, onChange, onMove, 
   );
 }
 
-/** The thing whose card stays. Where it stands is known from the click. */
+/** The thing whose card stays. Where it stands is known from the click, or asked for when a link named it. */
 function useChosen(thing: Thing | undefined, onChange: MapLayersProps['onChange']) {
   const [picked, setPicked] = useState<At>();
   const setChosen = useCallback(
@@ -75,7 +76,9 @@ function useChosen(thing: Thing | undefined, onChange: MapLayersProps['onChange'
     [onChange],
   );
   const close = useCallback(() => onChange({ thing: undefined }), [onChange]);
-  return { chosen: thing && picked?.thing.id === thing.id ? picked : undefined, setChosen, close };
+  const known = thing && picked?.thing.id === thing.id ? picked : undefined;
+  const position = useThingPlace(known ? undefined : thing);
+  return { chosen: known ?? (thing && position && { thing, position }), setChosen, close };
 }
 
 function AreaTilesShown({ address: { layers, area } }: { readonly address: MapAddress }) {

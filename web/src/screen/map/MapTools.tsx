@@ -17,13 +17,14 @@ export function MapTools({ measuring, onMeasure }: MapToolsProps) {
     <div className="mp-tools">
       <Button
         icon={<ColumnWidthOutlined />}
+        aria-label={t('measure')}
         aria-pressed={measuring}
         type={measuring ? 'primary' : 'default'}
         onClick={onMeasure}
       >
         {t('measure')}
       </Button>
-      <Button icon={<LinkOutlined />} onClick={() => void copy()}>
+      <Button icon={<LinkOutlined />} aria-label={t('copyLink')} onClick={() => void copy()}>
         {t('copyLink')}
       </Button>
     </div>

@@ -4,9 +4,12 @@ import type { DeviceDetail } from '@chengyun/contract/device';
 import type { FoundPlaces } from '@chengyun/contract/place';
 import type { TileTotals } from '@chengyun/contract/tiles';
 import type { Replay } from '@chengyun/contract/wall';
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
+import { useTown } from '../../api/TownProvider.tsx';
+import type { Thing } from './map-address.ts';
 
 /** How many things of each layer are in each state; asked for again while the page is looked at. */
 export function totalsQuery(town: string) {
@@ -62,4 +65,16 @@ export function replayQuery(town: string, at: string | undefined) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   });
+}
+
+/** Where a thing stands; undefined while that is not known. */
+export function useThingPlace(thing: Thing | undefined): readonly [number, number] | undefined {
+  const town = useTown().id;
+  const [layer, id] = [thing?.layer, thing?.id ?? ''];
+  const ofCase = useQuery({ ...caseCardQuery(town, id), enabled: layer === 'cases' }).data?.position;
+  const ofAlarm = useQuery({ ...alarmCardQuery(town, id), enabled: layer === 'alarms' }).data?.device.position;
+  const isDevice = layer !== undefined && layer !== 'cases' && layer !== 'alarms';
+  const ofDevice = useQuery({ ...deviceCardQuery(town, id), enabled: isDevice }).data?.position;
+  const [lon, lat] = ofCase ?? ofAlarm ?? ofDevice ?? [];
+  return useMemo(() => (lon === undefined || lat === undefined ? undefined : [lon, lat]), [lon, lat]);
 }
