@@ -20,6 +20,7 @@ export const AccountPolicy = Type.Object(
     singleSession: Type.Boolean({ description: 'signing in ends the sessions elsewhere' }),
     looksPerHour: whole(1, 500, 'looks at personal data in full that one person may take within an hour'),
     looksPerDay: whole(1, 5000, 'the same within a day'),
+    personalMonths: whole(0, 600, 'months after its end until what is personal of a case is erased; 0 never'),
     staleDays: whole(0, 730, 'days without a sign-in after which an account is disabled; 0 never'),
     factorRoles: Type.Array(Type.Enum(staffRoles), {
       uniqueItems: true,
@@ -56,6 +57,7 @@ export const defaultPolicy: AccountPolicy = {
   singleSession: false,
   looksPerHour: 30,
   looksPerDay: 150,
+  personalMonths: 60,
   staleDays: 90,
   factorRoles: ['sysadmin', 'secadmin', 'auditor'],
 };

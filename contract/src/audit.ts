@@ -101,6 +101,19 @@ export const SecurityOverview = Type.Object(
     ),
     chains: Type.Array(ChainState),
     backup: OrNull(Type.Object({ name: Type.String(), at: Instant }, closed)),
+    erasures: Type.Array(
+      Type.Object(
+        {
+          ...{ id: Id, at: Instant, by: OrNull(Type.String()), reason: OrNull(Type.String()) },
+          ...{ months: OrNull(Type.Integer()), cases: Type.Integer() },
+        },
+        closed,
+      ),
+      {
+        description:
+          'the latest erasures of personal data: by a person with a reason, or by the age in months of the policy',
+      },
+    ),
   },
   { $id: 'SecurityOverview', ...closed },
 );

@@ -260,6 +260,7 @@ export const CaseDetail = Type.Object(
     reporterHidden: Type.Boolean({
       description: 'the caller is of the unit complained of and learns nothing of the reporter',
     }),
+    erasedAt: Nullable(Instant),
     outcome: Nullable(Outcome),
     factFinding: Nullable(FactFinding),
     demandFinding: Nullable(DemandFinding),

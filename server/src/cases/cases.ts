@@ -1,11 +1,13 @@
 import { importTask } from '../arrivals/arrivals.ts';
 import { townIds } from '../people/create-town.ts';
 import { holdsClear, sealClear } from '../people/personal/seal-clear.ts';
+import { readPolicy } from '../people/policy/policy-store.ts';
 import type { Stage } from '../people/stage.ts';
 import type { World } from '../support/world.ts';
 import { importOpeners } from './import/import-openers.ts';
 import { openForIncident } from './incidents/open-for-incident.ts';
 import { openLoop } from './open-loop.ts';
+import { eraseOld } from './personal/erase.ts';
 import { caseRefusals } from './refusals.ts';
 import { actionRoutes } from './routes/action-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
@@ -39,11 +41,20 @@ export const casesStage: Stage = {
             if (sealed > 0) log.info({ town: townId, sealed }, 'Reporters stored in clear were sealed');
           }
         },
+        'personal.erase': async (_payload, { ownerSql, log }) => {
+          const { policy } = await readPolicy(ownerSql);
+          for (const townId of await townIds(ownerSql)) {
+            const erased = await eraseOld(loop, townId, policy.personalMonths);
+            if (erased > 0)
+              log.info({ town: townId, erased, months: policy.personalMonths }, 'Personal data was erased');
+          }
+        },
         'case.closed': async (payload) => {
           const { townId, caseId } = payload as { townId: string; caseId: string };
           await tellMerged(loop, townId, caseId);
         },
       },
+      timed: [{ task: 'personal.erase', pattern: '10 19 * * *' }],
       stop: async () => {
         await timer.stop();
         await close();

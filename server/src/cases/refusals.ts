@@ -77,6 +77,22 @@ export const caseRefusals = {
       en: 'Number {number} of source {source} is a case already; search for it instead of reporting it again.',
     },
   },
+  'case.erase-open': {
+    status: 422,
+    title: { zh: '案件尚未办结', en: 'The case has not ended' },
+    sentence: {
+      zh: '案件 {number} 尚未办结，个人信息仍须用于办理，办结后方可清除。',
+      en: 'Case {number} has not ended; what is personal of it is still needed. Erase it once the case has ended.',
+    },
+  },
+  'case.erased-already': {
+    status: 422,
+    title: { zh: '没有可清除的个人信息', en: 'Nothing personal to erase' },
+    sentence: {
+      zh: '案件 {number} 没有留存个人信息，或已清除。',
+      en: 'Case {number} holds nothing personal, or it was erased already.',
+    },
+  },
   'case.no-such': {
     status: 422,
     title: { zh: '所指对象不存在', en: 'No such thing' },

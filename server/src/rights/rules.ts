@@ -234,6 +234,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /cases/export': business,
   'GET /cases/{id}': { who: 'business', thing: 'case' },
   'GET /cases/{id}/twins': { who: 'business', thing: 'case' },
+  'POST /cases/{id}/erase-personal': { who: ['chief'], thing: 'case' },
   'POST /cases/{id}/reveal': { who: ['intake', 'dispatcher', 'chief', 'unit'], thing: 'case' },
   'POST /cases/actions/dispatch': { who: dispatch },
   'GET /views': business,

@@ -24,6 +24,7 @@ export const paths = {
   case: (townId: string, caseId: string) => `${town(townId)}/cases/${at(caseId)}`,
   caseAction: (townId: string, caseId: string, action: string) =>
     `${town(townId)}/cases/${at(caseId)}/actions/${at(action)}`,
+  caseErase: (townId: string, caseId: string) => `${town(townId)}/cases/${at(caseId)}/erase-personal`,
   caseReveal: (townId: string, caseId: string) => `${town(townId)}/cases/${at(caseId)}/reveal`,
   caseExport: (townId: string) => `${town(townId)}/cases/export`,
   bulkDispatch: (townId: string) => `${town(townId)}/cases/actions/dispatch`,

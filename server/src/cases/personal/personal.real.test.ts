@@ -8,6 +8,7 @@ import { people, unitIds } from '../testing/a-town.ts';
 import { verifyTown } from '../verify.ts';
 import { listCases } from '../view/list-cases.ts';
 import { revealCase } from '../view/reveal.ts';
+import { eraseCase, eraseOld } from './erase.ts';
 
 // Nobody's: made by the rules, of a place and days that no such person has.
 const person = {
@@ -234,6 +235,31 @@ test('reporters whom an earlier version stored in clear are sealed, and found an
   expect(await everything()).not.toMatch(/上官试例|0013 4444/);
   expect([...(await found('13800134444'))].sort()).toEqual([id, keyed].sort());
   expect((await town.detail(keyed, people.intake)).reporter).toMatchObject({ name: '上官*', phone: '138****4444' });
+});
+
+test('what is personal of an ended case is erased by its age, and of one at request, once; the journal stays whole', async () => {
+  const [old, young, open] = [await reported(), await reported(), await reported()];
+  for (const id of [old, young]) await town.act(id, 'decline', { reason: '不属本镇' }, people.intake);
+  await town.db.ownerSql`update town_test.cases set closed_at = '2020-01-01' where id = ${old}`;
+  expect(await eraseOld(town.loop, 'test', 0)).toBe(0);
+  expect(await eraseOld(town.loop, 'test', 60)).toBe(1);
+  expect(await eraseOld(town.loop, 'test', 60)).toBe(0);
+  expect(await town.detail(old, people.intake)).toMatchObject({ reporter: null, erasedAt: expect.any(String) });
+  const has = async (id: string) => (await found('13800137777')).includes(id);
+  expect([await has(old), await has(young)]).toEqual([false, true]);
+  const erase = (id: string) =>
+    town.as(people.chief, (sql) => eraseCase(sql, town.loop, id, { byId: people.chief.id, reason: '本人要求删除' }));
+  await expect(erase(open)).rejects.toMatchObject({ code: 'case.erase-open' });
+  await erase(young);
+  await expect(erase(young)).rejects.toMatchObject({ code: 'case.erased-already' });
+  expect([await has(young), await has(open)]).toEqual([false, true]);
+  const told = await town.db.ownerSql`select by_id, reason, months, cases from town_test.erasure order by at, id`;
+  expect(told).toEqual([
+    { by_id: null, reason: null, months: 60, cases: 1 },
+    { by_id: people.chief.id, reason: '本人要求删除', months: null, cases: 1 },
+  ]);
+  await town.db.ownerSql`update town_test.cases set closed_at = updated_at where id = ${old}`;
+  expect((await verifyTown(town.loop, 'test', () => {})).differences).toEqual([]);
 });
 
 test('signs that stand for sealed pieces are taken out of what people send', async () => {

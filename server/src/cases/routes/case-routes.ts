@@ -10,6 +10,7 @@ import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { shareNext } from '../../support/share-next.ts';
 import { exportCases } from '../export/export-cases.ts';
 import type { Loop } from '../loop.ts';
+import { eraseCase } from '../personal/erase.ts';
 import { caseDetail } from '../view/detail.ts';
 import { draftCase } from '../view/draft.ts';
 import { countCases, everyCase, listCases } from '../view/list-cases.ts';
@@ -148,6 +149,23 @@ function oneRoutes(app: TownApp, loop: Loop): void {
       const { policy } = await readPolicy(loop.pool);
       const means = { personal: loop.personal, newId: loop.newId, limits: policy };
       return inTown((sql) => revealCase(sql, means, { townId, caseId: id, actor, reason: body.reason }));
+    },
+  });
+  townRoute(app, {
+    method: 'POST',
+    url: '/cases/:id/erase-personal',
+    summary:
+      'Erases for good what is personal of a case that has ended, at the request of whom it concerns; case and journal stay',
+    tag,
+    roles: ['chief'],
+    schema: {
+      params,
+      body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }, { additionalProperties: false }),
+      answer: Type.Object({ erased: Type.Literal(true) }, { additionalProperties: false }),
+    },
+    handler: async ({ actor, params: { id }, body, inTown }) => {
+      await inTown((sql) => eraseCase(sql, loop, id, { byId: actor.id, reason: body.reason }));
+      return { erased: true as const };
     },
   });
 }

@@ -13,6 +13,7 @@ import type { Ground } from '../../town/ground/ground.ts';
 import { findCondition } from '../../town/packs/lookups.ts';
 import type { CaseAggregate, CaseFields, Step } from '../life/aggregate.ts';
 import { allowedActions } from '../life/permit.ts';
+import { lastErased } from '../personal/erase.ts';
 import { isComplainedOf, keysAround } from '../personal/queries.ts';
 import { proposeUnits } from '../routing/propose.ts';
 import { undoable } from '../steps/correct-steps.ts';
@@ -46,7 +47,7 @@ export async function caseDetail(
   id: string,
   now: Date,
 ): Promise<CaseDetail> {
-  const [aggregate, rows, steps, signals, attachments, related, keys, reporterHidden] = await Promise.all([
+  const [aggregate, rows, steps, signals, attachments, related, keys, reporterHidden, erasedAt] = await Promise.all([
     loadCase(sql, id),
     sql<SummaryRow[]>`select ${sql([...summaryColumns])} from cases where id = ${id}`,
     loadJournal(sql, id),
@@ -55,6 +56,7 @@ export async function caseDetail(
     relatedTo(sql, id),
     keysAround(sql, id),
     isComplainedOf(sql, id),
+    lastErased(sql, id),
   ]);
   const [row] = rows;
   if (!aggregate || !row) throw new Refusal('not-found');
@@ -75,6 +77,7 @@ export async function caseDetail(
     ...tellDeep(relatives(related), hidePieces),
     reporter: first ? reporterOf(first, own) : null,
     reporterHidden,
+    erasedAt: erasedAt?.toISOString() ?? null,
     clocks: clockViews(aggregate, ground.calendar, now),
     journal: tellDeep(journalLines(steps, names, ground), own.masked),
     tasks: tellDeep(aggregate.tasks, own.masked).map((task) => ({

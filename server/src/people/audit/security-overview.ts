@@ -8,16 +8,18 @@ type Chains = SecurityOverview['chains'];
 
 /** Who is locked, which keys are a worry, whether the chains are whole, when the last backup was. */
 export async function securityOverview(sql: Sql, townId: string, dataDir: string): Promise<SecurityOverview> {
-  const [locked, failures, keys, platform, town] = await Promise.all([
+  const [locked, failures, keys, platform, town, erasures] = await Promise.all([
     lockedAccounts(sql),
     failedSignIns(sql),
     worryingKeys(sql, townId),
     chainState(sql, '_platform', 'platform'),
     chainState(sql, townId, null),
+    lastErasures(sql),
   ]);
   return {
     locked: locked.map(({ until, ...one }) => ({ ...one, until: until.toISOString() })),
     ...{ failures, keys: [...keys], chains: [...town, ...platform], backup: await lastBackup(dataDir) },
+    erasures: erasures.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
   };
 }
 
@@ -84,6 +86,14 @@ async function chainState(sql: Sql, chain: string, schema: 'platform' | null): P
     ...{ chain, seals, sealedAt: sealedAt?.toISOString() ?? null, waiting },
     check: at && { at: at.toISOString(), seals: checkedSeals, rows: checkedRows, problems },
   }));
+}
+
+type Erasure = Omit<SecurityOverview['erasures'][number], 'at'> & { readonly at: Date };
+
+function lastErasures(sql: Sql): Promise<Erasure[]> {
+  return sql<Erasure[]>`
+    select e.id, e.at, p.name as by, e.reason, e.months, e.cases
+    from erasure e left join platform.person p on p.id = e.by_id order by e.at desc limit 50`;
 }
 
 /** The newest thing in the folder of backups. */

@@ -33,6 +33,7 @@ export function SecurityPage() {
             </p>
             {found.data.backup && <p className="cy-code">{found.data.backup.name}</p>}
           </Panel>
+          <Erasures erasures={found.data.erasures} />
         </div>
       )}
     </AdminPage>
@@ -146,6 +147,32 @@ function Keys({ keys }: Pick<SecurityOverview, 'keys'>) {
             },
             { title: t('lastUsed'), dataIndex: 'lastUsedAt', render: moment },
             { title: t('expires'), dataIndex: 'expiresAt', render: moment },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Erasures({ erasures }: Pick<SecurityOverview, 'erasures'>) {
+  const { t } = useTranslation('security');
+  return (
+    <Panel title={t('erasures')}>
+      {erasures.length === 0 && <p>{t('erasuresNone')}</p>}
+      {erasures.length > 0 && (
+        <Table
+          rowKey="id"
+          size="small"
+          pagination={false}
+          dataSource={erasures}
+          columns={[
+            { title: t('erasedAt'), dataIndex: 'at', render: (at: string) => <DateTime at={at} /> },
+            { title: t('erasedCases'), dataIndex: 'cases', align: 'right' },
+            {
+              ...{ title: t('erasedWhy'), key: 'why' },
+              render: (_, { reason, months }) => reason ?? t('erasedByPolicy', { months: months ?? 0 }),
+            },
+            { title: t('erasedBy'), dataIndex: 'by', render: (by: string | null) => by ?? t('system') },
           ]}
         />
       )}

@@ -44,6 +44,7 @@ const GROUPS: readonly {
     fields: [
       ['looksPerHour', 1, 500],
       ['looksPerDay', 1, 5000],
+      ['personalMonths', 0, 600],
     ],
   },
 ];

@@ -25,7 +25,7 @@ export function CaseHead({ summary, detail, isInFull }: CaseHeadProps) {
   const facts: readonly Fact[] = [
     { name: t('page.category'), value: categoryName ? local(categoryName) : t('page.noCategory') },
     { name: t('page.place'), value: where || t('page.noPlace') },
-    ...(detail && (detail.reporter || detail.reporterHidden)
+    ...(detail && (detail.reporter || detail.reporterHidden || detail.erasedAt)
       ? [{ name: t('page.reporter'), value: <ReporterFact key={detail.id} {...{ detail, isInFull }} /> }]
       : []),
     ...(detail?.complainedUnitName ? [{ name: t('page.complainedUnit'), value: detail.complainedUnitName }] : []),

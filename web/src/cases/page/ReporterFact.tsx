@@ -1,24 +1,28 @@
 import type { CaseDetail } from '@chengyun/contract/case';
 import type { Revealed } from '@chengyun/contract/reporter';
-import type { Role } from '@chengyun/contract/words';
+import type { CaseState, Role } from '@chengyun/contract/words';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Popover } from 'antd';
+import { App, Button, Input, Popconfirm, Popover } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { useFailureWords } from '../../ui/failure.ts';
+import { DateTime } from '../../ui/Times.tsx';
 import { revealedKey } from '../data/in-full.ts';
 
 /** Who may see a reporter in full; the server refuses all others. */
 const mayReveal: readonly Role[] = ['intake', 'dispatcher', 'chief', 'unit'];
+
+const ended: readonly CaseState[] = ['closed', 'declined', 'voided', 'merged'];
 
 /** The reporter, masked; in full only after giving a reason, which is kept, and only while this page is open. */
 export function ReporterFact({ detail, isInFull }: { readonly detail: CaseDetail; readonly isInFull: boolean }) {
   const { t } = useTranslation('cases');
   const { roles } = useTown();
   const [open, setOpen] = useState(false);
+  const mayErase = roles.includes('chief') && ended.includes(detail.state);
   if (detail.reporterHidden) return <span>{t('reveal.hidden')}</span>;
   const { name, phone, idNumber, address } = detail.reporter ?? {
     name: null,
@@ -27,6 +31,12 @@ export function ReporterFact({ detail, isInFull }: { readonly detail: CaseDetail
     address: null,
   };
   const words = [name, phone, idNumber, address].filter(Boolean).join(' ');
+  if (detail.erasedAt && words === '')
+    return (
+      <span>
+        {t('reveal.erased')} <DateTime at={detail.erasedAt} />
+      </span>
+    );
   if (isInFull || !roles.some((role) => mayReveal.includes(role))) return <span className="cy-figure">{words}</span>;
   return (
     <Popover
@@ -35,7 +45,7 @@ export function ReporterFact({ detail, isInFull }: { readonly detail: CaseDetail
       trigger="click"
       placement="bottomLeft"
       title={t('reveal.title')}
-      content={<RevealForm caseId={detail.id} onShown={() => setOpen(false)} />}
+      content={<RevealForm caseId={detail.id} mayErase={mayErase} onShown={() => setOpen(false)} />}
       destroyOnHidden
     >
       <button type="button" className="cy-link">
@@ -45,7 +55,13 @@ export function ReporterFact({ detail, isInFull }: { readonly detail: CaseDetail
   );
 }
 
-function RevealForm({ caseId, onShown }: { readonly caseId: string; readonly onShown: () => void }) {
+interface RevealFormProps {
+  readonly caseId: string;
+  readonly mayErase: boolean;
+  readonly onShown: () => void;
+}
+
+function RevealForm({ caseId, mayErase, onShown }: RevealFormProps) {
   const { t } = useTranslation('cases');
   const town = useTown().id;
   const [reason, setReason] = useState('');
@@ -96,6 +112,7 @@ function RevealForm({ caseId, onShown }: { readonly caseId: string; readonly onS
       <Button type="primary" htmlType="submit" loading={ask.isPending} disabled={reason.trim().length < 2}>
         {t('reveal.submit')}
       </Button>
+      {mayErase && <Erase caseId={caseId} reason={reason.trim()} onDone={onShown} />}
     </form>
   );
 }
@@ -105,5 +122,38 @@ function Failure({ error }: { readonly error: unknown }) {
     <p className="cy-fault" role="alert">
       {useFailureWords(error).detail}
     </p>
+  );
+}
+
+interface EraseProps {
+  readonly caseId: string;
+  readonly reason: string;
+  readonly onDone: () => void;
+}
+
+/** At the request of whom it concerns: what is personal of an ended case goes for good. */
+function Erase({ caseId, reason, onDone }: EraseProps) {
+  const { t } = useTranslation('cases');
+  const town = useTown().id;
+  const { message } = App.useApp();
+  const cache = useQueryClient();
+  const erase = useMutation({
+    mutationFn: () => api(paths.caseErase(town, caseId), { body: { reason } }),
+    onSuccess: async () => {
+      cache.removeQueries({ queryKey: revealedKey(town, caseId) });
+      await cache.invalidateQueries();
+      void message.success(t('reveal.erasedDone'));
+      onDone();
+    },
+  });
+  return (
+    <>
+      {erase.error && <Failure error={erase.error} />}
+      <Popconfirm title={t('reveal.eraseSure')} onConfirm={() => erase.mutate()} okButtonProps={{ danger: true }}>
+        <Button danger loading={erase.isPending} disabled={reason.length < 2}>
+          {t('reveal.erase')}
+        </Button>
+      </Popconfirm>
+    </>
   );
 }

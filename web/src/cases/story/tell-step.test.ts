@@ -29,6 +29,7 @@ const aCase = (given: Partial<CaseDetail> = {}): CaseDetail => ({
     policyVersion: 1,
     reporter: null,
     reporterHidden: false,
+    erasedAt: null,
     complainedUnitId: null,
     complainedUnitName: null,
     outcome: null,

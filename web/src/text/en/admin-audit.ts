@@ -80,4 +80,13 @@ export const security: Shape<typeof zhSecurity> = {
   rows: '{{count}} lines',
   backup: 'Last backup',
   backupNone: 'None yet',
+  erasures: 'Personal data erased',
+  erasuresNone:
+    'None yet. Each night what is personal of cases that ended as many months ago as the policy says is erased.',
+  erasedAt: 'When',
+  erasedCases: 'Cases',
+  erasedWhy: 'Why',
+  erasedBy: 'By',
+  erasedByPolicy: 'over {{months}} months old',
+  system: 'the system',
 };

@@ -75,6 +75,8 @@ export const people: Shape<typeof zhPeople> = {
       calendars: 'Working calendar',
       packs: 'Packs',
       measures: 'Measures',
+      goals: 'Goals and plan',
+      scorecards: 'Scorecards',
       audit: 'Audit trail',
     },
   },
@@ -150,6 +152,7 @@ export const policy: Shape<typeof zhPolicy> = {
     staleDays: 'Days without a sign-in until disabled (0: never)',
     looksPerHour: 'Looks at personal data in full, each person in an hour',
     looksPerDay: 'The same in 24 hours',
+    personalMonths: 'Months after its end until what is personal of a case is erased; 0 never',
     factorRoles: 'Roles that need a second factor',
   },
   factorHint:

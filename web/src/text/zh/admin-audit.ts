@@ -78,4 +78,12 @@ export const security = {
   rows: '{{count}} 条记录',
   backup: '最近备份',
   backupNone: '尚无备份',
+  erasures: '个人信息清除',
+  erasuresNone: '尚未清除。案件办结满策略规定的月数后，系统每夜自动清除其个人信息。',
+  erasedAt: '时间',
+  erasedCases: '案件数',
+  erasedWhy: '依据',
+  erasedBy: '操作人',
+  erasedByPolicy: '满 {{months}} 个月自动清除',
+  system: '系统',
 } as const;
