@@ -1,3 +1,5 @@
+import type { ReportTask } from './reports.ts';
+
 const REFERENCE = /\[\[([a-z][a-z0-9.-]*)\]\]/g;
 
 /** A piece of text, or a figure by its key. */
@@ -36,3 +38,19 @@ export const numberOf = {
   section: (n: number) => `（${inChinese(n)}）`,
   point: (n: number) => `${n}.`,
 } as const;
+
+/** A day in full: 2026年11月6日 (GB/T 9704-2012, 7.3.5.4: no leading noughts). */
+export function chineseDate(day: string): string {
+  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
+
+/** Who takes a measure and until when, as it stands behind its text; empty when neither is said. */
+export function taskTail({ owner, due }: Pick<ReportTask, 'owner' | 'due'>): string {
+  const said = [owner && `责任单位：${owner}`, due && `完成时限：${chineseDate(due)}`].filter(Boolean).join('；');
+  return said === '' ? '' : `（${said}）`;
+}
+
+/** A title without the brackets around it, for a line among others. */
+export function withoutBrackets(text: string): string {
+  return text.replaceAll(/[（）]/g, '');
+}

@@ -1,3 +1,4 @@
+import { withoutBrackets } from '@chengyun/contract/report-text';
 import { useTranslation } from 'react-i18next';
 import { type Fact, PageHeader } from '../../ui/PageHeader.tsx';
 import { DateTime } from '../../ui/Times.tsx';
@@ -70,7 +71,7 @@ export function ReportView({ detail }: { readonly detail: Made }) {
 function factsOf({ version, content }: Made, t: ReturnType<typeof useTranslation<'reports'>>['t']): readonly Fact[] {
   const { madeBy, madeAt, editedBy, editedAt, publishedBy, publishedAt, rules } = version;
   return [
-    { name: t('fact.period'), value: content.subtitle.replace(/[（）]/gu, '') },
+    { name: t('fact.period'), value: withoutBrackets(content.subtitle) },
     {
       name: t('fact.made'),
       value: (

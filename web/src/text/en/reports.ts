@@ -89,7 +89,6 @@ export const reports: Shape<typeof zh> = {
     add: 'Add a measure',
     remove: 'Remove',
     none: 'No measures',
-    line: 'Owner: {{owner}}; due: {{due}}',
   },
   edit: {
     title: 'Title',

@@ -80,7 +80,6 @@ export const reports = {
     add: '添加措施',
     remove: '删除',
     none: '没有措施',
-    line: '责任单位：{{owner}}；完成时限：{{due}}',
   },
   edit: {
     title: '标题',

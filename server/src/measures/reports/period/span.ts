@@ -84,11 +84,6 @@ export function chineseDay(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 
-/** A day in full: 2026年11月6日 (GB/T 9704-2012, 7.3.5.4: no leading noughts). */
-export function chineseDate(day: string): string {
-  return `${day.slice(0, 4)}年${chineseDay(day)}`;
-}
-
 /** The period by its number, as it stands below the title. */
 export function subtitleOf(one: Span): string {
   const year = one.name.slice(0, 4);

@@ -1,6 +1,5 @@
-import { numberOf } from '@chengyun/contract/report-text';
-import type { ReportBlock, ReportContent, ReportTask } from '@chengyun/contract/reports';
-import { chineseDate } from '../period/span.ts';
+import { chineseDate, numberOf, taskTail } from '@chengyun/contract/report-text';
+import type { ReportBlock, ReportContent } from '@chengyun/contract/reports';
 
 /** What stands on paper, one after the other, numbered; texts still have their figures as `[[key]]`. */
 export type SheetItem =
@@ -46,13 +45,9 @@ function itemsOfBlock(block: ReportBlock, section: number): readonly SheetItem[]
         { kind: 'chart', chart: block },
       ];
     case 'tasks':
-      return block.rows.map((task, at) => ({ kind: 'body', text: `${numberOf.point(at + 1)}${taskText(task)}` }));
+      return block.rows.map((task, at) => ({
+        kind: 'body',
+        text: `${numberOf.point(at + 1)}${task.text}${taskTail(task)}`,
+      }));
   }
-}
-
-function taskText({ text, owner, due }: ReportTask): string {
-  const who = owner === '' ? '' : `责任单位：${owner}`;
-  const when = due === null ? '' : `完成时限：${chineseDate(due)}`;
-  const tail = [who, when].filter((one) => one !== '').join('；');
-  return tail === '' ? text : `${text}（${tail}）`;
 }

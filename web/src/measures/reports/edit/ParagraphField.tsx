@@ -25,7 +25,7 @@ export function ParagraphField({ block, label, figures, text, onChange }: FieldP
     <div className="rep-field-block">
       <WordsBox key={round} label={label} text={text} figures={figures} onChange={onChange} />
       <p className="rep-field-note">
-        {typed.length > 0 && <span className="rep-warn">{t('edit.unlinked', { list: typed.join('、') })}</span>}
+        {typed.length > 0 && <span className="rep-warn">{t('edit.unlinked', { list: typed.join(', ') })}</span>}
         {text !== block.made && (
           <button type="button" className="rep-link" onClick={restore}>
             {t('edit.restore')}

@@ -1,4 +1,4 @@
-import { numberOf } from '@chengyun/contract/report-text';
+import { chineseDate, numberOf, taskTail } from '@chengyun/contract/report-text';
 import type { ReportBlock } from '@chengyun/contract/reports';
 import { useTranslation } from 'react-i18next';
 import type { Made } from '../ReportPane.tsx';
@@ -28,7 +28,7 @@ export function Paper({ detail }: PaperProps) {
       ))}
       <footer className="rep-signed">
         <p>{content.organ}</p>
-        <p>{dateText(content.date)}</p>
+        <p>{chineseDate(content.date)}</p>
       </footer>
     </article>
   );
@@ -37,12 +37,6 @@ export function Paper({ detail }: PaperProps) {
 /** Tells a block from the others of its part. */
 export function blockKey(block: ReportBlock): string {
   return block.kind === 'heading' ? `heading ${block.text}` : `${block.kind} ${block.id}`;
-}
-
-/** A day in full: 2026 年 11 月 6 日, without spaces as on paper. */
-export function dateText(day: string): string {
-  const format = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 type BlockProps = { readonly block: ReportBlock; readonly blocks: readonly ReportBlock[]; readonly detail: Made };
@@ -84,9 +78,7 @@ function Tasks({ block, detail }: TasksProps) {
         <li key={id} className="rep-text">
           {numberOf.point(at + 1)}
           <Words text={text} figures={detail.content.figures} />
-          <span className="rep-owner">
-            （{t('task.line', { owner: owner || '—', due: due ? dateText(due) : '—' })}）
-          </span>
+          <span className="rep-owner">{taskTail({ owner, due })}</span>
         </li>
       ))}
     </ol>

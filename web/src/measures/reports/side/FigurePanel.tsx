@@ -73,7 +73,7 @@ function Definition({ figure }: { readonly figure: ReportFigure }) {
         <div>
           <dt>{t('figure.formula')}</dt>
           <dd>
-            {inLanguage(measure.formula, i18n.language)}（{inLanguage(measure.basisName, i18n.language)}）
+            {inLanguage(measure.formula, i18n.language)} · {inLanguage(measure.basisName, i18n.language)}
           </dd>
         </div>
       )}
