@@ -37,7 +37,7 @@ function rowOf(row: SummaryRow): WallRow {
   const { zh, en } = alarmKindNames[row.kind];
   const said = row.rule;
   const title = row.kind === 'fire' ? { zh: `${zh} · ${said.zh}`, en: `${en} · ${said.en}` } : said;
-  const place = [row.place ?? row.building, row.deviceName].filter((one) => one !== null).join(' · ');
+  const place = [row.building ?? row.deviceName, row.place].filter((one) => one !== null).join(' · ');
   return {
     key: row.id,
     title: row.value === null ? title : { zh: `${title.zh} ${row.value}`, en: `${title.en} ${row.value}` },

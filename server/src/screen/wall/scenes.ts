@@ -81,14 +81,14 @@ const town: Scene = {
     }),
     soon('communities', {
       make: 'ranking',
-      ranked: { measure: 'loop.handled-in-time', by: 'area', over: 'month', top: 8 },
+      ranked: { measure: 'loop.handled-in-time', by: 'area', over: 'month', top: 16 },
     }),
   ],
   right: [
     now('alarms', { make: 'alarms', filter: {}, top: 4 }),
     devices,
     pressing,
-    soon('rising', { make: 'ranking', ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 10 } }),
+    soon('rising', { make: 'ranking', ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 16 } }),
     soon('patrols', { make: 'awaits' }),
   ],
 };
@@ -121,7 +121,7 @@ const fire: Scene = {
   ],
   right: [
     now('dangers', { make: 'alarms', filter: DANGER, top: 5 }),
-    soon('sites', { make: 'ranking', ranked: { measure: 'devices.alarms', by: 'site', over: 'month', top: 8 } }),
+    soon('sites', { make: 'ranking', ranked: { measure: 'devices.alarms', by: 'site', over: 'month', top: 16 } }),
     pressing,
   ],
 };
@@ -140,10 +140,10 @@ const hotline: Scene = {
         named('hotline.repeats', '重复投诉', 'Repeated'),
       ],
     }),
-    soon('callers', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'area', over: 'week', top: 10 } }),
+    soon('callers', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'area', over: 'week', top: 16 } }),
   ],
   right: [
-    soon('topics', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'category', over: 'week', top: 12 } }),
+    soon('topics', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'category', over: 'week', top: 16 } }),
     soon('warned', {
       make: 'numbers',
       shown: [
@@ -174,14 +174,14 @@ const grid: Scene = {
     }),
     soon('finders', {
       make: 'ranking',
-      ranked: { measure: 'discovery.valid-by-patrol', by: 'area', over: 'month', top: 8 },
+      ranked: { measure: 'discovery.valid-by-patrol', by: 'area', over: 'month', top: 16 },
     }),
   ],
   right: [
     soon('topics', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 12 },
+      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 16 },
     }),
     soon('found', {
       make: 'numbers',
@@ -211,7 +211,7 @@ const environment: Scene = {
     soon('most', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 12 },
+      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 16 },
     }),
   ],
   right: [
@@ -220,7 +220,7 @@ const environment: Scene = {
     soon('topics', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 8 },
+      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 16 },
     }),
     pressing,
   ],
@@ -242,7 +242,7 @@ const flood: Scene = {
     soon('most', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 12 },
+      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 16 },
     }),
   ],
   right: [
@@ -251,7 +251,7 @@ const flood: Scene = {
     soon('topics', {
       make: 'ranking',
       own: true,
-      ranked: { measure: 'loop.reported', by: 'category', over: 'month', top: 8 },
+      ranked: { measure: 'loop.reported', by: 'category', over: 'month', top: 16 },
     }),
     pressing,
   ],

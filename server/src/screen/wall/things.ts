@@ -19,7 +19,9 @@ export async function devicesOf(telling: Telling): Promise<Pick<WallSection, 'to
   const figure = async (id: string, zh: string, en: string): Promise<readonly WallFigure[]> => {
     const query = { from, compare: false };
     const answer = await askMeasure(telling, id, query);
-    return answer ? [measureFigure(answer.measure, answer.total, measureLink(id, query), { zh, en })] : [];
+    return answer && answer.total.value !== null
+      ? [measureFigure(answer.measure, answer.total, measureLink(id, query), { zh, en })]
+      : [];
   };
   return {
     total,

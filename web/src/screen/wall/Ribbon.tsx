@@ -13,7 +13,7 @@ type RibbonProps = { readonly ribbon: WallRibbon; readonly past: Past; readonly 
 export function Ribbon({ ribbon, past, then }: RibbonProps) {
   const { t } = useTranslation('wall');
   return (
-    <footer className="cy-wall-ribbon">
+    <footer className="cy-wall-ribbon" data-of={ribbon.of}>
       <div className="cy-wall-ribbon-head">
         <h2>{t('ribbon.title')}</h2>
         <button type="button" className="cy-wall-play" onClick={past.togglePlay}>

@@ -58,16 +58,12 @@ function worstFire({ right }: Wall): WallRow | undefined {
   return right.flatMap(({ rows }) => rows).find((row) => row.tone === 'fire' && row.position && row.state !== 'false');
 }
 
-/* Of sixty thousand devices, those with something the matter. */
-const inOrder = ['ok', 'off'] as const;
-
 function NowLayers({ wall: { scene } }: { readonly wall: Wall }) {
   const { look } = useWall();
   const ofAlarms = scene === 'town' || scene === 'fire';
   return (
     <>
-      {scene === 'town' && <DeviceHaze />}
-      {scene === 'fire' && <DeviceTiles hidden={inOrder} onSelect={({ id }) => look({ kind: 'device', id })} />}
+      {ofAlarms && <DeviceHaze />}
       {(scene === 'environment' || scene === 'flood') && (
         <DeviceTiles of="sections" onSelect={({ id }) => look({ kind: 'device', id })} />
       )}

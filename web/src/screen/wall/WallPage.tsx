@@ -27,7 +27,7 @@ const staleMs = 120_000;
 /** The town on a wall. */
 export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
   const { id: town } = useTown();
-  const { scene, rotate } = readAddress(useSearch({ strict: false }));
+  const { scene, rotate, dim } = readAddress(useSearch({ strict: false }));
   const go = useGo();
   const past = usePast();
   const [looked, look] = useState<WallThing | null>(null);
@@ -56,7 +56,7 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
     ),
   );
   const place = useMemo(() => ({ town, kiosk, look }), [town, kiosk]);
-  const frame = useFrame();
+  const frame = useFrame(dim);
   const wall = present.data;
   const replay = past.at ? then.data : undefined;
   return (
@@ -119,14 +119,14 @@ function useRotation(scene: WallScene, seconds: number | null, go: (next: Partia
 }
 
 /** Size, place and light of the wall. */
-function useFrame() {
+function useFrame(dim: boolean) {
   const { unit, shape } = useRoom();
   const { drift, night } = useCare();
   const style: CSSProperties & Record<'--u', string> = {
     '--u': `${unit}px`,
     ...(shape === 'tall' ? {} : { translate: `${drift[0] * unit}px ${drift[1] * unit}px` }),
   };
-  const props = { className: 'cy-wall', style, 'data-shape': shape, 'data-night': night ? '' : undefined };
+  const props = { className: 'cy-wall', style, 'data-shape': shape, 'data-night': dim && night ? '' : undefined };
   return { unit, props };
 }
 

@@ -1,7 +1,12 @@
 import { type WallLink, type WallScene, wallScenes } from '@chengyun/contract/wall';
 
 /** What the address of the wall says: the scene, whether scenes change by themselves and after how many seconds. */
-export type WallAddress = { readonly scene: WallScene; readonly rotate: number | null };
+export type WallAddress = {
+  readonly scene: WallScene;
+  readonly rotate: number | null;
+  /** Darker at night, unless the hall is lit. */
+  readonly dim: boolean;
+};
 
 const leastSeconds = 10;
 
@@ -9,12 +14,20 @@ const leastSeconds = 10;
 export function readAddress(search: Readonly<Record<string, unknown>>): WallAddress {
   const scene = wallScenes.find((one) => one === search['scene']) ?? 'town';
   const seconds = Number(search['rotate']);
-  return { scene, rotate: Number.isFinite(seconds) && seconds >= leastSeconds ? Math.round(seconds) : null };
+  return {
+    scene,
+    rotate: Number.isFinite(seconds) && seconds >= leastSeconds ? Math.round(seconds) : null,
+    dim: search['dim'] !== 'off',
+  };
 }
 
 /** Writes it; the town and staying go without saying. */
-export function writeAddress({ scene, rotate }: WallAddress): Readonly<Record<string, string>> {
-  return { ...(scene === 'town' ? {} : { scene }), ...(rotate === null ? {} : { rotate: String(rotate) }) };
+export function writeAddress({ scene, rotate, dim }: WallAddress): Readonly<Record<string, string>> {
+  return {
+    ...(scene === 'town' ? {} : { scene }),
+    ...(rotate === null ? {} : { rotate: String(rotate) }),
+    ...(dim ? {} : { dim: 'off' }),
+  };
 }
 
 /** The scene so many further on, round and round. */

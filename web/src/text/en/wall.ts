@@ -108,6 +108,8 @@ export const wall: Shape<typeof zh> = {
     cleared: 'over',
   },
   alarmAction: {
+    escalate: 'escalated',
+    raise: 'raised',
     raise: 'raised',
     ack: 'acknowledged',
     confirm: 'confirmed',

@@ -105,6 +105,8 @@ export const wall = {
     cleared: '已恢复',
   },
   alarmAction: {
+    escalate: '升级通知',
+    raise: '产生',
     raise: '产生',
     ack: '确认',
     confirm: '判为属实',

@@ -1,0 +1,146 @@
+import { expect, type Page } from '@playwright/test';
+import { findings } from './findings.ts';
+import { test } from './story.ts';
+
+const HALL = { width: 1920, height: 1080 };
+
+/** The wall as one who stands before it sees it. */
+async function hang(page: Page, address = '/qingxi/wall'): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1, name: /城市运行/ })).toBeVisible();
+  await expect(page.getByRole('slider', { name: '回放时刻' })).toBeVisible();
+}
+
+/** Whether anything of a page lies outside its window. */
+async function scrolls(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+    return scrollWidth > clientWidth || scrollHeight > clientHeight;
+  });
+}
+
+const SCENES = ['全镇', '消防', '热线', '网格', '环境', '防汛'] as const;
+const SIZES = [HALL, { width: 3840, height: 2160 }, { width: 5120, height: 1440 }] as const;
+
+for (const viewport of SIZES) {
+  test(`each scene fills ${viewport.width} × ${viewport.height} without a scrollbar`, async ({ enter }) => {
+    test.setTimeout(240_000);
+    const { page } = await enter('admin', { viewport });
+    await hang(page);
+    for (const [nth, scene] of SCENES.entries()) {
+      await page.keyboard.press(String(nth + 1));
+      await expect(page.getByRole('button', { name: scene, exact: true })).toHaveAttribute('aria-current', 'page');
+      await expect(page.getByRole('complementary').first().getByRole('heading', { level: 2 }).first()).toBeVisible();
+      expect([scene, await scrolls(page)]).toEqual([scene, false]);
+    }
+  });
+}
+
+test('no scene has a serious finding of accessibility', async ({ enter }) => {
+  test.setTimeout(240_000);
+  const { page } = await enter('admin', { viewport: HALL });
+  const found: string[] = [];
+  for (const scene of ['town', 'fire', 'hotline', 'grid', 'environment', 'flood']) {
+    await hang(page, `/qingxi/wall?scene=${scene}`);
+    found.push(...(await findings(page, scene)));
+  }
+  expect(found).toEqual([]);
+});
+
+test('a figure opens to its list, and the list counts the same', async ({ enter }) => {
+  const { page } = await enter('leader01', { viewport: HALL });
+  await hang(page);
+  const late = page.getByRole('link', { name: /^在办/ });
+  const figure = (await late.innerText()).replaceAll(/\D/g, '');
+  await late.click();
+  await expect(page).toHaveURL(/\/qingxi\/desk\?state=open/);
+  expect(Number(figure)).toBeGreaterThan(0);
+});
+
+test('scenes turn by a presenter’s remote and rotate by themselves; the address keeps both', async ({ enter }) => {
+  const { page } = await enter('leader01', { viewport: HALL });
+  await hang(page);
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(/scene=fire/);
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageUp');
+  await expect(page).toHaveURL(/scene=flood/);
+  await page.keyboard.press(' ');
+  await expect(page).toHaveURL(/rotate=30/);
+  await expect(page.getByText('轮播中')).toBeVisible();
+  await page.keyboard.press(' ');
+  await expect(page).not.toHaveURL(/rotate/);
+});
+
+test('the arrows go back through the day, Esc comes back', async ({ enter }) => {
+  const { page } = await enter('leader01', { viewport: HALL });
+  await hang(page);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('button', { name: '回到现在' })).toBeVisible();
+  await expect(page.getByText(/在办 \d+ · 超时 \d+/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: '回到现在' })).toBeHidden();
+});
+
+test('what is pressed for opens in the command view: done, on duty, near', async ({ enter }) => {
+  const { page } = await enter('chief01', { viewport: HALL });
+  await hang(page);
+  const pressed = page
+    .getByRole('complementary')
+    .last()
+    .getByRole('button', { name: /督办|催办|领办/ });
+  test.skip((await pressed.count()) === 0, 'nothing is pressed for in the sample town of today');
+  await pressed.first().click();
+  const command = page.getByRole('region', { name: '指挥视图' });
+  await expect(command.getByRole('heading', { name: '处置经过' })).toBeVisible();
+  await expect(command.getByRole('heading', { name: /周边/ })).toBeVisible();
+  await command.getByRole('button', { name: '查看全部' }).click();
+  await expect(page).toHaveURL(/\/qingxi\/desk\/[0-9a-f-]{36}/);
+});
+
+test('a cut of the network is told, and heals without reloading', async ({ enter }) => {
+  test.setTimeout(120_000);
+  const { page } = await enter('leader01', { viewport: HALL });
+  await hang(page);
+  await expect(page.getByText('实时', { exact: true })).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { hung: true }));
+  await page.context().setOffline(true);
+  await expect(page.getByText(/连接中断/)).toBeVisible({ timeout: 75_000 });
+  await page.context().setOffline(false);
+  await expect(page.getByText('实时', { exact: true })).toBeVisible({ timeout: 40_000 });
+  expect(await page.evaluate(() => 'hung' in window)).toBe(true);
+});
+
+test('a screen of a hall shows the wall by its link, reads nothing else, and goes dark when it is shut out', async ({
+  enter,
+  town,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = await enter('secadmin01');
+  await page.goto('/qingxi/admin/keys');
+  await page.getByRole('button', { name: '新增大屏' }).click();
+  await page.getByRole('textbox', { name: '位置' }).fill('一楼指挥大厅');
+  await page.getByRole('dialog').getByRole('button', { name: '新增大屏' }).click();
+  const link = await page.getByRole('dialog', { name: '大屏链接' }).getByRole('status').innerText();
+  await page.keyboard.press('Escape');
+
+  const screen = await browser.newContext({ baseURL: town.server.url, viewport: HALL, timezoneId: 'Asia/Shanghai' });
+  const wall = await screen.newPage();
+  await hang(wall, link);
+  expect(wall.url()).not.toContain('kiosk=');
+  expect(await wall.getByRole('complementary').getByRole('link').count()).toBe(0);
+  expect((await wall.request.get('/api/towns/qingxi/cases')).status()).toBe(403);
+  await hang(wall);
+
+  await page.reload();
+  const row = page.getByRole('row', { name: /一楼指挥大厅/ });
+  await expect(row.getByText('在用')).toBeVisible();
+  await row.getByRole('button', { name: '停用' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await expect(row.getByText('已停用')).toBeVisible();
+  await wall.reload();
+  await expect(wall.getByRole('heading', { name: '大屏未获授权' })).toBeVisible();
+  await screen.close();
+});
