@@ -1,6 +1,30 @@
 import { expect, type Page } from '@playwright/test';
 import { findings } from './findings.ts';
-import { test } from './story.ts';
+import { ADMIN_PASSWORD, dataFolder, startServer } from './running-server.ts';
+import { test as base } from './story.ts';
+
+/** A town of two months, so that the last month that is over has its cases. */
+const test = base.extend({
+  town: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const folder = dataFolder();
+      const server = await startServer({ dataDir: folder.dir, sampleDays: 62 });
+      await use({ server, passwords: new Map([['admin', ADMIN_PASSWORD]]) });
+      await server.stop();
+      folder.remove();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+
+/** The past of the sample town comes behind the first pages: looks again until the units of the month are ranked. */
+async function untilRanked(page: Page, address: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(address);
+    await expect(page.getByRole('region', { name: '居村' }).getByRole('row').nth(20)).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 240_000 });
+}
 
 /** This year in the town, and its last month that is over (of last year in January). */
 function months(): { readonly year: string; readonly last: string } {
@@ -88,7 +112,8 @@ test('a chief publishes a scorecard and corrects it later; both versions show, a
   const { last } = months();
   const address = `/qingxi/scorecards/town-monthly?period=${last}`;
   const { page } = await enter('chief01');
-  await page.goto(address);
+  test.setTimeout(480_000);
+  await untilRanked(page, address);
   await page.getByRole('button', { name: '公布', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '公布', exact: true }).click();
   await expect(page.getByText(/第 1 版.*公布于/)).toBeVisible();
@@ -125,7 +150,8 @@ test('a chief publishes a scorecard and corrects it later; both versions show, a
 
 test('points open to their rule, figure and cases', async ({ enter }) => {
   const { page } = await enter('chief01');
-  await page.goto(`/qingxi/scorecards/town-hotline?period=${months().last}`);
+  test.setTimeout(480_000);
+  await untilRanked(page, `/qingxi/scorecards/town-hotline?period=${months().last}`);
   await page
     .getByRole('link', { name: /市民满意：\d/ })
     .first()

@@ -49,7 +49,7 @@ export function EnterTable({ board, error, saving, onSave }: Entering) {
             return false;
           }}
         >
-          <Button icon={<UploadOutlined />}>{t('enter.choose')}</Button>
+          <Button icon={<UploadOutlined aria-hidden />}>{t('enter.choose')}</Button>
         </Upload>
       </p>
       <div aria-live="polite">

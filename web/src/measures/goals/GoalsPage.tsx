@@ -31,7 +31,7 @@ export function GoalsPage() {
   const go = (search: GoalAddress) =>
     void navigate({ to: '/$town/goals', params: { town: town.id }, search: search as never });
   const enter = data && mayKeepGoals(town.roles) && (
-    <Button type="primary" icon={<EditOutlined />} onClick={() => setEntering(true)}>
+    <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => setEntering(true)}>
       {t('enter.open')}
     </Button>
   );
