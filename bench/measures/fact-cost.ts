@@ -32,6 +32,6 @@ export async function factCost(history: HistoryWorld, reports: readonly NewCase[
   return {
     creates_per_s: Math.round(mean(one)),
     creates_with_two_facts_per_s: Math.round(mean(two)),
-    fact_cost_share: Math.round((withOne / without - 1) * 1000) / 1000,
+    create_cost: Math.round((withOne / without - 1) * 1000) / 1000,
   };
 }

@@ -52,3 +52,26 @@ export function drillQuestions(measures: readonly MeasureDefinition[], asking: A
     }),
   );
 }
+
+const pairs = ['area,class', 'unit,source', 'category,weekday', 'grid,hour', 'area,unit'];
+
+/** Two dimensions at a time, and one narrowed by another, over so many days: what there are no sums for. */
+export function pairQuestions(
+  measures: readonly MeasureDefinition[],
+  { communities, unitId, now }: Pick<Asking, 'communities' | 'unitId' | 'now'>,
+  days: number,
+): readonly Question[] {
+  const period = `from=${dayText(now.getTime() - days * DAY)}`;
+  return measures.flatMap(({ id }, nth): readonly Question[] => {
+    const community = encodeURIComponent(communities[nth % communities.length] ?? '');
+    const pair = pairs[nth % pairs.length] ?? 'area,class';
+    return [
+      { name: `${pair} ${days} days`, path: `/${id}?${period}&by=${pair}` },
+      { name: `class of an area ${days} days`, path: `/${id}?${period}&by=class&area=${community}` },
+      {
+        name: `month of a unit and source ${days} days`,
+        path: `/${id}?${period}&by=month&unit=${unitId}&source=patrol`,
+      },
+    ];
+  });
+}

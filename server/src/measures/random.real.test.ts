@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseFact } from '../cases/facts/fact.ts';
 import { people } from '../cases/testing/a-town.ts';
 import { systemActor } from '../people/actor.ts';
-import { factFrom } from './again/facts-again.ts';
+import { factFrom } from './again/fact-from.ts';
 import { everyJournal } from './again/journals.ts';
 import { foldingOf } from './again/rebuild-measures.ts';
 import type { CaseGroup } from './figures/groups.ts';

@@ -1,15 +1,13 @@
 import type { CaseFact } from '../../cases/facts/fact.ts';
-import { storedFact } from '../../cases/facts/save-fact.ts';
-import { rebuild } from '../../cases/life/apply-step.ts';
 import type { Loop } from '../../cases/loop.ts';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
-import type { Ground } from '../../town/ground/ground.ts';
-import { factColumns } from '../rolls/sums-sql.ts';
-import { everyJournal, type Journal, type Stretch } from './journals.ts';
-import { repairFact } from './repair-fact.ts';
+import { factFrom } from './fact-from.ts';
+import { fingerprintOf, fingerprintSql } from './fingerprint.ts';
+import { everyJournal, type Stretch } from './journals.ts';
+import { repairFacts } from './repair-facts.ts';
 
 /** What came of it: cases read, facts that were not there, facts that were not what the journal says. */
 export interface FactsAgain {
@@ -20,6 +18,8 @@ export interface FactsAgain {
 
 const ALL: Stretch = { after: '00000000-0000-0000-0000-000000000000', until: null };
 const MARGIN_MS = 300_000;
+/** Cases that are held at a time while their facts are looked at again. */
+const HELD = 500;
 
 /**
  * Makes every fact of a town anew from its journal and stores those that are missing or differ. People may act meanwhile:
@@ -32,39 +32,35 @@ export async function factsAgain(loop: Loop, townId: string, stretch = ALL): Pro
   for await (const journals of everyJournal(loop.pool, townId, stretch)) {
     const facts = journals.flatMap((one) => factFrom(one, ground) ?? []);
     const found = await inTown(loop.pool, townId, systemActor, (sql) => storeMissing(sql, facts));
-    for (const id of found.wrong) await repairFact(loop, townId, id);
     cases += journals.length;
     missing += found.missing;
-    wrong += found.wrong.length;
+    wrong += await repairFacts(loop, townId, found.differing);
   }
-  for (const id of await changedSince(loop, townId, begun)) await repairFact(loop, townId, id);
+  const changed = await changedSince(loop, townId, begun);
+  for (let at = 0; at < changed.length; at += HELD) await repairFacts(loop, townId, changed.slice(at, at + HELD));
   return { cases, missing, wrong };
-}
-
-/** The fact that a journal gives; null for one that cannot be folded, which verify tells of. */
-export function factFrom({ steps }: Journal, ground: Ground): CaseFact | null {
-  try {
-    const aggregate = rebuild(steps, ground.calendar);
-    return aggregate && storedFact(aggregate);
-  } catch {
-    return null; // a broken journal is told of by verify, with its number; it must not keep the others from their facts
-  }
 }
 
 /** Adds the facts that are not there, and tells which of the others are not as given. */
 async function storeMissing(sql: Sql, facts: readonly CaseFact[]) {
-  const rows = factColumns.map((name) => `g.${name}`).join(', ');
-  const stored = factColumns.map((name) => `f.${name}`).join(', ');
-  const given = json(sql, facts);
-  const wrong = await sql<{ id: string }[]>`
-    select g.case_id as id from jsonb_populate_recordset(null::case_fact, ${given}) g
-    join case_fact f on f.case_id = g.case_id
-    where row(${sql.unsafe(rows)}) is distinct from row(${sql.unsafe(stored)})
-  `;
-  const missing = await sql`
-    insert into case_fact select * from jsonb_populate_recordset(null::case_fact, ${given}) on conflict do nothing
-  `;
-  return { wrong: wrong.map(({ id }) => id), missing: missing.count };
+  const ids = facts.map((fact) => fact.case_id);
+  const rows = await sql.unsafe<{ id: string; print: string }[]>(
+    `select f.case_id as id, ${fingerprintSql()} as print from case_fact f where f.case_id = any ($1::uuid[])`,
+    [ids],
+  );
+  const prints = new Map(rows.map(({ id, print }) => [id, print]));
+  const absent = facts.filter((fact) => !prints.has(fact.case_id));
+  if (absent.length > 0) {
+    await sql`
+      insert into case_fact select * from jsonb_populate_recordset(null::case_fact, ${json(sql, absent)})
+      on conflict do nothing
+    `;
+  }
+  const differing = facts.filter((fact) => (prints.get(fact.case_id) ?? null) !== fingerprintOf(fact));
+  return {
+    missing: absent.length,
+    differing: differing.map((fact) => fact.case_id).filter((id) => prints.has(id)),
+  };
 }
 
 async function changedSince(loop: Loop, townId: string, begun: Date): Promise<readonly string[]> {

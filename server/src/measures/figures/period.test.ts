@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Period, periodBefore, periodOf, yearBefore } from './period.ts';
 import { segmentsOf } from './segments.ts';
+import { dayStart } from './town-days.ts';
 
 const zone = 'Asia/Shanghai';
 const now = new Date('2026-11-25T12:00:00+08:00');
@@ -29,9 +30,9 @@ test('whole months are compared with months, weeks with weeks, and what is not o
   expect(year('2024-02-29', '2024-03-01')).toBe('2023-02-28T00:00 – 2023-03-01T00:00');
 });
 
-test('a period is cut into months, days or thirds of months, and odd ends without a gap or an overlap', () => {
+test('a period is cut into years, months, days or thirds of months, and odd ends without a gap or an overlap', () => {
   const period = periodOf({ from: '2026-01-30T06:00:00+08:00', to: '2026-11-25T11:00:00+08:00' }, zone, now);
-  const { rolled, live, covered } = segmentsOf(period, zone, { fine: 'day', months: true });
+  const { rolled, live, covered } = segmentsOf(period, zone, { fine: 'day', most: 'month' });
   expect(rolled).toEqual([
     { span: 'day', from: '2026-01-31', to: '2026-02-01' },
     { span: 'month', from: '2026-02-01', to: '2026-11-01' },
@@ -39,7 +40,7 @@ test('a period is cut into months, days or thirds of months, and odd ends withou
   ]);
   expect(live.map(local)).toEqual(['2026-01-30T06:00 – 2026-01-31T00:00', '2026-11-25T00:00 – 2026-11-25T11:00']);
   expect(covered && local(covered)).toBe('2026-01-31T00:00 – 2026-11-25T00:00');
-  const thirds = segmentsOf(period, zone, { fine: 'third', months: true });
+  const thirds = segmentsOf(period, zone, { fine: 'third', most: 'month' });
   expect(thirds.rolled).toEqual([
     { span: 'month', from: '2026-02-01', to: '2026-11-01' },
     { span: 'third', from: '2026-11-01', to: '2026-11-21' },
@@ -48,6 +49,13 @@ test('a period is cut into months, days or thirds of months, and odd ends withou
     '2026-01-30T06:00 – 2026-02-01T00:00',
     '2026-11-21T00:00 – 2026-11-25T11:00',
   ]);
+  const years = { from: dayStart(zone, '2022-11-05'), to: dayStart(zone, '2026-11-01') };
+  expect(segmentsOf(years, zone, { fine: 'day', most: 'year' }).rolled).toEqual([
+    { span: 'day', from: '2022-11-05', to: '2022-12-01' },
+    { span: 'month', from: '2022-12-01', to: '2023-01-01' },
+    { span: 'year', from: '2023-01-01', to: '2026-01-01' },
+    { span: 'month', from: '2026-01-01', to: '2026-11-01' },
+  ]);
   const short = periodOf({ from: '2026-03-03T06:00:00+08:00', to: '2026-03-04T05:00:00+08:00' }, zone, now);
-  expect(segmentsOf(short, zone, { fine: 'day', months: false })).toEqual({ rolled: [], covered: null, live: [short] });
+  expect(segmentsOf(short, zone, { fine: 'day', most: 'fine' })).toEqual({ rolled: [], covered: null, live: [short] });
 });

@@ -1,10 +1,11 @@
 import { dayIn } from '../../cases/number.ts';
+import type { rollSpans } from '../rolls/dimensions.ts';
 import type { Period } from './period.ts';
 import { addDays, addMonths, dayStart } from './town-days.ts';
 
 /** A stretch of a period that is read from sums: days of the town, the last one not in it. */
 export interface RolledStretch {
-  readonly span: 'day' | 'third' | 'month';
+  readonly span: (typeof rollSpans)[number];
   readonly from: string;
   readonly to: string;
 }
@@ -17,14 +18,14 @@ export interface Segments {
   readonly live: readonly Period[];
 }
 
-/** How fine sums may be read: by day or third of a month alone, or by whole months with these at both ends. */
+/** How sums may be read: by day or third of a month at both ends, and what is whole between them by no more than so much. */
 export interface Grain {
   readonly fine: 'day' | 'third';
-  readonly months: boolean;
+  readonly most: 'fine' | 'month' | 'year';
 }
 
 /** Cuts a period at the town's days or thirds, and months. */
-export function segmentsOf(period: Period, zone: string, { fine, months }: Grain): Segments {
+export function segmentsOf(period: Period, zone: string, { fine, most }: Grain): Segments {
   const first = ceilDay(period.from, zone);
   const end = dayIn(zone, period.to);
   const [from, to] = fine === 'day' ? [first, end] : [ceilThird(first), floorThird(end)];
@@ -34,24 +35,30 @@ export function segmentsOf(period: Period, zone: string, { fine, months }: Grain
     { from: period.from, to: covered.from },
     { from: covered.to, to: period.to },
   ];
-  const whole = months ? monthsWithin(from, to) : null;
-  return { rolled: stretches(fine, from, to, whole), covered, live: edges.filter((edge) => edge.from < edge.to) };
+  return { rolled: stretches({ fine, most }, from, to), covered, live: edges.filter((edge) => edge.from < edge.to) };
 }
 
-function stretches(
-  fine: Grain['fine'],
-  from: string,
-  to: string,
-  whole: readonly [string, string] | null,
-): readonly RolledStretch[] {
+function stretches({ fine, most }: Grain, from: string, to: string): readonly RolledStretch[] {
+  const whole = most === 'fine' ? null : monthsWithin(from, to);
   if (!whole) return [{ span: fine, from, to }];
   const [first, end] = whole;
   const parts: readonly RolledStretch[] = [
     { span: fine, from, to: first },
-    { span: 'month', from: first, to: end },
+    ...(most === 'year' ? monthsAndYears(first, end) : [{ span: 'month', from: first, to: end } as const]),
     { span: fine, from: end, to },
   ];
   return parts.filter((part) => part.from < part.to);
+}
+
+function monthsAndYears(from: string, to: string): readonly RolledStretch[] {
+  const first = from.endsWith('-01-01') ? from : `${Number(from.slice(0, 4)) + 1}-01-01`;
+  const end = `${to.slice(0, 4)}-01-01`;
+  if (first >= end) return [{ span: 'month', from, to }];
+  return [
+    { span: 'month', from, to: first },
+    { span: 'year', from: first, to: end },
+    { span: 'month', from: end, to },
+  ];
 }
 
 function monthsWithin(from: string, to: string): readonly [string, string] | null {

@@ -43,7 +43,7 @@ export async function sumsOf(sql: Sql, asked: Asked, kept: Kept | null): Promise
     if (!read) return { rolled: [], covered: null, live: [period] };
     return segmentsOf(period, asked.zone, read.grain);
   });
-  const branches = [...(read ? keptSql(asked, read, cut) : []), ...liveSql(asked, cut)];
+  const branches = read ? keptSql(asked, read, cut) : liveSql(asked);
   if (branches.length === 0) return [];
   const { groups, terms } = asked;
   const keys = groups.map((_, nth) => `g${nth}`);
@@ -74,60 +74,84 @@ function readable({ basis, terms, groups, narrowed }: Asked, { mark, plan }: Kep
   const dimensions = new Set<RollDimension>([...ofGroups, ...narrowed.map((one) => one.dimension)]);
   const [dimension = 'all'] = dimensions;
   const { fine } = rollDimensions[dimension];
-  const byTime = groupings.flatMap((one) => (one.of === 'time' && one.unit !== 'month' ? [one.unit] : []));
+  const times = groupings.flatMap((one) => (one.of === 'time' ? [one.unit] : []));
   const known = places.filter((place) => place !== null);
   if (dimensions.size > 1 || known.length < terms.length) return null;
-  if (fine !== 'day' && byTime.some((unit) => unit !== 'third')) return null;
-  return { dimension, places: known, mark, grain: { fine, months: byTime.length === 0 } };
+  if (fine !== 'day' && times.some((unit) => unit === 'day' || unit === 'weekday')) return null;
+  const most = times.length === 0 ? 'year' : times.every((unit) => unit === 'month') ? 'month' : 'fine';
+  return { dimension, places: known, mark, grain: { fine, most } };
 }
 
-// Days and instants stand in the text of each part: of a range that comes out of a join the planner knows nothing, and
-// it would read the whole table.
 function keptSql(asked: Asked, read: Readable, cut: readonly Segments[]): readonly string[] {
   const { basis, groups, narrowed, terms } = asked;
   const { mark, dimension, places } = read;
+  const stretches = cut.flatMap(({ rolled }, p) =>
+    rolled.map(({ span, from, to }) => `(${p}, '${span}', date '${from}', date '${to}')`),
+  );
+  const edges = cut.flatMap(({ live }, p) => live.map((one): Numbered => ({ p, ...one })));
+  const ends = edges.length > 0 ? [edgesSql(asked, edges)] : [];
+  if (stretches.length === 0) return ends;
   const wanted = narrowed.map((one) => ` and ${inSql('r.value', one.values)}`).join('');
   const keys = groups.map((group, nth) => `${rolledGroupSql(group)} as g${nth}`);
   const sums = terms.map((_, nth) => `sum(r.n[${places[nth]}])::numeric as t${nth}`);
-  const grouped = groups.length > 0 ? `group by ${groups.map((_, nth) => `g${nth}`).join(', ')}` : '';
-  const rolled = cut.flatMap((segments, p) =>
-    segments.rolled.map(
-      ({ span, from, to }) => `
-    select ${[`${p} as p`, ...keys, ...sums].join(', ')}
-    from measure_roll r
-    where r.generation = ${mark.generation} and r.basis = '${basis}' and r.dimension = '${dimension}'
-      and r.span = '${span}' and r.day >= date '${from}' and r.day < date '${to}'${wanted}
-    ${grouped}`,
-    ),
-  );
-  if (rolled.length === 0) return [];
   const covered = cut.flatMap(({ covered: one }, p) => (one ? [{ p, ...one }] : []));
-  return [...rolled, notInSumsSql(asked, mark, covered)];
+  const rolled = `
+    select s.p, l.*
+    from (values ${stretches.join(', ')}) s (p, span, since, till)
+    cross join lateral (
+      select ${[...keys, ...sums].join(', ')} from measure_roll r
+      where r.generation = ${mark.generation} and r.basis = '${basis}' and r.dimension = '${dimension}'
+        and r.span = s.span and r.day >= s.since and r.day < s.till${wanted}
+      ${grouped(groups)}
+    ) l`;
+  return [rolled, ...ends, notInSumsSql(asked, mark, covered)];
+}
+
+/** Counts the odd ends of periods row by row. Each on its own (lateral), or the planner would read the whole table. */
+function edgesSql(asked: Asked, edges: readonly Numbered[]): string {
+  const { basis, terms, narrowed, zone } = asked;
+  const [, ...columns] = columnsSql(asked, '');
+  return `
+    select s.p, l.*
+    from (values ${edges.map(numberedSql).join(', ')}) s (p, since, till)
+    cross join lateral (
+      select ${columns.join(', ')} from (select 1 as sign, y.* from case_fact y) f
+      where f.${basis}_at >= s.since and f.${basis}_at < s.till
+        and ${terms[0]?.where ?? 'true'} and ${narrowedSql(narrowed, basis, zone)}
+      ${grouped(asked.groups)}
+    ) l`;
+}
+
+function numberedSql({ p, from, to }: Numbered): string {
+  return `(${p}, ${stamp(from)}, ${stamp(to)})`;
+}
+
+function grouped(groups: readonly SumGroup[]): string {
+  return groups.length > 0 ? `group by ${groups.map((_, nth) => `g${nth}`).join(', ')}` : '';
 }
 
 /** Of what the sums cover, the cases that are not in them yet and the changes since: read once for all periods. */
 function notInSumsSql(asked: Asked, { until }: Mark, covered: readonly Numbered[]): string {
-  const { basis, terms, narrowed, zone } = asked;
+  const { basis, terms, groups, narrowed, zone } = asked;
   const at = `f.${basis}_at`;
   const [first, last] = [covered.map(({ from }) => from.getTime()), covered.map(({ to }) => to.getTime())];
   const which = [
     ...[`${at} >= ${stamp(new Date(Math.min(...first)))}`, `${at} < ${stamp(new Date(Math.max(...last)))}`],
     ...[terms[0]?.where ?? 'true', narrowedSql(narrowed, basis, zone)],
   ].join(' and ');
-  const periods = covered.map(({ p, from, to }) => `(${p}, ${stamp(from)}, ${stamp(to)})`);
   const rows = `
     (select * from (${pendingSql(until)}) f where ${which}
      union all select 1 as sign, f.* from case_fact f where f.reported_at >= ${quote(until)}::timestamptz and ${which})`;
   return `
     select ${columnsSql(asked, 's.p').join(', ')}
-    from ${rows} f join (values ${periods.join(', ')}) s (p, since, till)
+    from ${rows} f join (values ${covered.map(numberedSql).join(', ')}) s (p, since, till)
       on ${at} >= s.since and ${at} < s.till
-    group by ${['s.p', ...groupNamesOf(asked)].join(', ')}`;
+    group by ${['s.p', ...groups.map((_, nth) => `g${nth}`)].join(', ')}`;
 }
 
-function liveSql(asked: Asked, cut: readonly Segments[]): readonly string[] {
-  const live = cut.flatMap((segments, p) => segments.live.map((one): Numbered => ({ p, ...one })));
-  return live.map((one) => rowsSql(asked, one));
+// Instants stand in the text of each part: of a range that comes out of a join the planner knows nothing.
+function liveSql(asked: Asked): readonly string[] {
+  return asked.periods.map((period, p) => rowsSql(asked, { p, ...period }));
 }
 
 interface Numbered extends Period {
@@ -138,13 +162,12 @@ interface Numbered extends Period {
 function rowsSql(asked: Asked, { p, from, to }: Numbered): string {
   const { basis, terms, narrowed, zone } = asked;
   const at = `f.${basis}_at`;
-  const names = groupNamesOf(asked);
   return `
     select ${columnsSql(asked, String(p)).join(', ')}
     from (select 1 as sign, y.* from case_fact y) f
     where ${at} >= ${stamp(from)} and ${at} < ${stamp(to)}
       and ${terms[0]?.where ?? 'true'} and ${narrowedSql(narrowed, basis, zone)}
-    ${names.length > 0 ? `group by ${names.join(', ')}` : ''}`;
+    ${grouped(asked.groups)}`;
 }
 
 /** The place of the period, the keys and the sums of rows with a sign in front. */
@@ -155,10 +178,6 @@ function columnsSql({ basis, terms, groups, zone }: Asked, period: string): read
     return `sum(${what}) filter (where ${where})::numeric as t${nth}`;
   });
   return [`${period} as p`, ...keys, ...sums];
-}
-
-function groupNamesOf({ groups }: Asked): readonly string[] {
-  return groups.map((_, nth) => `g${nth}`);
 }
 
 function stamp(date: Date): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CaseBasis, type CaseMeasure, caseBases, type MeasureDefinition } from '@chengyun/contract/measures';
-import { rollDimensions } from '../rolls/dimensions.ts';
+import { rollDimensions, rollSpans } from '../rolls/dimensions.ts';
 import { bothSql, conditionSql } from './condition-sql.ts';
 
 /** Something summed over cases: how many pass the condition, or their handling seconds. */
@@ -45,7 +45,7 @@ export function planOf(measures: readonly MeasureDefinition[]): Plan {
     ...{ handle: handle ?? [], close: close ?? [], closed: closed ?? [] },
   };
   const id = createHash('sha256')
-    .update(JSON.stringify([rollDimensions, terms]))
+    .update(JSON.stringify([rollDimensions, rollSpans, terms]))
     .digest('hex')
     .slice(0, 16);
   return { id, terms };

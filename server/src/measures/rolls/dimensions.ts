@@ -1,6 +1,6 @@
 /**
- * The dimensions that sums are kept for: a column of `case_fact`, or the hour of the basis. All have sums by month; where a
- * day has few values there are sums by day, where it has hundreds by thirds of a month, and odd days are counted row by row.
+ * The dimensions that sums are kept for: a column of `case_fact`, or the hour of the basis. All have sums by month and year; where
+ * a day has few values there are sums by day, where it has hundreds by thirds of a month, and odd days are counted row by row.
  */
 export const rollDimensions = {
   all: { column: `''`, fine: 'day' },
@@ -14,6 +14,9 @@ export const rollDimensions = {
   category: { column: 'category', fine: 'third' },
   reporter: { column: 'reporter', fine: 'third' },
 } as const satisfies Record<string, { column: string; fine: 'day' | 'third' }>;
+
+/** The stretches of time that sums are kept for, as an old layout's sums are not read as a new one's. */
+export const rollSpans = ['day', 'third', 'month', 'year'] as const;
 
 export type RollDimension = keyof typeof rollDimensions;
 

@@ -48,6 +48,7 @@ export function sumsSql({ from, basis, terms, zone }: Summing): string {
       select 'day' as span, day as first where day is not null
       union all select 'third', third where third is not null
       union all select 'month', date_trunc('month', coalesce(day, third))::date
+      union all select 'year', date_trunc('year', coalesce(day, third))::date
     ) spans
     group by dimension, span, first, value`;
 }
