@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { FailureNote } from '../shared/FailureNote.tsx';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { useChange } from '../shared/use-change.ts';
 
 /** Gives an area another name. */

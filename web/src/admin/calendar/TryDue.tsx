@@ -8,10 +8,10 @@ import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { useNow } from '../../ui/now.ts';
 import { DateTime } from '../../ui/Times.tsx';
 import { instantOf, wallOf } from '../../ui/wall-time.ts';
-import { FailureNote } from '../shared/FailureNote.tsx';
 import { groundKey } from '../shared/queries.ts';
 
 const units = ['work_day', 'work_hour', 'urgent_hour', 'urgent_day'] as const;

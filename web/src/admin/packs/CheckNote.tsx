@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { ChangeList } from '../shared/ChangeList.tsx';
-import { FailureNote } from '../shared/FailureNote.tsx';
 import type { DraftCheck } from './use-draft-check.ts';
 
 type CheckNoteProps = {

@@ -6,7 +6,7 @@ import { api } from '../../api/client.ts';
 import { areasQuery } from '../../api/ground.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { FailureNote } from '../shared/FailureNote.tsx';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { unitsQuery } from '../shared/queries.ts';
 import { useChange } from '../shared/use-change.ts';
 import { usePowers } from './powers.ts';

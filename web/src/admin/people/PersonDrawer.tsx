@@ -3,7 +3,7 @@ import { posts } from '@chengyun/contract/words';
 import { Button, Drawer, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/TownProvider.tsx';
-import { FailureNote } from '../shared/FailureNote.tsx';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { AreasPick, RolesPick, UnitsPick } from '../shared/picks.tsx';
 import { AccountActs } from './AccountActs.tsx';
 import { GrantPanel } from './GrantPanel.tsx';

@@ -1,7 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureNote } from './FailureNote.tsx';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 
 type SaveNoteProps = {
   readonly open: boolean;

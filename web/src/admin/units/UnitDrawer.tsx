@@ -8,7 +8,7 @@ import { unitKindsQuery } from '../../api/ground.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
-import { FailureNote } from '../shared/FailureNote.tsx';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { AreasPick, unitOptions } from '../shared/picks.tsx';
 import { unitsQuery } from '../shared/queries.ts';
 import { useChange } from '../shared/use-change.ts';

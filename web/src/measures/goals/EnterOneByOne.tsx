@@ -2,8 +2,8 @@ import type { GoalLine } from '@chengyun/contract/goals-answer';
 import { Button, InputNumber, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureNote } from '../../admin/shared/FailureNote.tsx';
 import { inLanguage } from '../../text/language.ts';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import type { Entering, NewValue } from './EnterDrawer.tsx';
 import { goalText } from './goal-values.ts';
 

@@ -2,11 +2,11 @@ import type { GoalLine } from '@chengyun/contract/goals-answer';
 import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureNote } from '../../admin/shared/FailureNote.tsx';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { useGoalChange } from './use-goal-change.ts';
 
 type MonthEntryProps = {

@@ -3,10 +3,10 @@ import type { NewScoreEntry } from '@chengyun/contract/scorecards-answer';
 import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureNote } from '../../admin/shared/FailureNote.tsx';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { useScoreChange } from './use-score-change.ts';
 
 type GivePointsProps = Pick<NewScoreEntry, 'period' | 'unitId'> & {

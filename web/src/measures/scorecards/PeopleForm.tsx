@@ -2,10 +2,10 @@ import type { ScoreRow } from '@chengyun/contract/scorecards-answer';
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureNote } from '../../admin/shared/FailureNote.tsx';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { useScoreChange } from './use-score-change.ts';
 
 /** How many people live where the unit is responsible. */

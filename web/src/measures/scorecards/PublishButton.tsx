@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureNote } from '../../admin/shared/FailureNote.tsx';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { FailureNote } from '../../ui/FailureNote.tsx';
 import { useScoreChange } from './use-score-change.ts';
 
 /** Publishes the sheet of a period, once; afterwards it publishes corrections, where there is something to correct. */

@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { useFailureWords } from '../../ui/failure.ts';
+import { useFailureWords } from './failure.ts';
 
 /** What went wrong with a form, above its buttons: the sentence and each faulty place. Nothing when nothing did. */
 export function FailureNote({ error }: { readonly error: unknown }) {
