@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { useDebounced } from '../use-debounced.ts';
@@ -14,7 +15,6 @@ type FieldsProps = { readonly form: ReportForm; readonly change: (change: Report
 export function CallerFields({ form, change }: FieldsProps) {
   const { t } = useTranslation('arrivals');
   const wrong = isPhoneWrong(form.phone);
-  const idWrong = isIdWrong(form.idNumber);
   return (
     <section className="arr-part" aria-label={t('caller')}>
       <div className="arr-pair">
@@ -41,30 +41,47 @@ export function CallerFields({ form, change }: FieldsProps) {
           )}
         </Field>
       </div>
-      <div className="arr-pair">
-        <Field label={t('idNumber')} note={idWrong ? t('idNumberWrong') : undefined} wrong={idWrong}>
-          {(id) => (
-            <Input
-              {...{ id, autoComplete: 'off', maxLength: 18, placeholder: t('optional') }}
-              value={form.idNumber}
-              status={idWrong ? 'error' : ''}
-              aria-invalid={idWrong}
-              onChange={({ target }) => change({ idNumber: target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('address')}>
-          {(id) => (
-            <Input
-              {...{ id, autoComplete: 'off', maxLength: 200, placeholder: t('optional') }}
-              value={form.address}
-              onChange={({ target }) => change({ address: target.value })}
-            />
-          )}
-        </Field>
-      </div>
+      <MoreOfCaller {...{ form, change }} />
       <RecentCalls {...{ form, change }} />
     </section>
+  );
+}
+
+// Asked of few callers, and no more than is needed: the two fields come when they are wanted.
+function MoreOfCaller({ form, change }: FieldsProps) {
+  const { t } = useTranslation('arrivals');
+  const [open, setOpen] = useState(form.idNumber !== '' || form.address !== '');
+  const idWrong = isIdWrong(form.idNumber);
+  if (!open) {
+    return (
+      <Button type="link" size="small" className="arr-more" onClick={() => setOpen(true)}>
+        {t('moreOfCaller')}
+      </Button>
+    );
+  }
+  return (
+    <div className="arr-pair">
+      <Field label={t('idNumber')} note={idWrong ? t('idNumberWrong') : undefined} wrong={idWrong}>
+        {(id) => (
+          <Input
+            {...{ id, autoComplete: 'off', maxLength: 18, placeholder: t('optional') }}
+            value={form.idNumber}
+            status={idWrong ? 'error' : ''}
+            aria-invalid={idWrong}
+            onChange={({ target }) => change({ idNumber: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('address')}>
+        {(id) => (
+          <Input
+            {...{ id, autoComplete: 'off', maxLength: 200, placeholder: t('optional') }}
+            value={form.address}
+            onChange={({ target }) => change({ address: target.value })}
+          />
+        )}
+      </Field>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ export const arrivals: Shape<typeof zh> = {
   phoneWrong: 'A number has 3 to 32 digits and may hold + and -',
   name: 'Name',
   nameHint: 'Such as Ms Zhang',
+  moreOfCaller: 'Add identity number, address',
   idNumber: 'Identity number',
   idNumberWrong: 'An identity number has 18 digits, the last perhaps X, or 15',
   address: 'Address',

@@ -10,6 +10,7 @@ export const arrivals = {
   phoneWrong: '号码应为 3 至 32 位数字，可含 + 和 -',
   name: '称呼',
   nameHint: '如 张女士',
+  moreOfCaller: '补充身份证号、联系地址',
   idNumber: '身份证号',
   idNumberWrong: '身份证号应为 18 位（末位可为 X）或 15 位',
   address: '联系地址',
