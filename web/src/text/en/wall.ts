@@ -110,14 +110,16 @@ export const wall: Shape<typeof zh> = {
   alarmAction: {
     escalate: 'escalated',
     raise: 'raised',
-    raise: 'raised',
+    again: 'said again',
+    end: 'over',
+    unshelve: 'unshelved',
+    site_confirm: 'confirmed on site',
     ack: 'acknowledged',
     confirm: 'confirmed',
     false: 'judged false',
     test: 'judged a test',
     shelve: 'shelved',
     clear: 'cleared',
-    ended: 'over',
   },
   open: 'Open',
   live: {

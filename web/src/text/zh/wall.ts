@@ -107,14 +107,16 @@ export const wall = {
   alarmAction: {
     escalate: '升级通知',
     raise: '产生',
-    raise: '产生',
+    again: '再次产生',
+    end: '恢复',
+    unshelve: '取消暂挂',
+    site_confirm: '现场核实',
     ack: '确认',
     confirm: '判为属实',
     false: '判为误报',
     test: '判为测试',
     shelve: '暂挂',
     clear: '关闭',
-    ended: '恢复',
   },
   open: '在办',
   live: {
