@@ -89,7 +89,7 @@ type JoinedProps = {
 
 /* Drawn after the signs of its own layer; Source gives its id to its direct children only, so these name it. */
 function Joined({ layer, shown, palette, size }: JoinedProps) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('map');
   const many = useMemo(() => sum(shown), [shown]);
   const filter: ExpressionSpecification = ['all', ['has', 'n'], ['>', many, 0]];
   const signs = glyphsOf(layer);
@@ -118,7 +118,7 @@ function Joined({ layer, shown, palette, size }: JoinedProps) {
         type="symbol"
         filter={filter}
         layout={{
-          'text-field': short(many, i18n.language.startsWith('en')),
+          'text-field': short(many, i18n.language.startsWith('en'), t('shortUnit')),
           'text-size': 11.5 * size,
           'text-allow-overlap': true,
           'text-ignore-placement': true,
@@ -155,9 +155,9 @@ function worst<T>(shown: readonly string[], value: (state: string) => T, otherwi
   return ['case', ...branches, otherwise] as unknown as ExpressionSpecification; // built, so not typed branch by branch
 }
 
-/** Numbers of ten thousand and more in the short form of the language: 1.2万, 12k. */
-function short(many: ExpressionSpecification, english: boolean): ExpressionSpecification {
-  const [unit, tenths] = english ? ['k', 100] : ['万', 1000];
-  const shortened: ExpressionSpecification = ['concat', ['to-string', ['/', ['round', ['/', many, tenths]], 10]], unit];
+/** Numbers of ten thousand and more in the short form of the language. */
+function short(many: ExpressionSpecification, english: boolean, unit: string): ExpressionSpecification {
+  const tenth = english ? 100 : 1000;
+  const shortened: ExpressionSpecification = ['concat', ['to-string', ['/', ['round', ['/', many, tenth]], 10]], unit];
   return ['case', ['>=', many, 10_000], shortened, ['to-string', many]];
 }

@@ -2,6 +2,7 @@ import type { Shape } from '../shape.ts';
 import type { map as zh } from '../zh/map.ts';
 
 export const map: Shape<typeof zh> = {
+  shortUnit: 'k',
   tianditu: '© Tianditu, National Platform for Common Geospatial Information Services',
   page: 'Map',
   town: 'Map of {{town}}',

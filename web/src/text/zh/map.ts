@@ -1,5 +1,6 @@
 /** Words of the map: its layers, tools and page. */
 export const map = {
+  shortUnit: '万',
   tianditu: '© 国家地理信息公共服务平台（天地图）',
   page: '一张图',
   town: '{{town}}一张图',
