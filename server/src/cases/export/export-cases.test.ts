@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { CaseSummary } from '@chengyun/contract/case';
+import ExcelJS from 'exceljs';
 import { afterAll, expect, test } from 'vitest';
 import { openTable } from '../../arrivals/import/read/table.ts';
 import { guessColumns } from '../../arrivals/import/rows/guess-mapping.ts';
@@ -85,4 +86,15 @@ test('a source that fails half way breaks the download, no half list looks whole
     const stream = caseTable(failing(), { format, language: 'zh', zone: 'Asia/Shanghai' });
     await expect(buffer(stream)).rejects.toThrow('connection lost');
   }
+});
+
+test('a workbook says who took it out and when, on a second sheet and at the foot of each page; the first is a plain table', async () => {
+  const options = { format: 'xlsx', language: 'zh', zone: 'Asia/Shanghai' } as const;
+  const file = await buffer(caseTable(batches(aCase()), options, ['导出人：王 & 李', '导出时间：2026-05-09']));
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(file as unknown as ArrayBuffer);
+  const [first, second] = book.worksheets;
+  expect(first?.rowCount).toBe(2);
+  expect(first?.headerFooter.oddFooter).toContain('导出人：王 && 李');
+  expect(second?.getSheetValues().flat().filter(Boolean)).toEqual(['导出人：王 & 李', '导出时间：2026-05-09']);
 });

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { CaseSummary } from '@chengyun/contract/case';
 import type { FastifyReply } from 'fastify';
 import { attachmentHeader } from '../../support/files/disposition.ts';
-import { type Cell, type TableFormat, tableStream, tableType } from '../../support/files/write-table.ts';
+import { type Cell, type Mark, type TableFormat, tableStream, tableType } from '../../support/files/write-table.ts';
 import type { Language } from '../../support/http/language.ts';
 import { CASE_COLUMNS } from './case-columns.ts';
 
@@ -11,13 +11,19 @@ export type ExportOptions = {
   readonly language: Language;
   /** The town's time zone: times are written by its clock. */
   readonly zone: string;
+  /** Who takes the list out, as the file says. */
+  readonly by?: string;
 };
 
 /** A list of cases as CSV or XLSX, made while it is read; memory holds one batch. */
-export function caseTable(batches: AsyncIterable<readonly CaseSummary[]>, options: ExportOptions): Readable {
+export function caseTable(
+  batches: AsyncIterable<readonly CaseSummary[]>,
+  options: ExportOptions,
+  mark: Mark = [],
+): Readable {
   const { format, language, zone } = options;
   const headings = CASE_COLUMNS.map(({ title }) => title[language]);
-  return tableStream(headings, cellsOf(batches, language, timeWriter(zone)), format);
+  return tableStream(headings, cellsOf(batches, language, timeWriter(zone)), format, mark);
 }
 
 /** Sends a list of cases as a download named after the day. */
@@ -26,13 +32,20 @@ export function exportCases(
   batches: AsyncIterable<readonly CaseSummary[]>,
   options: ExportOptions & { readonly now: Date },
 ): FastifyReply {
-  const { format, language, zone, now } = options;
-  const day = timeWriter(zone)(now.toISOString()).slice(0, 10);
-  const name = language === 'zh' ? `案件-${day}.${format}` : `cases-${day}.${format}`;
+  const { format, language, zone, now, by } = options;
+  const at = timeWriter(zone)(now.toISOString());
+  const tail = [at.slice(0, 10), ...(by ? [by] : [])].join('-');
+  const name = language === 'zh' ? `案件-${tail}.${format}` : `cases-${tail}.${format}`;
   return reply
     .type(tableType(format))
     .headers({ 'content-disposition': attachmentHeader(name), 'cache-control': 'no-store' })
-    .send(caseTable(batches, options));
+    .send(caseTable(batches, options, markOf(language, at, by)));
+}
+
+function markOf(language: Language, at: string, by = '—'): Mark {
+  return language === 'zh'
+    ? [`导出人：${by}`, `导出时间：${at}`, '仅限工作使用，不含个人信息全文']
+    : [`taken out by ${by}`, `at ${at}`, 'for work only; nothing personal in full'];
 }
 
 async function* cellsOf(

@@ -11,13 +11,20 @@ export function tableType(format: TableFormat): string {
   return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 }
 
-/** A table as a file, made while it is read; whatever stands in the cells, no spreadsheet runs it as a formula. */
+/** Who took a file out, when, and of what: lines that go with it. */
+export type Mark = readonly string[];
+
+/**
+ * A table as a file, made while it is read; whatever stands in the cells, no spreadsheet runs it as a formula. A workbook
+ * bears its mark at the foot of each printed page and on a second sheet; the first one stays a plain table.
+ */
 export function tableStream(
   headings: readonly string[],
   batches: AsyncIterable<readonly (readonly Cell[])[]>,
   format: TableFormat,
+  mark: Mark = [],
 ): Readable {
-  return format === 'csv' ? csvStream(headings, batches) : xlsxStream(headings, batches);
+  return format === 'csv' ? csvStream(headings, batches) : xlsxStream(headings, batches, mark);
 }
 
 // The mark at the beginning tells spreadsheets on Chinese machines that this is UTF-8.
@@ -45,10 +52,14 @@ export function defused(cell: Cell): string {
   return `'${cell}`;
 }
 
-function xlsxStream(headings: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>): Readable {
+function xlsxStream(
+  headings: readonly string[],
+  batches: AsyncIterable<readonly (readonly Cell[])[]>,
+  mark: Mark,
+): Readable {
   const out = new PassThrough();
   // The writer ends the stream itself; an error must reach the reader, or a half file would look whole.
-  writeWorkbook(out, headings, batches).catch((error: unknown) => out.destroy(error as Error));
+  writeWorkbook(out, headings, batches, mark).catch((error: unknown) => out.destroy(error as Error));
   return out;
 }
 
@@ -56,9 +67,14 @@ async function writeWorkbook(
   out: PassThrough,
   headings: readonly string[],
   batches: AsyncIterable<readonly (readonly Cell[])[]>,
+  mark: Mark,
 ): Promise<void> {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
-  const sheet = book.addWorksheet('1', { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = book.addWorksheet('1', {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    // An ampersand begins a code there.
+    headerFooter: { oddFooter: `&L${mark.join(' · ').replaceAll('&', '&&')}&R&P / &N`.slice(0, 250) },
+  });
   const first = sheet.addRow([...headings]);
   first.font = { bold: true };
   first.commit();
@@ -68,6 +84,11 @@ async function writeWorkbook(
     if (out.writableNeedDrain) await drained(out);
   }
   sheet.commit();
+  if (mark.length > 0) {
+    const about = book.addWorksheet('2');
+    for (const line of mark) about.addRow([kept(line)]).commit();
+    about.commit();
+  }
   await book.commit();
 }
 
