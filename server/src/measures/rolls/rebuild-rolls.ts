@@ -46,9 +46,11 @@ async function sumBasis(sql: Sql, folding: Folding, basis: CaseBasis, generation
   await sql.unsafe(`set local work_mem = '192MB'`);
   const from = `
     select 1 as sign, ${factColumns.join(', ')} from case_fact where reported_at < ${quote(until)}::timestamptz`;
+  // Stored in the order they are read in: the sums of a month then lie on a page or two, and the index grows at its end.
   await sql.unsafe(`
     insert into measure_roll (generation, basis, dimension, span, day, value, n)
-    select ${generation}, '${basis}', s.* from (${sumsSql({ from, basis, terms, zone: folding.zone })}) s`);
+    select ${generation}, '${basis}', s.* from (${sumsSql({ from, basis, terms, zone: folding.zone })}) s
+    order by dimension, span, day, value`);
 }
 
 async function dropOthers({ pool, townId }: Folding): Promise<void> {
