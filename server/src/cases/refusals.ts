@@ -24,6 +24,14 @@ export const caseRefusals = {
       en: 'Case {number} complains of your unit, which learns nothing of the reporter; ask the intake desk to pass a message on.',
     },
   },
+  'case.view-personal': {
+    status: 422,
+    title: { zh: '视图不能保存号码', en: 'A view keeps no number' },
+    sentence: {
+      zh: '视图的名称和条件中不能含电话号码或身份证号；请去掉后再保存，需要时直接搜索。',
+      en: 'A kept view holds no telephone or identity number, in its name or conditions; take it out, and search for it when you need it.',
+    },
+  },
   'case.looked-often': {
     status: 429,
     title: { zh: '查看次数已达上限', en: 'Looked too often' },

@@ -8,6 +8,7 @@ import { people, unitIds } from '../testing/a-town.ts';
 import { verifyTown } from '../verify.ts';
 import { listCases } from '../view/list-cases.ts';
 import { revealCase } from '../view/reveal.ts';
+import { insertView } from '../view/saved-views.ts';
 import { eraseCase, eraseOld } from './erase.ts';
 
 // Nobody's: made by the rules, of a place and days that no such person has.
@@ -260,6 +261,17 @@ test('what is personal of an ended case is erased by its age, and of one at requ
   ]);
   await town.db.ownerSql`update town_test.cases set closed_at = updated_at where id = ${old}`;
   expect((await verifyTown(town.loop, 'test', () => {})).differences).toEqual([]);
+});
+
+test('a view that would keep a number is not kept', async () => {
+  const keep = (name: string, query: string) =>
+    town.as(people.intake, (sql) =>
+      insertView(sql, { id: town.loop.newId(), ownerId: people.intake.id, name, query, shared: false }),
+    );
+  const refused = { code: 'case.view-personal' };
+  await expect(keep('老户', 'state=open&q=138%200013%207777')).rejects.toMatchObject(refused);
+  await expect(keep('打 13800137777 的', 'state=open')).rejects.toMatchObject(refused);
+  expect(await keep('超时', 'state=open&attention=late&from=2026-11-25')).toMatchObject({ name: '超时' });
 });
 
 test('signs that stand for sealed pieces are taken out of what people send', async () => {

@@ -3,10 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { attachmentHeader } from '../../support/files/disposition.ts';
 import { type Cell, type TableFormat, tableStream, tableType } from '../../support/files/write-table.ts';
 import type { Bilingual, Language } from '../../support/http/language.ts';
+import { hidePieces } from '../personal/pieces.ts';
 
 type Column = { readonly title: Bilingual; readonly cell: (entry: AuditEntry) => Cell };
 
-const text = (value: unknown): Cell => (value === null || value === undefined ? null : JSON.stringify(value));
+const text = (value: unknown): Cell =>
+  value === null || value === undefined ? null : hidePieces(JSON.stringify(value));
 
 const COLUMNS: readonly Column[] = [
   { title: { zh: '时间', en: 'when' }, cell: ({ at }) => at },
