@@ -13,7 +13,21 @@ const LOOKS = [
   { language: 'en', theme: 'light', viewport: PHONE },
 ] as const;
 
-const PAGES = ['new', 'tasks', 'imports', 'alarms', 'drills', 'alarm-figures', 'devices', 'about'] as const;
+const PAGES = [
+  'new',
+  'tasks',
+  'imports',
+  'alarms',
+  'drills',
+  'alarm-figures',
+  'devices',
+  'about',
+  'map',
+  'overview',
+  'measures',
+  'measures/loop.on-time',
+  'ask',
+] as const;
 const ADMIN = ['areas', 'units', 'people', 'roles', 'calendar', 'packs'] as const;
 /** What the three administrators have: accounts, rights, and no business. */
 const POSTS = [

@@ -7,6 +7,8 @@ export type TilePicked = {
   readonly position: readonly [lon: number, lat: number];
   /** What the tile says of it: its state, its name or number. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Ids of all things of the layer at this spot, this one first: forty detectors of one house stand on one another. */
+  readonly stack: readonly string[];
 };
 
 type Picks = {
@@ -17,10 +19,12 @@ type Picks = {
 
 function pickedOf(event: MapLayerMouseEvent): TilePicked | undefined {
   const [feature] = event.features ?? [];
-  const id: unknown = feature?.properties['id'];
-  if (!feature || typeof id !== 'string' || feature.geometry.type !== 'Point') return undefined;
+  const ids = (event.features ?? []).map(({ properties }): unknown => properties['id']);
+  const stack = [...new Set(ids)].filter((one) => typeof one === 'string');
+  const [id] = stack;
+  if (!feature || id === undefined || feature.geometry.type !== 'Point') return undefined;
   const [lon = 0, lat = 0] = feature.geometry.coordinates;
-  return { id, position: [lon, lat], facts: feature.properties };
+  return { id, position: [lon, lat], facts: feature.properties, stack };
 }
 
 /** Tells which thing of a layer is pointed at and which is clicked. */

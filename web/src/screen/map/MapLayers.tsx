@@ -1,6 +1,9 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import type { PointLayerName } from '@chengyun/contract/tiles';
 import type { Replay } from '@chengyun/contract/wall';
+import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { FlyTo } from '../../map/parts/FlyTo.tsx';
 import { HoverCard } from '../../map/parts/HoverCard.tsx';
 import { LinkToView } from '../../map/parts/LinkToView.tsx';
@@ -27,7 +30,7 @@ type MapLayersProps = {
   readonly onMeasured: () => void;
 };
 
-type At = { readonly thing: Thing; readonly position: TilePicked['position'] };
+type At = { readonly thing: Thing } & Pick<TilePicked, 'position' | 'stack'>;
 
 /* The worst on top: alarms over cases over devices. */
 const fromBelow = ['sections', 'cameras', 'devices', 'cases', 'alarms'] as const;
@@ -55,8 +58,9 @@ export function MapLayers({ address, looked, measuring, past, onChange, onMove, 
         </HoverCard>
       )}
       {chosen && (
-        <HoverCard key={chosen.thing.id} at={chosen.position} onClose={close}>
+        <HoverCard key={chosen.position.join()} at={chosen.position} onClose={close}>
           <ThingCard thing={chosen.thing} onClose={close} />
+          <StackPager at={chosen} onTurn={setChosen} />
         </HoverCard>
       )}
       {measuring && <MeasureTool onEnd={onMeasured} />}
@@ -78,7 +82,26 @@ function useChosen(thing: Thing | undefined, onChange: MapLayersProps['onChange'
   const close = useCallback(() => onChange({ thing: undefined }), [onChange]);
   const known = thing && picked?.thing.id === thing.id ? picked : undefined;
   const position = useThingPlace(known ? undefined : thing);
-  return { chosen: known ?? (thing && position && { thing, position }), setChosen, close };
+  return { chosen: known ?? (thing && position && { thing, position, stack: [thing.id] }), setChosen, close };
+}
+
+/** Turns through things that stand on one spot. */
+function StackPager({ at, onTurn }: { readonly at: At; readonly onTurn: (at: At) => void }) {
+  const { t } = useTranslation('map');
+  const { thing, stack } = at;
+  if (stack.length < 2) return null;
+  const nth = stack.indexOf(thing.id);
+  const turn = (by: number) => {
+    const id = stack[(nth + by + stack.length) % stack.length];
+    if (id) onTurn({ ...at, thing: { ...thing, id } });
+  };
+  return (
+    <p className="mp-stack">
+      <Button type="text" size="small" icon={<LeftOutlined />} aria-label={t('before')} onClick={() => turn(-1)} />
+      <span>{t('stack', { nth: nth + 1, many: stack.length })}</span>
+      <Button type="text" size="small" icon={<RightOutlined />} aria-label={t('after')} onClick={() => turn(1)} />
+    </p>
+  );
 }
 
 function AreaTilesShown({ address: { layers, area } }: { readonly address: MapAddress }) {
@@ -99,12 +122,11 @@ function Tiles({ layer, address, still, onHover, onChoose }: TilesProps) {
   const left = address.hidden.filter((one) => one.startsWith(`${layer}.`)).join();
   const hidden = useMemo(() => left.split(',').map((one) => one.slice(layer.length + 1)), [left, layer]);
   const select = useCallback(
-    ({ id, position }: TilePicked) => (still ? undefined : onChoose({ thing: { layer, id }, position })),
+    ({ id, position, stack }: TilePicked) => (still ? undefined : onChoose({ thing: { layer, id }, position, stack })),
     [layer, still, onChoose],
   );
   const hover = useCallback(
-    (picked: TilePicked | undefined) =>
-      onHover(picked && { thing: { layer, id: picked.id }, position: picked.position }),
+    (picked: TilePicked | undefined) => onHover(picked && { ...picked, thing: { layer, id: picked.id } }),
     [layer, onHover],
   );
   const selected = address.thing?.layer === layer ? address.thing.id : undefined;
