@@ -63,6 +63,7 @@ test('a table without months or indicators is refused', () => {
 });
 
 test('months are read as people write them, and numbers are no months', () => {
+  expect(monthOf(String(new Date('2026-10-01T00:00:00Z')), 2026)).toBe('2026-10');
   expect(['2026-10', '2026/9', '2026年1月', '10月', '2026-10-01'].map((text) => monthOf(text, 2026))).toEqual([
     ...['2026-10', '2026-09', '2026-01', '2026-10', '2026-10'],
   ]);

@@ -38,6 +38,8 @@ export function readTable(
 
 /** A month as people write it, as YYYY-MM; null when it is none. */
 export function monthOf(text: string, year: number): string | null {
+  // A spreadsheet makes a date of 2026-10; it comes as the text of one, which is of that day in UTC.
+  if (/GMT[+-]\d{4}/.test(text)) return new Date(text).toISOString().slice(0, 7);
   const found = /^(?:(20\d\d)\s*[-/.年]\s*)?(\d{1,2})\s*(月|[-/.]\d{1,2})?$/.exec(text.trim());
   const [, own, month = '', tail] = found ?? [];
   if (!found || (own === undefined && tail !== '月')) return null;

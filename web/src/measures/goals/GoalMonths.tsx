@@ -113,7 +113,7 @@ function EnteredBy({ entries, decimals }: { readonly entries: readonly GoalEntry
       {latest.note && <small>{latest.note}</small>}
       {earlier.map((one) => (
         <small key={one.nth} className="gl-m-earlier">
-          {goalText(one.value, decimals, t('takenBack'))} · {one.sample ? t('sampled') : one.by}
+          <s>{goalText(one.value, decimals, t('takenBack'))}</s> · {one.sample ? t('sampled') : one.by}
           {!one.sample && (
             <>
               {' '}

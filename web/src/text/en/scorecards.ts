@@ -58,6 +58,7 @@ export const scorecards: Shape<typeof zh> = {
   correctHint: 'What was published stays; the correction stands beside it.',
   done: 'Published',
   changed: 'Against the version before',
+  onlyPlaces: '{{n}} more with the same points in another place',
   changedNone: 'No total and no place has changed.',
   was: '{{was}} → {{is}}',
   place: 'place {{n}}',

@@ -55,6 +55,7 @@ export const scorecards = {
   correctHint: '已公布的各版保留，更正版与其并列。',
   done: '已公布',
   changed: '与上一版相比',
+  onlyPlaces: '另有 {{n}} 家得分未变、名次变动',
   changedNone: '各单位得分与名次没有变化。',
   was: '{{was}} → {{is}}',
   place: '第 {{n}} 名',
