@@ -21,6 +21,8 @@ const PAGES = [
   'drills',
   'alarm-figures',
   'devices',
+  'goals',
+  'scorecards',
   'about',
   'map',
   'overview',
