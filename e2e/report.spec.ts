@@ -35,6 +35,8 @@ async function makeWeek(page: Page): Promise<void> {
   await page.getByRole('button', { name: '生成报告' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '开始生成' }).click();
   await expect(page.getByRole('heading', { name: '一、总体情况' })).toBeVisible({ timeout: 90_000 });
+  // Keys are the dialog's until it is gone.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 test('a chief opens the report, clicks a number, sees the cases, opens one and sees why it was late', async ({

@@ -17,7 +17,12 @@ beforeAll(async () => {
   town = await aCountedTown();
   town.at(now);
   await town.store(randomCases(await town.ground(), 600, 11, now, 40), now);
-  const material = await gather(town.rebuilding, await town.ground(), lastSpan('month', '2026-10-20'), silent);
+  const material = await gather(
+    { loop: town.loop, catalogue: town.rebuilding.catalogue },
+    await town.ground(),
+    lastSpan('month', '2026-10-20'),
+    silent,
+  );
   report = writeReport({ ...material, organ: '' }, someRules());
 }, 60_000);
 afterAll(() => town.db.close());

@@ -7,10 +7,8 @@ import { toSvg } from './to-svg.ts';
 
 function aChart(shape: ReportChart['shape'], values: readonly (number | null)[]): ReportChart {
   const labels = values.map((_, at) => `第${at + 1}周`);
-  const series = [
-    { name: '受理', role: 'now', values: [...values], keys: values.map((_, at) => `n.${at + 1}`) } as const,
-  ];
-  return { shape, unit: '件', labels, series: series.map((one) => ({ ...one })) };
+  const keys = values.map((_, at) => `n.${at + 1}`);
+  return { shape, unit: '件', labels, series: [{ name: '受理', role: 'now', values: [...values], keys }] };
 }
 
 const boxes = (strokes: readonly Stroke[]) => strokes.filter((one) => one.kind === 'box');

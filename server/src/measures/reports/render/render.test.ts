@@ -22,7 +22,8 @@ async function partsOf(file: Buffer): Promise<ReadonlyMap<string, string>> {
   const handle = await open(join(folder, 'a.docx'));
   const parts = new Map<string, string>();
   for (const entry of await readZipEntries(handle)) {
-    const chunks = await Array.fromAsync(unzip(handle, entry, 5_000_000));
+    const chunks: Buffer[] = [];
+    for await (const chunk of unzip(handle, entry, 5_000_000)) chunks.push(chunk);
     parts.set(entry.name, Buffer.concat(chunks).toString());
   }
   await handle.close();
