@@ -44,6 +44,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
         option={option}
         table={table}
         height={height}
+        pickBy="column"
         keyAt={({ series }) => multiples[series]?.key}
       />
     </div>

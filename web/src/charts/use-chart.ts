@@ -47,13 +47,18 @@ export function pickItems(chart: ECharts, onPick: OnPick): () => void {
   return () => void (chart.isDisposed() || chart.off('click', pressed));
 }
 
-/** A press anywhere above a place of the axis picks that place; thin lines are hard to hit. */
+/** A press anywhere above a place of the axis picks that place; thin lines are hard to hit. Of several grids it tells which. */
 export function pickColumns(chart: ECharts, onPick: OnPick): () => void {
   const pressed = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
     const at = [offsetX, offsetY];
-    if (!chart.containPixel({ gridIndex: 0 }, at)) return;
-    const [index] = chart.convertFromPixel({ gridIndex: 0 }, at);
-    if (index !== undefined) onPick.current?.({ index: Math.round(index), series: 0 });
+    const grids: unknown = chart.getOption()['grid'];
+    const count = Array.isArray(grids) ? grids.length : 1;
+    for (let gridIndex = 0; gridIndex < count; gridIndex += 1) {
+      if (!chart.containPixel({ gridIndex }, at)) continue;
+      const [index = 0] = chart.convertFromPixel({ gridIndex }, at);
+      onPick.current?.({ index: Math.round(index), series: gridIndex });
+      return;
+    }
   };
   const zr = chart.getZr();
   zr.on('click', pressed);
