@@ -22,6 +22,8 @@ export interface RunningServer {
   readonly stop: () => Promise<number | null>;
   /** Kills it without a word. */
   readonly kill: () => Promise<void>;
+  /** Holds it still, as a line that is cut does to whoever waits at its end; the result lets it go on. */
+  readonly pause: () => () => void;
 }
 
 interface Options {
@@ -75,6 +77,10 @@ export async function startServer({
     stop: () => {
       child.kill('SIGINT');
       return ended;
+    },
+    pause: () => {
+      child.kill('SIGSTOP');
+      return () => void child.kill('SIGCONT');
     },
     kill: async () => {
       child.kill('SIGKILL');

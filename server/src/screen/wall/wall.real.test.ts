@@ -1,0 +1,86 @@
+import type { Wall } from '@chengyun/contract/wall';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aRealTown, type RealTown } from '../../cases/testing/a-real-town.ts';
+import { people, unitIds } from '../../cases/testing/a-town.ts';
+import { openCatalogue, type TownMeasures } from '../../measures/plan/catalogue.ts';
+import type { Actor } from '../../people/actor.ts';
+import type { Ground } from '../../town/ground/ground.ts';
+import { answerWall } from './answer-wall.ts';
+import { commandOf } from './command.ts';
+import type { Telling } from './figure.ts';
+import { keepAnswers } from './keep.ts';
+import { pointsOf } from './points.ts';
+import { replayOf } from './replay.ts';
+
+let town: RealTown;
+let ground: Ground;
+let measures: TownMeasures;
+let first: string;
+let second: string;
+const at = (clock: string) => new Date(`2026-04-27T${clock}:00+08:00`);
+
+/** Two cases: one is reported at nine, dispatched at ten, asked to be voided at eleven; the other is reported at half past ten. */
+beforeAll(async () => {
+  town = await aRealTown();
+  const category = { taxonomy: 'small', code: '02' };
+  town.at(at('09:00'));
+  first = await town.report(people.intake, { position: [120.5, 31.5] });
+  await town.act(first, 'file', { category }, people.intake);
+  town.at(at('10:00'));
+  await town.act(first, 'dispatch', { leadUnitId: unitIds.roads }, people.dispatcher);
+  town.at(at('10:30'));
+  second = await town.report(people.intake, { position: [120.6, 31.6] });
+  town.at(at('11:00'));
+  await town.act(first, 'ask_void', { reason: '重复' }, people.dispatcher);
+  ground = await town.loop.grounds.of('test');
+  measures = (await openCatalogue())(ground);
+}, 60_000);
+afterAll(() => town.db.close());
+
+function telling<T>(actor: Actor, now: Date, work: (telling: Telling) => Promise<T>): Promise<T> {
+  return town.as(actor, (sql) => work({ sql, ground, measures, actor, now, cases: {} }));
+}
+
+function wall(actor: Actor, now: Date): Promise<Wall> {
+  const asking = { townId: 'test', actor, scene: 'town', ground, measures, now } as const;
+  return answerWall(
+    { ...asking, inTown: (work) => town.as(actor, work) },
+    keepAnswers(() => now.getTime()),
+  );
+}
+
+test('a past moment is told as the desks saw it then', async () => {
+  const then = (clock: string) => telling(people.chief, at('12:00'), (one) => replayOf(one, at(clock)));
+  const states = async (clock: string) => (await then(clock)).cases.map(({ id, state }) => [id, state]);
+  expect(await states('08:59')).toEqual([]);
+  expect(await states('09:30')).toEqual([[first, 'filed']]);
+  expect(await states('10:15')).toEqual([[first, 'dispatched']]);
+  expect((await states('10:45')).map(([id]) => id)).toEqual([second, first]);
+  expect(await then('10:45')).toMatchObject({ reported: 2, filed: 1, closed: 0, open: 2, alarms: 0 });
+});
+
+test('a day’s flow is that of its measures, and each figure says where its list is', async () => {
+  const { left, ribbon } = await wall(people.chief, at('12:00'));
+  const [reported, filed, handling, , late] = left[0]?.figures ?? [];
+  expect([reported?.value, filed?.value, handling?.value, late?.value]).toEqual([2, 1, 1, 0]);
+  expect(reported?.opens).toEqual({ to: 'measures', id: 'loop.reported', search: { from: '2026-04-27' } });
+  expect(handling?.opens).toEqual({ to: 'desk', id: null, search: { state: 'dispatched,handling' } });
+  expect(ribbon.reported.reduce((sum, n) => sum + n, 0)).toBe(2);
+  expect(ribbon.total.value).toBe(2);
+});
+
+test('who sees a part of the town sees a part on the wall, the past included', async () => {
+  const unit = people.roads;
+  const points = await telling(unit, at('12:00'), pointsOf);
+  expect([points.open.value, points.cases.map(({ id }) => id)]).toEqual([1, [first]]);
+  expect((await telling(unit, at('12:00'), (one) => replayOf(one, at('10:45')))).cases).toHaveLength(1);
+  await expect(telling(unit, at('12:00'), (one) => commandOf(one, { kind: 'case', id: second }))).rejects.toThrow();
+});
+
+test('a screen of a hall sees the whole town', async () => {
+  const screen: Actor = { id: 'kiosk:1', roles: ['kiosk'], unitIds: [], areaCodes: [] };
+  expect((await telling(screen, at('12:00'), pointsOf)).open.value).toBe(2);
+  const command = await telling(screen, at('12:00'), (one) => commandOf(one, { kind: 'case', id: first }));
+  expect(command.done.map(({ action }) => action)).toEqual(['ask_void', 'dispatch', 'file', 'report']);
+  expect(JSON.stringify(command)).not.toContain('重复');
+});
