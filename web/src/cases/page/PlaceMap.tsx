@@ -9,6 +9,7 @@ import { AreaLayer } from '../../map/AreaLayer.tsx';
 import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { LookAt } from '../../map/LookAt.tsx';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
+import { MapLink } from '../../map/parts/MapLink.tsx';
 import { areaText } from '../../ui/area-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 
@@ -40,11 +41,14 @@ export function PlaceMap({ summary, twins }: PlaceMapProps) {
   return (
     <Panel title={t('page.position')} extra={areaText(areaName)}>
       {position ? (
-        <LazyMapView label={t('page.position')} at={{ position: [position[0], position[1]] }} mini>
-          <LookAt position={[position[0], position[1]]} />
-          {grid && <AreaLayer areas={grid.areas} selected={grid.code} />}
-          <PointLayer points={points} selected={id} />
-        </LazyMapView>
+        <>
+          <LazyMapView label={t('page.position')} at={{ position: [position[0], position[1]] }} mini>
+            <LookAt position={[position[0], position[1]]} />
+            {grid && <AreaLayer areas={grid.areas} selected={grid.code} />}
+            <PointLayer points={points} selected={id} />
+          </LazyMapView>
+          <MapLink layer="cases" id={id} position={[position[0], position[1]]} />
+        </>
       ) : (
         <p className="cy-aside-none">{t('page.noPosition')}</p>
       )}

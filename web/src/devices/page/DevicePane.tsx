@@ -6,6 +6,7 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { LookAt } from '../../map/LookAt.tsx';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
+import { MapLink } from '../../map/parts/MapLink.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { SplitBody } from '../../ui/SplitFrame.tsx';
@@ -75,10 +76,13 @@ function Place({ device }: { readonly device: DeviceSummary }) {
   return (
     <Panel title={t('position')} extra={place}>
       {position ? (
-        <LazyMapView label={t('position')} at={{ position: [position[0], position[1]], zoom: 16.5 }} mini>
-          <LookAt position={[position[0], position[1]]} zoom={16.5} />
-          <PointLayer points={points} selected={id} />
-        </LazyMapView>
+        <>
+          <LazyMapView label={t('position')} at={{ position: [position[0], position[1]], zoom: 16.5 }} mini>
+            <LookAt position={[position[0], position[1]]} zoom={16.5} />
+            <PointLayer points={points} selected={id} />
+          </LazyMapView>
+          <MapLink layer="devices" id={id} position={[position[0], position[1]]} />
+        </>
       ) : (
         <p className="dv-none">{t('noPosition')}</p>
       )}

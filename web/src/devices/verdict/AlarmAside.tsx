@@ -6,6 +6,7 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { LookAt } from '../../map/LookAt.tsx';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
+import { MapLink } from '../../map/parts/MapLink.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { lampOf } from '../alarms/alarm-look.ts';
 import type { CaseParts } from './case-parts.ts';
@@ -58,10 +59,13 @@ function AlarmMap({ detail }: { readonly detail: AlarmDetail }) {
   return (
     <Panel title={t('position')} extra={device.place}>
       {position ? (
-        <LazyMapView label={t('position')} at={{ position: [position[0], position[1]], zoom: 16.5 }} mini>
-          <LookAt position={[position[0], position[1]]} zoom={16.5} />
-          <PointLayer points={points} selected={device.id} />
-        </LazyMapView>
+        <>
+          <LazyMapView label={t('position')} at={{ position: [position[0], position[1]], zoom: 16.5 }} mini>
+            <LookAt position={[position[0], position[1]]} zoom={16.5} />
+            <PointLayer points={points} selected={device.id} />
+          </LazyMapView>
+          <MapLink layer="alarms" id={detail.id} position={[position[0], position[1]]} />
+        </>
       ) : (
         <p className="dv-none">{t('noPosition')}</p>
       )}

@@ -64,6 +64,7 @@ export const map: Shape<typeof zh> = {
   stack: '{{nth}} of {{many}} at this spot',
   before: 'Previous',
   after: 'Next',
+  onTheMap: 'See what is around on the map',
   gone: 'No longer on this layer; it may just have been closed or cleared',
   replay: 'Replay the last 24 hours',
   now: 'Now',

@@ -55,6 +55,7 @@ export const map = {
   stack: '此处第 {{nth}} 个，共 {{many}} 个',
   before: '上一个',
   after: '下一个',
+  onTheMap: '在一张图中查看周边',
   gone: '已不在此图层，可能刚刚办结或消除',
   replay: '回放近 24 小时',
   now: '现在',
