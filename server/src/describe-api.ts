@@ -22,7 +22,7 @@ export async function describeApi(world: World): Promise<string> {
 /** Works on a world of its own that is gone afterwards: for scripts that need the application and no data. */
 export async function inThrowawayWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
   const dir = await mkdtemp(join(tmpdir(), `chengyun-${randomUUID().slice(0, 8)}-`));
-  const off = { MQTT_PORT: 'off', GBT26875_PORT: 'off', HJ212_PORT: 'off', GBT28181_PORT: 'off' };
+  const off = { SAMPLE_DAY: 'off', MQTT_PORT: 'off', GBT26875_PORT: 'off', HJ212_PORT: 'off', GBT28181_PORT: 'off' };
   const read = readConfig({ DATA_DIR: join(dir, 'data'), ...off }, [], dir);
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const { world, stop } = await openWorld({ config: read.config, log: makeLog('warn') });

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { casesStage } from '../../cases/cases.ts';
 import { systemActor } from '../../people/actor.ts';
@@ -5,6 +6,7 @@ import { inTown } from '../../people/in-town.ts';
 import { type TestApp, testApp } from '../../people/test-app.ts';
 import type { World } from '../../support/world.ts';
 import { createSampleTown, SAMPLE_TOWN } from '../create-sample-town.ts';
+import { attendAlarms } from './attend-alarms.ts';
 import { openDay } from './start-days.ts';
 import { playRound } from './town-day.ts';
 
@@ -54,4 +56,22 @@ test('the day goes on by what people do: reports come, desks answer, and cases a
   expect(after.closed).toBeGreaterThan(before.closed);
   expect(after.people).toBeGreaterThan(20);
   expect(after.late).toBe(0);
+});
+
+test('an alarm is taken note of, judged and, once it is over, cleared by the duty officers', async () => {
+  const [device, alarm] = [v7(), v7()];
+  const raised = new Date(at);
+  await world.ownerSql`
+    insert into town_qingxi.device (id, protocol, external_id, name) values (${device}, 'mqtt', ${device}, 'smoke')`;
+  await world.ownerSql`
+    insert into town_qingxi.alarm (id, version, device_id, kind, severity, profile_id, rule, holding, state, times,
+      first_at, last_at, raised_at, ended_at)
+    values (${alarm}, 1, ${device}, 'fire', 'critical', 'smoke-detector', '{"zh":"火警","en":"Fire"}', '{}', 'raised', 1,
+      ${raised}, ${raised}, ${raised}, ${raised})`;
+  const day = await openDay(world, SAMPLE_TOWN);
+  for (let minute = 0; minute < 70; minute += 1, at += MINUTE) await attendAlarms(day.world, day.log);
+  const lines = await world.ownerSql<{ action: string; actor_role: string }[]>`
+    select action, actor_role from town_qingxi.alarm_journal where alarm_id = ${alarm} order by seq`;
+  expect(lines.map(({ action }) => action)).toEqual(['ack', expect.stringMatching(/^(false|confirm)$/), 'clear']);
+  expect(new Set(lines.map(({ actor_role }) => actor_role))).toEqual(new Set(['dispatcher']));
 });

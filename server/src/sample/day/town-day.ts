@@ -8,6 +8,7 @@ import { Refusal } from '../../support/http/refusal.ts';
 import type { Log } from '../../support/log.ts';
 import { midnightOf } from '../history/days.ts';
 import { type Agenda, newAgenda } from './agenda.ts';
+import { attendAlarms } from './attend-alarms.ts';
 import { casesAmong, openCases } from './day-queries.ts';
 import { fillIn } from './fill-in.ts';
 import { type Move, nextMove } from './next-move.ts';
@@ -25,6 +26,8 @@ export interface TownDay {
   /** Reports up to this instant are made (epoch milliseconds), and when the open cases are compared again. */
   madeUpTo: number;
   lookAt: number;
+  /** When alarms are looked at again. */
+  attendAt: number;
   /** Open cases whose present version nobody has looked at. */
   unknown: readonly string[];
 }
@@ -33,12 +36,13 @@ export interface TownDay {
 const MOST_MOVES = 10;
 const MOST_LOOKED_AT = 40;
 const LOOK_EVERY_MS = 20_000;
+const ATTEND_EVERY_MS = 5_000;
 /** Reports older than this were missed: they are made whole, with what would have become of them. */
 const LIVE_MS = 120_000;
 
 /** The day of a town before its first round. */
 export function newDay(world: DayWorld, log: Log): TownDay {
-  const nothing = { reports: [], drawnFor: '', madeUpTo: 0, lookAt: 0, unknown: [] };
+  const nothing = { reports: [], drawnFor: '', madeUpTo: 0, lookAt: 0, attendAt: 0, unknown: [] };
   return { world, log, agenda: newAgenda(), ...nothing };
 }
 
@@ -49,6 +53,10 @@ export async function playRound(day: TownDay, isStopping: () => boolean): Promis
   if (filled) day.lookAt = 0;
   await lookAround(day, now);
   const moved = await makeMoves(day, now, isStopping);
+  if (now >= day.attendAt && !isStopping()) {
+    day.attendAt = now + ATTEND_EVERY_MS;
+    await attendAlarms(day.world, day.log);
+  }
   return !isStopping() && (filled || (moved === 0 && day.unknown.length > 0));
 }
 

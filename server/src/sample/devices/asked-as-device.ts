@@ -14,3 +14,10 @@ export async function askedAsDevice({ host, ports }: Where, town: SimTown, token
   const answer = await fetch(url, { method: 'POST', headers, body: '{}' }).catch(() => null);
   return answer?.status ?? 0;
 }
+
+/** Whether the server answers; what serves no pages to its devices counts as served. */
+export async function isServed({ host, ports }: Where): Promise<boolean> {
+  if (ports.http === 0) return true;
+  const answer = await fetch(`http://${host}:${ports.http}/healthz`).catch(() => null);
+  return answer?.ok ?? false;
+}

@@ -8,7 +8,7 @@ import { goRound } from '../../support/go-round.ts';
 import type { World } from '../../support/world.ts';
 import { sampleTowns } from '../day/day-queries.ts';
 import { openLead } from '../day/hold-lead.ts';
-import { askedAsDevice } from './asked-as-device.ts';
+import { askedAsDevice, isServed } from './asked-as-device.ts';
 import { countHeard, countSimulated, showsToken, tellProgress } from './device-queries.ts';
 import { deviceSecret } from './device-secret.ts';
 import { type Playing, playDevices } from './play-devices.ts';
@@ -66,7 +66,8 @@ export async function startDevices(world: World): Promise<() => Promise<void>> {
 async function begin(world: World, where: Where): Promise<Playing | null> {
   const { sql, config, log } = world;
   const [townId] = await sampleTowns(sql);
-  if (townId === undefined) return null;
+  // The first pages go before: until they are served there is nobody to speak to either.
+  if (townId === undefined || !(await isServed(where))) return null;
   const secret = deviceSecret(config.dataDir);
   const spots = await inTown(sql, townId, systemActor, (tx) => spotsOf(tx, townId));
   await makeDevices(world, townId, spots, secret);
