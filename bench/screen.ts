@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { SAMPLE_TOWN } from '../server/src/sample/create-sample-town.ts';
+import type { World } from '../server/src/support/world.ts';
+import { inWorld } from './ingest/in-world.ts';
+import { latenciesOf } from './parts/latencies.ts';
+import { serverSettings, startServer } from './parts/start-server.ts';
+import { burningAmong, scatterDevices, turnDevice } from './screen/change.ts';
+import { devicesSeen, drawnAt, firstPaint, prepare } from './screen/in-page.ts';
+import { fillTiles } from './tiles/fill.ts';
+
+const options = {
+  devices: { type: 'string', default: '60000' },
+  cases: { type: 'string', default: '20000' },
+  changes: { type: 'string', default: '60' },
+  /** Seconds of changes, ten a second, after which the heap is compared. */
+  soak: { type: 'string', default: '0' },
+} as const;
+
+const BROWSER = {
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--enable-unsafe-swiftshader', '--use-angle=swiftshader', '--enable-precise-memory-info'],
+};
+const LAYERS = 'layers=cases,alarms,devices,areas&hide=,';
+const PATIENCE_MS = 15_000;
+
+/**
+ * The town's map in a real browser with all devices and cases on it: the first visit until everything is drawn, what came
+ * over the line for it, and how soon a device whose alarm is committed burns on the screen. At the end what the page draws
+ * is held against the store. `--soak=SECONDS` goes on with changes and compares the heap.
+ */
+export async function run(args: readonly string[]): Promise<Record<string, unknown>> {
+  const { values } = parseArgs({ args: [...args], options });
+  const size = { devices: Number(values.devices), cases: Number(values.cases), alarms: 300 };
+  await buildPages();
+  const dir = mkdtempSync(join(tmpdir(), 'chengyun-screen-'));
+  try {
+    const server = await startServer({ dataDir: join(dir, 'data'), args: ['--sample-days=1'] });
+    try {
+      return await inWorld(dir, true, async (world) => {
+        const { box } = await fillTiles(world, size);
+        await scatterDevices(world, box);
+        const browser = await chromium.launch(BROWSER);
+        try {
+          const page = await signedIn(server.url, browser);
+          const visit = await visitTown(page, server.url);
+          const live = await watchChanges(page, world, { url: server.url, box, ...counts(values) });
+          return { ...size, ...visit, ...live, server_rss_mb: server.mostRssMb(), load_average: loadavg()[0] };
+        } finally {
+          await browser.close();
+        }
+      });
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** Builds the pages when their sources are newer, as `npm start` does. */
+async function buildPages(): Promise<void> {
+  const script: { readonly buildWebIfNeeded?: () => Promise<void> } = await import(
+    new URL('../scripts/build-web.mjs', import.meta.url).href
+  );
+  await script.buildWebIfNeeded?.();
+}
+
+function counts({ changes, soak }: { readonly changes: string; readonly soak: string }) {
+  return { changes: Number(changes), soak: Number(soak) };
+}
+
+async function signedIn(url: string, browser: Awaited<ReturnType<typeof chromium.launch>>): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
+  const data = { username: 'admin', password: serverSettings('')['CHENGYUN_ADMIN_PASSWORD'] };
+  const answer = await context.request.post('/api/auth/sign-in/username', { data, headers: { origin: url } });
+  if (!answer.ok()) throw new Error(`The sign-in answered ${answer.status()}: ${await answer.text()}`);
+  const page = await context.newPage();
+  await prepare(page);
+  return page;
+}
+
+/** The first visit with nothing in the browser's cache, and what the interface sent for it. */
+async function visitTown(page: Page, url: string) {
+  const answers: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (!request.url().includes('/api/')) return;
+    answers.push(
+      request.sizes().then(
+        ({ responseBodySize }) => responseBodySize,
+        () => 0,
+      ),
+    );
+  });
+  const ms = await firstPaint(page, `${url}/${SAMPLE_TOWN}/map?${LAYERS}`);
+  const sizes = await Promise.all(answers.splice(0));
+  return { first_paint_ms: Math.round(ms), state_bytes: sizes.reduce((sum, one) => sum + one, 0) };
+}
+
+type Changing = {
+  readonly url: string;
+  readonly box: readonly [number, number, number, number];
+  readonly changes: number;
+  readonly soak: number;
+};
+
+async function watchChanges(page: Page, world: World, { url, box, changes, soak }: Changing) {
+  const [lon, lat] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  await firstPaint(page, `${url}/${SAMPLE_TOWN}/map?${LAYERS}&at=${lon.toFixed(5)},${lat.toFixed(5)},18`);
+  const ids = (await devicesSeen(page)).filter(({ state }) => state === 'ok').map(({ id }) => id);
+  if (ids.length < 5) throw new Error(`Only ${ids.length} single devices are in view`);
+  const cdp = await page.context().newCDPSession(page);
+  const before = await metrics(cdp);
+  const burning = new Set<string>();
+  const turn = async (n: number) => {
+    const id = ids[n % ids.length] ?? '';
+    const burns = !burning.has(id);
+    const at = await turnDevice(world, id, burns);
+    if (burns) burning.add(id);
+    else burning.delete(id);
+    return { id, state: burns ? 'fire' : 'ok', at };
+  };
+  const times: (number | null)[] = [];
+  for (let n = 0; n < changes; n += 1) {
+    const { id, state, at } = await turn(n);
+    const drawn = await drawnAt(page, id, state, PATIENCE_MS);
+    times.push(drawn === null ? null : drawn - at);
+    await sleep(Math.random() * 300);
+  }
+  const after = await metrics(cdp);
+  const soaked = await soakFor(cdp, soak, turn);
+  const missed = await differences(page, world);
+  const { p50, p95 } = latenciesOf(
+    times.filter((ms) => ms !== null),
+    1,
+  );
+  return {
+    ...{ changes, update_p50_ms: p50, update_p95_ms: p95, never_drawn: times.filter((ms) => ms === null).length },
+    main_thread_busy: Math.round(((after.busy - before.busy) / (after.at - before.at)) * 1000) / 1000,
+    ...{ heap_mb: after.heap, ...soaked, devices_in_view: ids.length, missed },
+  };
+}
+
+async function soakFor(cdp: CDPSession, seconds: number, turn: (n: number) => Promise<unknown>) {
+  if (seconds === 0) return {};
+  const before = await metrics(cdp);
+  const until = performance.now() + seconds * 1000;
+  for (let n = 0; performance.now() < until; n += 1) {
+    await turn(n);
+    await sleep(100);
+  }
+  const after = await metrics(cdp);
+  return { soak_s: seconds, heap_growth_mb: Math.round((after.heap - before.heap) * 10) / 10 };
+}
+
+/** Devices in view that are drawn otherwise than the store has them, once the last news had time to come. */
+async function differences(page: Page, world: World): Promise<number> {
+  await sleep(2_500);
+  const seen = await devicesSeen(page);
+  const burning = await burningAmong(
+    world,
+    seen.map(({ id }) => id),
+  );
+  return seen.filter(({ id, state }) => burning.has(id) !== (state === 'fire')).length;
+}
+
+/** Seconds the main thread was busy, the instant, and the heap after a collection in megabytes. */
+async function metrics(cdp: CDPSession) {
+  await cdp.send('Performance.enable');
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics: all } = await cdp.send('Performance.getMetrics');
+  const of = (name: string) => all.find((one) => one.name === name)?.value ?? 0;
+  return { busy: of('TaskDuration'), at: of('Timestamp'), heap: Math.round((of('JSHeapUsedSize') / 1e6) * 10) / 10 };
+}
