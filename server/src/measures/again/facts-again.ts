@@ -1,12 +1,12 @@
 import type { CaseFact } from '../../cases/facts/fact.ts';
-import type { Loop } from '../../cases/loop.ts';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { factFrom } from './fact-from.ts';
 import { fingerprintOf, fingerprintSql } from './fingerprint.ts';
-import { everyJournal, type Stretch } from './journals.ts';
+import { ALL, everyJournal } from './journals.ts';
+import type { Remaking } from './remaking.ts';
 import { repairFacts } from './repair-facts.ts';
 
 /** What came of it: cases read, facts that were not there, facts that were not what the journal says. */
@@ -16,7 +16,6 @@ export interface FactsAgain {
   readonly wrong: number;
 }
 
-const ALL: Stretch = { after: '00000000-0000-0000-0000-000000000000', until: null };
 const MARGIN_MS = 300_000;
 /** Cases that are held at a time while their facts are looked at again. */
 const HELD = 500;
@@ -25,7 +24,7 @@ const HELD = 500;
  * Makes every fact of a town anew from its journal and stores those that are missing or differ. People may act meanwhile:
  * a fact that differs is looked at again with its case held, and so are the cases that changed since the beginning.
  */
-export async function factsAgain(loop: Loop, townId: string, stretch = ALL): Promise<FactsAgain> {
+export async function factsAgain(loop: Remaking, townId: string, stretch = ALL): Promise<FactsAgain> {
   const ground = await loop.grounds.of(townId);
   const begun = new Date(loop.now().getTime() - MARGIN_MS);
   let [cases, missing, wrong] = [0, 0, 0];
@@ -63,7 +62,7 @@ async function storeMissing(sql: Sql, facts: readonly CaseFact[]) {
   };
 }
 
-async function changedSince(loop: Loop, townId: string, begun: Date): Promise<readonly string[]> {
+async function changedSince(loop: Remaking, townId: string, begun: Date): Promise<readonly string[]> {
   const rows = await inTown(
     loop.pool,
     townId,

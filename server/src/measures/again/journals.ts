@@ -28,6 +28,9 @@ export interface Stretch {
   readonly until: string | null;
 }
 
+/** Every case. */
+export const ALL: Stretch = { after: '00000000-0000-0000-0000-000000000000', until: null };
+
 /** Every journal of a stretch of a town's cases, by id; the next lines are fetched while the last are worked on. */
 export async function* everyJournal(pool: Pool, townId: string, stretch: Stretch): AsyncGenerator<readonly Journal[]> {
   const fetch = (after: string) => inTown(pool, townId, systemActor, (sql) => linesAfter(sql, { ...stretch, after }));

@@ -1,14 +1,15 @@
-import type { Loop } from '../../cases/loop.ts';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Catalogue } from '../plan/catalogue.ts';
 import type { Folding } from '../rolls/fold.ts';
 import { rebuildRolls } from '../rolls/rebuild-rolls.ts';
-import { type FactsAgain, factsAgain } from './facts-again.ts';
+import { allFactsAgain } from './all-facts-again.ts';
+import type { FactsAgain } from './facts-again.ts';
+import type { Remaking } from './remaking.ts';
 
 /** What a rebuild works with. */
 export interface Rebuilding {
-  readonly loop: Loop;
+  readonly loop: Remaking;
   readonly catalogue: Catalogue;
 }
 
@@ -20,7 +21,7 @@ export async function foldingOf({ loop, catalogue }: Rebuilding, townId: string)
 
 /** Makes all facts anew from the journals, then all sums from the facts. */
 export async function rebuildMeasures(rebuilding: Rebuilding, townId: string): Promise<FactsAgain> {
-  const found = await factsAgain(rebuilding.loop, townId);
+  const found = await allFactsAgain(rebuilding.loop, townId);
   await inTown(rebuilding.loop.pool, townId, systemActor, (sql) => sql`update measure_mark set facts = true`);
   const folding = await foldingOf(rebuilding, townId);
   for (let tries = 0; !(await rebuildRolls(folding)); tries += 1) {

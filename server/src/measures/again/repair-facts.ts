@@ -1,4 +1,3 @@
-import type { Loop } from '../../cases/loop.ts';
 import { lockCases } from '../../cases/store/load-case.ts';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
@@ -6,9 +5,10 @@ import { json } from '../../support/db/json.ts';
 import { factColumns } from '../rolls/sums-sql.ts';
 import { factFrom } from './fact-from.ts';
 import { journalsOf } from './journals.ts';
+import type { Remaking } from './remaking.ts';
 
 /** Holds cases, makes their facts from their journals, and stores those that differ, with notes for the sums. Gives how many. */
-export async function repairFacts(loop: Loop, townId: string, ids: readonly string[]): Promise<number> {
+export async function repairFacts(loop: Remaking, townId: string, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const ground = await loop.grounds.of(townId);
   const now = factColumns.map((name) => `g.${name}`).join(', ');
