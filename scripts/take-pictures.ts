@@ -12,6 +12,7 @@ const FOLDER = join(ROOT, 'docs/pictures');
 /** Pictures lie in the repository: none is larger. */
 const MOST_BYTES = 300_000;
 const DESK = { width: 1440, height: 900 };
+const HALL = { width: 1920, height: 1080 };
 const PHONE = { width: 390, height: 844 };
 
 interface Picture {
@@ -31,6 +32,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'desk-dark', path: '/qingxi/desk?state=dispatched,handling', theme: 'dark', before: openFirst },
   { name: 'case-en', path: '/qingxi/desk?state=handled', language: 'en', before: openFirst },
   { name: 'new-case', path: '/qingxi/new', before: takeCall },
+  { name: 'wall', path: '/qingxi/wall?dim=off', size: HALL },
   { name: 'areas', path: '/qingxi/admin/areas' },
   { name: 'calendar', path: '/qingxi/admin/calendar' },
   { name: 'people', path: '/qingxi/admin/people' },
@@ -61,7 +63,7 @@ async function takeAll(server: RunningServer, browser: Browser, wanted: readonly
   for (const picture of wanted) {
     const context = await browser.newContext({
       viewport: picture.size ?? DESK,
-      deviceScaleFactor: picture.size ? 2 : 1,
+      deviceScaleFactor: picture.size === PHONE ? 2 : 1,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
     });

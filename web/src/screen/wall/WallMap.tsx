@@ -58,6 +58,9 @@ function worstFire({ right }: Wall): WallRow | undefined {
   return right.flatMap(({ rows }) => rows).find((row) => row.tone === 'fire' && row.position && row.state !== 'false');
 }
 
+/* A wall shows what somebody must go to; faults are in the list and the figures. */
+const lesser = ['minor', 'notice'] as const;
+
 function NowLayers({ wall: { scene } }: { readonly wall: Wall }) {
   const { look } = useWall();
   const ofAlarms = scene === 'town' || scene === 'fire';
@@ -68,7 +71,7 @@ function NowLayers({ wall: { scene } }: { readonly wall: Wall }) {
         <DeviceTiles of="sections" onSelect={({ id }) => look({ kind: 'device', id })} />
       )}
       <NowCases scene={scene} />
-      {ofAlarms && <AlarmTiles onSelect={({ id }) => look({ kind: 'alarm', id })} />}
+      {ofAlarms && <AlarmTiles hidden={lesser} onSelect={({ id }) => look({ kind: 'alarm', id })} />}
     </>
   );
 }

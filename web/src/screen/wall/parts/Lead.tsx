@@ -63,11 +63,14 @@ function useOpenName(): WallFigure['name'] {
   return { zh: t('open'), en: t('open') };
 }
 
+const leastBefore = 20;
+
 /** How a figure stands to the same hours a week ago. */
 function useVersus(): (figure: WallFigure) => string | undefined {
   const { t } = useTranslation('wall');
   return ({ value, before }) => {
-    if (value === null || !before) return undefined;
+    // A change on a handful says nothing.
+    if (value === null || before === null || before < leastBefore) return undefined;
     const share = (value - before) / before;
     if (Math.abs(share) < 0.0005) return t('same');
     const change = `${share > 0 ? '+' : '−'}${(Math.abs(share) * 100).toFixed(1)}%`;
