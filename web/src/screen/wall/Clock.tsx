@@ -9,11 +9,14 @@ export function Clock() {
   const now = useSecond();
   const locale = i18n.language.startsWith('en') ? 'en-GB' : 'zh-CN';
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(now);
-  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'full' }).format(now);
+  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'long' }).format(now);
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long' }).format(now);
   return (
     <time className="cy-wall-clock" dateTime={now.toISOString()}>
       {time}
-      <small>{day.replace(/(日)(星期)/, '$1 $2')}</small>
+      <small>
+        {day} {weekday}
+      </small>
     </time>
   );
 }
