@@ -26,7 +26,7 @@ const BROWSER = {
   args: ['--no-sandbox', '--enable-unsafe-swiftshader', '--use-angle=swiftshader', '--enable-precise-memory-info'],
 };
 const LAYERS = 'layers=cases,alarms,devices,areas&hide=,';
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 5_000;
 
 /**
  * The town's map in a real browser with all devices and cases on it: the first visit until everything is drawn, what came
