@@ -7,7 +7,7 @@ import type { GoalBook } from './goal-book.ts';
 import { type EnteredMonth, enteredMonths, noteCounts, type SettingRow, settingsOf } from './goal-queries.ts';
 import { lineOf } from './line-of.ts';
 import { measureYears, type TwoYears, type YearOfGoal } from './measure-year.ts';
-import type { Month } from './months-of.ts';
+import type { Month } from './reckon/months-of.ts';
 import { goneOf, monthsOf } from './year-days.ts';
 
 /** What is read once for all lines of a year. */

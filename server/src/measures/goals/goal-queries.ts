@@ -1,7 +1,7 @@
 import type { GoalEntry, GoalNote } from '@chengyun/contract/goals-answer';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
-import type { Targets } from './target-of.ts';
+import type { Targets } from './reckon/target-of.ts';
 
 /** The value of a month that holds: the one entered last. */
 export interface EnteredMonth {

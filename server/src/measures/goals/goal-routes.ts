@@ -12,12 +12,13 @@ import {
 } from '@chengyun/contract/goals-answer';
 import type { Role } from '@chengyun/contract/words';
 import Type from 'typebox';
+import type { Loop } from '../../cases/loop.ts';
 import { dayIn } from '../../cases/number.ts';
 import { readList } from '../../people/staff/list/read-list.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
-import type { Rebuilding } from '../again/rebuild-measures.ts';
+import type { Catalogue } from '../plan/catalogue.ts';
 import type { Asker } from './ask-measure.ts';
 import { boardOf } from './board-of.ts';
 import { changeSetting } from './change-setting.ts';
@@ -28,7 +29,9 @@ import { readTable } from './read-table.ts';
 import { thingOf } from './thing-of.ts';
 
 /** What routes of goals stand on. */
-export interface GoalDesk extends Rebuilding {
+export interface GoalDesk {
+  readonly loop: Loop;
+  readonly catalogue: Catalogue;
   readonly book: GoalBook;
 }
 

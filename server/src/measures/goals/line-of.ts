@@ -1,12 +1,12 @@
 import type { GoalDefinition } from '@chengyun/contract/goals';
 import type { GoalLine } from '@chengyun/contract/goals-answer';
-import { actualOf } from './actual-of.ts';
-import { expectedOf } from './expected-of.ts';
-import { lampOf } from './lamp-of.ts';
 import type { YearOfGoal } from './measure-year.ts';
-import { isKnown, type MonthsOfYear } from './months-of.ts';
-import { projectionOf } from './project.ts';
-import { endOf, type Targets, targetOf } from './target-of.ts';
+import { actualOf } from './reckon/actual-of.ts';
+import { expectedOf } from './reckon/expected-of.ts';
+import { lampOf } from './reckon/lamp-of.ts';
+import { isKnown, type MonthsOfYear } from './reckon/months-of.ts';
+import { projectionOf } from './reckon/project.ts';
+import { endOf, type Targets, targetOf } from './reckon/target-of.ts';
 import { daysOf, lastDayOf, monthsOf } from './year-days.ts';
 
 /** All that a line of the board is made from. */

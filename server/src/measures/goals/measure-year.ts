@@ -1,6 +1,6 @@
 import type { FigureGroup, MeasureAnswer } from '@chengyun/contract/measures-answer';
 import { type Asker, askMeasure } from './ask-measure.ts';
-import type { Month, MonthsOfYear } from './months-of.ts';
+import type { Month, MonthsOfYear } from './reckon/months-of.ts';
 import { goneOf, monthsOf } from './year-days.ts';
 
 /** A year of an indicator: its months and what it came to as a whole. */

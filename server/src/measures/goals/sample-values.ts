@@ -3,7 +3,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { randomFrom } from '../../town/sample/plane/random.ts';
 import { setPeople } from '../scorecards/score-queries.ts';
 import { addMonth } from './goal-queries.ts';
-import { targetOf } from './target-of.ts';
+import { targetOf } from './reckon/target-of.ts';
 import { goneOf, monthsOf } from './year-days.ts';
 
 /** How the sample town does with an indicator: this year and last, as parts of the target, and by which seasons. */

@@ -3,7 +3,7 @@ import type { GoalThing } from '@chengyun/contract/goals-answer';
 import type { Asker } from './ask-measure.ts';
 import { goalYear, yearAtHand } from './board-of.ts';
 import { entriesOf, notesOf } from './goal-queries.ts';
-import { targetOf } from './target-of.ts';
+import { targetOf } from './reckon/target-of.ts';
 import { monthsOf } from './year-days.ts';
 
 /** One indicator: its line, the year before, the targets of the plan's years, all that was entered, and notes. */

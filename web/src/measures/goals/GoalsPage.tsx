@@ -11,7 +11,7 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Chip } from '../../ui/Row.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
-import { EnterDrawer } from './EnterDrawer.tsx';
+import { EnterDrawer } from './enter/EnterDrawer.tsx';
 import { GoalDrawer } from './GoalDrawer.tsx';
 import { GoalTable } from './GoalTable.tsx';
 import { mayKeepGoals } from './may-keep.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { asCsv } from './enter/table-file.ts';
 import { daysOfMonth, goalText, lineValues, withUnit } from './goal-values.ts';
-import { asCsv } from './table-file.ts';
 
 test('values stand with their decimals and thousands, and nothing as a dash', () => {
   expect([goalText(1234.5, 2), goalText(6000, 0), goalText(null, 2)]).toEqual(['1,234.50', '6,000', '—']);

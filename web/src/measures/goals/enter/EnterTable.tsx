@@ -4,13 +4,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
-import { paths } from '../../api/paths.ts';
-import { useTown } from '../../api/TownProvider.tsx';
-import { inLanguage } from '../../text/language.ts';
-import { FailureNote } from '../../ui/FailureNote.tsx';
+import { api } from '../../../api/client.ts';
+import { paths } from '../../../api/paths.ts';
+import { useTown } from '../../../api/TownProvider.tsx';
+import { inLanguage } from '../../../text/language.ts';
+import { FailureNote } from '../../../ui/FailureNote.tsx';
+import { goalText } from '../goal-values.ts';
 import type { Entering } from './EnterDrawer.tsx';
-import { goalText } from './goal-values.ts';
 import { asCsv, base64Of } from './table-file.ts';
 
 /** Many values from a spreadsheet, pasted or as a file: what was read is shown before anything is stored. */

@@ -2,12 +2,12 @@ import type { GoalBoard } from '@chengyun/contract/goals-answer';
 import { App, Drawer, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, newKey } from '../../api/client.ts';
-import { paths } from '../../api/paths.ts';
-import { useTown } from '../../api/TownProvider.tsx';
+import { api, newKey } from '../../../api/client.ts';
+import { paths } from '../../../api/paths.ts';
+import { useTown } from '../../../api/TownProvider.tsx';
+import { useGoalChange } from '../use-goal-change.ts';
 import { EnterOneByOne } from './EnterOneByOne.tsx';
 import { EnterTable } from './EnterTable.tsx';
-import { useGoalChange } from './use-goal-change.ts';
 
 /** A value of a month on its way to the store. */
 export type NewValue = { readonly goal: string; readonly month: string; readonly value: number | null };

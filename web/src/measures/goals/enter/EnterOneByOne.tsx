@@ -2,10 +2,10 @@ import type { GoalLine } from '@chengyun/contract/goals-answer';
 import { Button, InputNumber, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inLanguage } from '../../text/language.ts';
-import { FailureNote } from '../../ui/FailureNote.tsx';
+import { inLanguage } from '../../../text/language.ts';
+import { FailureNote } from '../../../ui/FailureNote.tsx';
+import { goalText } from '../goal-values.ts';
 import type { Entering, NewValue } from './EnterDrawer.tsx';
-import { goalText } from './goal-values.ts';
 
 /** A form of all indicators that are entered, for one month; what is left as it was is not sent. */
 export function EnterOneByOne({ board, error, saving, onSave }: Entering) {
