@@ -149,7 +149,11 @@ function codeOf(text: string): string | undefined {
 /** A measure that every pack has. */
 const MEASURE = 'on_time';
 /** What a route's other parts are called where no made-up value would do. */
-const PARTS: Readonly<Record<string, string>> = { code: '310199101001', version: '1', kind: 'hotline' };
+const PARTS: Readonly<Record<string, string>> = {
+  ...{ code: '310199101001', version: '1', kind: 'hotline', month: '2024-01' },
+  // The whole world in one tile: whatever leaks is in it.
+  ...{ layer: 'cases', sheet: 'vec', z: '0', x: '0', y: '0' },
+};
 const IDS: readonly (readonly [RegExp, string])[] = [
   [/\/packs\//, 'small'],
   [/\/calendars\//, 'national'],
@@ -160,7 +164,7 @@ function requestOf({ components }: Described, things: Things, { walker, route, t
   const id = route.rule?.thing ? things[whose][route.rule.thing] : undefined;
   const named = IDS.find(([pattern]) => pattern.test(route.path))?.[1];
   const path = route.path.replace('{town}', town).replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    return encodeURIComponent(id ?? PARTS[name] ?? named ?? NO_ID);
+    return encodeURIComponent(PARTS[name] ?? id ?? named ?? NO_ID);
   });
   const query = route.query
     .filter(({ required }) => required)
