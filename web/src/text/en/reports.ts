@@ -152,7 +152,7 @@ export const reports: Shape<typeof zh> = {
     names: 'Names',
     search: 'Find a name',
     problems: '{{n}} faults in the rules',
-    line: 'line {{line}}',
+    line: 'line {{n}}',
     tried: 'What they would write',
     fine: 'The rules hold',
     saved: 'Saved; the next report is written by them',
