@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Bars, barLine, barOption } from './bar-option.ts';
 import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
-import { useLook } from './look.tsx';
+import { useLook } from './look.ts';
 import type { ChartTable } from './table.ts';
 import { useValueText } from './use-value-text.ts';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { keepFile } from '../api/download.ts';
 import { ChartTableView, type Opening } from './ChartTableView.tsx';
 import { Drawn } from './Drawn.tsx';
-import { useLook } from './look.tsx';
+import { useLook } from './look.ts';
 import type { ChartOption } from './option.ts';
 import { pictureOf } from './picture.ts';
 import { type ChartTable, tableCsv } from './table.ts';

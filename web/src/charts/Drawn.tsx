@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLook } from './look.tsx';
+import { useLook } from './look.ts';
 import type { ChartOption } from './option.ts';
 import { motion } from './theme.ts';
 import { type Picked, pickColumns, pickItems, useChart } from './use-chart.ts';

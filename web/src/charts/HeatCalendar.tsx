@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
 import { type Heat, heatOption } from './heat-option.ts';
-import { useLook } from './look.tsx';
+import { useLook } from './look.ts';
 import type { ChartTable } from './table.ts';
 import { useValueText } from './use-value-text.ts';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
-import { useLook } from './look.tsx';
+import { useLook } from './look.ts';
 import { type Flow, linkKey, sankeyOption } from './sankey-option.ts';
 import type { ChartTable } from './table.ts';
 import { useValueText } from './use-value-text.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
-import { useLook } from './look.tsx';
+import { useLook } from './look.ts';
 import { laidOut, type Multiples, multiplesOption } from './multiples-option.ts';
 import type { ChartTable } from './table.ts';
 import { useValueText } from './use-value-text.ts';

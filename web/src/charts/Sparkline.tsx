@@ -1,5 +1,5 @@
 import './charts.css';
-import { useLook } from './look.tsx';
+import { useLook } from './look.ts';
 import { heightOf, reach, sparkPath } from './spark-path.ts';
 
 type SparklineProps = {

@@ -1,5 +1,5 @@
 import { mixed, steps } from './colours.ts';
-import type { Look } from './look.tsx';
+import type { Look } from './look.ts';
 import type { ChartOption } from './option.ts';
 import { tip } from './tip.ts';
 import type { ValueFormat } from './values.ts';

@@ -1,5 +1,5 @@
 import type { LineSeriesOption } from 'echarts/charts';
-import type { Look } from './look.tsx';
+import type { Look } from './look.ts';
 import type { ChartOption } from './option.ts';
 import { tip } from './tip.ts';
 import { type Direction, isShort, type ValueFormat } from './values.ts';

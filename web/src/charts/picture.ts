@@ -1,4 +1,4 @@
-import type { Look } from './look.tsx';
+import type { Look } from './look.ts';
 import type { ChartOption } from './option.ts';
 import { houseTheme } from './theme.ts';
 import { loadParts } from './use-chart.ts';

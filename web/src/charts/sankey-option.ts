@@ -1,5 +1,5 @@
 import { kindColour } from './colours.ts';
-import type { Look } from './look.tsx';
+import type { Look } from './look.ts';
 import type { ChartOption } from './option.ts';
 import { tip } from './tip.ts';
 

@@ -1,6 +1,6 @@
 import { fontFamily } from '../ui/theme.ts';
 import { kinds } from './colours.ts';
-import type { Look } from './look.tsx';
+import type { Look } from './look.ts';
 
 /** The house theme: ink and paper, hairlines, one family of letters; red, amber and green only where they mean something. */
 export function houseTheme({ palette, tone, scale }: Look): object {

@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { mixed } from './colours.ts';
-import type { Look } from './look.tsx';
+import type { Look } from './look.ts';
 import type { ChartOption } from './option.ts';
 import { tip } from './tip.ts';
 import type { TrendPoint } from './trend-table.ts';

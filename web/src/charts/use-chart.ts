@@ -1,6 +1,6 @@
 import type { ECharts } from 'echarts/core';
 import { type RefObject, useEffect, useState } from 'react';
-import type { Look } from './look.tsx';
+import type { Look } from './look.ts';
 import { houseTheme } from './theme.ts';
 
 /** The library, fetched when a chart is first drawn. */

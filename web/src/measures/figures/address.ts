@@ -1,8 +1,6 @@
-import type { groupNames } from '@chengyun/contract/measures-answer';
 import { type Days, daysOf, type PeriodWords } from '../period/period.ts';
 import { type Step, stepFor, steps } from '../period/steps.ts';
 
-export type GroupName = (typeof groupNames)[number];
 /** What the address bar holds, as plain strings. */
 export type Search = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { Palette, Tone } from '../ui/palette.ts';
 import { usePalette, useTone } from '../ui/Tone.tsx';
 
@@ -10,16 +10,15 @@ export type Look = {
   readonly moving: boolean;
 };
 
-const ScaleContext = createContext(1);
-
-/** Draws the charts inside larger, for a wall: 1 is a desk. Their heights grow with their letters. */
-export function ChartScale({ scale, children }: { readonly scale: number; readonly children: ReactNode }) {
-  return <ScaleContext value={scale}>{children}</ScaleContext>;
+/* Letters of a chart keep to the page's own: a reader's larger letters, or a wall whose rem follows its height. */
+function rootScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 }
 
 /** The look charts have here and now. */
 export function useLook(): Look {
-  const [palette, tone, scale] = [usePalette(), useTone(), useContext(ScaleContext)];
+  const [palette, tone] = [usePalette(), useTone()];
+  const [scale] = useState(rootScale);
   const moving = !useStill();
   return useMemo(() => ({ palette, tone, scale, moving }), [palette, tone, scale, moving]);
 }
