@@ -43,12 +43,19 @@ function rowOf(row: SummaryRow): WallRow {
     title: row.value === null ? title : { zh: `${title.zh} ${row.value}`, en: `${title.en} ${row.value}` },
     note: { zh: place, en: place },
     at: row.raisedAt.toISOString(),
-    tone: row.kind === 'fire' ? 'fire' : row.severity === 'critical' || row.severity === 'major' ? 'soon' : 'plain',
+    tone: toneOf(row),
     state: row.state,
     figure: null,
     thing: { kind: 'alarm', id: row.id },
     position: row.lon === null || row.lat === null ? null : [row.lon, row.lat],
   };
+}
+
+/** What was judged false or a test burns no more, though its condition still stands. */
+function toneOf({ kind, severity, state }: SummaryRow): WallRow['tone'] {
+  if (state === 'false' || state === 'test') return 'plain';
+  if (kind === 'fire') return 'fire';
+  return severity === 'critical' || severity === 'major' ? 'soon' : 'plain';
 }
 
 const TODAY = {
