@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Nullable } from './case.ts';
 import { MeasureFormat } from './measures-words.ts';
-import { Instant, Lamp, Localized, Position } from './words.ts';
+import { Id, Instant, Lamp, Localized, Position } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -38,7 +38,7 @@ export type WallFigure = Static<typeof WallFigure>;
 
 /** What a row or a point of the map is about; the command view is opened for it. */
 export const WallThing = Type.Object(
-  { kind: Type.Enum(['case', 'alarm', 'device']), id: Type.String() },
+  { kind: Type.Enum(['case', 'alarm', 'device']), id: Id },
   { $id: 'WallThing', ...closed },
 );
 export type WallThing = Static<typeof WallThing>;

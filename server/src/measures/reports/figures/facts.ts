@@ -58,10 +58,3 @@ export function movedBy(now: number | null, before: number | null, ofShares: boo
   if (ofShares) return now - before;
   return before === 0 ? null : (now - before) / before;
 }
-
-/** What of a figure's rows is meant. */
-export function partOf({ numerator, denominator, value }: Figure, part: ReportFigure['part'] | 'value'): number | null {
-  if (part === 'value') return value;
-  if (part === 'numerator') return numerator;
-  return part === 'denominator' ? denominator : (denominator ?? 0) - numerator;
-}

@@ -29,6 +29,3 @@ export const HEADLINES: readonly Headline[] = [
   { id: 'groups', measure: 'hotline.groups', label: '群体投诉数' },
   { id: 'self-found', measure: 'discovery.self-found', label: '主动发现率' },
 ];
-
-/** What a headline is compared with: the period before, and a year before. */
-export const COMPARED = ['before', 'year'] as const;

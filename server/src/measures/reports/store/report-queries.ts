@@ -166,13 +166,6 @@ export async function setMade(sql: Sql, of: VersionKey, content: ReportContent, 
   return rows.length > 0;
 }
 
-/** The making came to nothing, and why. */
-export async function setFailed(sql: Sql, of: VersionKey, error: Localized): Promise<void> {
-  await sql`
-    update report_version set state = 'failed', error = ${json(sql, error)}
-    where report_id = ${of.reportId} and version = ${of.version} and state = 'making'`;
-}
-
 /** An edited draft. */
 export async function setEdited(
   sql: Sql,
