@@ -19,6 +19,9 @@ begin
     execute format('alter policy read on %I using ((select platform.sees_all()) or sees_case(case_id))', t);
     execute format('alter policy write on %I with check (platform.acts())', t);
   end loop;
+  foreach t in array array['case_key', 'case_person'] loop
+    execute format('alter policy write on %I with check (platform.acts())', t);
+  end loop;
   foreach t in array array['clock', 'task', 'request', 'supervision', 'case_search'] loop
     execute format('alter policy change on %I using (platform.sees_all() or sees_case(case_id))', t);
   end loop;
