@@ -10,11 +10,22 @@ type LiveTilesProps = {
 
 const firstMs = 80;
 const betweenMs = 500;
+const againMs = 100;
 
 /** Keeps the tiles of a source true: news of a topic asks for the tiles in view again, at most twice a second. */
 export function LiveTiles({ source, topics }: LiveTilesProps) {
   const map = useMap().current?.getMap();
-  const refresh = useMemo(() => spaced(() => map?.getSource(source) && map.refreshTiles(source)), [map, source]);
+  const refresh = useMemo(
+    () =>
+      spaced(() => {
+        if (!map?.getSource(source)) return true;
+        // A tile on its way is not asked for a second time: what it brings would be the old state, or come last.
+        if (!map.isSourceLoaded(source)) return false;
+        map.refreshTiles(source);
+        return true;
+      }),
+    [map, source],
+  );
   useEffect(() => refresh.stop, [refresh]);
   return [...topics, 'refetch'].map((topic) => <Topic key={topic} topic={topic} onNews={refresh.ask} />);
 }
@@ -27,15 +38,18 @@ function Topic({ topic, onNews }: { readonly topic: string; readonly onNews: () 
   return null;
 }
 
-/** Runs work soon after it is asked for, and never more often than every half second; a hidden page waits until it is seen. */
-function spaced(work: () => void) {
+/**
+ * Runs work soon after it is asked for, and never more often than every half second; a hidden page waits until it is seen.
+ * Work that gives false could not be done yet and is tried again.
+ */
+function spaced(work: () => boolean) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = Number.NEGATIVE_INFINITY;
   const run = () => {
     timer = undefined;
-    last = performance.now();
-    if (document.hidden) document.addEventListener('visibilitychange', work, { once: true });
-    else work();
+    if (document.hidden) document.addEventListener('visibilitychange', run, { once: true });
+    else if (work()) last = performance.now();
+    else timer = setTimeout(run, againMs);
   };
   return {
     ask() {
@@ -43,7 +57,7 @@ function spaced(work: () => void) {
     },
     stop() {
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', work);
+      document.removeEventListener('visibilitychange', run);
     },
   };
 }
