@@ -1,4 +1,5 @@
 import type { Wall, WallScene, WallSection } from '@chengyun/contract/wall';
+import type { GoalBook } from '../../measures/goals/goal-book.ts';
 import type { TownMeasures } from '../../measures/plan/catalogue.ts';
 import type { Actor } from '../../people/actor.ts';
 import { sightOf } from '../../people/sight.ts';
@@ -6,6 +7,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { alarmsOf, alarmsToday } from './alarms.ts';
 import type { Telling } from './figure.ts';
+import { goalsOf } from './goals.ts';
 import type { Keep } from './keep.ts';
 import { pressingOf } from './pressing.ts';
 import { dangerRibbonOf, ribbonOf } from './ribbon.ts';
@@ -21,6 +23,7 @@ export interface AskingWall {
   readonly scene: WallScene;
   readonly ground: Ground;
   readonly measures: TownMeasures;
+  readonly book: GoalBook;
   readonly inTown: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   readonly now: Date;
 }
@@ -35,7 +38,7 @@ export async function answerWall(asking: AskingWall, keep: Keep): Promise<Wall> 
   const whose = `${townId} ${sightOf(actor)} ${scene}`;
   const make = <T>(name: string, keptMs: number, work: (telling: Telling) => Promise<T>) =>
     keep(`${whose} ${name}`, keptMs, () => asking.inTown((sql) => work({ ...asking, sql, cases })));
-  const part = (one: ScenePart) => make(one.id, one.keptMs, (telling) => sectionOf(telling, one));
+  const part = (one: ScenePart) => make(one.id, one.keptMs, (telling) => sectionOf(telling, asking.book, one));
   const [lefts, rights, day, areas] = await Promise.all([
     Promise.all(left.map(part)),
     Promise.all(right.map(part)),
@@ -55,7 +58,7 @@ async function areasOf({ sql }: Telling): Promise<Wall['ground']> {
   return row ?? { communities: 0, grids: 0 };
 }
 
-async function sectionOf(telling: Telling, { id, recipe }: ScenePart): Promise<WallSection> {
+async function sectionOf(telling: Telling, book: GoalBook, { id, recipe }: ScenePart): Promise<WallSection> {
   const empty: WallSection = { id, look: 'awaits', total: null, figures: [], parts: [], rows: [] };
   switch (recipe.make) {
     case 'today':
@@ -81,6 +84,8 @@ async function sectionOf(telling: Telling, { id, recipe }: ScenePart): Promise<W
       return { ...empty, look: 'numbers', ...(await devicesOf(telling)) };
     case 'pressing':
       return { ...empty, look: 'list', ...(await pressingOf(telling, recipe.top)) };
+    case 'goals':
+      return { ...empty, look: 'list', ...(await goalsOf(telling, book, recipe.top)) };
     case 'sections':
       return { ...empty, look: 'list', ...(await sectionsOf(telling, recipe.top)) };
     case 'awaits':

@@ -34,6 +34,7 @@ export type Recipe =
   | { readonly make: 'devices' }
   | { readonly make: 'pressing'; readonly top: number }
   | { readonly make: 'sections'; readonly top: number }
+  | { readonly make: 'goals'; readonly top: number }
   | { readonly make: 'awaits' };
 
 /** A part of a scene: its heading, and how long an answer of it may be shown to those who ask after. */
@@ -53,6 +54,8 @@ export interface Scene {
 
 const NOW_MS = 1_000;
 const SOON_MS = 30_000;
+/** What is counted by the year. */
+const LONG_MS = 300_000;
 const DANGER: AlarmFilter = { kind: 'fire,warning' };
 
 const now = (id: string, recipe: Recipe): ScenePart => ({ id, keptMs: NOW_MS, recipe });
@@ -62,6 +65,7 @@ const named = (measure: string, zh: string, en: string, profile?: string): Shown
   ...(profile === undefined ? {} : { profile }),
 });
 const pressing = now('pressing', { make: 'pressing', top: 4 });
+const goals: ScenePart = { id: 'goals', keptMs: LONG_MS, recipe: { make: 'goals', top: 3 } };
 const devices = soon('devices', { make: 'devices' });
 
 const town: Scene = {
@@ -88,6 +92,7 @@ const town: Scene = {
     now('alarms', { make: 'alarms', filter: {}, top: 4 }),
     devices,
     pressing,
+    goals,
     soon('rising', { make: 'ranking', ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 16 } }),
     soon('patrols', { make: 'awaits' }),
   ],

@@ -1,5 +1,6 @@
 import { CommandQuery, Replay, ReplayQuery, Wall, WallCommand, WallPoints, WallQuery } from '@chengyun/contract/wall';
 import type { Loop } from '../../cases/loop.ts';
+import type { GoalBook } from '../../measures/goals/goal-book.ts';
 import type { Catalogue } from '../../measures/plan/catalogue.ts';
 import { sightOf } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
@@ -14,6 +15,7 @@ import { SCENES } from './scenes.ts';
 export interface WallWorld {
   readonly loop: Loop;
   readonly catalogue: Catalogue;
+  readonly book: GoalBook;
 }
 
 const tag = 'wall';
@@ -23,7 +25,7 @@ const POINTS_MS = 1_000;
 const PAST_MS = 5 * MINUTE;
 
 /** The wall: a scene with its figures, and the town at a past moment. */
-export function wallRoutes(app: TownApp, { loop, catalogue }: WallWorld): void {
+export function wallRoutes(app: TownApp, { loop, catalogue, book }: WallWorld): void {
   const keep = keepAnswers(() => loop.now().getTime());
   townRoute(app, {
     method: 'GET',
@@ -35,7 +37,7 @@ export function wallRoutes(app: TownApp, { loop, catalogue }: WallWorld): void {
     schema: { query: WallQuery, answer: Wall },
     handler: async ({ townId, actor, query: { scene = 'town' }, inTown, now }) => {
       const ground = await loop.grounds.of(townId);
-      return answerWall({ townId, actor, scene, ground, measures: catalogue(ground), inTown, now }, keep);
+      return answerWall({ townId, actor, scene, ground, measures: catalogue(ground), book, inTown, now }, keep);
     },
   });
   townRoute(app, {

@@ -2,6 +2,7 @@ import type { Wall } from '@chengyun/contract/wall';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aRealTown, type RealTown } from '../../cases/testing/a-real-town.ts';
 import { people, unitIds } from '../../cases/testing/a-town.ts';
+import { type GoalBook, openGoalBook } from '../../measures/goals/goal-book.ts';
 import { openCatalogue, type TownMeasures } from '../../measures/plan/catalogue.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { Ground } from '../../town/ground/ground.ts';
@@ -15,6 +16,7 @@ import { replayOf } from './replay.ts';
 let town: RealTown;
 let ground: Ground;
 let measures: TownMeasures;
+let book: GoalBook;
 let first: string;
 let second: string;
 const at = (clock: string) => new Date(`2026-04-27T${clock}:00+08:00`);
@@ -34,6 +36,7 @@ beforeAll(async () => {
   await town.act(first, 'ask_void', { reason: '重复' }, people.dispatcher);
   ground = await town.loop.grounds.of('test');
   measures = (await openCatalogue())(ground);
+  book = await openGoalBook();
 }, 60_000);
 afterAll(() => town.db.close());
 
@@ -42,7 +45,7 @@ function telling<T>(actor: Actor, now: Date, work: (telling: Telling) => Promise
 }
 
 function wall(actor: Actor, now: Date): Promise<Wall> {
-  const asking = { townId: 'test', actor, scene: 'town', ground, measures, now } as const;
+  const asking = { townId: 'test', actor, scene: 'town', ground, measures, book, now } as const;
   return answerWall(
     { ...asking, inTown: (work) => town.as(actor, work) },
     keepAnswers(() => now.getTime()),
@@ -84,3 +87,23 @@ test('a screen of a hall sees the whole town', async () => {
   expect(command.done.map(({ action }) => action)).toEqual(['ask_void', 'dispatch', 'file', 'report']);
   expect(JSON.stringify(command)).not.toContain('重复');
 });
+
+test('goals that are behind stand on the wall of who sees the town, each opening to its own; a unit finds none', async () => {
+  const goals = async (actor: Actor) => {
+    const { right } = await wall(actor, at('12:00'));
+    return right.find(({ id }) => id === 'goals');
+  };
+  await town.db.ownerSql`
+    insert into town_test.goal_month (goal, month, nth, value, entered_by)
+    select ${firstGoal()}, m, 1, 0.01, ${people.chief.id}
+    from generate_series('2026-01-01'::date, '2026-03-01', interval '1 month') m`;
+  const seen = await goals(people.chief);
+  expect(seen?.total?.value).toBeGreaterThan(0);
+  expect(seen?.rows.map(({ figure }) => figure?.opens)).toContainEqual({ to: 'goals', id: firstGoal(), search: {} });
+  expect(await goals(people.gas)).toMatchObject({ total: null, rows: [] });
+});
+
+function firstGoal(): string {
+  const [id = ''] = [...book.goals].flatMap(([key, goal]) => (goal.source.kind === 'measure' ? [] : [key]));
+  return id;
+}

@@ -1,4 +1,4 @@
-import type { WallRow, WallThing } from '@chengyun/contract/wall';
+import type { WallRow } from '@chengyun/contract/wall';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../text/language.ts';
@@ -6,6 +6,7 @@ import { useNow } from '../../../ui/now.ts';
 import { momentText } from '../../../ui/time.ts';
 import { useTongue } from '../../../ui/Zone.tsx';
 import { useWall } from '../WallContext.tsx';
+import { FigureLink } from './FigureLink.tsx';
 import { useRemaining } from './use-remaining.ts';
 
 /** Alarms, pressed cases or sections, line by line; a line opens the command view of what it is about. */
@@ -14,7 +15,7 @@ export function Rows({ rows }: { readonly rows: readonly WallRow[] }) {
     <ul className="cy-wall-rows">
       {rows.map((row) => (
         <li key={row.key} className={`cy-wall-row cy-wall-${row.tone}`}>
-          <Opens thing={row.thing}>{lineOf(row)}</Opens>
+          <Opens row={row}>{lineOf(row)}</Opens>
         </li>
       ))}
     </ul>
@@ -23,10 +24,11 @@ export function Rows({ rows }: { readonly rows: readonly WallRow[] }) {
 
 function lineOf(row: WallRow): ReactNode {
   if (row.thing?.kind === 'case') return <CaseLine row={row} />;
-  return row.thing?.kind === 'device' ? <DeviceLine row={row} /> : <ThingLine row={row} />;
+  return row.thing?.kind === 'alarm' ? <ThingLine row={row} /> : <PlainLine row={row} />;
 }
 
-function DeviceLine({ row: { title, note } }: { readonly row: WallRow }) {
+/** A device or a goal: its name and how it stands. */
+function PlainLine({ row: { title, note } }: { readonly row: WallRow }) {
   const { i18n } = useTranslation();
   return (
     <>
@@ -36,8 +38,9 @@ function DeviceLine({ row: { title, note } }: { readonly row: WallRow }) {
   );
 }
 
-function Opens({ thing, children }: { readonly thing: WallThing | null; readonly children: ReactNode }) {
+function Opens({ row: { thing, figure }, children }: { readonly row: WallRow; readonly children: ReactNode }) {
   const { look } = useWall();
+  if (!thing && figure) return <FigureLink figure={figure}>{children}</FigureLink>;
   if (!thing) return <div>{children}</div>;
   return (
     <button type="button" onClick={() => look(thing)}>
