@@ -20,8 +20,8 @@ test('a clerk gives a reason and sees one caller in full; the unit complained of
   const committee = await enter('committee01');
   const by = (login: string) => signedIn(town.server.url, login, STORY_PASSWORD);
   const [clerk, theirs] = [await by('intake01'), await by('committee01')];
-  const dispatcher = await signedIn(town.server.url, 'dispatch01', town.server.samplePassword ?? '');
-  town.passwords.set('dispatch01', STORY_PASSWORD);
+  await enter('dispatch01');
+  const dispatcher = await by('dispatch01');
   const me = await theirs.context.get('/api/me');
   const { towns } = (await me.json()) as { towns: { units: { id: string }[] }[] };
   const unitId = towns[0]?.units[0]?.id ?? '';
