@@ -50,6 +50,16 @@ function post(payload: string, headers: Readonly<Record<string, string>> = {}) {
   });
 }
 
+test('whoever opens an address gets the page, also one that ends like a file; a file that is missing is missing', async () => {
+  const ask = async (url: string, accept: string) => (await app.inject({ url, headers: { accept } })).statusCode;
+  const html = 'text/html,application/xhtml+xml,*/*;q=0.8';
+  expect(await ask('/qingxi/measures', html)).toBe(200);
+  expect(await ask('/qingxi/measures/loop.reported', html)).toBe(200);
+  expect(await ask('/qingxi/logo.png', 'image/avif,image/webp,*/*')).toBe(404);
+  expect(await ask('/assets/gone.js', html)).toBe(404);
+  expect(await ask('/api/gone.json', html)).toBe(404);
+});
+
 test('a page may load nothing from elsewhere, run no script written into it, and be framed by nobody else', async () => {
   const { headers } = await app.inject({ url: '/' });
   const policy = String(headers['content-security-policy']);

@@ -17,9 +17,10 @@ export async function addStaticWeb(app: FastifyInstance, dir: string): Promise<v
     });
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    const isPage =
-      request.method === 'GET' && !/^\/(api|georeport|healthz|readyz|metrics)(\/|$)/.test(path) && !/\.\w+$/.test(path);
-    if (!built || !isPage) throw new Refusal('not-found', { what: path });
+    const ours = request.method === 'GET' && !/^\/(api|assets|georeport|healthz|readyz|metrics)(\/|$)/.test(path);
+    // A page's address may end like a file's name (measures/loop.reported); who opens it asks for HTML.
+    const isPage = !/\.\w+$/.test(path) || request.headers.accept?.includes('text/html');
+    if (!built || !ours || !isPage) throw new Refusal('not-found', { what: path });
     return reply.sendFile('index.html');
   });
 }
