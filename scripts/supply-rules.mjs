@@ -5,7 +5,10 @@ const FITTING = new Set([
 ]);
 
 /** Packages whose manifest names no licence, with where it is told instead. */
-const ELSEWHERE = { buffers: 'MIT/X11, in the README of substack/node-buffers; comes with the reader of workbooks' };
+const ELSEWHERE = {
+  buffers: 'MIT/X11, in the README of substack/node-buffers; comes with the reader of workbooks',
+  'png-js': 'MIT, in its LICENSE file; comes with the writer of PDF',
+};
 
 /** One line for each package of a lock file whose licence does not fit. */
 export function badLicences(packages) {
