@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Scrolls } from '../ui/Scrolls.tsx';
 import type { ChartTable, Column } from './table.ts';
 import { useValueText } from './use-value-text.ts';
 
@@ -47,10 +48,9 @@ export function ChartTableView({ table, label, seen, onPick, hrefOf }: ChartTabl
   );
   if (!seen) return <div className="cy-hidden">{own}</div>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table longer than its place is scrolled by keyboard
-    <section className="cy-numbers-scroll" tabIndex={0} aria-label={t('numbersOf', { title: label })}>
+    <Scrolls className="cy-numbers-scroll" aria-label={t('numbersOf', { title: label })}>
       {own}
-    </section>
+    </Scrolls>
   );
 }
 

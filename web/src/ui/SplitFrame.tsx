@@ -2,6 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Scrolls } from './Scrolls.tsx';
 
 type SplitFrameProps = {
   /** Name of the list, read out. */
@@ -52,15 +53,13 @@ export function SplitFrame({ label, bar, list, detail, empty, acts, hint, onBack
 export function SplitBody({ children, aside }: { readonly children: ReactNode; readonly aside?: ReactNode }) {
   return (
     <div className="cy-body">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a story longer than the page is scrolled by keyboard */}
-      <div className="cy-body-story" tabIndex={0}>
+      <Scrolls as="div" className="cy-body-story">
         {children}
-      </div>
+      </Scrolls>
       {aside && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: as the story
-        <aside className="cy-body-aside" tabIndex={0}>
+        <Scrolls as="aside" className="cy-body-aside">
           {aside}
-        </aside>
+        </Scrolls>
       )}
     </div>
   );

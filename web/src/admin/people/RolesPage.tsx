@@ -2,6 +2,7 @@ import { staffRoles } from '@chengyun/contract/people';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { AdminPage } from '../shared/AdminPage.tsx';
 import { peopleQuery } from '../shared/queries.ts';
@@ -19,8 +20,7 @@ export function RolesPage() {
       {rows.isPending && <Loading rows={10} />}
       {rows.isError && <ErrorState error={rows.error} onRetry={rows.refetch} />}
       {rows.data && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys too
-        <section className="cy-matrix" tabIndex={0} aria-label={t('matrix.title')}>
+        <Scrolls className="cy-matrix" aria-label={t('matrix.title')}>
           <table>
             <thead>
               <tr>
@@ -47,7 +47,7 @@ export function RolesPage() {
             </tbody>
           </table>
           <p className="cy-quiet">{t('matrix.note')}</p>
-        </section>
+        </Scrolls>
       )}
     </AdminPage>
   );

@@ -1,6 +1,7 @@
 import './admin.css';
 import type { ReactNode } from 'react';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 
 type AdminPageProps = {
   readonly title: string;
@@ -18,10 +19,9 @@ export function AdminPage({ title, lead, extra, bar, children }: AdminPageProps)
       <PageHeader title={title} facts={[]} extra={extra} />
       <p className="cy-admin-lead">{lead}</p>
       {bar && <div className="cy-admin-bar">{bar}</div>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what only is read is scrolled by keys too */}
-      <section className="cy-admin-body" tabIndex={0} aria-label={title}>
+      <Scrolls className="cy-admin-body" aria-label={title}>
         {children}
-      </section>
+      </Scrolls>
     </div>
   );
 }

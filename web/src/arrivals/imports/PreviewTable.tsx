@@ -2,6 +2,7 @@ import type { ImportMapping, ImportPreview, RowProblem } from '@chengyun/contrac
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../text/language.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { fieldOf, ownProblems, problemsAt, shownHeadings } from './mapping.ts';
 
 type PreviewProps = { readonly mapping: ImportMapping; readonly preview: ImportPreview; readonly busy: boolean };
@@ -23,8 +24,7 @@ export function PreviewTable({ mapping, preview, busy }: PreviewProps) {
         </span>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
-      <section className="imp-preview" aria-label={t('preview.table')} tabIndex={0}>
+      <Scrolls className="imp-preview" aria-label={t('preview.table')}>
         <table aria-busy={busy}>
           <thead>
             <tr>
@@ -49,7 +49,7 @@ export function PreviewTable({ mapping, preview, busy }: PreviewProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolls>
     </Panel>
   );
 }

@@ -2,6 +2,7 @@ import type { Readings } from '@chengyun/contract/device';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keepFile } from '../../api/download.ts';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { durationText } from '../../ui/time.ts';
 import { useTongue } from '../../ui/Zone.tsx';
@@ -38,8 +39,7 @@ export function HistoryTable({ steps, unit, stepSeconds, fileName }: HistoryTabl
           {t('history.csv')}
         </Button>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table longer than its place is scrolled by keyboard */}
-      <section tabIndex={0} aria-label={t('history.table')}>
+      <Scrolls aria-label={t('history.table')}>
         <table className="dv-table">
           <thead>
             <tr>
@@ -72,7 +72,7 @@ export function HistoryTable({ steps, unit, stepSeconds, fileName }: HistoryTabl
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolls>
     </div>
   );
 }

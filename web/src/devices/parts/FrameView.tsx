@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { explainQuery } from '../list/queries.ts';
 import { HexDump } from './HexDump.tsx';
 import { useLocal } from './use-profiles.ts';
@@ -47,8 +48,7 @@ function Fields({ stretches, onShow }: FieldsProps) {
   const { t } = useTranslation('devices');
   const local = useLocal();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame longer than its place is scrolled by keyboard
-    <section className="dv-fields" tabIndex={0} aria-label={t('frames.fields')} onMouseLeave={() => onShow(undefined)}>
+    <Scrolls className="dv-fields" aria-label={t('frames.fields')} onMouseLeave={() => onShow(undefined)}>
       <table>
         <thead>
           <tr>
@@ -76,6 +76,6 @@ function Fields({ stretches, onShow }: FieldsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolls>
   );
 }

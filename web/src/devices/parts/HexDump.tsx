@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { hexLines } from './hex-lines.ts';
 
 type Stretch = { readonly at: number; readonly length: number };
@@ -13,8 +14,7 @@ type HexDumpProps = {
 export function HexDump({ hex, shown, wrong }: HexDumpProps) {
   const { t } = useTranslation('devices');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame wider than the page is scrolled by keyboard
-    <section className="dv-hex" tabIndex={0} aria-label={t('frames.hex')}>
+    <Scrolls className="dv-hex" aria-label={t('frames.hex')}>
       <table>
         <thead className="cy-hidden">
           <tr>
@@ -35,7 +35,7 @@ export function HexDump({ hex, shown, wrong }: HexDumpProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolls>
   );
 }
 

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { ListPanel } from '../behind/ListPanel.tsx';
 import { measuresQuery } from '../figures/queries.ts';
@@ -34,8 +35,7 @@ export function AskPage() {
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <div className={measure ? 'ms-split' : 'ms-page'}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the page is scrolled by keyboard */}
-      <div className="ms-main" tabIndex={0}>
+      <Scrolls as="div" className="ms-main">
         <header className="cy-head ms-ask-head">
           <div className="cy-head-words">
             <h1>{t('page')}</h1>
@@ -53,7 +53,7 @@ export function AskPage() {
           {data && !measure && <Begin onAsk={ask} />}
           {data && measure && <Answer key={measure.id} measures={data.measures} measure={measure} asking={asking} />}
         </div>
-      </div>
+      </Scrolls>
       {measure && <ListPanel measure={measure} asking={asking} />}
     </div>
   );

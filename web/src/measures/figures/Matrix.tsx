@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useValueText } from '../../charts/use-value-text.ts';
 import { isShort } from '../../charts/values.ts';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import { CountLink } from './CountLink.tsx';
 import { matrixOf } from './matrix-of.ts';
@@ -29,8 +30,7 @@ export function Matrix({ measure, groups, asking }: MatrixProps) {
   const isCut = lines.length < table.lines.length || columns.length < table.columns.length;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its place is scrolled by keyboard */}
-      <section className="ms-matrix" tabIndex={0} aria-label={t('matrix')}>
+      <Scrolls className="ms-matrix" aria-label={t('matrix')}>
         <table>
           <thead>
             <tr>
@@ -59,7 +59,7 @@ export function Matrix({ measure, groups, asking }: MatrixProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolls>
       {isCut && <p className="ms-quiet">{t('matrixCut', { lines: lines.length, columns: columns.length })}</p>}
     </>
   );

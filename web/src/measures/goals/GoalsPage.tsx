@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Chip } from '../../ui/Row.tsx';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { EnterDrawer } from './enter/EnterDrawer.tsx';
 import { GoalDrawer } from './GoalDrawer.tsx';
@@ -39,12 +40,11 @@ export function GoalsPage() {
     <div className="gl-page">
       <PageHeader title={t('title')} lead={t('lead')} extra={enter} />
       {data && <BoardBar board={data} address={address} onGo={go} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a board longer than the page is scrolled by keyboard */}
-      <section className="gl-body" tabIndex={0} aria-label={t('title')}>
+      <Scrolls className="gl-body" aria-label={t('title')}>
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Loading rows={14} />}
         {data && <Board board={data} address={address} onClear={() => go({ ...address, lamp: '', due: '' })} />}
-      </section>
+      </Scrolls>
       {goalId && <GoalDrawer key={goalId} id={goalId} year={address.year} onClose={() => go(address)} />}
       {entering && data && <EnterDrawer board={data} onClose={() => setEntering(false)} />}
     </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { ListPanel } from '../behind/ListPanel.tsx';
 import { BreakdownPanel } from '../figures/BreakdownPanel.tsx';
@@ -29,8 +30,7 @@ export function MeasureView({ measure, asking, title, eyebrow }: MeasureViewProp
   const hasTime = measure.basis !== 'now';
   return (
     <div className="ms-split">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the page is scrolled by keyboard */}
-      <div className="ms-main" tabIndex={0}>
+      <Scrolls as="div" className="ms-main">
         <PageHeader
           title={title}
           eyebrow={eyebrow}
@@ -47,7 +47,7 @@ export function MeasureView({ measure, asking, title, eyebrow }: MeasureViewProp
           <BreakdownPanel measure={measure} asking={asking} />
           {hasTime && <CalendarPanel id={measure.id} asking={asking} />}
         </div>
-      </div>
+      </Scrolls>
       <ListPanel measure={measure} asking={asking} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { withoutBrackets } from '@chengyun/contract/report-text';
 import { useTranslation } from 'react-i18next';
 import { type Fact, PageHeader } from '../../ui/PageHeader.tsx';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { Downloads } from './Downloads.tsx';
 import { EditPaper } from './edit/EditPaper.tsx';
@@ -42,17 +43,15 @@ export function ReportView({ detail }: { readonly detail: Made }) {
         extra={<Downloads detail={detail} />}
       />
       <div className={chosen ? 'rep-body rep-body-wide' : 'rep-body'}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a document longer than the page is scrolled by keyboard */}
-        <div className="rep-story" tabIndex={0}>
+        <Scrolls as="div" className="rep-story">
           {other !== undefined && <Comparison detail={detail} other={other} />}
           {editing.draft ? (
             <EditPaper detail={detail} editing={editing} />
           ) : (
             <Paper detail={detail} chosen={search.figure} />
           )}
-        </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as the document */}
-        <aside className="rep-aside" tabIndex={0}>
+        </Scrolls>
+        <Scrolls as="aside" className="rep-aside">
           {chosen ? (
             <FigurePanel key={chosen.key} figure={chosen} onClose={() => go({ figure: undefined, part: undefined })} />
           ) : (
@@ -61,7 +60,7 @@ export function ReportView({ detail }: { readonly detail: Made }) {
               <EditsPanel edits={detail.edits} />
             </>
           )}
-        </aside>
+        </Scrolls>
       </div>
       <ReportActs detail={detail} editing={editing} />
     </>

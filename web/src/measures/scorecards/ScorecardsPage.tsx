@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Scrolls } from '../../ui/Scrolls.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { mayKeepGoals } from '../goals/may-keep.ts';
 import { CellDrawer } from './CellDrawer.tsx';
@@ -41,13 +42,12 @@ export function ScorecardsPage() {
         extra={data && mayKeepGoals(town.roles) && data.over && <PublishButton answer={data} />}
       />
       {list.data && data && <ScoreBar list={list.data} answer={data} address={address} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet longer than the page is scrolled by keyboard */}
-      <section className="gl-body" tabIndex={0} aria-label={t('title')}>
+      <Scrolls className="gl-body" aria-label={t('title')}>
         {failed && !data && <ErrorState error={failed} onRetry={() => void refetch()} />}
         {list.data?.scorecards.length === 0 && <EmptyState title={t('empty')} hint={t('emptyHint')} />}
         {!data && !failed && list.data?.scorecards.length !== 0 && <Loading rows={14} />}
         {data && <Sheet answer={data} address={address} />}
-      </section>
+      </Scrolls>
     </div>
   );
 }

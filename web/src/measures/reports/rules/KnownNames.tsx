@@ -2,6 +2,7 @@ import type { ReportRulesNow } from '@chengyun/contract/report-rules';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Scrolls } from '../../../ui/Scrolls.tsx';
 
 /** The names that rules may use, to be looked up. */
 export function KnownNames({ names }: Pick<ReportRulesNow, 'names'>) {
@@ -18,7 +19,7 @@ export function KnownNames({ names }: Pick<ReportRulesNow, 'names'>) {
         value={sought}
         onChange={(event) => setSought(event.target.value)}
       />
-      <dl tabIndex={0}>
+      <Scrolls as="dl">
         {found.map(({ name, label }) => (
           <div key={name}>
             <dt>
@@ -27,7 +28,7 @@ export function KnownNames({ names }: Pick<ReportRulesNow, 'names'>) {
             <dd lang="zh-CN">{label}</dd>
           </div>
         ))}
-      </dl>
+      </Scrolls>
     </aside>
   );
 }

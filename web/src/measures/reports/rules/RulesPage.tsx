@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../../api/TownProvider.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { Scrolls } from '../../../ui/Scrolls.tsx';
 import { ErrorState, Loading } from '../../../ui/States.tsx';
 import { rulesQuery, settingsQuery } from '../queries.ts';
 import { RulesDesk } from './RulesDesk.tsx';
@@ -18,8 +19,7 @@ export function RulesPage() {
   const error = rules.error ?? settings.error;
   const retry = () => void Promise.all([rules.refetch(), settings.refetch()]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a page longer than the window is scrolled by keyboard
-    <div className="rep-rules" tabIndex={0}>
+    <Scrolls as="div" className="rep-rules">
       <PageHeader
         eyebrow={
           <Link to="/$town/reports" params={{ town }} search={{}}>
@@ -33,6 +33,6 @@ export function RulesPage() {
       {!error && !(rules.data && settings.data) && <Loading rows={12} />}
       {settings.data && <SettingsForm key={`s${settings.data.version}`} now={settings.data} />}
       {rules.data && <RulesDesk key={`r${rules.data.version}`} now={rules.data} />}
-    </div>
+    </Scrolls>
   );
 }
