@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from './support/db/test-database.ts';
@@ -9,6 +11,8 @@ import { type TestDatabase, testDatabase } from './support/db/test-database.ts';
 vi.setConfig({ testTimeout: 90_000 });
 
 const HERE = import.meta.dirname;
+/** Where the processes run, and so where they keep their data. */
+const folder = mkdtempSync(join(tmpdir(), 'chengyun-start-'));
 let db: TestDatabase;
 const running = new Set<ChildProcess>();
 
@@ -19,7 +23,10 @@ afterEach(async () => {
   for (const child of running) child.kill('SIGKILL');
   running.clear();
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  await db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 type Started = { readonly child: ChildProcess; readonly said: () => string; readonly ended: Promise<Ended> };
@@ -27,7 +34,7 @@ type Started = { readonly child: ChildProcess; readonly said: () => string; read
 function run(file: string, args: readonly string[], env: Record<string, string> = {}): Started {
   const off = { MQTT_PORT: 'off', GBT26875_PORT: 'off', HJ212_PORT: 'off', GBT28181_PORT: 'off' };
   const settings = { PATH: process.env['PATH'] ?? '', DATABASE_URL: db.ownerUrl, PORT: '0', LOG_LEVEL: 'warn', ...off };
-  const child = spawn(process.execPath, [join(HERE, file), ...args], { env: { ...settings, ...env }, cwd: HERE });
+  const child = spawn(process.execPath, [join(HERE, file), ...args], { env: { ...settings, ...env }, cwd: folder });
   running.add(child);
   let [out, err] = ['', ''];
   child.stdout.on('data', (part) => (out += part));
