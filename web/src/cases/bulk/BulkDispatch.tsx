@@ -8,7 +8,7 @@ import { api, newKey } from '../../api/client.ts';
 import { directoryQuery } from '../../api/ground.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { useFailureWords } from '../../ui/failure.ts';
+import { FailureLine } from '../../ui/FailureLine.tsx';
 import { BulkOutcome } from './BulkOutcome.tsx';
 
 type BulkDispatchProps = {
@@ -69,7 +69,7 @@ function DispatchForm({ rows, onKeep, onClose }: Omit<BulkDispatchProps, 'open'>
           onChange={(next: string | null) => setUnitId(next ?? undefined)}
         />
       )}
-      {send.error && <Failure error={send.error} />}
+      {send.error && <FailureLine error={send.error} />}
       <div className="cy-form-foot">
         <Button
           type="primary"
@@ -82,13 +82,5 @@ function DispatchForm({ rows, onKeep, onClose }: Omit<BulkDispatchProps, 'open'>
         <Button onClick={onClose}>{t('act.cancel')}</Button>
       </div>
     </div>
-  );
-}
-
-function Failure({ error }: { readonly error: unknown }) {
-  return (
-    <p className="cy-fault" role="alert">
-      {useFailureWords(error).detail}
-    </p>
   );
 }

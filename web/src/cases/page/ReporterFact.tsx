@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { useFailureWords } from '../../ui/failure.ts';
+import { FailureLine } from '../../ui/FailureLine.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { revealedKey } from '../data/in-full.ts';
 
@@ -107,21 +107,13 @@ function RevealForm({ caseId, mayErase, onShown }: RevealFormProps) {
           autoFocus
         />
       </label>
-      {ask.error && <Failure error={ask.error} />}
+      {ask.error && <FailureLine error={ask.error} />}
       <p className="cy-field-hint">{t('reveal.hint')}</p>
       <Button type="primary" htmlType="submit" loading={ask.isPending} disabled={reason.trim().length < 2}>
         {t('reveal.submit')}
       </Button>
       {mayErase && <Erase caseId={caseId} reason={reason.trim()} onDone={onShown} />}
     </form>
-  );
-}
-
-function Failure({ error }: { readonly error: unknown }) {
-  return (
-    <p className="cy-fault" role="alert">
-      {useFailureWords(error).detail}
-    </p>
   );
 }
 
@@ -148,7 +140,7 @@ function Erase({ caseId, reason, onDone }: EraseProps) {
   });
   return (
     <>
-      {erase.error && <Failure error={erase.error} />}
+      {erase.error && <FailureLine error={erase.error} />}
       <Popconfirm title={t('reveal.eraseSure')} onConfirm={() => erase.mutate()} okButtonProps={{ danger: true }}>
         <Button danger loading={erase.isPending} disabled={reason.length < 2}>
           {t('reveal.erase')}

@@ -6,7 +6,7 @@ import { withQuery } from '../../api/client.ts';
 import { download, keepFile } from '../../api/download.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { FailureLine } from './FailureLine.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
 import type { Made } from './ReportPane.tsx';
 
 const formats = [

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { FailureLine } from './FailureLine.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
 import { reportsKey } from './queries.ts';
 
 type MakeProps = {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { paths } from '../../../api/paths.ts';
 import { useTown } from '../../../api/TownProvider.tsx';
-import { FailureLine } from '../FailureLine.tsx';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { useMay } from '../may-write.ts';
 import { settingsQuery } from '../queries.ts';
 
