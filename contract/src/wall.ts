@@ -60,8 +60,8 @@ export const WallRow = Type.Object(
 );
 export type WallRow = Static<typeof WallRow>;
 
-/** How a part of the wall is drawn. */
-export const wallLooks = ['lead', 'rates', 'numbers', 'ranking', 'list', 'awaits'] as const;
+/** How a part of the wall is drawn; `counting`: it takes a while and comes with a later answer. */
+export const wallLooks = ['lead', 'rates', 'numbers', 'ranking', 'list', 'awaits', 'counting'] as const;
 
 /** A part of the wall: a heading (`id` names it), a figure beside it, figures and lines below. */
 export const WallSection = Type.Object(

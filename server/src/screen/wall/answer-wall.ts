@@ -4,6 +4,7 @@ import type { TownMeasures } from '../../measures/plan/catalogue.ts';
 import type { Actor } from '../../people/actor.ts';
 import { sightOf } from '../../people/sight.ts';
 import type { Sql } from '../../support/db/connect.ts';
+import { TooLong, within } from '../../support/within.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { alarmsOf, alarmsToday } from './alarms.ts';
 import type { Telling } from './figure.ts';
@@ -29,6 +30,8 @@ export interface AskingWall {
 }
 
 const RIBBON_MS = 10_000;
+/** A part that takes longer does not hold up the others. */
+const PATIENCE_MS = 1_500;
 const AREAS_MS = 300_000;
 
 /** A scene of the wall. Each part is made once for all screens whose readers see the same, and kept for its while. */
@@ -38,7 +41,11 @@ export async function answerWall(asking: AskingWall, keep: Keep): Promise<Wall> 
   const whose = `${townId} ${sightOf(actor)} ${scene}`;
   const make = <T>(name: string, keptMs: number, work: (telling: Telling) => Promise<T>) =>
     keep(`${whose} ${name}`, keptMs, () => asking.inTown((sql) => work({ ...asking, sql, cases })));
-  const part = (one: ScenePart) => make(one.id, one.keptMs, (telling) => sectionOf(telling, asking.book, one));
+  const part = (one: ScenePart) =>
+    orCounting(
+      one,
+      make(one.id, one.keptMs, (telling) => sectionOf(telling, asking.book, one)),
+    );
   const [lefts, rights, day, areas] = await Promise.all([
     Promise.all(left.map(part)),
     Promise.all(right.map(part)),
@@ -50,6 +57,18 @@ export async function answerWall(asking: AskingWall, keep: Keep): Promise<Wall> 
   };
 }
 
+// Its making goes on, and the next who asks finds it.
+function orCounting({ id }: ScenePart, made: Promise<WallSection>): Promise<WallSection> {
+  return within(made, PATIENCE_MS).catch((error: unknown) => {
+    if (error instanceof TooLong) return { ...nothing(id), look: 'counting' };
+    throw error;
+  });
+}
+
+function nothing(id: string): WallSection {
+  return { id, look: 'awaits', total: null, figures: [], parts: [], rows: [] };
+}
+
 async function areasOf({ sql }: Telling): Promise<Wall['ground']> {
   const [row] = await sql<Wall['ground'][]>`
     select count(*) filter (where level = 'community')::int as communities,
@@ -59,7 +78,7 @@ async function areasOf({ sql }: Telling): Promise<Wall['ground']> {
 }
 
 async function sectionOf(telling: Telling, book: GoalBook, { id, recipe }: ScenePart): Promise<WallSection> {
-  const empty: WallSection = { id, look: 'awaits', total: null, figures: [], parts: [], rows: [] };
+  const empty = nothing(id);
   switch (recipe.make) {
     case 'today':
       return todayOf(telling, id, recipe.by);

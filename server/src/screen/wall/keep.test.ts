@@ -42,3 +42,21 @@ test('of too many answers the oldest go', async () => {
   const { ask } = aKeep(2);
   expect([await ask('a'), await ask('b'), await ask('c'), await ask('c'), await ask('a')]).toEqual([1, 2, 3, 3, 4]);
 });
+
+test('a slow answer is not made a second time while it is being made', async () => {
+  const { keep, pass } = aKeep();
+  const { promise, resolve } = Promise.withResolvers<string>();
+  let made = 0;
+  const ask = () =>
+    keep('goals', 1_000, () => {
+      made += 1;
+      return promise;
+    });
+  const first = ask();
+  pass(5_000);
+  const second = ask();
+  resolve('counted');
+  expect([await first, await second, made]).toEqual(['counted', 'counted', 1]);
+  await ask();
+  expect(made).toBe(2);
+});

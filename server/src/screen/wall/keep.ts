@@ -3,6 +3,8 @@ export type Keep = <T>(name: string, keptMs: number, make: () => Promise<T>) => 
 
 interface Kept {
   readonly at: number;
+  /** Still being made. */
+  pending: boolean;
   readonly answer: Promise<unknown>;
 }
 
@@ -14,14 +16,20 @@ export function keepAnswers(now: () => number, most = 2_000): Keep {
   const kept = new Map<string, Kept>();
   return <T>(name: string, keptMs: number, make: () => Promise<T>): Promise<T> => {
     const known = kept.get(name);
-    // Under one name answers are of one type: the caller's promise, as with any cache.
-    if (known && now() - known.at < keptMs) return known.answer as Promise<T>;
+    // Under one name answers are of one type: the caller's promise, as with any cache. What is slow is not made twice.
+    if (known && (known.pending || now() - known.at < keptMs)) return known.answer as Promise<T>;
     const answer = make();
     kept.delete(name);
-    kept.set(name, { at: now(), answer });
-    answer.catch(() => {
-      if (kept.get(name)?.answer === answer) kept.delete(name);
-    });
+    const one: Kept = { at: now(), answer, pending: true };
+    kept.set(name, one);
+    answer.then(
+      () => {
+        one.pending = false;
+      },
+      () => {
+        if (kept.get(name) === one) kept.delete(name);
+      },
+    );
     const [oldest] = kept.keys();
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     return answer;

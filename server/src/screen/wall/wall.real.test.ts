@@ -107,3 +107,29 @@ function firstGoal(): string {
   const [id = ''] = [...book.goals].flatMap(([key, goal]) => (goal.source.kind === 'measure' ? [] : [key]));
   return id;
 }
+
+test('a part that takes long is being counted, the others come; the next who asks finds it', async () => {
+  const keep = keepAnswers(() => 0);
+  const asking = { townId: 'test', actor: people.chief, scene: 'town', ground, measures, now: at('12:00') } as const;
+  const opened = Promise.withResolvers<void>();
+  let waits = true;
+  const ask = () =>
+    answerWall(
+      {
+        ...{ ...asking, book },
+        inTown: async (work) => {
+          // The first part of all is made to wait.
+          const holds = waits;
+          waits = false;
+          if (holds) await opened.promise;
+          return town.as(people.chief, work);
+        },
+      },
+      keep,
+    );
+  const looks = (wall: Wall) => [...wall.left, ...wall.right].map(({ look }) => look);
+  const first = looks(await ask());
+  expect(first.filter((look) => look === 'counting')).toHaveLength(1);
+  opened.resolve();
+  await expect.poll(async () => looks(await ask())).not.toContain('counting');
+});

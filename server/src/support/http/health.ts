@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import Type from 'typebox';
+import { within } from '../within.ts';
 import { Refusal } from './refusal.ts';
 
 /** Checks of what the server needs, by name; each throws when it is not there. */
@@ -49,12 +50,6 @@ async function runChecks(checks: Checks): Promise<Record<string, boolean>> {
     return [name, ok] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
 /** A proxy on this machine forwards the whole world: then the address alone proves nothing. */

@@ -15,9 +15,13 @@ export function sceneQuery(town: string, scene: WallScene) {
     queryKey: [...wallKey(town), 'scene', scene],
     queryFn: ({ signal }) => api<Wall>(paths.wall(town), { query: { scene }, signal }),
     staleTime: 5_000,
-    refetchInterval: ({ state }) => (state.status === 'error' ? 5_000 : everyMs),
+    refetchInterval: ({ state }) => (state.status === 'error' || isCounting(state.data) ? 5_000 : everyMs),
     refetchIntervalInBackground: true,
   });
+}
+
+function isCounting(wall: Wall | undefined): boolean {
+  return [...(wall?.left ?? []), ...(wall?.right ?? [])].some(({ look }) => look === 'counting');
 }
 
 /** The town at a past moment. */

@@ -70,6 +70,7 @@ export const wall: Shape<typeof zh> = {
     sites: 'No alarm this month',
     rest: 'Nothing in this period',
   },
+  counting: 'Being counted; it will show here soon.',
   versus: '{{change}} on a week ago',
   same: 'as a week ago',
   ribbon: {

@@ -67,6 +67,7 @@ export const wall = {
     sites: '本月暂无告警',
     rest: '本期暂无数据',
   },
+  counting: '正在统计，稍后显示。',
   versus: '较上周同时 {{change}}',
   same: '与上周同时持平',
   ribbon: {

@@ -12,12 +12,14 @@ type PartProps = { readonly section: WallSection; readonly past: Replay | undefi
 /** One part of the wall under its heading; without anything to show it says what will be here. */
 export function Part({ section, past }: PartProps) {
   const { id, look, total, figures, rows } = section;
+  const { t } = useTranslation('wall');
   const words = useWords();
   const title = words('section', id) ?? id;
   if (look === 'lead') return <Lead section={section} title={title} past={past} />;
   const note = words('note', id);
   const bare = figures.length === 0 && rows.length === 0;
-  const empty = words('awaits', id) ?? words('empty', id) ?? words('empty', 'rest');
+  const empty =
+    look === 'counting' ? t('counting') : (words('awaits', id) ?? words('empty', id) ?? words('empty', 'rest'));
   return (
     <section className={`cy-wall-part cy-wall-${look}-part`}>
       <Heading title={title} note={total ? undefined : note} total={bare && total?.value === 0 ? null : total} />
