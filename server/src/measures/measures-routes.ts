@@ -11,21 +11,16 @@ import { sightOf } from '../people/sight.ts';
 import { type TownApp, townRoute } from '../people/town-route.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import type { Rebuilding } from './again/rebuild-measures.ts';
-import { listBehind } from './behind/list-behind.ts';
-import { answerOf } from './figures/answer.ts';
+import { type Asker, answerMeasure, askerIn, listMeasure } from './ask-measure.ts';
 import { infoOf } from './figures/info.ts';
-import { withKept } from './figures/with-kept.ts';
 import { withPublished } from './periods/published-beside.ts';
-import type { TownMeasures } from './plan/catalogue.ts';
-import { isOfCases } from './plan/plan.ts';
-import { answerThings } from './things/answer-things.ts';
-import { listThings } from './things/list-things.ts';
 
 const tag = 'measures';
 const params = { id: Type.String({ minLength: 1, maxLength: 80 }) };
 
 /** Definitions, figures, and the list behind each figure. */
-export function measureRoutes(app: TownApp, { loop, catalogue }: Rebuilding): void {
+export function measureRoutes(app: TownApp, rebuilding: Rebuilding): void {
+  const { loop, catalogue } = rebuilding;
   townRoute(app, {
     method: 'GET',
     url: '/measures',
@@ -46,16 +41,11 @@ export function measureRoutes(app: TownApp, { loop, catalogue }: Rebuilding): vo
     roles: 'any',
     schema: { params, query: MeasureQuery, answer: MeasureAnswer },
     handler: async ({ townId, actor, params: { id }, query, inTown, now }) => {
-      const ground = await loop.grounds.of(townId);
-      const measures = catalogue(ground);
-      const measure = find(measures, id);
-      const seesAll = sightOf(actor) === 'all';
+      const ask = await askerIn(rebuilding, { townId, actor, now });
       return inTown(async (sql) => {
-        const plan = seesAll ? measures.plan : null;
-        const answer = isOfCases(measure)
-          ? await withKept(sql, plan, (kept) => answerOf({ sql, ground, measure, query, kept, now }))
-          : await answerThings({ sql, ground, measure, query, now });
-        return seesAll ? withPublished(sql, answer, query, ground.town.zone) : answer;
+        const asker = ask(sql);
+        const answer = await answerMeasure(asker, find(asker, id), query);
+        return sightOf(actor) === 'all' ? withPublished(sql, answer, query, asker.ground.town.zone) : answer;
       });
     },
   });
@@ -67,20 +57,14 @@ export function measureRoutes(app: TownApp, { loop, catalogue }: Rebuilding): vo
     roles: 'any',
     schema: { params, query: MeasureRowsQuery, answer: MeasureRows },
     handler: async ({ townId, actor, params: { id }, query, inTown, now }) => {
-      const ground = await loop.grounds.of(townId);
-      const measures = catalogue(ground);
-      const measure = find(measures, id);
-      return inTown((sql) => {
-        if (!isOfCases(measure)) return listThings({ sql, ground, measure, query, now });
-        const plan = sightOf(actor) === 'all' ? measures.plan : null;
-        return withKept(sql, plan, (kept) => listBehind({ sql, ground, measure, query, kept, now }));
-      });
+      const ask = await askerIn(rebuilding, { townId, actor, now });
+      return inTown((sql) => listMeasure(ask(sql), find(ask(sql), id), query));
     },
   });
 }
 
-function find({ byId }: TownMeasures, id: string): MeasureDefinition {
-  const measure = byId.get(id);
+function find({ measures }: Asker, id: string): MeasureDefinition {
+  const measure = measures.byId.get(id);
   if (!measure) throw new Refusal('measure.unknown', { id });
   return measure;
 }

@@ -2,7 +2,7 @@ import type { GoalDefinition } from '@chengyun/contract/goals';
 import type { GoalBoard, GoalLine } from '@chengyun/contract/goals-answer';
 import { dayIn } from '../../cases/number.ts';
 import type { Ground } from '../../town/ground/ground.ts';
-import type { Asker } from './ask-measure.ts';
+import type { Asker } from '../ask-measure.ts';
 import type { GoalBook } from './goal-book.ts';
 import { type EnteredMonth, enteredMonths, noteCounts, type SettingRow, settingsOf } from './goal-queries.ts';
 import { lineOf } from './line-of.ts';

@@ -16,10 +16,9 @@ import type { Loop } from '../../cases/loop.ts';
 import { dayIn } from '../../cases/number.ts';
 import { readList } from '../../people/staff/list/read-list.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
-import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
+import { type Asker, askerIn } from '../ask-measure.ts';
 import type { Catalogue } from '../plan/catalogue.ts';
-import type { Asker } from './ask-measure.ts';
 import { boardOf } from './board-of.ts';
 import { changeSetting } from './change-setting.ts';
 import { enterMonths } from './enter-months.ts';
@@ -49,17 +48,14 @@ export function goalRoutes(app: TownApp, desk: GoalDesk): void {
   enteringRoutes(app, desk);
 }
 
-function readingRoutes(app: TownApp, { loop, catalogue, book }: GoalDesk): void {
-  const asker = async (townId: string, now: Date) => {
-    const ground = await loop.grounds.of(townId);
-    return (sql: Sql): Asker => ({ sql, ground, measures: catalogue(ground), now });
-  };
+function readingRoutes(app: TownApp, desk: GoalDesk): void {
+  const { book } = desk;
   townRoute(app, {
     ...{ tag, method: 'GET', url: '/goals', roles: seers },
     summary: 'The indicators of a year: target, actual, where they should be, where the year will end, lamp',
     schema: { query: GoalQuery, answer: GoalBoard },
-    handler: async ({ townId, query, inTown, now }) => {
-      const ask = await asker(townId, now);
+    handler: async ({ townId, actor, query, inTown, now }) => {
+      const ask = await askerIn(desk, { townId, actor, now });
       return inTown((sql) => boardOf(ask(sql), book, yearOf(query, ask(sql))));
     },
   });
@@ -67,9 +63,9 @@ function readingRoutes(app: TownApp, { loop, catalogue, book }: GoalDesk): void 
     ...{ tag, method: 'GET', url: '/goals/:id', roles: seers },
     summary: 'An indicator with the year before, its targets, all that was entered of it, and notes',
     schema: { params, query: GoalQuery, answer: GoalThing },
-    handler: async ({ townId, params: { id }, query, inTown, now }) => {
+    handler: async ({ townId, actor, params: { id }, query, inTown, now }) => {
       const goal = find(book, id);
-      const ask = await asker(townId, now);
+      const ask = await askerIn(desk, { townId, actor, now });
       return inTown((sql) => thingOf(ask(sql), goal, yearOf(query, ask(sql))));
     },
   });

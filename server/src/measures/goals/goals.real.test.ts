@@ -35,7 +35,7 @@ async function asked<T>(
   actor: Actor = people.chief,
 ) {
   const [ground, measures] = [await town.ground(), await town.measures()];
-  return town.as(actor, (sql) => ask(sql, { sql, ground, measures, now }));
+  return town.as(actor, (sql) => ask(sql, { sql, ground, measures, actor, now }));
 }
 
 const board = (year = 2026) => asked((_, asker) => boardOf(asker, book, year));

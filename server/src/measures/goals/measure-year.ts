@@ -1,5 +1,5 @@
 import type { FigureGroup, MeasureAnswer } from '@chengyun/contract/measures-answer';
-import { type Asker, askMeasure } from './ask-measure.ts';
+import { type Asker, askMeasure } from '../ask-measure.ts';
 import type { Month, MonthsOfYear } from './reckon/months-of.ts';
 import { goneOf, monthsOf } from './year-days.ts';
 
@@ -22,12 +22,12 @@ export async function measureYears(asker: Asker, id: string, year: number, today
   if (kind === 'devices') return standingNow(asker, id, year, today);
   const end = Math.min(year, Number(today.slice(0, 4))) + 1;
   const from = Math.min(year - 1, end - 1);
-  const answer = await askMeasure(asker, id, { from: `${from}-01-01`, to: `${end}-01-01`, by: 'month' });
+  const answer = await askMeasure(asker, id, { ...yearsFrom(from, end), by: 'month' });
   if (!answer) return null;
   const adds = kind === 'count' || kind === 'share' || kind === 'mean';
   const wholeOf = async (one: number) => {
     if (adds || one >= end) return null;
-    const whole = await askMeasure(asker, id, { from: `${one}-01-01`, to: `${one + 1}-01-01` });
+    const whole = await askMeasure(asker, id, yearsFrom(one, one + 1));
     return whole?.total.value == null ? null : whole.total.value * scaleOf(whole);
   };
   const years = [year, year - 1].map((one) => byMonth(answer, one, today));
@@ -52,7 +52,7 @@ function byMonth(answer: MeasureAnswer, year: number, today: string): MonthsOfYe
 }
 
 async function standingNow(asker: Asker, id: string, year: number, today: string): Promise<TwoYears | null> {
-  const answer = await askMeasure(asker, id, {});
+  const answer = await askMeasure(asker, id, { compare: false });
   if (!answer) return null;
   const value = answer.total.value === null ? null : answer.total.value * scaleOf(answer);
   const months = (one: number) =>
@@ -64,6 +64,10 @@ async function standingNow(asker: Asker, id: string, year: number, today: string
     { months: months(year), whole: null },
     { months: months(year - 1), whole: null },
   ];
+}
+
+function yearsFrom(first: number, end: number) {
+  return { from: `${first}-01-01`, to: `${end}-01-01`, compare: false };
 }
 
 function scaleOf({ measure }: MeasureAnswer): number {

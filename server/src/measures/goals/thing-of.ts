@@ -1,6 +1,6 @@
 import type { GoalDefinition } from '@chengyun/contract/goals';
 import type { GoalThing } from '@chengyun/contract/goals-answer';
-import type { Asker } from './ask-measure.ts';
+import type { Asker } from '../ask-measure.ts';
 import { goalYear, yearAtHand } from './board-of.ts';
 import { entriesOf, notesOf } from './goal-queries.ts';
 import { targetOf } from './reckon/target-of.ts';

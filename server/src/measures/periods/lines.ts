@@ -1,12 +1,7 @@
 import type { MeasureDefinition } from '@chengyun/contract/measures';
-import type { Figure, MeasureAnswer } from '@chengyun/contract/measures-answer';
-import type { Sql } from '../../support/db/connect.ts';
-import type { Ground } from '../../town/ground/ground.ts';
-import { answerOf } from '../figures/answer.ts';
+import type { Figure } from '@chengyun/contract/measures-answer';
+import { type Asker, answerMeasure } from '../ask-measure.ts';
 import type { GroupName } from '../figures/groups.ts';
-import type { Kept } from '../figures/sums-of.ts';
-import { isOfCases } from '../plan/plan.ts';
-import { answerThings } from '../things/answer-things.ts';
 import { daysOfMonth } from './month.ts';
 
 /** A figure of a month as it is published: of the whole ('' and '') or of one group. */
@@ -19,14 +14,6 @@ export interface Line extends Figure {
 /** What a month is published by, beside the whole, where a measure has it. */
 const PUBLISHED_BY: readonly GroupName[] = ['area', 'unit', 'class', 'source'];
 
-/** What figures of a month are made from; `sql` sees all of the town, and one moment of it. */
-export interface Counting {
-  readonly sql: Sql;
-  readonly ground: Ground;
-  readonly kept: Kept | null;
-  readonly now: Date;
-}
-
 /** Whether a measure has a month: devices stand as they stand now. */
 export function hasMonths(measure: MeasureDefinition): boolean {
   return measure.kind !== 'devices';
@@ -34,30 +21,21 @@ export function hasMonths(measure: MeasureDefinition): boolean {
 
 /** The figures of a measure over a month: of the whole, and by group if asked. */
 export async function linesOf(
-  counting: Counting,
+  asker: Asker,
   measure: MeasureDefinition,
   month: string,
   { groups }: { readonly groups: boolean },
 ): Promise<readonly Line[]> {
   const period = { ...daysOfMonth(month), compare: false };
-  const whole = await answer(counting, measure, period);
+  const whole = await answerMeasure(asker, measure, period);
   const lines: Line[] = [lineOf(measure.id, '', '', whole.total)];
   if (!groups) return lines;
   for (const by of PUBLISHED_BY) {
     if (!whole.measure.dimensions.includes(by)) continue;
-    const found = await answer(counting, measure, { ...period, by });
+    const found = await answerMeasure(asker, measure, { ...period, by });
     lines.push(...found.groups.map(({ keys, ...figure }) => lineOf(measure.id, by, keys[0]?.key ?? '', figure)));
   }
   return lines;
-}
-
-function answer(
-  { sql, ground, kept, now }: Counting,
-  measure: MeasureDefinition,
-  query: { readonly from: string; readonly to: string; readonly compare: boolean; readonly by?: string },
-): Promise<MeasureAnswer> {
-  if (!isOfCases(measure)) return answerThings({ sql, ground, measure, query, now });
-  return answerOf({ sql, ground, measure, query, kept, now });
 }
 
 function lineOf(measure: string, by: Line['by'], key: string, { value, numerator, denominator, rows }: Figure): Line {

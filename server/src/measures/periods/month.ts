@@ -1,3 +1,4 @@
+import { dayIn } from '../../cases/number.ts';
 import { addMonths, dayStart } from '../figures/town-days.ts';
 
 /** A month of the town as days: from its first, up to the first of the next, which is not in it. */
@@ -20,7 +21,7 @@ export function isOver(month: string, zone: string, now: Date): boolean {
 /** The month (YYYY-MM) that a period is, if it is exactly one. */
 export function monthThat(period: { readonly from: Date; readonly to: Date }, zone: string): string | null {
   const middle = new Date((period.from.getTime() + period.to.getTime()) / 2);
-  const month = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit' }).format(middle);
+  const month = dayIn(zone, middle).slice(0, 7);
   const { from, to } = daysOfMonth(month);
   const isExact =
     dayStart(zone, from).getTime() === period.from.getTime() && dayStart(zone, to).getTime() === period.to.getTime();

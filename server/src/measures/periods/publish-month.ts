@@ -1,9 +1,9 @@
 import type { PublishedMonth } from '@chengyun/contract/measures-periods';
+import { systemActor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
-import { foldingOf, type Rebuilding } from '../again/rebuild-measures.ts';
+import type { Rebuilding } from '../again/rebuild-measures.ts';
 import { inSnapshot } from '../rolls/in-snapshot.ts';
-import { readMark } from '../rolls/mark.ts';
 import { hasMonths, isNothing, isSame, type Line, lineKey, linesOf } from './lines.ts';
 import { isOver } from './month.ts';
 import { allPublishedLines, holdMonth, insertPublication, publicationsOf } from './published-queries.ts';
@@ -45,14 +45,13 @@ export async function countMonth(
   only?: { readonly measure: string | null },
 ): Promise<readonly Line[]> {
   const ground = await rebuilding.loop.grounds.of(townId);
-  const { all, plan } = rebuilding.catalogue(ground);
-  const { pool } = await foldingOf(rebuilding, townId);
-  const wanted = all.filter((one) => hasMonths(one) && (!only?.measure || one.id === only.measure));
-  return inSnapshot(pool, townId, async (sql) => {
-    const counting = { sql, ground, kept: { mark: await readMark(sql), plan }, now };
+  const measures = rebuilding.catalogue(ground);
+  const wanted = measures.all.filter((one) => hasMonths(one) && (!only?.measure || one.id === only.measure));
+  return inSnapshot(rebuilding.loop.pool, townId, async (sql) => {
+    const asker = { sql, ground, measures, actor: systemActor, now };
     const lines: Line[] = [];
     const groups = !only || only.measure !== null;
-    for (const measure of wanted) lines.push(...(await linesOf(counting, measure, month, { groups })));
+    for (const measure of wanted) lines.push(...(await linesOf(asker, measure, month, { groups })));
     return lines.filter((line) => line.by === '' || !isNothing(line));
   });
 }

@@ -1,6 +1,7 @@
 import type { Scorecard } from '@chengyun/contract/scorecards';
 import type { ScorecardAnswer, ScoreIssue } from '@chengyun/contract/scorecards-answer';
-import type { Asker } from '../goals/ask-measure.ts';
+import { sightOf } from '../../people/sight.ts';
+import type { Asker } from '../ask-measure.ts';
 import { changedBetween, saysTheSame } from './changed-between.ts';
 import { fillSheet } from './fill-sheet.ts';
 import { recentPeriods, scorePeriod } from './score-period.ts';
@@ -11,15 +12,14 @@ export async function answerScorecard(
   asker: Asker,
   card: Scorecard,
   asked: string | undefined,
-  seesAll: boolean,
 ): Promise<ScorecardAnswer> {
-  const { sql, ground, now } = asker;
+  const { sql, ground, actor, now } = asker;
   const { zone } = ground.town;
   const recent = recentPeriods(card.period, zone, now);
   const period = scorePeriod(asked ?? recent[1] ?? '', card.period, zone);
   const published = (await publishedPeriods(sql)).filter(({ scorecard }) => scorecard === card.id);
   const issues = withChanges(await issuesOf(sql, card.id, period.name));
-  const sheet = seesAll ? await fillSheet(asker, card, period) : null;
+  const sheet = sightOf(actor) === 'all' ? await fillSheet(asker, card, period) : null;
   const last = issues.at(-1);
   const names = [...new Set([...recent, ...published.map((one) => one.period)])].toSorted().toReversed();
   return {

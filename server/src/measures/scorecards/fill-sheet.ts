@@ -1,8 +1,8 @@
 import type { MeasureAnswer } from '@chengyun/contract/measures-answer';
 import type { AskedItem, Scorecard } from '@chengyun/contract/scorecards';
 import type { ScoreSheet } from '@chengyun/contract/scorecards-answer';
+import { type Asker, askMeasure } from '../ask-measure.ts';
 import { unitsBelow } from '../figures/families.ts';
-import { type Asker, askMeasure } from '../goals/ask-measure.ts';
 import type { ScoreFigure } from './points-of.ts';
 import type { ScorePeriod } from './score-period.ts';
 import { entriesIn, peopleByUnit } from './score-queries.ts';
@@ -52,7 +52,8 @@ async function figuresOf(
   for (const item of items) {
     if (!('measure' in item) || found.has(askedKey(item))) continue;
     const narrow = item.kindOfCase === undefined ? {} : { kind: item.kindOfCase };
-    const answer = await askMeasure(asker, item.measure, { from: first, to: end, by: 'unit', ...narrow });
+    const query = { from: first, to: end, by: 'unit', compare: false, ...narrow };
+    const answer = await askMeasure(asker, item.measure, query);
     if (answer) found.set(askedKey(item), answer);
   }
   return found;

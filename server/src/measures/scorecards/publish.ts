@@ -1,7 +1,7 @@
 import type { Scorecard } from '@chengyun/contract/scorecards';
 import type { NewScoreEntry, NewScoreIssue } from '@chengyun/contract/scorecards-answer';
 import { Refusal } from '../../support/http/refusal.ts';
-import type { Asker } from '../goals/ask-measure.ts';
+import type { Asker } from '../ask-measure.ts';
 import { saysTheSame } from './changed-between.ts';
 import { fillSheet } from './fill-sheet.ts';
 import { scorePeriod } from './score-period.ts';

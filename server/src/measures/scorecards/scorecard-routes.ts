@@ -8,11 +8,10 @@ import {
   ScorecardQuery,
 } from '@chengyun/contract/scorecards-answer';
 import Type from 'typebox';
-import { sightOf } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
-import type { Asker } from '../goals/ask-measure.ts';
+import { askerIn } from '../ask-measure.ts';
 import type { GoalBook } from '../goals/goal-book.ts';
 import { type GoalDesk, keepers } from '../goals/goal-routes.ts';
 import { answerScorecard } from './answer-scorecard.ts';
@@ -23,11 +22,8 @@ const tag = 'scorecards';
 const params = { id: Type.String({ minLength: 1, maxLength: 80 }) };
 
 /** Scorecards: what units come to, what is given by hand, and publishing. */
-export function scorecardRoutes(app: TownApp, { loop, catalogue, book }: GoalDesk): void {
-  const asker = async (townId: string, now: Date) => {
-    const ground = await loop.grounds.of(townId);
-    return (sql: Sql): Asker => ({ sql, ground, measures: catalogue(ground), now });
-  };
+export function scorecardRoutes(app: TownApp, desk: GoalDesk): void {
+  const { loop, book } = desk;
   townRoute(app, {
     ...{ tag, method: 'GET', url: '/scorecards', roles: 'any' },
     summary: 'Lists the scorecards of the town',
@@ -41,17 +37,17 @@ export function scorecardRoutes(app: TownApp, { loop, catalogue, book }: GoalDes
     schema: { params, query: ScorecardQuery, answer: ScorecardAnswer },
     handler: async ({ townId, actor, params: { id }, query, inTown, now }) => {
       const card = find(book, id);
-      const ask = await asker(townId, now);
-      return inTown((sql) => answerScorecard(ask(sql), card, query.period, sightOf(actor) === 'all'));
+      const ask = await askerIn(desk, { townId, actor, now });
+      return inTown((sql) => answerScorecard(ask(sql), card, query.period));
     },
   });
   townRoute(app, {
     ...{ tag, method: 'POST', url: '/scorecards/:id/entries', roles: keepers, status: 204 },
     summary: 'Gives points by hand, with a reason',
     schema: { params, body: NewScoreEntry },
-    handler: async ({ townId, params: { id }, body, once, now, reply }) => {
+    handler: async ({ townId, actor, params: { id }, body, once, now, reply }) => {
       const card = find(book, id);
-      const ask = await asker(townId, now);
+      const ask = await askerIn(desk, { townId, actor, now });
       await once(async (sql) => {
         await giveByHand(ask(sql), card, body);
         return null;
@@ -63,9 +59,9 @@ export function scorecardRoutes(app: TownApp, { loop, catalogue, book }: GoalDes
     ...{ tag, method: 'POST', url: '/scorecards/:id/issues', roles: keepers, status: 204 },
     summary: 'Publishes the sheet of a period that is over; a later one stands beside it and says why',
     schema: { params, body: NewScoreIssue },
-    handler: async ({ townId, params: { id }, body, once, now, reply }) => {
+    handler: async ({ townId, actor, params: { id }, body, once, now, reply }) => {
       const card = find(book, id);
-      const ask = await asker(townId, now);
+      const ask = await askerIn(desk, { townId, actor, now });
       await once(async (sql) => {
         await publish(ask(sql), card, body);
         return null;

@@ -3,9 +3,8 @@ import type { ScorecardAnswer } from '@chengyun/contract/scorecards-answer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { people, unitIds } from '../../cases/testing/a-town.ts';
 import type { Actor } from '../../people/actor.ts';
-import { sightOf } from '../../people/sight.ts';
 import { foldingOf } from '../again/rebuild-measures.ts';
-import type { Asker } from '../goals/ask-measure.ts';
+import type { Asker } from '../ask-measure.ts';
 import { openGoalBook } from '../goals/goal-book.ts';
 import { rebuildRolls } from '../rolls/rebuild-rolls.ts';
 import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
@@ -31,7 +30,7 @@ afterAll(() => town.db.close());
 
 async function asked<T>(ask: (asker: Asker) => Promise<T>, actor: Actor = people.chief): Promise<T> {
   const [ground, measures] = [await town.ground(), await town.measures()];
-  return town.as(actor, (sql) => ask({ sql, ground, measures, now }));
+  return town.as(actor, (sql) => ask({ sql, ground, measures, actor, now }));
 }
 
 /** A scorecard of the product over the units of the small town: those that handle, and the office above two of them. */
@@ -47,7 +46,7 @@ function card(id: string): Scorecard {
   return { ...found, groups, items };
 }
 const read = (id: string, actor: Actor = people.chief, when = period): Promise<ScorecardAnswer> =>
-  asked((asker) => answerScorecard(asker, card(id), when, sightOf(actor) === 'all'), actor);
+  asked((asker) => answerScorecard(asker, card(id), when), actor);
 const issue = (id: string, reason?: string, when = period) =>
   asked((asker) => publish(asker, card(id), { period: when, ...(reason === undefined ? {} : { reason }) }));
 const rowsIn = ({ now: sheet }: ScorecardAnswer) => sheet?.groups.flatMap(({ rows }) => rows) ?? [];

@@ -1,17 +1,14 @@
+import type { MeasureDefinition } from '@chengyun/contract/measures';
 import type { MeasureAnswer, MeasureQuery, MeasureRows, MeasureRowsQuery } from '@chengyun/contract/measures-answer';
 import type { KindPolicy } from '@chengyun/contract/pack';
 import { insertWholeCases } from '../../cases/store/bulk-insert.ts';
 import { aRealTown, type RealTown } from '../../cases/testing/a-real-town.ts';
 import type { Played } from '../../cases/testing/play.ts';
 import { type Actor, systemActor } from '../../people/actor.ts';
-import { sightOf } from '../../people/sight.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { foldingOf, type Rebuilding } from '../again/rebuild-measures.ts';
-import { listBehind } from '../behind/list-behind.ts';
-import { answerOf } from '../figures/answer.ts';
-import { withKept } from '../figures/with-kept.ts';
+import { type Asker, answerMeasure, askerIn, listMeasure } from '../ask-measure.ts';
 import { openCatalogue, type TownMeasures } from '../plan/catalogue.ts';
-import { isOfCases } from '../plan/plan.ts';
 import { fold } from '../rolls/fold.ts';
 import { wholeOf } from './random-cases.ts';
 
@@ -41,18 +38,17 @@ export async function aCountedTown(kind: Partial<KindPolicy> = {}): Promise<Coun
   const catalogue = await openCatalogue();
   const rebuilding: Rebuilding = { loop: town.loop, catalogue };
   const ground = () => town.loop.grounds.of('test');
-  const measureOf = async (id: string) => {
+  const asked = async <T>(
+    [actor, id, now]: readonly [Actor, string, Date],
+    ask: (asker: Asker, measure: MeasureDefinition) => Promise<T>,
+  ) => {
+    const asker = await askerIn(rebuilding, { townId: 'test', actor, now });
     const measure = catalogue(await ground()).byId.get(id);
-    if (!measure || !isOfCases(measure)) throw new Error(`no measure of cases ${id}`);
-    return measure;
+    if (!measure) throw new Error(`no measure ${id}`);
+    return town.as(actor, (sql) => ask(asker(sql), measure));
   };
-  const list: CountedTown['list'] = async (actor, id, query, now) => {
-    const [measure, own] = [await measureOf(id), await ground()];
-    const plan = sightOf(actor) === 'all' ? catalogue(own).plan : null;
-    return town.as(actor, (sql) =>
-      withKept(sql, plan, (kept) => listBehind({ sql, ground: own, measure, query, kept, now })),
-    );
-  };
+  const list: CountedTown['list'] = (actor, id, query, now) =>
+    asked([actor, id, now], (asker, measure) => listMeasure(asker, measure, query));
   return {
     ...town,
     ...{ rebuilding, ground, list },
@@ -67,13 +63,8 @@ export async function aCountedTown(kind: Partial<KindPolicy> = {}): Promise<Coun
       }
     },
     fold: async () => fold(await foldingOf(rebuilding, 'test')),
-    figure: async (actor, id, query, now) => {
-      const [measure, own] = [await measureOf(id), await ground()];
-      const plan = sightOf(actor) === 'all' ? catalogue(own).plan : null;
-      return town.as(actor, (sql) =>
-        withKept(sql, plan, (kept) => answerOf({ sql, ground: own, measure, query, kept, now })),
-      );
-    },
+    figure: (actor, id, query, now) =>
+      asked([actor, id, now], (asker, measure) => answerMeasure(asker, measure, query)),
     rows: async (actor, id, query, now) => {
       const ids: string[] = [];
       for (let cursor: string | undefined; ; ) {

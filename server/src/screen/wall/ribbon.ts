@@ -1,9 +1,10 @@
 import type { WallRibbon } from '@chengyun/contract/wall';
 import { dayIn } from '../../cases/number.ts';
+import { askMeasure } from '../../measures/ask-measure.ts';
 import { narrowedBy, narrowedSql } from '../../measures/figures/narrow.ts';
 import { addDays } from '../../measures/figures/town-days.ts';
 import { quote } from '../../measures/plan/condition-sql.ts';
-import { askMeasure, countFigure, measureFigure, measureLink, type Telling } from './figure.ts';
+import { countFigure, measureFigure, measureLink, type Telling } from './figure.ts';
 
 const SLOT_MINUTES = 10;
 const SLOTS = 144;

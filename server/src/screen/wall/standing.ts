@@ -1,8 +1,9 @@
 import type { FigureGroup, MeasureQuery } from '@chengyun/contract/measures-answer';
 import type { WallFigure, WallRow, WallSection } from '@chengyun/contract/wall';
 import { dayIn } from '../../cases/number.ts';
+import { askMeasure } from '../../measures/ask-measure.ts';
 import { addDays } from '../../measures/figures/town-days.ts';
-import { askMeasure, measureFigure, measureLink, type Telling } from './figure.ts';
+import { measureFigure, measureLink, type Telling } from './figure.ts';
 import type { Ranked, SceneCases, Shown } from './scenes.ts';
 
 type Listed = Pick<WallSection, 'figures' | 'rows'>;

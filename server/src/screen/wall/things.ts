@@ -2,7 +2,8 @@ import type { WallFigure, WallRow, WallSection } from '@chengyun/contract/wall';
 import { dayIn } from '../../cases/number.ts';
 import { catalogueOf } from '../../devices/profiles/catalogue.ts';
 import { rateDevices } from '../../devices/profiles/rate-devices.ts';
-import { askMeasure, countFigure, measureFigure, measureLink, type Telling } from './figure.ts';
+import { askMeasure } from '../../measures/ask-measure.ts';
+import { countFigure, measureFigure, measureLink, type Telling } from './figure.ts';
 
 const IN_USE = { zh: '在用设备', en: 'Devices in use' };
 const UPKEEP = { zh: '待维护', en: 'To be mended' };

@@ -4,8 +4,9 @@ import type { WallFigure, WallSection } from '@chengyun/contract/wall';
 import type { Localized } from '@chengyun/contract/words';
 import { dayIn } from '../../cases/number.ts';
 import { caseFilter } from '../../cases/view/filter.ts';
+import { askMeasure } from '../../measures/ask-measure.ts';
 import { addDays, dayStart } from '../../measures/figures/town-days.ts';
-import { askMeasure, countFigure, measureFigure, measureLink, type Telling } from './figure.ts';
+import { countFigure, measureFigure, measureLink, type Telling } from './figure.ts';
 import { deskQuery } from './points.ts';
 
 const WEEK_MS = 7 * 86_400_000;

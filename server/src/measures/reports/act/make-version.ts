@@ -3,12 +3,13 @@ import { dayIn } from '../../../cases/number.ts';
 import { systemActor } from '../../../people/actor.ts';
 import { inTown } from '../../../people/in-town.ts';
 import type { Ground } from '../../../town/ground/ground.ts';
+import type { Asker } from '../../ask-measure.ts';
 import { addMonths } from '../../figures/town-days.ts';
 import type { Catalogue } from '../../plan/catalogue.ts';
 import { inSnapshot } from '../../rolls/in-snapshot.ts';
 import { type Ask, asksAfter, asksOf } from '../figures/asks.ts';
 import type { Answer, Answers } from '../figures/facts.ts';
-import { type Asking, askOne, keyCasesOf } from '../figures/gather.ts';
+import { askOne, keyCasesOf } from '../figures/gather.ts';
 import { rowsOf } from '../figures/ranking-facts.ts';
 import { type Span, span } from '../period/span.ts';
 import { listReports, setMade, setProgress, townName, type VersionKey } from '../store/report-queries.ts';
@@ -58,12 +59,12 @@ export async function gather(
 ): Promise<Omit<Material, 'organ'>> {
   const { zone, id } = ground.town;
   return inSnapshot(loop.pool, id, async (sql) => {
-    const asking: Asking = { sql, ground, measures: catalogue(ground), now: loop.now() };
-    const first = await askAll(asking, asksOf(of), watch);
+    const asker: Asker = { sql, ground, measures: catalogue(ground), actor: systemActor, now: loop.now() };
+    const first = await askAll(asker, asksOf(of), watch);
     const types = first.get('types');
     const top = types ? (rowsOf(types, undefined)[0]?.key ?? null) : null;
-    const after = await askAll(asking, asksAfter(of, top));
-    const keyCases = await keyCasesOf(asking, of, addMonths(of.to, -12));
+    const after = await askAll(asker, asksAfter(of, top));
+    const keyCases = await keyCasesOf(asker, of, addMonths(of.to, -12));
     return { span: of, zone, town: await townName(sql, id), answers: new Map([...first, ...after]), keyCases };
   });
 }
@@ -71,12 +72,12 @@ export async function gather(
 /** How many questions lie between two tellings of progress. */
 const STRIDE = 6;
 
-async function askAll(asking: Asking, asks: readonly Ask[], watch?: Watch): Promise<Answers> {
+async function askAll(asker: Asker, asks: readonly Ask[], watch?: Watch): Promise<Answers> {
   const answers = new Map<string, Answer>();
   for (const [at, ask] of asks.entries()) {
     watch?.signal?.throwIfAborted();
     if (at % STRIDE === 0) await watch?.progress(at, asks.length);
-    const answer = await askOne(asking, ask);
+    const answer = await askOne(asker, ask);
     if (answer) answers.set(ask.id, answer);
   }
   return answers;

@@ -1,32 +1,16 @@
 import type { MeasureRows } from '@chengyun/contract/measures-answer';
 import { stateNames } from '@chengyun/contract/names';
-import type { Sql } from '../../../support/db/connect.ts';
-import type { Ground } from '../../../town/ground/ground.ts';
-import { listBehind } from '../../behind/list-behind.ts';
-import { answerOf } from '../../figures/answer.ts';
-import { withKept } from '../../figures/with-kept.ts';
-import type { TownMeasures } from '../../plan/catalogue.ts';
-import { isOfCases } from '../../plan/plan.ts';
+import { type Asker, askMeasure, listMeasure } from '../../ask-measure.ts';
 import type { Span } from '../period/span.ts';
 import type { KeyCase } from '../write/tables.ts';
 import type { Ask } from './asks.ts';
 import type { Answer } from './facts.ts';
 
-/** What figures are asked with: a transaction that sees the whole town, its ground and measures. */
-export interface Asking {
-  readonly sql: Sql;
-  readonly ground: Ground;
-  readonly measures: TownMeasures;
-  readonly now: Date;
-}
-
 /** Answers one question; nothing when the town has no such measure. */
-export async function askOne({ sql, ground, measures, now }: Asking, ask: Ask): Promise<Answer | null> {
-  const measure = measures.byId.get(ask.measure);
-  if (!measure || !isOfCases(measure)) return null;
+export async function askOne(asker: Asker, ask: Ask): Promise<Answer | null> {
   const { from, to, by, narrow } = ask;
-  const query = { from, to, compare: false, ...(by ? { by } : {}), ...narrow };
-  const answer = await withKept(sql, measures.plan, (kept) => answerOf({ sql, ground, measure, query, kept, now }));
+  const answer = await askMeasure(asker, ask.measure, { from, to, compare: false, ...(by ? { by } : {}), ...narrow });
+  if (!answer) return null;
   const groups = answer.groups.map(({ keys: [key], ...figure }) => ({
     key: key?.key ?? '',
     name: key?.name?.zh ?? null,
@@ -39,10 +23,10 @@ export async function askOne({ sql, ground, measures, now }: Asking, ask: Ask): 
 const MOST = 8;
 
 /** Finds the cases the report names one by one. */
-export async function keyCasesOf(asking: Asking, span: Span, yearFrom: string): Promise<readonly KeyCase[]> {
-  const supervised = await rowsBehind(asking, 'loop.supervised', span.from, span.to);
-  const groups = await rowsBehind(asking, 'hotline.groups', span.from, span.to);
-  const late = (await rowsBehind(asking, 'loop.late-open', yearFrom, span.to)).toReversed();
+export async function keyCasesOf(asker: Asker, span: Span, yearFrom: string): Promise<readonly KeyCase[]> {
+  const supervised = await rowsBehind(asker, 'loop.supervised', span.from, span.to);
+  const groups = await rowsBehind(asker, 'hotline.groups', span.from, span.to);
+  const late = (await rowsBehind(asker, 'loop.late-open', yearFrom, span.to)).toReversed();
   const all = [
     ...supervised.map((one) => keyCase(one, one.led ? '领导领办' : '督办')),
     ...groups.map((one) => keyCase(one, '群体投诉')),
@@ -54,17 +38,9 @@ export async function keyCasesOf(asking: Asking, span: Span, yearFrom: string): 
 type Row = MeasureRows['cases'][number];
 
 // Newest first; of the late ones the oldest are wanted, so a page of the most that may be.
-async function rowsBehind(
-  { sql, ground, measures, now }: Asking,
-  id: string,
-  from: string,
-  to: string,
-): Promise<readonly Row[]> {
-  const measure = measures.byId.get(id);
-  if (!measure || !isOfCases(measure)) return [];
-  const query = { from, to, limit: 200 };
-  const list = await withKept(sql, measures.plan, (kept) => listBehind({ sql, ground, measure, query, kept, now }));
-  return list.cases;
+async function rowsBehind(asker: Asker, id: string, from: string, to: string): Promise<readonly Row[]> {
+  const measure = asker.measures.byId.get(id);
+  return measure ? (await listMeasure(asker, measure, { from, to, limit: 200 })).cases : [];
 }
 
 function keyCase({ id, number, title, leadUnitName, state }: Row, why: string): KeyCase {
