@@ -2,7 +2,7 @@ import type { KnownUnit } from '@chengyun/protocols/gbt26875/frame';
 import { type Transmitter, transmitter } from '../simulator/wires/gbt26875.ts';
 import { type MqttSender, mqttSender } from '../simulator/wires/mqtt.ts';
 import type { Person } from './person.ts';
-import { dataFolder, freePort, startServer } from './running-server.ts';
+import { freePort } from './running-server.ts';
 import { test as story } from './story.ts';
 
 /** Where the gateways of the story's server listen. */
@@ -18,16 +18,9 @@ export const test = story.extend<object, { wires: Wires }>({
     async ({}, use) => use({ mqtt: await freePort(), gbt26875: await freePort() }),
     { scope: 'worker' },
   ],
-  town: [
-    async ({ wires }, use) => {
-      const folder = dataFolder();
-      const env = { MQTT_PORT: String(wires.mqtt), GBT26875_PORT: String(wires.gbt26875) };
-      const server = await startServer({ dataDir: folder.dir, env });
-      await use({ server, passwords: new Map() });
-      await server.stop();
-      folder.remove();
-    },
-    { scope: 'worker', timeout: 180_000 },
+  settings: [
+    async ({ wires }, use) => use({ MQTT_PORT: String(wires.mqtt), GBT26875_PORT: String(wires.gbt26875) }),
+    { scope: 'worker' },
   ],
 });
 

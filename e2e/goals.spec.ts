@@ -1,22 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { findings } from './findings.ts';
-import { ADMIN_PASSWORD, dataFolder, startServer } from './running-server.ts';
-import { test as base } from './story.ts';
+import { test } from './story.ts';
 
 /** A town of two months, so that the last month that is over has its cases. */
-const test = base.extend({
-  town: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
-      const folder = dataFolder();
-      const server = await startServer({ dataDir: folder.dir, sampleDays: 62 });
-      await use({ server, passwords: new Map([['admin', ADMIN_PASSWORD]]) });
-      await server.stop();
-      folder.remove();
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
+test.use({ sampleDays: 62 });
 
 /** The past of the sample town comes behind the first pages: looks again until the units of the month are ranked. */
 async function untilRanked(page: Page, address: string): Promise<void> {

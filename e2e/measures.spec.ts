@@ -1,30 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { findings } from './findings.ts';
-import { ADMIN_PASSWORD, dataFolder, startServer } from './running-server.ts';
-import { test as base } from './story.ts';
+import { test, untilWhole } from './story.ts';
 
 /** A town of forty days, so that thirty of them can be counted. */
-const test = base.extend({
-  town: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
-      const folder = dataFolder();
-      const server = await startServer({ dataDir: folder.dir, sampleDays: 40 });
-      await use({ server, passwords: new Map([['admin', ADMIN_PASSWORD]]) });
-      await server.stop();
-      folder.remove();
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
-
-/** The past of the sample town comes behind the first pages; figures stand still once it is all there. */
-async function untilWhole(page: Page): Promise<void> {
-  await expect(async () => {
-    const me = await (await page.request.get('/api/me')).json();
-    expect(me.towns[0].progress).toBeNull();
-  }).toPass({ timeout: 150_000 });
-}
+test.use({ sampleDays: 40 });
 
 const listOf = (page: Page) => page.getByRole('region', { name: '清单', exact: true });
 

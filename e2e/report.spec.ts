@@ -1,34 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { findings } from './findings.ts';
-import { ADMIN_PASSWORD, dataFolder, startServer } from './running-server.ts';
-import { test as story } from './story.ts';
+import { test, untilWhole } from './story.ts';
 
 /** Three weeks of cases, so that the last week is whole and has one before it. */
-const DAYS = 21;
-
-const test = story.extend({
-  town: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
-      const folder = dataFolder();
-      const server = await startServer({ dataDir: folder.dir, sampleDays: DAYS });
-      await use({ server, passwords: new Map([['admin', ADMIN_PASSWORD]]) });
-      await server.stop();
-      folder.remove();
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
-
-/** Waits until the past of the sample town is in. */
-async function whenFilled(page: Page): Promise<void> {
-  await expect
-    .poll(async () => JSON.stringify(await (await page.request.get('/api/me')).json()), {
-      timeout: 120_000,
-      intervals: [2000],
-    })
-    .not.toContain('sample-history');
-}
+test.use({ sampleDays: 21 });
 
 async function makeWeek(page: Page): Promise<void> {
   await page.goto('/qingxi/reports');
@@ -43,7 +18,7 @@ test('a chief opens the report, clicks a number, sees the cases, opens one and s
   enter,
 }) => {
   const { page } = await enter('chief01');
-  await whenFilled(page);
+  await untilWhole(page);
   await makeWeek(page);
   const paper = page.getByRole('article').filter({ hasText: '城运例会周报' }).last();
   await expect(paper.getByRole('heading', { level: 3 })).toHaveText([
@@ -85,7 +60,7 @@ test('a chief opens the report, clicks a number, sees the cases, opens one and s
 
 test('a draft is edited where it stands, published, frozen, and corrected beside', async ({ enter }) => {
   const { page } = await enter('chief01');
-  await whenFilled(page);
+  await untilWhole(page);
   await makeWeek(page);
   await page.keyboard.press('e');
   const first = page.getByRole('textbox', { name: '“总体情况”段落' }).first();
@@ -137,7 +112,7 @@ test('on a phone, in the dark and in English the report reads as well, and rules
   enter,
 }) => {
   const { page } = await enter('chief01', { language: 'en', theme: 'dark', viewport: { width: 390, height: 844 } });
-  await whenFilled(page);
+  await untilWhole(page);
   await page.goto('/qingxi/reports');
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: '一、总体情况' })).toBeVisible();

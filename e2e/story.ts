@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { type Desk, deskOn } from './desk-driver.ts';
 import { STORY_PASSWORD } from './person.ts';
 import { ADMIN_PASSWORD, dataFolder, type RunningServer, startServer } from './running-server.ts';
@@ -18,13 +18,20 @@ interface Look {
 /** Somebody comes in through the sign-in page, in a browser of their own, which is closed when the story ends. */
 type Enter = (login: string, look?: Look) => Promise<Desk>;
 
+/** What a file of stories may ask of its town: days of cases, and settings such as the port of a gateway. */
+interface Asked {
+  readonly sampleDays: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /** Stories share one town for as long as they pass; each takes cases of its own. */
-export const test = base.extend<{ enter: Enter }, { town: Town }>({
+export const test = base.extend<{ enter: Enter }, Asked & { town: Town }>({
+  sampleDays: [1, { option: true, scope: 'worker' }],
+  settings: [{}, { option: true, scope: 'worker' }],
   town: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
+    async ({ sampleDays, settings }, use) => {
       const folder = dataFolder();
-      const server = await startServer({ dataDir: folder.dir });
+      const server = await startServer({ dataDir: folder.dir, sampleDays, env: settings });
       await use({ server, passwords: new Map([['admin', ADMIN_PASSWORD]]) });
       await server.stop();
       folder.remove();
@@ -59,3 +66,11 @@ export const test = base.extend<{ enter: Enter }, { town: Town }>({
     for (const context of opened) await context.close();
   },
 });
+
+/** The past of the sample town comes behind the first pages; figures stand still once it is all there. */
+export async function untilWhole(page: Page): Promise<void> {
+  await expect(async () => {
+    const me = await (await page.request.get('/api/me')).json();
+    expect(me.towns[0].progress).toBeNull();
+  }).toPass({ timeout: 150_000 });
+}

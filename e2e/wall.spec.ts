@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { findings } from './findings.ts';
+import { STORY_PASSWORD, signedIn } from './person.ts';
 import { test } from './story.ts';
 
 const HALL = { width: 1920, height: 1080 };
@@ -86,20 +87,37 @@ test('the arrows go back through the day, Esc comes back', async ({ enter }) => 
   await expect(page.getByRole('button', { name: '回到现在' })).toBeHidden();
 });
 
-test('what is pressed for opens in the command view: done, on duty, near', async ({ enter }) => {
+/** A case in the middle of the town, of the strictest supervision, which stands first on the wall; gives its id. */
+async function supervised(url: string, text: string): Promise<string> {
+  const chief = await signedIn(url, 'chief01', STORY_PASSWORD);
+  const me = await (await chief.context.get('/api/me')).json();
+  const report = { kind: 'hotline', source: 'hotline-12345', matter: 'complaint', text, position: me.towns[0].center };
+  const made = await chief.post('/cases', report);
+  const id = String(made.body['id']);
+  const answerBy = new Date(Date.now() + 86_400_000).toISOString();
+  const order = { level: 'council', demand: '今日内现场核实并答复', answerBy };
+  expect(await chief.post(`/cases/${id}/actions/supervise`, order)).toMatchObject({ status: 200 });
+  return id;
+}
+
+test('what is pressed for opens in the command view: done, on duty, near', async ({ enter, town }) => {
   const { page } = await enter('chief01', { viewport: HALL });
+  const text = '菜场后门污水外溢';
+  const id = await supervised(town.server.url, text);
   await hang(page);
-  const pressed = page
+  await page
     .getByRole('complementary')
     .last()
-    .getByRole('button', { name: /督办|催办|领办/ });
-  test.skip((await pressed.count()) === 0, 'nothing is pressed for in the sample town of today');
-  await pressed.first().click();
+    .getByRole('button', { name: `联席会议 · ${text}` })
+    .click();
   const command = page.getByRole('region', { name: '指挥视图' });
+  await expect(command.getByRole('heading', { name: text })).toBeVisible();
   await expect(command.getByRole('heading', { name: '处置经过' })).toBeVisible();
+  await expect(command.getByRole('listitem').filter({ hasText: '督办' })).toHaveCount(1);
   await expect(command.getByRole('heading', { name: /周边/ })).toBeVisible();
+  await expect(command.getByRole('listitem').filter({ hasText: / 米$/ })).not.toHaveCount(0);
   await command.getByRole('button', { name: '查看全部' }).click();
-  await expect(page).toHaveURL(/\/qingxi\/desk\/[0-9a-f-]{36}/);
+  await expect(page).toHaveURL(new RegExp(`/qingxi/desk/${id}`));
 });
 
 test('a server that falls silent is told of, and the wall goes on without reloading', async ({ enter, town }) => {
