@@ -18,7 +18,6 @@ export const units: Shape<typeof zh> = {
   top: 'none above',
   areas: 'Areas',
   areasHint: 'none chosen means the whole town',
-  areaCount: '{{n}} {{n, area|areas}}',
   duties: 'Duties',
   dutiesHint: 'matched with the responsible kind that a condition for filing names',
   state: 'State',

@@ -7,7 +7,6 @@ export const admin: Shape<typeof zh> = {
   add: 'Add',
   save: 'Save',
   cancel: 'Cancel',
-  filter: 'Filter',
   all: 'All',
   none: 'None',
   wholeTown: 'whole town',

@@ -19,7 +19,6 @@ export const imports: Shape<typeof zh> = {
     drop: 'Drop a file, or press to choose one',
     formats: 'CSV, XLSX or JSON Lines up to 200 MB; the first line names the columns',
     sending: 'Sending {{name}}…',
-    failed: 'Not sent',
   },
   rows: { cases: 'Cases', devices: 'Devices' },
   lead: {

@@ -94,9 +94,6 @@ export const actWords: Shape<typeof zh> = {
     noConditions: 'This category has no conditions; the limit of the kind applies.',
     chooseCategory: 'Choose a category first.',
     photo: 'Take or choose files',
-    photoHint: 'Several at once or dropped here; 20 MB each at most',
-    photoFailed: '{{name}} not uploaded: {{why}}',
-    removeFile: 'Remove {{name}}',
     partTitle: 'Title of part {{n}}',
     partText: 'Text of part {{n}}',
     addPart: 'Add a part',
@@ -111,7 +108,5 @@ export const actWords: Shape<typeof zh> = {
       month: 'In a month',
       now: 'Now',
     },
-    local: 'local',
-    noPackWords: 'The categories did not arrive; try again.',
   },
 };

@@ -27,6 +27,5 @@ export const charts: Shape<typeof zh> = {
   to: 'To',
   day: 'Day',
   short: 'short of it',
-  reached: 'reached',
   state: 'Against target',
 };

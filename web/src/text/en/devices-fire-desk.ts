@@ -77,7 +77,7 @@ export const fireDesk: Shape<typeof zh> = {
     lead: 'Fires and warnings, without drills and maintenance. False share = false ÷ (true + false); tests are left out. Every figure opens to the alarms it counts.',
     period: 'Period',
     days: { d7: '7 days', d30: '30 days', d90: '90 days', d365: 'One year' },
-    kind: { all: 'Fires and warnings', fire: 'Fires only' },
+    kind: { fire: 'Fires only' },
     alarms: 'Alarms',
     falseShare: 'False share',
     confirmed: 'True',

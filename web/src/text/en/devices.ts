@@ -78,7 +78,7 @@ export const devices: Shape<typeof zh> = {
   buildingHere: 'Devices of this building',
   position: 'Position',
   noPosition: 'The device has no position recorded.',
-  latest: { title: 'Now', none: 'The device has sent no values yet.', point: 'Point', value: 'Value', at: 'At' },
+  latest: { title: 'Now', none: 'The device has sent no values yet.' },
   history: {
     title: 'History',
     none: 'No point that can be drawn as a line.',

@@ -90,7 +90,7 @@ export const frame: Shape<typeof zh> = {
     signOut: 'Sign out',
     switchTown: 'Switch town',
   },
-  language: { label: 'Language', zh: '中文', en: 'English', short: 'Switch to Chinese', mark: '中' },
+  language: { short: 'Switch to Chinese', mark: '中' },
   theme: { label: 'Appearance', auto: 'As the system', light: 'Light', dark: 'Dark' },
   live: {
     connected: 'Live',
@@ -99,7 +99,6 @@ export const frame: Shape<typeof zh> = {
   },
   keys: {
     title: 'Keyboard',
-    hint: 'Press {{key}} for keys',
     help: 'Show keys',
     search: 'Search',
     next: 'Next',
@@ -217,19 +216,5 @@ export const frame: Shape<typeof zh> = {
       m11: 'Nov',
       m12: 'Dec',
     },
-  },
-  soon: {
-    desk: 'The desk: the queue on the left; the case, its clocks and what can be done on the right.',
-    newCase: 'New report: enter calls, patrol findings and community reports; likely twins are shown before filing.',
-    tasks: 'My tasks: what your unit must do and by when; accept, reply, return, ask for more time.',
-    imports: 'Imports: tickets, areas, units and people from a template, with a reason for each bad row.',
-    areas: 'Areas: borders and owners of communities and grids.',
-    units: 'Units: lead and co-handling units with their ground and duties.',
-    people: 'People and rights: accounts, roles, units and areas.',
-    calendar: 'Working calendar: holidays, make-up days and working hours from which deadlines follow.',
-    packs: 'Scenario packs: versions of categories, filing conditions, limits and routing.',
-    about: 'About: version, data and licences.',
-    title: '{{page}}: not available yet',
-    hint: 'This page comes with a later module of this version.',
   },
 };

@@ -7,7 +7,6 @@ export const map: Shape<typeof zh> = {
   page: 'Map',
   town: 'Map of {{town}}',
   panel: 'Layers and search',
-  layers: 'Layers',
   layer: {
     cases: 'Open cases',
     alarms: 'Standing alarms',
@@ -26,8 +25,6 @@ export const map: Shape<typeof zh> = {
     ok: 'in order',
     off: 'out of use',
   },
-  show: 'Show {{name}}',
-  hide: 'Hide {{name}}',
   nothing: 'None in this town yet',
   find: 'Find a place',
   findHint: 'Address, estate, road, building',

@@ -52,7 +52,6 @@ export const reports: Shape<typeof zh> = {
     docx: 'Word',
     pdf: 'PDF',
   },
-  downloading: 'Making the file…',
   saved: 'Saved',
   published: 'Published; it does not change any more',
   publishAsk: 'Publish version {{n}}?',
@@ -79,7 +78,6 @@ export const reports: Shape<typeof zh> = {
     rows: '{{n}} cases',
     empty: 'Nothing in the list',
     emptyHint: 'The number is nought, or its cases have changed since.',
-    missing: 'The report has no such number',
     open: '{{label}} {{text}}: open the list',
   },
   task: {
@@ -111,7 +109,6 @@ export const reports: Shape<typeof zh> = {
     nothing: '(nothing)',
     figures: '{{n}} numbers changed',
   },
-  contents: 'Contents',
   chart: { table: 'Numbers of the chart' },
   setting: {
     title: 'Rules and settings',

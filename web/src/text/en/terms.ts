@@ -14,14 +14,6 @@ export const terms: Shape<typeof zh> = {
     voided: 'Void',
     merged: 'Merged',
   },
-  overlay: {
-    suspended: 'Suspended',
-    supervised: 'Supervised',
-    led: 'Led',
-    late: 'Late',
-    rework: 'Rework',
-    exempt: 'Lateness excused',
-  },
   action: {
     report: 'Report',
     verify: 'Verify',
@@ -71,14 +63,4 @@ export const terms: Shape<typeof zh> = {
     dissatisfied: 'Dissatisfied',
   },
   supervision: { urge: 'Urged', yellow: 'Yellow card', red: 'Red card', led: 'Led', council: 'Joint council' },
-  source: {
-    hotline: '12345 hotline',
-    grid: 'Grid patrol',
-    community: 'Community',
-    public: 'Resident',
-    device: 'Device',
-    video: 'Video',
-    import: 'Import',
-    transfer110: '110 transfer',
-  },
 };

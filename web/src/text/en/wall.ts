@@ -75,7 +75,6 @@ export const wall: Shape<typeof zh> = {
   same: 'as a week ago',
   ribbon: {
     title: 'Last 24 hours',
-    hint: 'drag to replay',
     slider: 'Moment of the replay',
     mean: '{{n}} a day',
     total: '{{n}} cases',
@@ -86,8 +85,6 @@ export const wall: Shape<typeof zh> = {
     now: 'now',
   },
   replay: {
-    mark: 'Replay',
-    at: 'Replay of {{moment}}',
     facts: '{{open}} open · {{late}} late · {{alarms}} alarms',
     back: 'Back to now',
     play: 'Play',
@@ -137,7 +134,6 @@ export const wall: Shape<typeof zh> = {
   hours: '{{n}} h',
   days: '{{n}} d',
   rotating: 'rotating',
-  still: 'stays',
   keys: {
     scene: 'Choose a scene',
     rotate: 'Rotate or stay',

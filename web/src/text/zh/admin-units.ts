@@ -15,7 +15,6 @@ export const units = {
   top: '无上级',
   areas: '责任区域',
   areasHint: '不选表示负责全镇',
-  areaCount: '{{n}} 个区域',
   duties: '职责',
   dutiesHint: '按立案条件派遣时，与责任部门类别对应',
   state: '状态',

@@ -4,7 +4,6 @@ export const admin = {
   add: '新增',
   save: '保存',
   cancel: '取消',
-  filter: '筛选',
   all: '全部',
   none: '无',
   wholeTown: '全镇',

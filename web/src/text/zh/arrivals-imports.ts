@@ -17,7 +17,6 @@ export const imports = {
     drop: '拖入文件，或点按选择',
     formats: 'CSV、XLSX 或 JSONL，至多 200 MB；首行为列名',
     sending: '正在上传 {{name}}…',
-    failed: '没有传上',
   },
   rows: { cases: '案件', devices: '设备' },
   lead: {

@@ -90,9 +90,6 @@ export const actWords = {
     noConditions: '此类别没有立案条件，按案件类型的时限办理。',
     chooseCategory: '先选定类别。',
     photo: '拍照或选择文件',
-    photoHint: '可多选，也可拖入；单个不超过 20 MB',
-    photoFailed: '{{name}} 未上传：{{why}}',
-    removeFile: '移除 {{name}}',
     partTitle: '第 {{n}} 件标题',
     partText: '第 {{n}} 件内容',
     addPart: '再加一件',
@@ -107,7 +104,5 @@ export const actWords = {
       month: '一个月后',
       now: '现在',
     },
-    local: '本地',
-    noPackWords: '分类没有取到，请重试。',
   },
 } as const;

@@ -25,6 +25,5 @@ export const charts = {
   to: '去向',
   day: '日期',
   short: '未达标',
-  reached: '达标',
   state: '对照目标',
 } as const;

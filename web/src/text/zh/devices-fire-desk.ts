@@ -61,7 +61,7 @@ export const fireDesk = {
     lead: '火警和预警，不含演练与检修；误报率 = 误报 ÷（属实 + 误报），测试不计入。每个数字都可点开所计的告警。',
     period: '统计期',
     days: { d7: '近 7 天', d30: '近 30 天', d90: '近 90 天', d365: '近一年' },
-    kind: { all: '火警和预警', fire: '仅火警' },
+    kind: { fire: '仅火警' },
     alarms: '告警',
     falseShare: '误报率',
     confirmed: '属实',

@@ -70,7 +70,7 @@ export const devices = {
   buildingHere: '同楼设备',
   position: '位置',
   noPosition: '设备没有登记坐标。',
-  latest: { title: '当前值', none: '设备还没有上报数值。', point: '点位', value: '值', at: '时间' },
+  latest: { title: '当前值', none: '设备还没有上报数值。' },
   history: {
     title: '历史曲线',
     none: '没有可以画成曲线的点位。',

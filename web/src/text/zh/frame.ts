@@ -82,7 +82,7 @@ export const frame = {
     system: '系统',
   },
   user: { menu: '我的账户', account: '账户与安全', password: '修改密码', signOut: '退出登录', switchTown: '切换街镇' },
-  language: { label: '语言', zh: '中文', en: 'English', short: '切换为英文', mark: '中' },
+  language: { short: '切换为英文', mark: '中' },
   theme: { label: '外观', auto: '跟随系统', light: '浅色', dark: '深色' },
   live: {
     connected: '实时更新',
@@ -91,7 +91,6 @@ export const frame = {
   },
   keys: {
     title: '快捷键',
-    hint: '按 {{key}} 查看快捷键',
     help: '显示快捷键',
     search: '搜索',
     next: '下一件',
@@ -204,19 +203,5 @@ export const frame = {
       m11: '11 月',
       m12: '12 月',
     },
-  },
-  soon: {
-    desk: '案件工作台：左侧为待办队列，右侧为案件全过程、时限与可办事项。',
-    newCase: '登记上报：登记来电、网格巡查与社区反映的问题，立案前提示疑似重复件。',
-    tasks: '我的任务：本单位承办的任务与时限，接单、反馈、退单、申请延期。',
-    imports: '数据导入：按模板导入工单、区域、单位与人员，逐行列明不合格原因。',
-    areas: '区域：居村、综合网格与责任网格的边界和归属。',
-    units: '单位：承办单位、协办单位及其辖区和职责。',
-    people: '人员与权限：账户、角色、所属单位与区域。',
-    calendar: '工作日历：节假日、调休与工作时段，时限据此计算。',
-    packs: '场景包：分类、立案条件、时限与派遣规则的版本。',
-    about: '关于本系统：版本、数据说明与开源许可。',
-    title: '{{page}}尚未启用',
-    hint: '该页面将随本版本后续模块提供。',
   },
 } as const;

@@ -5,7 +5,6 @@ export const map = {
   page: '一张图',
   town: '{{town}}一张图',
   panel: '图层与查找',
-  layers: '图层',
   layer: {
     cases: '在办案件',
     alarms: '未消除告警',
@@ -17,8 +16,6 @@ export const map = {
   cases: { red: '超时', yellow: '临期', green: '时限内', none: '未计时' },
   alarms: { critical: '特急', major: '紧急', minor: '一般', notice: '提示' },
   devices: { fire: '火警', warning: '预警', fault: '故障', offline: '离线', ok: '正常', off: '停用' },
-  show: '显示{{name}}',
-  hide: '隐藏{{name}}',
   nothing: '本镇暂无',
   find: '查找地点',
   findHint: '地址、小区、道路、单位',

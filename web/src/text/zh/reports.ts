@@ -43,7 +43,6 @@ export const reports = {
     docx: '下载 Word',
     pdf: '下载 PDF',
   },
-  downloading: '正在生成文件……',
   saved: '已保存',
   published: '已发布，内容不再变动',
   publishAsk: '发布第 {{n}} 版？',
@@ -70,7 +69,6 @@ export const reports = {
     rows: '{{n}} 件',
     empty: '清单为空',
     emptyHint: '这个数字为零，或所统计的案件已有变动。',
-    missing: '报告中没有这个数字',
     open: '{{label}} {{text}}，查看清单',
   },
   task: {
@@ -102,7 +100,6 @@ export const reports = {
     nothing: '（无）',
     figures: '数字变动 {{n}} 项',
   },
-  contents: '目录',
   chart: { table: '图中数据' },
   setting: {
     title: '规则与设置',

@@ -12,7 +12,6 @@ export const terms = {
     voided: '作废',
     merged: '已并案',
   },
-  overlay: { suspended: '挂账', supervised: '督办', led: '领办', late: '超时', rework: '返工', exempt: '超时豁免' },
   action: {
     report: '上报',
     verify: '核实',
@@ -57,14 +56,4 @@ export const terms = {
   demand: { justified: '合理合法', partly_justified: '部分合理', unjustified: '不合理' },
   satisfaction: { satisfied: '满意', mostly: '基本满意', neutral: '一般', dissatisfied: '不满意' },
   supervision: { urge: '催办', yellow: '黄牌督办', red: '红牌督办', led: '领办', council: '联席会议' },
-  source: {
-    hotline: '12345 热线',
-    grid: '网格巡查',
-    community: '社区采集',
-    public: '市民上报',
-    device: '物联感知',
-    video: '视频识别',
-    import: '批量导入',
-    transfer110: '110 非警务移交',
-  },
 } as const;

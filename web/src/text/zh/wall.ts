@@ -72,7 +72,6 @@ export const wall = {
   same: '与上周同时持平',
   ribbon: {
     title: '近 24 小时',
-    hint: '拖动回放',
     slider: '回放时刻',
     mean: '日均 {{n}}',
     total: '{{n}} 件',
@@ -83,8 +82,6 @@ export const wall = {
     now: '现在',
   },
   replay: {
-    mark: '回放',
-    at: '回放 {{moment}}',
     facts: '在办 {{open}} · 超时 {{late}} · 告警 {{alarms}}',
     back: '回到现在',
     play: '播放',
@@ -134,7 +131,6 @@ export const wall = {
   hours: '{{n}} 小时',
   days: '{{n}} 天',
   rotating: '轮播中',
-  still: '停留',
   keys: {
     scene: '切换场景',
     rotate: '轮播或停留',
