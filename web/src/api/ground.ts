@@ -1,7 +1,7 @@
 import type { AreaList, Directory } from '@chengyun/contract/ground';
-import type { Pack } from '@chengyun/contract/pack';
-import type { UnitKindList } from '@chengyun/contract/policy';
-import { queryOptions } from '@tanstack/react-query';
+import type { FoundPlaces } from '@chengyun/contract/place';
+import type { PackList, UnitKindList } from '@chengyun/contract/policy';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { api } from './client.ts';
 import { paths } from './paths.ts';
@@ -12,7 +12,18 @@ const aWhile = 10 * 60_000;
 export function packsQuery(town: string) {
   return queryOptions({
     queryKey: ['town', town, 'packs'],
-    queryFn: ({ signal }) => api<{ packs: readonly Pack[] }>(paths.packs(town), { signal }),
+    queryFn: ({ signal }) => api<PackList>(paths.packs(town), { signal }),
+    staleTime: aWhile,
+  });
+}
+
+/** Places by name or address. */
+export function placesQuery(town: string, q: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'places', q],
+    queryFn: ({ signal }) => api<FoundPlaces>(paths.places(town), { query: { q, limit: 8 }, signal }),
+    enabled: q.trim() !== '',
+    placeholderData: keepPreviousData,
     staleTime: aWhile,
   });
 }

@@ -1,13 +1,13 @@
 import type { ImportRun } from '@chengyun/contract/import';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { packsQuery } from '../../api/ground.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { type Fact, PageHeader } from '../../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { kindsOf } from '../new-case/kinds.ts';
-import { packsQuery } from '../new-case/queries.ts';
 import { useSourceName } from '../source-name.ts';
 import { MappingScreen } from './MappingScreen.tsx';
 import { runQuery } from './queries.ts';

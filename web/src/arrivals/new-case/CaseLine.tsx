@@ -7,11 +7,11 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
+import { caseQuery } from '../../api/things.ts';
 import { inLanguage } from '../../text/language.ts';
 import { Lamp } from '../../ui/Lamp.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { RelativeTime } from '../../ui/Times.tsx';
-import { compareQuery } from './queries.ts';
 import type { ReportChange, ReportForm } from './report-form.ts';
 
 type CaseLineProps = {
@@ -68,7 +68,7 @@ export function CaseLine({ case: one, form, change, why, score }: CaseLineProps)
 function Look({ id }: { readonly id: string }) {
   const { t } = useTranslation('arrivals');
   const town = useTown();
-  const { data, error, refetch } = useQuery(compareQuery(town.id, id));
+  const { data, error, refetch } = useQuery(caseQuery(town.id, id));
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading rows={3} inset={false} />;
   return (

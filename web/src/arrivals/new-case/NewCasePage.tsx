@@ -1,11 +1,11 @@
 import '../arrivals.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { packsQuery } from '../../api/ground.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { FiledNote } from './FiledNote.tsx';
 import { kindsFor, type ReportKind } from './kinds.ts';
-import { packsQuery } from './queries.ts';
 import { ReportScreen } from './ReportScreen.tsx';
 import { useFiling } from './use-filing.ts';
 import { useReport } from './use-report.ts';

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { AutoComplete, Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placesQuery } from '../../api/ground.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { useDebounced } from '../use-debounced.ts';
@@ -11,7 +12,7 @@ import { AreaLine } from './AreaLine.tsx';
 import { Field } from './Field.tsx';
 import { FlyingPick } from './FlyingPick.tsx';
 import { placeWords } from './place-words.ts';
-import { placeAtQuery, placesQuery } from './queries.ts';
+import { placeAtQuery } from './queries.ts';
 import type { ReportChange, ReportForm } from './report-form.ts';
 
 type PlaceProps = { readonly form: ReportForm; readonly change: (change: ReportChange) => void };

@@ -1,20 +1,10 @@
-import type { CaseDetail, NewCase } from '@chengyun/contract/case';
+import type { NewCase } from '@chengyun/contract/case';
 import type { CaseDraft, CasePage } from '@chengyun/contract/case-list';
-import type { FoundPlaces, PlaceAt } from '@chengyun/contract/place';
-import type { PackList } from '@chengyun/contract/policy';
+import type { PlaceAt } from '@chengyun/contract/place';
 import type { Position } from '@chengyun/contract/words';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
-
-/** The town's packs; they change with a release of policy, not during a call. */
-export function packsQuery(town: string) {
-  return queryOptions({
-    queryKey: ['town', town, 'packs'],
-    queryFn: ({ signal }) => api<PackList>(paths.packs(town), { signal }),
-    staleTime: 10 * 60_000,
-  });
-}
 
 /** What can be told of a report before it is made; the last answer stays until the next is there. */
 export function draftQuery(town: string, report: NewCase, wanted: boolean) {
@@ -38,17 +28,6 @@ export function callsOfQuery(town: string, phone: string) {
   });
 }
 
-/** Places by name or address. */
-export function placesQuery(town: string, q: string) {
-  return queryOptions({
-    queryKey: ['town', town, 'places', q],
-    queryFn: ({ signal }) => api<FoundPlaces>(paths.places(town), { query: { q, limit: 8 }, signal }),
-    enabled: q.trim() !== '',
-    placeholderData: keepPreviousData,
-    staleTime: 10 * 60_000,
-  });
-}
-
 /** What lies at a position. */
 export function placeAtQuery(town: string, position: Position | undefined) {
   const [lon, lat] = position ?? [0, 0];
@@ -57,13 +36,5 @@ export function placeAtQuery(town: string, position: Position | undefined) {
     queryKey: ['town', town, 'places', 'at', lon, lat],
     queryFn: ({ signal }) => api<PlaceAt>(paths.placeAt(town), { query: { lon, lat }, signal }),
     staleTime: 10 * 60_000,
-  });
-}
-
-/** One case to be compared with. */
-export function compareQuery(town: string, id: string) {
-  return queryOptions({
-    queryKey: ['town', town, 'cases', id],
-    queryFn: ({ signal }) => api<CaseDetail>(paths.case(town, id), { signal }),
   });
 }

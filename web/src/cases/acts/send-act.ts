@@ -8,7 +8,7 @@ import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { ApiProblem, isConflict } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { caseKey, caseQuery } from '../data/queries.ts';
+import { caseKey, caseQuery } from '../../api/things.ts';
 import { useActionName } from '../words.ts';
 import { DoneWords } from './DoneWords.tsx';
 

@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { caseKey } from '../data/queries.ts';
+import { caseKey } from '../../api/things.ts';
 import { useActionName } from '../words.ts';
 
 /** Says that an act sent without a form failed and why, and reads the case again: it may have changed meanwhile. */

@@ -1,8 +1,9 @@
-import type { CaseDetail, CaseSummary } from '@chengyun/contract/case';
+import type { CaseSummary } from '@chengyun/contract/case';
 import type { CasePage, CaseQuery, Twin } from '@chengyun/contract/case-list';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
+import { caseKey } from '../../api/things.ts';
 
 /** Rows of one page; few pages even for thousands, small enough to be there at once. */
 const pageRows = 100;
@@ -27,16 +28,6 @@ export function listQuery(town: string, query: CaseQuery) {
 /** The cases of a query that changed last: how the list learns what came in and what left. */
 export function latestOf(town: string, query: CaseQuery, limit: number): Promise<CasePage> {
   return api<CasePage>(paths.cases(town), { query: { ...query, sort: '-updated', limit } });
-}
-
-export const caseKey = (town: string, id: string) => ['town', town, 'cases', id] as const;
-
-/** One case with its story. */
-export function caseQuery(town: string, id: string) {
-  return queryOptions({
-    queryKey: caseKey(town, id),
-    queryFn: ({ signal }) => api<CaseDetail>(paths.case(town, id), { signal }),
-  });
 }
 
 /** Likely duplicates of a case. */

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { newKey } from '../../api/client.ts';
 import { ApiProblem, isConflict } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { caseKey } from '../../api/things.ts';
 import { useDrafts } from '../acts/drafts.ts';
 import { mayRepeat, useSendAct } from '../acts/send-act.ts';
-import { caseKey } from '../data/queries.ts';
 import { bodyOf, type Fault, type Field, faultsIn, fieldOfPath, fieldsOf, type Values } from './fields.ts';
 import { firstValues, onlyChanged } from './first-values.ts';
 

@@ -2,8 +2,9 @@ import type { CaseSummary } from '@chengyun/contract/case';
 import type { CaseQuery } from '@chengyun/contract/case-list';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import { caseQuery } from '../../api/things.ts';
 import { rowsOf } from '../data/live-rows.ts';
-import { caseQuery, listQuery } from '../data/queries.ts';
+import { listQuery } from '../data/queries.ts';
 import { useLiveList } from '../data/use-live-list.ts';
 import { shownRows } from './filters.ts';
 

@@ -1,14 +1,12 @@
-import type { AlarmCounts, AlarmDetail, AlarmPage, IncidentDetail } from '@chengyun/contract/alarm';
+import type { AlarmCounts, AlarmPage, IncidentDetail } from '@chengyun/contract/alarm';
 import type { AlarmQuery } from '@chengyun/contract/alarm-query';
 import type { Floods } from '@chengyun/contract/flood';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
+import { alarmsKey } from '../../api/things.ts';
 
 const pageRows = 100;
-
-/** Key of everything about the alarms of a town. */
-export const alarmsKey = (town: string) => ['town', town, 'alarms'] as const;
 
 /** The alarms of a query, page after page. */
 export function alarmListQuery(town: string, query: AlarmQuery) {
@@ -41,14 +39,6 @@ export function alarmCountsQuery(town: string) {
   return queryOptions({
     queryKey: [...alarmsKey(town), 'counts'],
     queryFn: ({ signal }) => api<AlarmCounts>(paths.alarmCounts(town), { signal }),
-  });
-}
-
-/** One alarm with its building. */
-export function alarmQuery(town: string, id: string) {
-  return queryOptions({
-    queryKey: [...alarmsKey(town), 'one', id],
-    queryFn: ({ signal }) => api<AlarmDetail>(paths.alarm(town, id), { signal }),
   });
 }
 

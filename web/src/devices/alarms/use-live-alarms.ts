@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useLive } from '../../api/LiveProvider.tsx';
+import { alarmsKey } from '../../api/things.ts';
 import { useGather } from '../live/use-gather.ts';
-import { alarmCountsQuery, alarmsKey } from './queries.ts';
+import { alarmCountsQuery } from './queries.ts';
 
 /** Reads what is shown of alarms (or only their counts) again when any changed; what comes meanwhile is in the next reading. */
 export function useLiveAlarms(town: string, what: 'all' | 'counts' = 'all'): void {

@@ -7,8 +7,8 @@ import { api } from '../../api/client.ts';
 import { areasQuery } from '../../api/ground.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { devicesKey } from '../../api/things.ts';
 import { Chip } from '../../ui/Row.tsx';
-import { devicesKey } from '../list/queries.ts';
 import { type Announcement, scopes } from './announcement.ts';
 
 type WhereProps = {

@@ -3,7 +3,7 @@ import type { FigureCut } from '@chengyun/contract/alarm-query';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
-import { alarmsKey } from '../alarms/queries.ts';
+import { alarmsKey } from '../../api/things.ts';
 
 /** The figures of a period. */
 export function figuresQuery(town: string, query: FiguresQuery) {

@@ -1,26 +1,19 @@
 import type { HealthLine } from '@chengyun/contract/alarm';
-import type {
-  DeviceDetail,
-  DevicePage,
-  DeviceQuery,
-  RawFrames,
-  Readings,
-  SentCommands,
-} from '@chengyun/contract/device';
+import type { DevicePage, DeviceQuery, RawFrames, Readings, SentCommands } from '@chengyun/contract/device';
 import type { FrameExplained } from '@chengyun/contract/frame';
 import type { WaitingDevices } from '@chengyun/contract/waiting-device';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
+import { devicesKey } from '../../api/things.ts';
 import { chartSteps, type Span, spanMs } from '../history/spans.ts';
 
 const pageRows = 100;
-const key = (town: string) => ['town', town, 'devices'] as const;
 
 /** The devices of a query, page after page. */
 export function deviceListQuery(town: string, query: DeviceQuery) {
   return infiniteQueryOptions({
-    queryKey: [...key(town), 'list', query],
+    queryKey: [...devicesKey(town), 'list', query],
     queryFn: ({ signal, pageParam }) =>
       api<DevicePage>(paths.devices(town), {
         query: { ...query, limit: pageRows, ...(pageParam && { cursor: pageParam }) },
@@ -34,23 +27,15 @@ export function deviceListQuery(town: string, query: DeviceQuery) {
 /** Devices of one kind, those that came last first; enough to choose one from. */
 export function devicesOfProfileQuery(town: string, profile: string) {
   return queryOptions({
-    queryKey: [...key(town), 'of-profile', profile],
+    queryKey: [...devicesKey(town), 'of-profile', profile],
     queryFn: ({ signal }) => api<DevicePage>(paths.devices(town), { query: { profile, limit: 200 }, signal }),
-  });
-}
-
-/** One device with its latest values. */
-export function deviceQuery(town: string, id: string) {
-  return queryOptions({
-    queryKey: [...key(town), 'one', id],
-    queryFn: ({ signal }) => api<DeviceDetail>(paths.device(town, id), { signal }),
   });
 }
 
 /** The history of a point up to now; what was asked for stands beside the answer. */
 export function historyQuery(town: string, id: string, point: string, span: Span) {
   return queryOptions({
-    queryKey: [...key(town), 'history', id, point, span],
+    queryKey: [...devicesKey(town), 'history', id, point, span],
     queryFn: async ({ signal }) => {
       const to = new Date();
       const from = new Date(to.getTime() - spanMs[span]);
@@ -64,7 +49,7 @@ export function historyQuery(town: string, id: string, point: string, span: Span
 /** Frames of a device that could not be read. */
 export function framesQuery(town: string, id: string) {
   return queryOptions({
-    queryKey: [...key(town), 'frames', id],
+    queryKey: [...devicesKey(town), 'frames', id],
     queryFn: ({ signal }) => api<RawFrames>(paths.deviceFrames(town, id), { signal }),
   });
 }
@@ -79,7 +64,7 @@ export function explainQuery(
   }: { readonly protocol: string; readonly hex: string; readonly dialect?: string | undefined },
 ) {
   return queryOptions({
-    queryKey: [...key(town), 'explained', protocol, dialect, hex],
+    queryKey: [...devicesKey(town), 'explained', protocol, dialect, hex],
     queryFn: ({ signal }) =>
       api<FrameExplained>(paths.explainFrame(town), { body: { protocol, hex, ...(dialect && { dialect }) }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
@@ -87,7 +72,7 @@ export function explainQuery(
 }
 
 /** Key of the commands of a device. */
-export const commandsKey = (town: string, id: string) => [...key(town), 'commands', id] as const;
+export const commandsKey = (town: string, id: string) => [...devicesKey(town), 'commands', id] as const;
 
 /** What was said to a device. */
 export function commandsQuery(town: string, id: string) {
@@ -97,13 +82,10 @@ export function commandsQuery(town: string, id: string) {
   });
 }
 
-/** Key of the devices of a town, lists and single ones. */
-export const devicesKey = key;
-
 /** Who waits to be let in. */
 export function waitingQuery(town: string, refused = false) {
   return queryOptions({
-    queryKey: [...key(town), 'waiting', refused],
+    queryKey: [...devicesKey(town), 'waiting', refused],
     queryFn: ({ signal }) => api<WaitingDevices>(paths.waitingDevices(town), { query: { refused }, signal }),
   });
 }
@@ -111,7 +93,7 @@ export function waitingQuery(town: string, refused = false) {
 /** The maintenance list. */
 export function healthQuery(town: string) {
   return queryOptions({
-    queryKey: [...key(town), 'health'],
+    queryKey: [...devicesKey(town), 'health'],
     queryFn: ({ signal }) => api<{ lines: readonly HealthLine[] }>(paths.deviceHealth(town), { signal }),
   });
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { deviceQuery, devicesKey } from '../list/queries.ts';
+import { deviceQuery, devicesKey } from '../../api/things.ts';
 import { useGather } from './use-gather.ts';
 import { useLiveList } from './use-live-list.ts';
 import { useWatched } from './use-watched.ts';

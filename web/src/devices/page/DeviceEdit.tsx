@@ -7,7 +7,7 @@ import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { isConflict } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { devicesKey } from '../list/queries.ts';
+import { devicesKey } from '../../api/things.ts';
 import { PlaceFields, ProfileField } from '../parts/DeviceFields.tsx';
 import { Failure, Labelled } from '../parts/Labelled.tsx';
 import { type DeviceValues, deviceChange, deviceValues } from './device-change.ts';

@@ -7,7 +7,7 @@ import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { ApiProblem, isConflict } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { alarmQuery, alarmsKey } from '../alarms/queries.ts';
+import { alarmQuery, alarmsKey } from '../../api/things.ts';
 
 /** Acts on an alarm as it was seen; says how that went and gives true when it is done. */
 export function useAlarmAct({ id, version, device }: AlarmDetail) {

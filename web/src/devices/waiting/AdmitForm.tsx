@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { devicesKey } from '../list/queries.ts';
+import { devicesKey } from '../../api/things.ts';
 import { PlaceFields, type PlaceValues, ProfileField } from '../parts/DeviceFields.tsx';
 import { Failure, Labelled } from '../parts/Labelled.tsx';
 

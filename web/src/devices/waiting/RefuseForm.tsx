@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { devicesKey } from '../list/queries.ts';
+import { devicesKey } from '../../api/things.ts';
 import { Failure, Labelled } from '../parts/Labelled.tsx';
 
 type RefuseProps = { readonly devices: readonly WaitingDevice[]; readonly onDone: () => void };

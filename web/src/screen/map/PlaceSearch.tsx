@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placesQuery } from '../../api/ground.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import type { Looked } from './MapPanel.tsx';
-import { placesQuery } from './queries.ts';
 
 /** Finds a place by name or address and brings it into view. */
 export function PlaceSearch({ onFound }: { readonly onFound: (looked: Looked) => void }) {

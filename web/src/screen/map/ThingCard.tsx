@@ -5,12 +5,12 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
+import { alarmQuery, caseQuery, deviceQuery } from '../../api/things.ts';
 import { inLanguage } from '../../text/language.ts';
 import { Lamp } from '../../ui/Lamp.tsx';
 import { Loading } from '../../ui/States.tsx';
 import { DueTime, RelativeTime } from '../../ui/Times.tsx';
 import type { Thing } from './map-address.ts';
-import { alarmCardQuery, caseCardQuery, deviceCardQuery } from './queries.ts';
 
 type ThingCardProps = { readonly thing: Thing; readonly onClose?: () => void };
 
@@ -27,7 +27,7 @@ function CaseCard({ id, onClose }: CardProps) {
   const { t } = useTranslation('map');
   const { t: term } = useTranslation('terms');
   const town = useTown().id;
-  const { data, error } = useQuery(caseCardQuery(town, id));
+  const { data, error } = useQuery(caseQuery(town, id));
   if (!data) return <Missing failed={error !== null} />;
   const { number, title, state, lamp, dueAt, leadUnitName, place, areaName } = data;
   return (
@@ -58,7 +58,7 @@ function CaseCard({ id, onClose }: CardProps) {
 function AlarmCard({ id, onClose }: CardProps) {
   const { t, i18n } = useTranslation('map');
   const town = useTown().id;
-  const { data, error } = useQuery(alarmCardQuery(town, id));
+  const { data, error } = useQuery(alarmQuery(town, id));
   if (!data) return <Missing failed={error !== null} />;
   const { kind, severity, device, raisedAt, occasion } = data;
   const drill = occasion?.kind === 'drill' ? ` · ${t('drill')}` : '';
@@ -85,7 +85,7 @@ function AlarmCard({ id, onClose }: CardProps) {
 function DeviceCard({ id, onClose }: CardProps) {
   const { t } = useTranslation('map');
   const town = useTown().id;
-  const { data, error } = useQuery(deviceCardQuery(town, id));
+  const { data, error } = useQuery(deviceQuery(town, id));
   if (!data) return <Missing failed={error !== null} />;
   const { name, model, profileId, lastSeen, place, building } = data;
   return (
