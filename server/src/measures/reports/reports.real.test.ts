@@ -1,10 +1,10 @@
 import type { ReportContent, ReportFigure } from '@chengyun/contract/reports';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../people/actor.ts';
+import { lastSpan } from '../figures/named-span.ts';
 import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
 import { randomCases } from '../testing/random-cases.ts';
 import { gather } from './act/make-version.ts';
-import { lastSpan } from './period/span.ts';
 import { someRules } from './testing/a-material.ts';
 import { writeReport } from './write/write-report.ts';
 

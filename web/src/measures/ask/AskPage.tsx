@@ -1,7 +1,7 @@
 import '../measures.css';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { Scrolls } from '../../ui/Scrolls.tsx';
@@ -32,6 +32,12 @@ export function AskPage() {
     const search = toSearch(words, parseQuestion(words, reading)) as never;
     void navigate({ to: '/$town/ask', params: { town }, search });
   };
+  // A sentence in the address alone, as somebody may write it into a link, is read as if it were asked here.
+  useEffect(() => {
+    if (measure || !question || !question.measure) return;
+    const search = toSearch(sentence, question) as never;
+    void navigate({ to: '/$town/ask', params: { town }, search, replace: true });
+  }, [measure, question, sentence, navigate, town]);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <div className={measure ? 'ms-split' : 'ms-page'}>

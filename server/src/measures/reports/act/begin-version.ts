@@ -2,8 +2,9 @@ import type { NewReport, ReportKind } from '@chengyun/contract/reports';
 import { dayIn } from '../../../cases/number.ts';
 import type { Sql } from '../../../support/db/connect.ts';
 import { Refusal } from '../../../support/http/refusal.ts';
+import { lastSpan, spanNamed } from '../../figures/named-span.ts';
 import { dayStart } from '../../figures/town-days.ts';
-import { lastSpan, type Span, spanNamed } from '../period/span.ts';
+import type { Span } from '../period/span.ts';
 import { enqueueMaking, ensureReport, holdNewest, insertVersion, supersede } from '../store/report-queries.ts';
 
 /** Who begins, where, when; `newId` for a report that is not there yet. */

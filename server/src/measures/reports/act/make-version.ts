@@ -57,7 +57,7 @@ export async function gather(
   of: Span,
   watch: Watch,
 ): Promise<Omit<Material, 'organ'>> {
-  const { zone, id } = ground.town;
+  const { zone, id, sample } = ground.town;
   return inSnapshot(loop.pool, id, async (sql) => {
     const asker: Asker = { sql, ground, measures: catalogue(ground), actor: systemActor, now: loop.now() };
     const first = await askAll(asker, asksOf(of), watch);
@@ -65,7 +65,8 @@ export async function gather(
     const top = types ? (rowsOf(types, undefined)[0]?.key ?? null) : null;
     const after = await askAll(asker, asksAfter(of, top));
     const keyCases = await keyCasesOf(asker, of, addMonths(of.to, -12));
-    return { span: of, zone, town: await townName(sql, id), answers: new Map([...first, ...after]), keyCases };
+    const answers = new Map([...first, ...after]);
+    return { span: of, zone, town: await townName(sql, id), sample, answers, keyCases };
   });
 }
 

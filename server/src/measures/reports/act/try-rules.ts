@@ -2,7 +2,7 @@ import type { ReportRulesTried } from '@chengyun/contract/report-rules';
 import { plainText } from '@chengyun/contract/report-text';
 import { dayIn } from '../../../cases/number.ts';
 import type { Language } from '../../../support/http/language.ts';
-import { lastSpan } from '../period/span.ts';
+import { lastSpan } from '../../figures/named-span.ts';
 import { readRules } from '../write/check-rules.ts';
 import { writeReport } from '../write/write-report.ts';
 import { gather, type Maker } from './make-version.ts';

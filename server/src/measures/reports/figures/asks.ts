@@ -1,6 +1,7 @@
 import type { GroupName } from '../../figures/groups.ts';
+import { spanBefore } from '../../figures/named-span.ts';
 import { addDays, addMonths } from '../../figures/town-days.ts';
-import { type Span, spanBefore, spansUpTo, spanYearBefore } from '../period/span.ts';
+import { type Span, spansUpTo, spanYearBefore } from '../period/span.ts';
 import { HEADLINES } from './headlines.ts';
 import { RANKINGS } from './rankings.ts';
 

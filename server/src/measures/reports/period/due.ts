@@ -1,6 +1,7 @@
 import { type ReportKind, type ReportSettings, reportKinds } from '@chengyun/contract/reports';
+import { lastSpan } from '../../figures/named-span.ts';
 import { addDays } from '../../figures/town-days.ts';
-import { lastSpan, type Span } from './span.ts';
+import type { Span } from './span.ts';
 
 /** Where a town's clocks stand: its day, and the hour of it. */
 export interface TownHour {

@@ -1,56 +1,9 @@
 import type { ReportKind } from '@chengyun/contract/reports';
-import { dateText, dayNumber, isoWeekday } from '../../../town/calendar/civil.ts';
+import { type NamedSpan, span, spansTo } from '../../figures/named-span.ts';
 import { addDays, addMonths, daysBetween } from '../../figures/town-days.ts';
 
-/** A week, month or year of the town by name (2026-W47, 2026-11, 2026); `to` is the day after its last. */
-export interface Span {
-  readonly kind: ReportKind;
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The period of a name, or nothing when there is no such period. */
-export function spanNamed(kind: ReportKind, name: string): Span | null {
-  if (kind === 'year') return /^\d{4}$/.test(name) ? span(kind, `${name}-01-01`) : null;
-  if (kind === 'month') return /^\d{4}-(0[1-9]|1[0-2])$/.test(name) ? span(kind, `${name}-01`) : null;
-  const [, year, week] = /^(\d{4})-W(\d\d)$/.exec(name) ?? [];
-  if (year === undefined || week === undefined) return null;
-  // The fourth of January is in week 1 (ISO 8601).
-  const found = span(kind, addDays(`${year}-01-04`, (Number(week) - 1) * 7));
-  return found.name === name ? found : null;
-}
-
-/** The period of its kind that a day lies in. */
-export function span(kind: ReportKind, day: string): Span {
-  if (kind === 'year') {
-    const year = day.slice(0, 4);
-    return { kind, name: year, from: `${year}-01-01`, to: `${Number(year) + 1}-01-01` };
-  }
-  if (kind === 'month') {
-    const month = day.slice(0, 7);
-    return { kind, name: month, from: `${month}-01`, to: addMonths(`${month}-01`, 1) };
-  }
-  const monday = dayNumber(day) - isoWeekday(dayNumber(day)) + 1;
-  return { kind, name: weekName(monday), from: dateText(monday), to: dateText(monday + 7) };
-}
-
-// A week belongs to the year of its Thursday (ISO 8601).
-function weekName(monday: number): string {
-  const year = dateText(monday + 3).slice(0, 4);
-  const week = Math.floor((monday + 3 - dayNumber(`${year}-01-01`)) / 7) + 1;
-  return `${year}-W${String(week).padStart(2, '0')}`;
-}
-
-/** The last period that was over when `today` began. */
-export function lastSpan(kind: ReportKind, today: string): Span {
-  return spanBefore(span(kind, today));
-}
-
-/** The period just before (环比). */
-export function spanBefore({ kind, from }: Span): Span {
-  return span(kind, addDays(from, -1));
-}
+/** A week, month or year of the town. */
+export type Span = NamedSpan<ReportKind>;
 
 /** The same a year before (同比): 52 weeks back so that weekdays meet; nothing for a year, whose last is the one before. */
 export function spanYearBefore({ kind, from }: Span): Span | null {
@@ -60,9 +13,7 @@ export function spanYearBefore({ kind, from }: Span): Span | null {
 
 /** The periods up to this one that its outlook looks at: 8 weeks, 12 months, 5 years, oldest first. */
 export function spansUpTo(last: Span): readonly Span[] {
-  const all = [last];
-  for (let [one] = all; one && all.length < HOW_MANY[last.kind]; all.unshift(one)) one = spanBefore(one);
-  return all;
+  return spansTo(last, HOW_MANY[last.kind]);
 }
 
 const HOW_MANY: Readonly<Record<ReportKind, number>> = { week: 8, month: 12, year: 5 };
@@ -84,10 +35,14 @@ export function chineseDay(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 
-/** The period by its number, as it stands below the title. */
-export function subtitleOf(one: Span): string {
+/** The period by its number, as it stands below the title; of a sample town with its mark. */
+export function subtitleOf(one: Span, sample: boolean): string {
+  return `（${numbered(one)}${sample ? '，样例数据' : ''}）`;
+}
+
+function numbered(one: Span): string {
   const year = one.name.slice(0, 4);
-  if (one.kind === 'year') return `（${year}年）`;
-  if (one.kind === 'month') return `（${year}年${Number(one.name.slice(5))}月）`;
-  return `（${year}年第${Number(one.name.slice(6))}周，${spanText(one)}）`;
+  if (one.kind === 'year') return `${year}年`;
+  if (one.kind === 'month') return `${year}年${Number(one.name.slice(5))}月`;
+  return `${year}年第${Number(one.name.slice(6))}周，${spanText(one)}`;
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportRules } from '@chengyun/contract/report-rules';
+import { span } from '../../figures/named-span.ts';
 import { rulesIn } from '../act/shipped-rules.ts';
 import { type Ask, asksAfter, asksOf } from '../figures/asks.ts';
 import type { Answer, Answers } from '../figures/facts.ts';
-import { type Span, span } from '../period/span.ts';
+import type { Span } from '../period/span.ts';
 import { slicesOf } from '../write/charts.ts';
 import type { Material } from '../write/write-report.ts';
 
@@ -47,7 +48,7 @@ export function aMaterial(
       why: '督办',
     },
   ];
-  return { span: of, zone: 'Asia/Shanghai', town: '青溪镇', organ: '', answers, keyCases };
+  return { span: of, zone: 'Asia/Shanghai', town: '青溪镇', sample: true, organ: '', answers, keyCases };
 }
 
 function answer(ask: Ask, { perDay, good }: Town): Answer {

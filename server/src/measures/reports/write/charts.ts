@@ -1,7 +1,8 @@
 import type { ReportChart } from '@chengyun/contract/report-chart';
+import { spanBefore } from '../../figures/named-span.ts';
 import { addDays, addMonths } from '../../figures/town-days.ts';
 import { type Facts, figure, type Ground, type Named } from '../figures/facts.ts';
-import { type Span, spanBefore, spansUpTo } from '../period/span.ts';
+import { type Span, spansUpTo } from '../period/span.ts';
 import { named } from './conditions.ts';
 import { rowsOf } from './sentences.ts';
 

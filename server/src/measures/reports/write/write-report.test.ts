@@ -1,7 +1,7 @@
 import { keysIn, plainText } from '@chengyun/contract/report-text';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { span } from '../period/span.ts';
+import { span } from '../../figures/named-span.ts';
 import { aMaterial, someRules } from '../testing/a-material.ts';
 import { keysOf } from './used-figures.ts';
 import { writeReport } from './write-report.ts';
@@ -18,7 +18,7 @@ test('a week has the six parts, its title, its period and who signs', () => {
     ...['总体情况', '类别及排名', '突出问题', '办理质量', '趋势研判', '下步措施'],
   ]);
   expect(report).toMatchObject({
-    ...{ title: '青溪镇城运例会周报', subtitle: '（2026年第47周，11月16日至22日）' },
+    ...{ title: '青溪镇城运例会周报', subtitle: '（2026年第47周，11月16日至22日，样例数据）' },
     ...{ organ: '青溪镇城市运行管理中心', date: '2026-11-23' },
   });
 });

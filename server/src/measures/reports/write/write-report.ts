@@ -18,13 +18,15 @@ export interface Material {
   readonly span: Span;
   readonly zone: string;
   readonly town: string;
+  /** The figures are of a town that is made up, and the paper says so wherever it goes. */
+  readonly sample: boolean;
   readonly organ: string;
   readonly answers: Answers;
   readonly keyCases: readonly KeyCase[];
 }
 
 /** What is known of a period, by the names that rules use. */
-export function factsOf({ span, zone, town, answers }: Omit<Material, 'organ' | 'keyCases'>): Facts {
+export function factsOf({ span, zone, town, answers }: Omit<Material, 'organ' | 'keyCases' | 'sample'>): Facts {
   const ground = { span, zone, answers };
   const { facts, rows } = rankingFacts(ground);
   const all = [
@@ -39,7 +41,7 @@ export function factsOf({ span, zone, town, answers }: Omit<Material, 'organ' | 
 
 /** Writes a report from its figures by the rules. */
 export function writeReport(material: Material, rules: ReportRules): ReportContent {
-  const { span, town, organ } = material;
+  const { span, town, organ, sample } = material;
   const facts = factsOf(material);
   const saying: Saying = { facts, enumerations: rules.enumerations };
   const parts = rules.parts.map(({ id, heading, blocks }) => ({
@@ -47,7 +49,7 @@ export function writeReport(material: Material, rules: ReportRules): ReportConte
     blocks: blocks.flatMap((block) => blockOf(material, saying, block)),
   }));
   const content = {
-    ...{ kind: span.kind, period: span.name, subtitle: subtitleOf(span) },
+    ...{ kind: span.kind, period: span.name, subtitle: subtitleOf(span, sample) },
     title: fill(saying, rules.titles[span.kind]) ?? `${town}城市运行报告`,
     organ: organ || `${town}城市运行管理中心`,
     date: span.to,
