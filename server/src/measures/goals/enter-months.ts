@@ -2,8 +2,8 @@ import type { GoalDefinition } from '@chengyun/contract/goals';
 import type { GoalMonths } from '@chengyun/contract/goals-answer';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
+import { daysOfMonth } from '../periods/month.ts';
 import { addMonth, enteredMonths } from './goal-queries.ts';
-import { monthEnd } from './year-days.ts';
 
 type Values = GoalMonths['values'];
 
@@ -59,5 +59,5 @@ function firstOf(values: Values): string {
 // The month after the last one, for the query leaves its end out.
 function lastOf(values: Values): string {
   const last = values.map(({ month }) => month).toSorted();
-  return monthEnd(last.at(-1) ?? '').slice(0, 7);
+  return daysOfMonth(last.at(-1) ?? '').to.slice(0, 7);
 }

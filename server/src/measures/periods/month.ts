@@ -1,16 +1,11 @@
 import { dayIn } from '../../cases/number.ts';
-import { addMonths, dayStart } from '../figures/town-days.ts';
+import { span } from '../figures/named-span.ts';
+import { dayStart } from '../figures/town-days.ts';
 
-/** A month of the town as days: from its first, up to the first of the next, which is not in it. */
-export interface MonthDays {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The days of a month (YYYY-MM). */
-export function daysOfMonth(month: string): MonthDays {
-  const from = `${month}-01`;
-  return { from, to: addMonths(from, 1) };
+/** The days of a month (YYYY-MM): from its first, up to the first of the next, which is not in it. */
+export function daysOfMonth(month: string): { readonly from: string; readonly to: string } {
+  const { from, to } = span('month', `${month}-01`);
+  return { from, to };
 }
 
 /** Whether a month is over in the town's zone. */
