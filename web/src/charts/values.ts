@@ -1,4 +1,5 @@
 import type { MeasureFormat } from '@chengyun/contract/measures-words';
+import { numberText } from '../ui/number.ts';
 
 /** How a value is written, as measures have it. */
 export type ValueFormat = MeasureFormat;
@@ -14,15 +15,12 @@ const decimals: Readonly<Record<ValueFormat, readonly [glance: number, exact: nu
   number: [1, 2],
 };
 
-const grouped = (value: number, digits: number) =>
-  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-
 /** A value as people read it: 1,087, 93.7%, 12.3 小时; "—" where there is none. */
 export function valueText(value: number | null, format: ValueFormat, words: ValueWords, exact = false): string {
   if (value === null) return words.none;
   const digits = decimals[format][exact ? 1 : 0];
-  if (format === 'share') return `${grouped(value * 100, digits)}%`;
-  const text = grouped(value, digits);
+  if (format === 'share') return `${numberText(value * 100, digits)}%`;
+  const text = numberText(value, digits);
   if (format === 'hours') return `${text} ${words.hours}`;
   if (format === 'minutes') return `${text} ${words.minutes}`;
   return text;
@@ -30,8 +28,7 @@ export function valueText(value: number | null, format: ValueFormat, words: Valu
 
 /** The same for an axis: no more decimals than the step asks for. */
 export function tickText(value: number, format: ValueFormat): string {
-  const shown = format === 'share' ? value * 100 : value;
-  return `${shown.toLocaleString('en-US', { maximumFractionDigits: 2 })}${format === 'share' ? '%' : ''}`;
+  return format === 'share' ? `${numberText(value * 100, 0, 2)}%` : numberText(value, 0, 2);
 }
 
 /** Whether a value falls short of its target. */

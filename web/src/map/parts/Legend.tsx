@@ -1,5 +1,6 @@
 import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../ui/number.ts';
 import type { Glyph } from '../tiles/glyphs.ts';
 import { GlyphSign } from './GlyphSign.tsx';
 
@@ -49,7 +50,7 @@ function LayerPart({ layer: { id, name, shown, states }, onLayer, onState }: Par
       <button type="button" className="cy-legend-head" aria-pressed={shown} onClick={() => onLayer(id, !shown)}>
         {shown ? <EyeOutlined aria-hidden /> : <EyeInvisibleOutlined aria-hidden />}
         <span>{name}</span>
-        {empty ? <small>{t('nothing')}</small> : counts.length > 0 && <b>{total.toLocaleString('en')}</b>}
+        {empty ? <small>{t('nothing')}</small> : counts.length > 0 && <b>{numberText(total)}</b>}
       </button>
       {shown && !empty && states.length > 0 && (
         <ul>
@@ -63,7 +64,7 @@ function LayerPart({ layer: { id, name, shown, states }, onLayer, onState }: Par
               >
                 <GlyphSign glyph={state.glyph} />
                 <span>{state.name}</span>
-                {state.count !== undefined && <b>{state.count.toLocaleString('en')}</b>}
+                {state.count !== undefined && <b>{numberText(state.count)}</b>}
               </button>
             </li>
           ))}

@@ -2,6 +2,7 @@ import { Layer, type MapMouseEvent, Source, useMap } from '@vis.gl/react-maplibr
 import type { FeatureCollection } from 'geojson';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../ui/number.ts';
 import { usePalette } from '../../ui/Tone.tsx';
 import { type LonLat, lengthOf, surfaceOf } from './measure.ts';
 
@@ -107,7 +108,7 @@ function Result({ points }: { readonly points: readonly LonLat[] }) {
   );
 
   function surfaceWords(metres: number): string {
-    if (metres < 10_000) return t('squareMetres', { n: Math.round(metres).toLocaleString('en') });
+    if (metres < 10_000) return t('squareMetres', { n: numberText(metres) });
     if (metres < 1_000_000) return t('hectares', { n: (metres / 10_000).toFixed(2) });
     return t('squareKilometres', { n: (metres / 1_000_000).toFixed(2) });
   }

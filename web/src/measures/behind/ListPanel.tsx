@@ -3,6 +3,7 @@ import type { CaseSummary } from '@chengyun/contract/case';
 import type { CountedThing, MeasureInfo } from '@chengyun/contract/measures-answer';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../ui/number.ts';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import type { Asking } from '../figures/use-asked.ts';
@@ -27,7 +28,7 @@ export function ListPanel({ measure, asking }: ListPanelProps) {
       <header className="ms-list-head">
         <h2>{t('list')}</h2>
         <span className="ms-list-count" role="status">
-          {n === undefined ? '' : t('counted', { n: n.toLocaleString('en-US') })}
+          {n === undefined ? '' : t('counted', { n: numberText(n) })}
         </span>
         <p className="ms-list-picked">
           {words.map(({ name, text }) => (

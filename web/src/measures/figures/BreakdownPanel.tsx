@@ -10,6 +10,7 @@ import type { Picked } from './address.ts';
 import { inOrder } from './in-order.ts';
 import { Matrix } from './Matrix.tsx';
 import { useKeyName } from './names.ts';
+import { outOf } from './out-of.ts';
 import { figureQuery } from './queries.ts';
 import type { Asking } from './use-asked.ts';
 
@@ -56,9 +57,7 @@ function Lines({ measure, groups, first, asking }: LinesProps) {
         label: key ? nameOf(key) : '',
         value,
         before: before?.value ?? null,
-        ...(denominator !== null && {
-          detail: `${numerator.toLocaleString('en-US')} ÷ ${denominator.toLocaleString('en-US')}`,
-        }),
+        ...outOf(numerator, denominator),
       })),
     [told, all, nameOf],
   );

@@ -5,6 +5,7 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { HeatCalendar } from '../../charts/HeatCalendar.tsx';
 import { Loading } from '../../ui/States.tsx';
 import { addDays, addMonths } from '../period/days.ts';
+import { outOf } from './out-of.ts';
 import { figureQuery } from './queries.ts';
 import { type Asking, useToday } from './use-asked.ts';
 
@@ -25,9 +26,7 @@ export function CalendarPanel({ id, asking }: { readonly id: string; readonly as
       data?.groups.map(({ keys: [key], value, numerator, denominator }) => ({
         day: key?.key ?? '',
         value,
-        ...(denominator !== null && {
-          detail: `${numerator.toLocaleString('en-US')} ÷ ${denominator.toLocaleString('en-US')}`,
-        }),
+        ...outOf(numerator, denominator),
       })),
     [data],
   );

@@ -4,6 +4,7 @@ import { addDays } from '../period/days.ts';
 import type { Days } from '../period/period.ts';
 import { cut, nextOf, type Step } from '../period/steps.ts';
 import { earlierLine, lineOf, spanDays } from './add-up.ts';
+import { outOf } from './out-of.ts';
 
 type Asking = {
   readonly days: Days;
@@ -28,7 +29,7 @@ export function trendPoints({ measure, groups, periodBefore, yearBefore }: Measu
             ? start.slice(0, 7)
             : start,
       value: figure.value,
-      ...(figure.denominator !== null && { detail: `${rounded(figure.numerator)} ÷ ${rounded(figure.denominator)}` }),
+      ...outOf(figure.numerator, figure.denominator),
       partial: nextOf(start, step) > today && start <= today && whole.to > today,
     };
   });
@@ -43,5 +44,3 @@ export function trendPoints({ measure, groups, periodBefore, yearBefore }: Measu
   };
   return { points, before: earlier('before', periodBefore), yearBefore: earlier('yearBefore', yearBefore) };
 }
-
-const rounded = (value: number) => (Number.isInteger(value) ? value.toLocaleString('en-US') : value.toFixed(2));

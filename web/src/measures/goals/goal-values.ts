@@ -1,16 +1,17 @@
 import type { GoalLine } from '@chengyun/contract/goals-answer';
 import type { ValueFormat } from '../../charts/values.ts';
+import { numberText } from '../../ui/number.ts';
 
 /** A value as it stands in a column of the indicator: its decimals, thousands apart. */
 export function goalText(value: number | null, decimals: number, none = '—'): string {
-  if (value === null) return none;
-  return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return value === null ? none : numberText(value, decimals);
 }
 
 /** The value with its unit after it, as it stands in a sentence. */
 export function withUnit(value: number | null, { decimals }: Pick<GoalLine, 'decimals'>, unit: string): string {
   const text = goalText(value, decimals);
-  return unit === '%' || value === null ? `${text}${value === null ? '' : unit}` : `${text} ${unit}`;
+  if (value === null) return text;
+  return unit === '%' ? `${text}%` : `${text} ${unit}`;
 }
 
 /** How charts write the values of an indicator, and what they are multiplied with for that. */

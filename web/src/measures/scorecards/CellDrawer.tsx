@@ -5,6 +5,7 @@ import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
+import { numberText } from '../../ui/number.ts';
 import { DateTime } from '../../ui/Times.tsx';
 import { useTongue } from '../../ui/Zone.tsx';
 import { mayKeepGoals } from '../goals/may-keep.ts';
@@ -106,9 +107,9 @@ function FigureOf({ item, line, row, shown }: PartProps & { readonly item: Extra
 }
 
 function figureText({ kind }: ScoreItem, value: number): string {
-  return kind === 'ratio' || kind === 'steps' ? `${(value * 100).toFixed(2)}%` : number(value);
+  return kind === 'ratio' || kind === 'steps' ? `${numberText(value * 100, 2)}%` : number(value);
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+  return numberText(value, 0, 4);
 }

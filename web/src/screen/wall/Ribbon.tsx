@@ -1,6 +1,7 @@
 import type { Replay, WallRibbon } from '@chengyun/contract/wall';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../ui/now.ts';
+import { numberText } from '../../ui/number.ts';
 import { fullMoment, momentText } from '../../ui/time.ts';
 import { useTongue } from '../../ui/Zone.tsx';
 import { FigureLink } from './parts/FigureLink.tsx';
@@ -109,11 +110,10 @@ function Bars({ ribbon, slot }: { readonly ribbon: WallRibbon; readonly slot: nu
 
 function DayWords({ ribbon: { total, mean } }: { readonly ribbon: WallRibbon }) {
   const { t } = useTranslation('wall');
-  const number = (value: number) => Math.round(value).toLocaleString('en-US');
   return (
     <p className="cy-wall-ribbon-tail">
-      <FigureLink figure={total}>{t('ribbon.total', { n: number(total.value ?? 0) })}</FigureLink>
-      {mean !== null && <small>{t('ribbon.mean', { n: number(mean) })}</small>}
+      <FigureLink figure={total}>{t('ribbon.total', { n: numberText(total.value ?? 0) })}</FigureLink>
+      {mean !== null && <small>{t('ribbon.mean', { n: numberText(mean) })}</small>}
     </p>
   );
 }
