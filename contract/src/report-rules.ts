@@ -79,7 +79,7 @@ export const ReportRules = Type.Object(
 );
 export type ReportRules = Readonly<Static<typeof ReportRules>>;
 
-/** The rules in force, the names they may use, and which version of the report tells their present values. */
+/** The rules in force and the names they may use. */
 export const ReportRulesNow = Type.Object(
   {
     version: Type.Integer({ description: '0 as shipped' }),
@@ -103,7 +103,7 @@ export const NewReportRules = Type.Object(
 );
 export type NewReportRules = Readonly<Static<typeof NewReportRules>>;
 
-/** What is wrong with rules that were tried, by line, and what they would write over the figures of the last report. */
+/** What is wrong with rules that were tried, by line, and what they would write over the figures of the last week. */
 export const ReportRulesTried = Type.Object(
   {
     problems: Type.Array(

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { MeasureDefinition } from '@chengyun/contract/measures';
+import { PACKS } from '../../people/create-town.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { loadSharedMeasures } from '../../town/packs/shared-measures.ts';
 import { type Plan, planOf } from './plan.ts';
-
-const PACKS = join(import.meta.dirname, '../../../../packs');
 
 /** The measures of a town, and the sums they need. */
 export interface TownMeasures {

@@ -29,7 +29,7 @@ export function rulesRoutes(app: TownApp, maker: Maker): void {
   });
   townRoute(app, {
     ...{ method: 'POST', url: '/reports/rules/try', tag, roles: KEEPERS, onlyReads: true },
-    summary: 'What rules would write over the figures of the last week, month or year; changes nothing',
+    summary: 'What rules would write over the figures of the last week that is over; changes nothing',
     schema: { body: Type.Pick(NewReportRules, ['text']), answer: ReportRulesTried },
     handler: ({ townId, body, language, now }) => tryRules(maker, townId, body.text, language, now),
   });

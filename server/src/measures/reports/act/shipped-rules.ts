@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportRules } from '@chengyun/contract/report-rules';
+import { PACKS } from '../../../people/create-town.ts';
 import { readRules } from '../write/check-rules.ts';
 
-const SHIPPED = join(import.meta.dirname, '../../../../../packs/_reports/report.yaml');
+const SHIPPED = join(PACKS, '_reports/report.yaml');
 
 /** Rules with the text they were read from; version 0 came with the product. */
 export interface Rules {

@@ -1,13 +1,14 @@
 import type { Figure } from '@chengyun/contract/measures-answer';
-import type { ReportFigure } from '@chengyun/contract/reports';
+import type { FigureFormat, ReportFigure } from '@chengyun/contract/reports';
 import { dayStart } from '../../figures/town-days.ts';
 import type { Span } from '../period/span.ts';
 import type { Ask } from './asks.ts';
 import { printValue } from './print-value.ts';
 
-/** An answer to a question: the whole, and its groups with their names. */
+/** An answer to a question: the whole, and its groups with their names; its values are printed as those of its measure. */
 export interface Answer {
   readonly ask: Ask;
+  readonly format: FigureFormat;
   readonly total: Figure;
   readonly groups: readonly { readonly key: string; readonly name: string | null; readonly figure: Figure }[];
 }

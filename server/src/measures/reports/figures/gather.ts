@@ -16,7 +16,8 @@ export async function askOne(asker: Asker, ask: Ask): Promise<Answer | null> {
     name: key?.name?.zh ?? null,
     figure,
   }));
-  return { ask, total: answer.total, groups };
+  const { format } = answer.measure;
+  return { ask, format: format === 'minutes' ? 'number' : format, total: answer.total, groups };
 }
 
 /** Cases of a report's table: put under supervision in the period, then the longest late; at most eight. */

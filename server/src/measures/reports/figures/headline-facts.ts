@@ -1,4 +1,3 @@
-import type { FigureFormat } from '@chengyun/contract/reports';
 import { dayStart } from '../../figures/town-days.ts';
 import { daysOf } from '../period/span.ts';
 import { type Base, yearBases } from './asks.ts';
@@ -34,37 +33,29 @@ function factsOf(ground: Ground, headline: Headline, year: Year): Named {
   const { id } = headline;
   const now = answers.get(id);
   if (!now) return [];
-  const format = formatOf(headline);
+  const { format } = now;
   const scale = format === 'count' ? (year.base?.share ?? 1) : 1;
   const yearAnswer = year.base ? answers.get(`${id}@year${year.at}`) : undefined;
   return [
-    ...valueFacts(ground, headline, now, format),
-    ...compared(ground, headline, { now, before: answers.get(`${id}@before`), suffix: '', scale: 1, format }),
-    ...compared(ground, headline, { now, before: yearAnswer, suffix: 'year', scale, format }),
+    ...valueFacts(ground, headline, now),
+    ...compared(ground, headline, { now, before: answers.get(`${id}@before`), suffix: '', scale: 1 }),
+    ...compared(ground, headline, { now, before: yearAnswer, suffix: 'year', scale }),
   ];
 }
 
-function formatOf({ id }: Headline): FigureFormat {
-  if (id === 'handling-time') return 'hours';
-  return SHARES.has(id) ? 'share' : 'count';
-}
-
-const SHARES = new Set(
-  HEADLINES.map(({ id }) => id).filter((id) => /-rate$|-time$|^(satisfaction|repeats|self-found)$/.test(id)),
-);
-
-function valueFacts({ zone }: Ground, headline: Headline, { ask, total }: Answer, format: FigureFormat): Named {
+function valueFacts({ zone }: Ground, headline: Headline, answer: Answer): Named {
+  const { ask, total, format } = answer;
   const { id, label, part, rest } = headline;
   const rows = total.rows;
   return [
     ...figure(zone, ask, { key: id, label, value: total.value, format, rows }),
     ...(part ? figure(zone, ask, { key: `${id}.part`, label: part, value: total.rows, format: 'count', rows }) : []),
-    ...(rest ? restFact(zone, { ask, total, groups: [] }, `${id}.rest`, rest) : []),
+    ...(rest ? restFact(zone, answer, `${id}.rest`, rest) : []),
   ];
 }
 
 /** What is below the line and not above it, as a number of cases. */
-export function restFact(zone: string, { ask, total }: Answer, key: string, label: string): Named {
+function restFact(zone: string, { ask, total }: Answer, key: string, label: string): Named {
   const rest = total.denominator === null ? null : total.denominator - total.rows;
   return figure(zone, ask, { key, label, value: rest, format: 'count', part: 'rest', rows: rest });
 }
@@ -75,10 +66,10 @@ interface Pair {
   readonly suffix: '' | 'year';
   /** What a count of the base is taken times. */
   readonly scale: number;
-  readonly format: FigureFormat;
 }
 
-function compared({ zone }: Ground, { id, label }: Headline, { now, before, suffix, scale, format }: Pair): Named {
+function compared({ zone }: Ground, { id, label }: Headline, { now, before, suffix, scale }: Pair): Named {
+  const { format } = now;
   const then = before?.total.value ?? null;
   const value = then === null ? null : then * scale;
   const [key, words] = suffix === '' ? [`${id}.before`, '上期'] : [`${id}.year`, '上年同期'];

@@ -109,7 +109,7 @@ export interface HeldVersion {
 
 /** The newest version of a report, held. */
 export async function holdNewest(sql: Sql, reportId: string): Promise<HeldVersion | undefined> {
-  // The report's own row is held, so that two who begin a version at once do so one after the other.
+  // Held first and read after: of two who begin a version at once the second then sees what the first has begun.
   await sql`select 1 from report_version where report_id = ${reportId} order by version desc limit 1 for update`;
   const [row] = await sql<HeldVersion[]>`
     select version, state, revision, content from report_version
@@ -158,12 +158,11 @@ export interface VersionKey {
   readonly version: number;
 }
 
-/** The content is in: a draft now. False when it is not being made any more. */
-export async function setMade(sql: Sql, of: VersionKey, content: ReportContent, rules: number): Promise<boolean> {
-  const rows = await sql`
+/** The content is in: a draft now, unless it is not being made any more. */
+export async function setMade(sql: Sql, of: VersionKey, content: ReportContent, rules: number): Promise<void> {
+  await sql`
     update report_version set state = 'draft', content = ${json(sql, content)}, rules = ${rules}, done = total
-    where report_id = ${of.reportId} and version = ${of.version} and state = 'making' returning version`;
-  return rows.length > 0;
+    where report_id = ${of.reportId} and version = ${of.version} and state = 'making'`;
 }
 
 /** An edited draft. */

@@ -55,6 +55,7 @@ function answer(ask: Ask, { perDay, good }: Town): Answer {
   const days = slicesOf({ kind: 'month', name: '', from: ask.from, to: ask.to });
   const total = days.reduce((sum, { key }) => sum + perDay(key), 0);
   const isShare = /rate|in-time|first-contact|solved|satisfaction|repeats|self-found/.test(ask.measure);
+  const format = ask.measure === 'loop.handling-time' ? 'hours' : isShare ? 'share' : 'count';
   const figureFor = (n: number) => {
     if (!isShare) return { value: n, numerator: n, denominator: null, rows: n };
     const done = Math.round(n * good);
@@ -67,7 +68,7 @@ function answer(ask: Ask, { perDay, good }: Town): Answer {
       name: null,
       figure: figureFor(days.filter((one) => one.key.startsWith(key)).reduce((sum, one) => sum + perDay(one.key), 0)),
     }));
-    return { ask, total: figureFor(total), groups };
+    return { ask, format, total: figureFor(total), groups };
   }
   const names = NAMES[ask.by ?? ''] ?? [];
   // The first has half of all, the next half of what is left, and so on.
@@ -76,5 +77,5 @@ function answer(ask: Ask, { perDay, good }: Town): Answer {
     name,
     figure: figureFor(Math.floor(total / 2 ** (at + 1))),
   }));
-  return { ask, total: figureFor(total), groups };
+  return { ask, format, total: figureFor(total), groups };
 }
