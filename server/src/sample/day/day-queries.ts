@@ -11,8 +11,8 @@ export async function casesAmong(sql: Sql, ids: readonly string[]): Promise<Read
 /** All open cases with their versions. */
 export async function openCases(sql: Sql): Promise<readonly { readonly id: string; readonly version: number }[]> {
   return sql`
-    select id, version from cases
-    where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked')`;
+    select c.id, c.version from not_closed o join cases c on c.id = o.id
+    where o.state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked')`;
 }
 
 /**

@@ -1,13 +1,11 @@
 import type { WallRow, WallSection } from '@chengyun/contract/wall';
-import { caseFilter } from '../../cases/view/filter.ts';
-import { countFigure, type Telling } from './figure.ts';
-import { deskQuery } from './points.ts';
+import { deskList } from './desk-list.ts';
+import type { Telling } from './figure.ts';
 
 const IN_HAND = { zh: '督办', en: 'Supervised' };
 
 interface Row {
   readonly id: string;
-  readonly number: string;
   readonly title: string;
   readonly supervision: string | null;
   readonly lamp: string | null;
@@ -18,16 +16,14 @@ interface Row {
 
 /** The supervised cases, the strictest first, then what is due soonest. */
 export async function pressingOf(telling: Telling, top: number): Promise<Pick<WallSection, 'total' | 'rows'>> {
-  const { sql, ground, actor, cases } = telling;
-  const query = deskQuery(cases, { attention: 'supervised' });
-  const among = caseFilter(sql, ground, query, { actor, page: { limit: 1, cursor: null } });
+  const { sql } = telling;
+  const supervised = deskList(telling, { attention: 'supervised' });
+  const order = sql`order by array_position(array['council', 'red', 'led', 'yellow', 'urge'], supervision),
+    coalesce(due_at, 'infinity'::timestamptz), id`;
   const rows = await sql<Row[]>`
-    select id, number, title, supervision, lamp, due_at, lon, lat from cases where ${among}
-    order by array_position(array['council', 'red', 'led', 'yellow', 'urge'], supervision),
-      coalesce(due_at, 'infinity'::timestamptz), id limit ${top}`;
-  const [all] = await sql<{ n: number }[]>`select count(*)::int as n from cases where ${among}`;
-  const opens = { to: 'desk', id: null, search: query as Record<string, string> } as const;
-  return { total: countFigure(IN_HAND, all?.n ?? 0, opens), rows: rows.map(rowOf) };
+    select id, title, supervision, lamp, due_at, lon, lat from cases
+    where id = any (array(select id ${supervised.from} ${order} limit ${top})) ${order}`;
+  return { total: await supervised.count(IN_HAND), rows: rows.map(rowOf) };
 }
 
 function rowOf({ id, title, supervision, lamp, due_at, lon, lat }: Row): WallRow {

@@ -69,7 +69,7 @@ function casesThen(
       where f.reported_at <= ${then} and f.reported_at > ${then} - interval '${CASE_DAYS} days'
         and (f.closed_at is null or f.closed_at > ${then}) and ${among}
       union all
-      select f.case_id from cases c join case_fact f on f.case_id = c.id
+      select f.case_id from not_closed c join case_fact f on f.case_id = c.id
       where c.state in (${open}) and c.reported_at <= ${then} - interval '${CASE_DAYS} days' and ${among}
     )
     select c.id, c.lon, c.lat, j.to_state as state, exists (

@@ -1,13 +1,11 @@
-import type { CaseQuery } from '@chengyun/contract/case-list';
 import type { MeasureQuery } from '@chengyun/contract/measures-answer';
 import type { WallFigure, WallSection } from '@chengyun/contract/wall';
 import type { Localized } from '@chengyun/contract/words';
 import { dayIn } from '../../cases/number.ts';
-import { caseFilter } from '../../cases/view/filter.ts';
 import { askMeasure } from '../../measures/ask-measure.ts';
 import { addDays, dayStart } from '../../measures/figures/town-days.ts';
+import { deskList } from './desk-list.ts';
 import { countFigure, measureFigure, measureLink, type Telling } from './figure.ts';
-import { deskQuery } from './points.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const NAMES = {
@@ -46,9 +44,9 @@ export async function todayOf(telling: Telling, id: string, by: string): Promise
     });
   const flow = [
     await sumToday(telling, 'loop.filed', query, NAMES.filed),
-    await countNow(telling, { state: 'dispatched,handling' }, NAMES.handling),
+    await deskList(telling, { state: 'dispatched,handling' }).count(NAMES.handling),
     await endedToday(telling, query),
-    await countNow(telling, { attention: 'late' }, NAMES.late),
+    await deskList(telling, { attention: 'late' }).count(NAMES.late, 'lower'),
   ];
   const lead = measureFigure(measure, beside, measureLink('loop.reported', query), NAMES.reported);
   return {
@@ -76,20 +74,4 @@ async function endedToday(telling: Telling, query: MeasureQuery): Promise<WallFi
     ...link,
     search: { ...search, part: 'denominator' },
   });
-}
-
-/** Counts the cases of a list of the desk by the condition of that list itself. */
-async function countNow(telling: Telling, query: CaseQuery, name: Localized): Promise<WallFigure> {
-  const { sql, ground, actor, cases } = telling;
-  const narrowed = deskQuery(cases, query);
-  const asking = { actor, page: { limit: 1, cursor: null } };
-  const [row] = await sql<{ n: number }[]>`
-    select count(*)::int as n from cases where ${caseFilter(sql, ground, narrowed, asking)}`;
-  const late = query.attention === 'late';
-  return countFigure(
-    name,
-    row?.n ?? 0,
-    { to: 'desk', id: null, search: narrowed as Record<string, string> },
-    late ? 'lower' : 'neutral',
-  );
 }
