@@ -1,4 +1,5 @@
 import type { Sql } from '../../support/db/connect.ts';
+import { deviceKinds } from '../device-kinds.ts';
 
 export interface CaseRow {
   readonly id: string;
@@ -56,7 +57,11 @@ export interface DeviceWanted {
 
 /** Devices that have a place, with what is the matter with them. */
 export function placedDevices(sql: Sql, { layer, only }: DeviceWanted): Promise<DeviceRow[]> {
-  const kind = { devices: sql``, cameras: cameras(sql), sections: sql`and d.profile_id like 'section-%'` }[layer];
+  const kinds = {
+    devices: sql``,
+    cameras: sql`and ${deviceKinds.camera(sql)}`,
+    sections: sql`and ${deviceKinds.section(sql)}`,
+  };
   const wanted = only
     ? sql`and d.id in (select device_id from alarm where id = any (${[...only.alarms]}::uuid[])
         union all select unnest(${[...only.devices]}::uuid[]))`
@@ -67,14 +72,10 @@ export function placedDevices(sql: Sql, { layer, only }: DeviceWanted): Promise<
     from device d
     left join (
       select device_id, array_agg(distinct kind) as kinds from alarm
-      where state in ('raised', 'acknowledged', 'confirmed') and state <> 'cleared' and not drill group by device_id
+      where state in ('raised', 'acknowledged', 'confirmed') and not drill group by device_id
     ) a on a.device_id = d.id
     left join device_health h on h.device_id = d.id and h.kind = 'silent' and h.ended_at is null
-    where d.lon is not null and d.lat is not null ${kind} ${wanted}`;
-}
-
-function cameras(sql: Sql) {
-  return sql`and (d.protocol in ('frigate', 'hikvision', 'dahua', 'gbt28181') or d.profile_id like 'camera%')`;
+    where d.lon is not null and d.lat is not null ${kinds[layer]} ${wanted}`;
 }
 
 /** Devices that have fallen silent. */

@@ -1,6 +1,7 @@
 import type { WallCommand } from '@chengyun/contract/wall';
 import type { Sql } from '../../support/db/connect.ts';
 import { bboxAround, metresBetween } from '../../support/geo/measure.ts';
+import { deviceKinds } from '../device-kinds.ts';
 
 /** How far somebody in command looks around, in metres. */
 export const RADIUS = 500;
@@ -25,15 +26,15 @@ export async function whatIsNear(sql: Sql, position: WallCommand['position'], se
   const inBox = (alias: string) => sql`
     ${sql(alias)}.lon between ${west} and ${east} and ${sql(alias)}.lat between ${south} and ${north}`;
   const things = await sql<Thing[]>`
-    select case when d.profile_id = 'hydrant-pressure' then 'hydrant'
-        when d.protocol in ('frigate', 'hikvision', 'dahua', 'gbt28181') or d.profile_id like 'camera%' then 'camera' else 'sensor' end as kind,
+    select case when ${deviceKinds.hydrant(sql)} then 'hydrant' when ${deviceKinds.camera(sql)} then 'camera'
+        else 'sensor' end as kind,
       d.id::text, d.name, d.lon, d.lat,
       (select kind from alarm a where a.device_id = d.id and a.state <> 'cleared' order by worst desc limit 1) as trouble
     from device d where d.state = 'active' and ${inBox('d')}
     union all
     select 'place', p.id::text, p.name, p.lon, p.lat, null from place p where p.kind = 'poi' and ${inBox('p')}`;
   const [cases] = await sql<{ n: number }[]>`
-    select count(*)::int as n from cases c
+    select count(*)::int as n from not_closed c
     where c.state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') and ${inBox('c')}`;
   return { ...nearest(things, position, self), ...countsOf(things, cases?.n ?? 0) };
 }
