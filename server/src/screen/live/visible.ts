@@ -1,17 +1,13 @@
-import { type Actor, hasRole } from '../../people/actor.ts';
+import type { Actor } from '../../people/actor.ts';
 import { actAs, inTown } from '../../people/in-town.ts';
+import { sightOf } from '../../people/sight.ts';
 import type { Pool, Sql } from '../../support/db/connect.ts';
 import { together } from '../../support/db/together.ts';
 import { type Numbered, readAnew } from './news.ts';
 
-/** The desk's roles see every case of the town; for them no question is asked of the store. */
-export function seesAll(actor: Actor): boolean {
-  return hasRole(actor, 'intake', 'dispatcher', 'chief', 'leader', 'admin', 'kiosk');
-}
-
 /**
- * What of the news each of several actors may see, as row-level security has it; one transaction for all of them. Those
- * who see the same are given the same list.
+ * What of the news each of several actors may see, as row-level security has it; one transaction for all of them. Of
+ * those who see the whole town no question is asked. Those who see the same are given the same list.
  */
 export async function visibleToEach(
   pool: Pool,
@@ -21,10 +17,10 @@ export async function visibleToEach(
 ): Promise<readonly (readonly Numbered[])[]> {
   const asked = news.filter(({ topic }) => topic in tables);
   const again = news.filter(({ topic }) => everybodys.has(topic));
-  const askers = asked.length === 0 ? [] : actors.filter((actor) => !seesAll(actor));
+  const askers = asked.length === 0 ? [] : actors.filter((actor) => sightOf(actor) !== 'all');
   const seen = askers.length === 0 ? new Map() : await seenByEach(pool, townId, askers, asked);
   return actors.map((actor) => {
-    if (seesAll(actor)) return news;
+    if (sightOf(actor) === 'all') return news;
     const theirs: ReadonlySet<string> | undefined = seen.get(actor);
     if (!theirs || theirs.size === 0) return again;
     return [...again, ...asked.filter(({ topic, id }) => theirs.has(`${topic} ${id}`))];

@@ -1,9 +1,9 @@
 import { type PointLayerName, pointStates, type TileTotals } from '@chengyun/contract/tiles';
 import { type Actor, systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
+import { sightOf } from '../../people/sight.ts';
 import type { Pool } from '../../support/db/connect.ts';
 import { parseNews } from '../live/news.ts';
-import { seesAll } from '../live/visible.ts';
 import type { SentTile } from './encode-tile.ts';
 import { type KeptPoints, keepPoints } from './kept-points.ts';
 import { pointSource } from './point-source.ts';
@@ -41,8 +41,9 @@ export function openLayers(pool: Pool, clock: () => number): Layers {
   const shapes = new Map<string, Promise<KeptShapes>>();
 
   const pointsOf = (townId: string, layer: PointLayerName, actor: Actor): KeptPoints => {
-    const reader = seesAll(actor) ? systemActor : { ...actor, from: { address: '', request: '' } };
-    const key = `${townId} ${layer} ${sightOf(reader)}`;
+    const sight = sightOf(actor);
+    const reader = sight === 'all' ? systemActor : { ...actor, from: { address: '', request: '' } };
+    const key = `${townId} ${layer} ${sight}`;
     const known = points.get(key);
     points.delete(key);
     const one = known ?? {
@@ -85,11 +86,6 @@ export function openLayers(pool: Pool, clock: () => number): Layers {
       for (const { kept } of points.values()) kept.again();
     },
   };
-}
-
-/** What decides how much of a town somebody sees; two with the same see the same. */
-function sightOf({ id, roles, unitIds, areaCodes }: Actor): string {
-  return JSON.stringify([id, roles, unitIds, areaCodes]);
 }
 
 function forgetUnused(points: Map<string, KeptLayer>, now: number): void {
