@@ -21,7 +21,6 @@ export interface Ranked {
   readonly measure: string;
   readonly by: 'area' | 'branch' | 'category' | 'class' | 'site' | 'profile';
   readonly over: 'month' | 'week';
-  readonly top: number;
 }
 
 /** What a part of a scene is made from. */
@@ -64,37 +63,45 @@ const named = (measure: string, zh: string, en: string, profile?: string): Shown
   ...{ measure, name: { zh, en } },
   ...(profile === undefined ? {} : { profile }),
 });
+const today = (by: 'kind' | 'class') => now('today', { make: 'today', by });
+const rates = (id: string, ...shown: readonly Shown[]) => soon(id, { make: 'rates', shown });
+const numbers = (id: string, ...shown: readonly Shown[]) => soon(id, { make: 'numbers', shown });
+const ranking = (id: string, ranked: Ranked) => soon(id, { make: 'ranking', ranked });
+/** Of the scene's own cases, where the measure itself is of all. */
+const ownRates = (id: string, ...shown: readonly Shown[]) => soon(id, { make: 'rates', own: true, shown });
+const ownRanking = (id: string, ranked: Ranked) => soon(id, { make: 'ranking', own: true, ranked });
+
+const handledInTime = named('loop.handled-in-time', '按期处置率', 'Handled in time');
+const rework = named('loop.rework-rate', '返工率', 'Rework');
 const pressing = now('pressing', { make: 'pressing', top: 4 });
 const goals: ScenePart = { id: 'goals', keptMs: LONG_MS, recipe: { make: 'goals', top: 3 } };
 const devices = soon('devices', { make: 'devices' });
+const patrols = soon('patrols', { make: 'awaits' });
+const sections = soon('sections', { make: 'sections', top: 5 });
+const ownTopics = (over: Ranked['over']) => ownRanking('topics', { measure: 'loop.reported', by: 'category', over });
 
 const town: Scene = {
   cases: {},
   left: [
-    now('today', { make: 'today', by: 'kind' }),
-    soon('quality', {
-      make: 'rates',
-      shown: [
-        { measure: 'hotline.first-contact' },
-        { measure: 'hotline.solved' },
-        { measure: 'hotline.satisfaction' },
-        named('loop.handled-in-time', '按期处置率', 'Handled in time'),
-        { measure: 'loop.closed-in-time' },
-        { measure: 'discovery.self-found' },
-      ],
-    }),
-    soon('communities', {
-      make: 'ranking',
-      ranked: { measure: 'loop.handled-in-time', by: 'area', over: 'month', top: 16 },
-    }),
+    today('kind'),
+    rates(
+      'quality',
+      { measure: 'hotline.first-contact' },
+      { measure: 'hotline.solved' },
+      { measure: 'hotline.satisfaction' },
+      handledInTime,
+      { measure: 'loop.closed-in-time' },
+      { measure: 'discovery.self-found' },
+    ),
+    ranking('communities', { measure: 'loop.handled-in-time', by: 'area', over: 'month' }),
   ],
   right: [
     now('alarms', { make: 'alarms', filter: {}, top: 4 }),
     devices,
     pressing,
     goals,
-    soon('rising', { make: 'ranking', ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 16 } }),
-    soon('patrols', { make: 'awaits' }),
+    ranking('rising', { measure: 'loop.reported', by: 'category', over: 'week' }),
+    patrols,
   ],
 };
 
@@ -103,30 +110,26 @@ const fire: Scene = {
   ribbon: 'dangers',
   left: [
     now('danger-today', { make: 'alarms-today', filter: DANGER }),
-    soon('alarm-quality', {
-      make: 'numbers',
-      shown: [
-        named('devices.false-alarms', '本月误报率', 'False alarms this month'),
-        named('devices.time-to-acknowledge', '确认用时中位', 'Median to acknowledge'),
-        named('devices.confirmed', '本月属实', 'Confirmed this month'),
-        named('devices.unacknowledged', '本月无人确认', 'Nobody acknowledged'),
-      ],
-    }),
-    soon('fire-devices', {
-      make: 'rates',
-      shown: [
-        named('devices.online', '感烟探测器', 'Smoke detectors', 'smoke-detector'),
-        named('devices.online', '消火栓水压', 'Hydrants', 'hydrant-pressure'),
-        named('devices.online', '水泵房液位', 'Pump rooms', 'pump-room'),
-        named('devices.online', '电气火灾', 'Electrical fire', 'electrical-fire'),
-        named('devices.online', '可燃气体', 'Gas detectors', 'gas-detector'),
-        named('devices.online', '防火门', 'Fire doors', 'fire-door'),
-      ],
-    }),
+    numbers(
+      'alarm-quality',
+      named('devices.false-alarms', '本月误报率', 'False alarms this month'),
+      named('devices.time-to-acknowledge', '确认用时中位', 'Median to acknowledge'),
+      named('devices.confirmed', '本月属实', 'Confirmed this month'),
+      named('devices.unacknowledged', '本月无人确认', 'Nobody acknowledged'),
+    ),
+    rates(
+      'fire-devices',
+      named('devices.online', '感烟探测器', 'Smoke detectors', 'smoke-detector'),
+      named('devices.online', '消火栓水压', 'Hydrants', 'hydrant-pressure'),
+      named('devices.online', '水泵房液位', 'Pump rooms', 'pump-room'),
+      named('devices.online', '电气火灾', 'Electrical fire', 'electrical-fire'),
+      named('devices.online', '可燃气体', 'Gas detectors', 'gas-detector'),
+      named('devices.online', '防火门', 'Fire doors', 'fire-door'),
+    ),
   ],
   right: [
     now('dangers', { make: 'alarms', filter: DANGER, top: 5 }),
-    soon('sites', { make: 'ranking', ranked: { measure: 'devices.alarms', by: 'site', over: 'month', top: 16 } }),
+    ranking('sites', { measure: 'devices.alarms', by: 'site', over: 'month' }),
     pressing,
   ],
 };
@@ -134,30 +137,26 @@ const fire: Scene = {
 const hotline: Scene = {
   cases: { kind: 'hotline' },
   left: [
-    now('today', { make: 'today', by: 'class' }),
-    soon('quality', {
-      make: 'rates',
-      shown: [
-        { measure: 'hotline.first-contact' },
-        { measure: 'hotline.solved' },
-        { measure: 'hotline.satisfaction' },
-        named('hotline.on-time', '按时办结率', 'Ended on time'),
-        named('hotline.repeats', '重复投诉', 'Repeated'),
-      ],
-    }),
-    soon('callers', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'area', over: 'week', top: 16 } }),
+    today('class'),
+    rates(
+      'quality',
+      { measure: 'hotline.first-contact' },
+      { measure: 'hotline.solved' },
+      { measure: 'hotline.satisfaction' },
+      named('hotline.on-time', '按时办结率', 'Ended on time'),
+      named('hotline.repeats', '重复投诉', 'Repeated'),
+    ),
+    ranking('callers', { measure: 'hotline.tickets', by: 'area', over: 'week' }),
   ],
   right: [
-    soon('topics', { make: 'ranking', ranked: { measure: 'hotline.tickets', by: 'category', over: 'week', top: 16 } }),
-    soon('warned', {
-      make: 'numbers',
-      shown: [
-        named('hotline.groups', '群体投诉', 'Group complaints'),
-        named('hotline.dissatisfied', '预警工单', 'Warned'),
-        named('hotline.tickets', '本月受理', 'Tickets this month'),
-        named('hotline.explained', '解释说明率', 'Explained'),
-      ],
-    }),
+    ranking('topics', { measure: 'hotline.tickets', by: 'category', over: 'week' }),
+    numbers(
+      'warned',
+      named('hotline.groups', '群体投诉', 'Group complaints'),
+      named('hotline.dissatisfied', '预警工单', 'Warned'),
+      named('hotline.tickets', '本月受理', 'Tickets this month'),
+      named('hotline.explained', '解释说明率', 'Explained'),
+    ),
     pressing,
   ],
 };
@@ -165,101 +164,51 @@ const hotline: Scene = {
 const grid: Scene = {
   cases: { kind: 'grid' },
   left: [
-    now('today', { make: 'today', by: 'class' }),
-    soon('grid-quality', {
-      make: 'rates',
-      own: true,
-      shown: [
-        { measure: 'grid.closed-on-the-spot' },
-        named('loop.handled-in-time', '按期处置率', 'Handled in time'),
-        { measure: 'loop.closed-in-time' },
-        named('loop.rework-rate', '返工率', 'Rework'),
-        { measure: 'discovery.coverage' },
-      ],
-    }),
-    soon('finders', {
-      make: 'ranking',
-      ranked: { measure: 'discovery.valid-by-patrol', by: 'area', over: 'month', top: 16 },
-    }),
+    today('class'),
+    ownRates(
+      'grid-quality',
+      { measure: 'grid.closed-on-the-spot' },
+      handledInTime,
+      { measure: 'loop.closed-in-time' },
+      rework,
+      { measure: 'discovery.coverage' },
+    ),
+    ranking('finders', { measure: 'discovery.valid-by-patrol', by: 'area', over: 'month' }),
   ],
   right: [
-    soon('topics', {
-      make: 'ranking',
-      own: true,
-      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 16 },
-    }),
-    soon('found', {
-      make: 'numbers',
-      shown: [
-        named('discovery.valid-by-patrol', '有效上报', 'Valid reports'),
-        named('discovery.valid-per-worker', '人均有效上报', 'Valid per worker'),
-      ],
-    }),
+    ownTopics('week'),
+    numbers(
+      'found',
+      named('discovery.valid-by-patrol', '有效上报', 'Valid reports'),
+      named('discovery.valid-per-worker', '人均有效上报', 'Valid per worker'),
+    ),
     pressing,
-    soon('patrols', { make: 'awaits' }),
+    patrols,
   ],
 };
 
+/** The left side of a scene that is about one class of cases. */
+const ofClass = [
+  today('kind'),
+  ownRates('class-quality', handledInTime, { measure: 'loop.closed-in-time' }, rework),
+  ownRanking('most', { measure: 'loop.reported', by: 'area', over: 'month' }),
+];
+
 const environment: Scene = {
   cases: { class: 'gbt30428-2-2013-events:01' },
-  left: [
-    now('today', { make: 'today', by: 'kind' }),
-    soon('class-quality', {
-      make: 'rates',
-      own: true,
-      shown: [
-        named('loop.handled-in-time', '按期处置率', 'Handled in time'),
-        { measure: 'loop.closed-in-time' },
-        named('loop.rework-rate', '返工率', 'Rework'),
-      ],
-    }),
-    soon('most', {
-      make: 'ranking',
-      own: true,
-      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 16 },
-    }),
-  ],
+  left: ofClass,
   right: [
-    soon('sections', { make: 'sections', top: 5 }),
+    sections,
     now('air', { make: 'alarms', filter: { profile: 'dust-noise' }, top: 3 }),
-    soon('topics', {
-      make: 'ranking',
-      own: true,
-      ranked: { measure: 'loop.reported', by: 'category', over: 'week', top: 16 },
-    }),
+    ownTopics('week'),
     pressing,
   ],
 };
 
 const flood: Scene = {
   cases: { class: 'gbt30428-2-2013-events:05' },
-  left: [
-    now('today', { make: 'today', by: 'kind' }),
-    soon('class-quality', {
-      make: 'rates',
-      own: true,
-      shown: [
-        named('loop.handled-in-time', '按期处置率', 'Handled in time'),
-        { measure: 'loop.closed-in-time' },
-        named('loop.rework-rate', '返工率', 'Rework'),
-      ],
-    }),
-    soon('most', {
-      make: 'ranking',
-      own: true,
-      ranked: { measure: 'loop.reported', by: 'area', over: 'month', top: 16 },
-    }),
-  ],
-  right: [
-    soon('levels', { make: 'awaits' }),
-    soon('sections', { make: 'sections', top: 5 }),
-    soon('topics', {
-      make: 'ranking',
-      own: true,
-      ranked: { measure: 'loop.reported', by: 'category', over: 'month', top: 16 },
-    }),
-    pressing,
-  ],
+  left: ofClass,
+  right: [soon('levels', { make: 'awaits' }), sections, ownTopics('month'), pressing],
 };
 
 /** What the wall shows in each scene, from top to bottom on either side of the map. */

@@ -24,7 +24,7 @@ export async function monthOf(telling: Telling, shown: readonly Shown[], cases: 
 
 /** The groups of a measure, best first when one way is better, else most first. Small groups of a share rank by chance and stay out. */
 export async function rankingOf(telling: Telling, ranked: Ranked, cases: SceneCases): Promise<Listed> {
-  const { measure, by, over, top } = ranked;
+  const { measure, by, over } = ranked;
   const day = dayIn(telling.ground.town.zone, telling.now);
   const from = over === 'month' ? `${day.slice(0, 7)}-01` : addDays(day, -6);
   const query: MeasureQuery = { from, compare: true, ...cases };
@@ -36,11 +36,13 @@ export async function rankingOf(telling: Telling, ranked: Ranked, cases: SceneCa
   const rows = (format === 'count' ? named : named.filter(isEnough))
     .toSorted((a, b) => down * ((a.value ?? 0) - (b.value ?? 0)) || b.rows - a.rows)
     .filter(({ value }) => value !== null && value > 0)
-    .slice(0, top)
+    .slice(0, MOST_RANKED)
     .map((group) => rowOf(group, (key) => measureLink(measure, { ...query, [by]: key }), answer.measure));
   return { figures: [], rows };
 }
 
+/** A wall of few lines shows the first of them. */
+const MOST_RANKED = 16;
 /** Fewer than this below the line, and one case more or less makes first or last. */
 const LEAST_BELOW = 5;
 
