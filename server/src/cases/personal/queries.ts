@@ -1,5 +1,6 @@
-import { fromText, toText } from '../../people/personal/envelope.ts';
+import { fromText } from '../../people/personal/envelope.ts';
 import type { SealedRows } from '../../people/personal/sealer.ts';
+import { digestRows, keyRow } from '../../people/personal/store-sealed.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Also } from '../store/save-parts.ts';
 
@@ -31,24 +32,9 @@ export function sealedParts(sql: Sql, rows: SealedRows | null): readonly Also[] 
   const parts: Also[] = [];
   if (key) parts.push(sql`keyed as (insert into case_key ${sql(keyRow(caseId, key))})`);
   if (digests.length > 0) {
-    parts.push(sql`person as (insert into case_person (case_id, digest)
-      select ${caseId}::uuid, decode(d, 'base64') from unnest(${digests.map(base64)}::text[]) d)`);
+    parts.push(sql`person as (insert into case_person ${digestRows(sql, caseId, digests)})`);
   }
   return parts;
-}
-
-/** Stores what a step sealed; false when the case has a key already that the actor may not read. */
-export async function storeSealed(sql: Sql, { caseId, key, digests }: SealedRows): Promise<boolean> {
-  if (key) {
-    // No arbiter and nothing returned: either would ask whether the actor may read the row.
-    const { count } = await sql`insert into case_key ${sql(keyRow(caseId, key))} on conflict do nothing`;
-    if (count === 0) return false;
-  }
-  if (digests.length > 0) {
-    await sql`insert into case_person (case_id, digest)
-      select ${caseId}::uuid, decode(d, 'base64') from unnest(${digests.map(base64)}::text[]) d on conflict do nothing`;
-  }
-  return true;
 }
 
 /** Rows of many cases at once, in the database's names, as JSON takes them. */
@@ -59,13 +45,4 @@ export function bulkRows(all: readonly SealedRows[]) {
       digests.map((digest) => ({ case_id: caseId, digest: `\\x${digest.toString('hex')}` })),
     ),
   };
-}
-
-function keyRow(caseId: string, key: NonNullable<SealedRows['key']>) {
-  const { keyVersion, indexVersion, sealed } = key;
-  return { case_id: caseId, key_version: keyVersion, index_version: indexVersion, sealed: toText(sealed) };
-}
-
-function base64(bytes: Buffer): string {
-  return bytes.toString('base64');
 }

@@ -2,10 +2,11 @@ import { findNumbers, findRooms, type Known } from '../../people/personal/find-p
 import { tellDeep } from '../../people/personal/opener.ts';
 import { hidePieces, withoutSigns } from '../../people/personal/pieces.ts';
 import { caseSealer } from '../../people/personal/sealer.ts';
+import { storeSealed } from '../../people/personal/store-sealed.ts';
 import type { InTown } from '../act.ts';
 import type { Loop } from '../loop.ts';
 import { tellTexts } from './free-texts.ts';
-import { keyOf, storeSealed } from './queries.ts';
+import { keyOf } from './queries.ts';
 import { withoutNumbers } from './seal-report.ts';
 
 /**

@@ -2,8 +2,7 @@ import type { Revealed } from '@chengyun/contract/reporter';
 import type { Actor } from '../../people/actor.ts';
 import { caseOpener, tellDeep } from '../../people/personal/opener.ts';
 import { hasPieces } from '../../people/personal/pieces.ts';
-import type { Vault } from '../../people/personal/sealer.ts';
-import { caseSealer } from '../../people/personal/sealer.ts';
+import { caseSealer, type Vault } from '../../people/personal/sealer.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { isComplainedOf, keyOf } from '../personal/queries.ts';
@@ -36,12 +35,13 @@ export async function revealCase(sql: Sql, { personal, newId, limits }: Means, l
   const { number, fields } = before;
   if (await isComplainedOf(sql, caseId)) throw new Refusal('case.complained-of', { number });
   await refuseTooMany(sql, actor.id, limits);
-  const opener = caseOpener(personal, townId, caseId, await keyOf(sql, caseId));
+  const stored = await keyOf(sql, caseId);
+  const opener = caseOpener(personal, townId, caseId, stored);
   const [signal] = await sql<{ id: string; person: string | null }[]>`
     select id, person from signal where case_id = ${caseId} order by at, id limit 1`;
   const steps = await loadJournal(sql, caseId);
   // The reason may quote the number it asks for.
-  const sealer = caseSealer(personal, townId, caseId, [], (await keyOf(sql, caseId)) ?? undefined);
+  const sealer = caseSealer(personal, townId, caseId, [], stored ?? undefined);
   await keepLook(sql, { id: newId(), caseId, actorId: actor.id, reason: sealer.text(reason) });
   return {
     reporter: signal ? opener.person(signal.id, signal.person) : null,

@@ -11,6 +11,7 @@ import { caseOpener } from './opener.ts';
 import { knownOf } from './person.ts';
 import { addKey, type Rotated } from './rotate.ts';
 import type { Vault } from './sealer.ts';
+import { addDigests } from './store-sealed.ts';
 
 const BATCH = 200;
 
@@ -93,9 +94,7 @@ function knownIn(vault: Vault, townId: string, { id, sealed, signals, texts }: H
 }
 
 async function store(sql: Sql, caseId: string, version: number, digests: readonly Buffer[]): Promise<void> {
-  const fresh = digests.map((digest) => digest.toString('base64'));
-  await sql`insert into case_person (case_id, digest)
-    select ${caseId}::uuid, decode(d, 'base64') from unnest(${fresh}::text[]) d on conflict do nothing`;
+  await addDigests(sql, caseId, digests);
   await sql`delete from case_person where case_id = ${caseId} and get_byte(digest, 0) < ${version}`;
   await sql`update case_key set index_version = ${version} where case_id = ${caseId}`;
 }

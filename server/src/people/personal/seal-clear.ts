@@ -1,10 +1,11 @@
 import type { Pool, Sql } from '../../support/db/connect.ts';
 import { systemActor } from '../actor.ts';
 import { inTown } from '../in-town.ts';
-import { fromText, toText } from './envelope.ts';
+import { fromText } from './envelope.ts';
 import { normal } from './find-personal.ts';
 import { knownOf, nobody } from './person.ts';
-import { caseSealer, type SealedRows, type Vault } from './sealer.ts';
+import { caseSealer, type Vault } from './sealer.ts';
+import { storeSealed } from './store-sealed.ts';
 
 interface Clear {
   readonly id: string;
@@ -53,18 +54,10 @@ async function sealBatch(sql: Sql, vault: Vault, townId: string): Promise<number
     update signal s set person = f.person, person_name = null, person_phone = null
     from jsonb_to_recordset(${sql.json(fresh)}) as f (id uuid, case_id uuid, person text)
     where s.case_id = f.case_id and s.id = f.id`;
-  for (const sealer of sealers.values()) await storeRows(sql, sealer.rows());
-  return rows.length;
-}
-
-async function storeRows(sql: Sql, rows: SealedRows | null): Promise<void> {
-  if (!rows) return;
-  const { caseId, key, digests } = rows;
-  if (key) {
-    await sql`insert into case_key (case_id, key_version, index_version, sealed)
-      values (${caseId}, ${key.keyVersion}, ${key.indexVersion}, ${toText(key.sealed)})`;
+  for (const sealer of sealers.values()) {
+    const rows = sealer.rows();
+    // Somebody has given the case a key meanwhile: this batch is sealed again with that one.
+    if (rows && !(await storeSealed(sql, rows))) throw new Error(`Case ${rows.caseId} has another key by now`);
   }
-  const found = digests.map((digest) => digest.toString('base64'));
-  await sql`insert into case_person (case_id, digest)
-    select ${caseId}::uuid, decode(d, 'base64') from unnest(${found}::text[]) d on conflict do nothing`;
+  return rows.length;
 }
