@@ -3,34 +3,31 @@ import { Layer, Source } from '@vis.gl/react-maplibre';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { usePalette } from '../../ui/Tone.tsx';
 import { aboveAreas, aboveNames } from '../ground.ts';
-import { useLayerPick } from '../layer-pick.ts';
 import { useTileSource } from './tile-source.ts';
 
 type AreaTilesProps = {
   /** Code of the chosen area. */
   readonly selected?: string | undefined;
-  /** Called with the code of the area clicked, of the level `pick`. */
-  readonly onSelect?: (code: string) => void;
-  readonly pick?: 'community' | 'grid';
-  readonly named?: boolean;
+  /** The level of the chosen area. */
+  readonly level?: 'community' | 'grid';
 };
 
 /** Width and strength of the lines. */
 const borders = { community: [1.2, 0.5], grid: [0.8, 0.4], unit_grid: [0.5, 0.35] } as const;
 
 /** Borders of communities, from nearer on of grids and unit grids, and their names; the chosen one filled. */
-export function AreaTiles({ selected = '', onSelect, pick = 'community', named = true }: AreaTilesProps) {
+export function AreaTiles({ selected = '', level = 'community' }: AreaTilesProps) {
   const palette = usePalette();
   const source = useTileSource('areas');
-  useLayerPick('areas-fill', onSelect);
   const chosen: ExpressionSpecification = ['==', ['get', 'code'], selected];
   return (
     <Source id="areas" {...source}>
       <Layer
         id="areas-fill"
         type="fill"
-        source-layer={pick}
-        paint={{ 'fill-color': palette.primary, 'fill-opacity': ['case', chosen, 0.1, 0.001] }}
+        source-layer={level}
+        filter={chosen}
+        paint={{ 'fill-color': palette.primary, 'fill-opacity': 0.1 }}
         beforeId={aboveAreas}
       />
       <Border level="unit_grid" />
@@ -39,23 +36,21 @@ export function AreaTiles({ selected = '', onSelect, pick = 'community', named =
       <Layer
         id="areas-chosen"
         type="line"
-        source-layer={pick}
+        source-layer={level}
         filter={chosen}
         paint={{ 'line-color': palette.primary, 'line-width': 2 }}
         beforeId={aboveAreas}
       />
-      {named && (
-        <Layer
-          id="areas-names"
-          type="symbol"
-          source-layer="names"
-          minzoom={15}
-          filter={['==', ['get', 'level'], 'grid']}
-          layout={{ 'text-field': ['get', 'name'], 'text-size': 12, 'text-max-width': 12, 'text-padding': 6 }}
-          paint={{ 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.5 }}
-          beforeId={aboveNames}
-        />
-      )}
+      <Layer
+        id="areas-names"
+        type="symbol"
+        source-layer="names"
+        minzoom={15}
+        filter={['==', ['get', 'level'], 'grid']}
+        layout={{ 'text-field': ['get', 'name'], 'text-size': 12, 'text-max-width': 12, 'text-padding': 6 }}
+        paint={{ 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.5 }}
+        beforeId={aboveNames}
+      />
     </Source>
   );
 }

@@ -1,5 +1,6 @@
-import { type MapLayerMouseEvent, useMap } from '@vis.gl/react-maplibre';
-import { useEffect } from 'react';
+import type { MapLayerMouseEvent } from '@vis.gl/react-maplibre';
+import { useMemo } from 'react';
+import { type Pointing, useLayerPointer } from '../layer-pointer.ts';
 
 /** A thing of a tile under the pointer. */
 export type TilePicked = {
@@ -29,54 +30,30 @@ function pickedOf(event: MapLayerMouseEvent): TilePicked | undefined {
 
 /** Tells which thing of a layer is pointed at and which is clicked. */
 export function useTilePick(layer: string, { onSelect, onHover }: Picks): void {
-  const map = useMap().current;
-  useEffect(() => {
-    if (!map || (!onSelect && !onHover)) return;
-    const click = (event: MapLayerMouseEvent) => {
-      const picked = pickedOf(event);
-      if (picked) onSelect?.(picked);
+  const pointing = useMemo((): Pointing | undefined => {
+    if (!onSelect && !onHover) return undefined;
+    return {
+      onClick: (event) => {
+        const picked = pickedOf(event);
+        if (picked) onSelect?.(picked);
+      },
+      onOver: (event) => onHover?.(pickedOf(event)),
+      onLeave: () => onHover?.(undefined),
     };
-    const move = (event: MapLayerMouseEvent) => {
-      map.getCanvas().style.cursor = 'pointer';
-      onHover?.(pickedOf(event));
-    };
-    const leave = () => {
-      map.getCanvas().style.cursor = '';
-      onHover?.(undefined);
-    };
-    map.on('click', layer, click);
-    map.on('mousemove', layer, move);
-    map.on('mouseleave', layer, leave);
-    return () => {
-      map.off('click', layer, click);
-      map.off('mousemove', layer, move);
-      map.off('mouseleave', layer, leave);
-    };
-  }, [map, layer, onSelect, onHover]);
+  }, [onSelect, onHover]);
+  useLayerPointer(layer, 'pointer', pointing);
 }
+
+const comesNearer: Pointing = {
+  onClick: ({ features, target }) => {
+    const geometry = features?.[0]?.geometry;
+    if (geometry?.type !== 'Point') return;
+    const [lon = 0, lat = 0] = geometry.coordinates;
+    target.easeTo({ center: [lon, lat], zoom: Math.min(target.getZoom() + 2, 19), duration: 300 });
+  },
+};
 
 /** A click on joined things comes nearer, until they stand apart. */
 export function useZoomInto(layer: string): void {
-  const map = useMap().current;
-  useEffect(() => {
-    if (!map) return;
-    const click = (event: MapLayerMouseEvent) => {
-      const geometry = event.features?.[0]?.geometry;
-      if (geometry?.type !== 'Point') return;
-      const [lon = 0, lat = 0] = geometry.coordinates;
-      map.easeTo({ center: [lon, lat], zoom: Math.min(map.getZoom() + 2, 19), duration: 300 });
-    };
-    const hand = (cursor: string) => () => {
-      map.getCanvas().style.cursor = cursor;
-    };
-    const [enter, leave] = [hand('zoom-in'), hand('')];
-    map.on('click', layer, click);
-    map.on('mouseenter', layer, enter);
-    map.on('mouseleave', layer, leave);
-    return () => {
-      map.off('click', layer, click);
-      map.off('mouseenter', layer, enter);
-      map.off('mouseleave', layer, leave);
-    };
-  }, [map, layer]);
+  useLayerPointer(layer, 'zoom-in', comesNearer);
 }

@@ -106,7 +106,7 @@ function StackPager({ at, onTurn }: { readonly at: At; readonly onTurn: (at: At)
 
 function AreaTilesShown({ address: { layers, area } }: { readonly address: MapAddress }) {
   if (!layers.includes('areas') && !area) return null;
-  return <AreaTiles selected={area} pick={area?.includes('G') ? 'grid' : 'community'} />;
+  return <AreaTiles selected={area} level={area?.includes('G') ? 'grid' : 'community'} />;
 }
 
 type TilesProps = {
