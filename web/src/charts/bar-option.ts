@@ -1,7 +1,8 @@
 import { mixed } from './colours.ts';
 import type { Look } from './look.ts';
 import type { ChartOption } from './option.ts';
-import { tip } from './tip.ts';
+import { targetLine } from './target-line.ts';
+import { pointedAt, tip } from './tip.ts';
 import { type Direction, isShort, type ValueFormat } from './values.ts';
 
 /** One line of a breakdown. */
@@ -65,16 +66,7 @@ export function barOption(bars: Bars, words: BarWords, look: Look): ChartOption 
             `${words.text(rows[dataIndex]?.value ?? null, false)}${short[dataIndex] ? ' ▲' : ''}`,
         },
         emphasis: { disabled: true },
-        ...(target != null && {
-          markLine: {
-            silent: true,
-            symbol: 'none',
-            animation: false,
-            lineStyle: { color: palette.ink, width: scale, type: 'solid' },
-            label: { formatter: words.target, position: 'start', color: palette.ink, fontSize: 12 * scale },
-            data: [{ xAxis: target }],
-          },
-        }),
+        ...targetLine('xAxis', target, { color: palette.ink, scale }, { text: words.target, at: 'start' }),
       },
     ],
   };
@@ -87,8 +79,7 @@ function endOf({ rows, target, format }: Bars): { max: number } {
 }
 
 function hover({ rows }: Bars, words: BarWords, shown: unknown): HTMLElement {
-  const at = typeof shown === 'object' && shown !== null && 'dataIndex' in shown ? Number(shown.dataIndex) : -1;
-  const row = rows[at];
+  const row = rows[pointedAt(shown).at];
   return tip(row?.label ?? '', [
     [words.value, words.text(row?.value ?? null, true)],
     ...(row?.detail ? [['', row.detail] as const] : []),

@@ -1,7 +1,8 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import type { Look } from './look.ts';
 import type { ChartOption } from './option.ts';
-import { tip } from './tip.ts';
+import { targetLine } from './target-line.ts';
+import { pointedAt, tip } from './tip.ts';
 import { type Direction, isShort, type ValueFormat } from './values.ts';
 
 /** One small picture: its name, its line and the figure of the whole. */
@@ -105,22 +106,12 @@ function oneLine(
     itemStyle: { color: palette.blue },
     areaStyle: { color: palette.blue, opacity: 0.08 },
     emphasis: { disabled: true },
-    ...(target != null && {
-      markLine: {
-        silent: true,
-        symbol: 'none',
-        animation: false,
-        label: { show: false },
-        lineStyle: { color: palette.dim, width: scale, type: 'solid' },
-        data: [{ yAxis: target }],
-      },
-    }),
+    ...targetLine('yAxis', target, { color: palette.dim, scale }),
   };
 }
 
 function hover({ multiples, labels }: Multiples, text: Text, shown: unknown): HTMLElement {
-  const first: unknown = Array.isArray(shown) ? shown[0] : shown;
-  const { seriesIndex = -1, dataIndex = -1 } = (first ?? {}) as { seriesIndex?: number; dataIndex?: number };
-  const one = multiples[seriesIndex];
-  return tip(one?.name ?? '', [[labels[dataIndex] ?? '', text(one?.values[dataIndex] ?? null, true)]]);
+  const { series, at } = pointedAt(shown);
+  const one = multiples[series];
+  return tip(one?.name ?? '', [[labels[at] ?? '', text(one?.values[at] ?? null, true)]]);
 }

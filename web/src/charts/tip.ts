@@ -16,3 +16,13 @@ function textIn(tag: 'div' | 'b', className: string, text: string): HTMLElement 
   element.textContent = text;
   return element;
 }
+
+/** The line and the place in it that the pointer stands over, as the library tells them; -1 where it tells none. */
+export function pointedAt(shown: unknown): { readonly series: number; readonly at: number } {
+  const first: unknown = Array.isArray(shown) ? shown[0] : shown;
+  if (typeof first !== 'object' || first === null) return { series: -1, at: -1 };
+  return {
+    series: 'seriesIndex' in first ? Number(first.seriesIndex) : -1,
+    at: 'dataIndex' in first ? Number(first.dataIndex) : -1,
+  };
+}

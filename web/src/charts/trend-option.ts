@@ -2,7 +2,8 @@ import type { LineSeriesOption } from 'echarts/charts';
 import { mixed } from './colours.ts';
 import type { Look } from './look.ts';
 import type { ChartOption } from './option.ts';
-import { tip } from './tip.ts';
+import { targetLine } from './target-line.ts';
+import { pointedAt, tip } from './tip.ts';
 import type { TrendPoint } from './trend-table.ts';
 import { tickText, type ValueFormat } from './values.ts';
 
@@ -49,7 +50,7 @@ export function trendOption(trend: Trend, words: TrendWords, look: Look): ChartO
     tooltip: {
       trigger: 'axis',
       confine: true,
-      formatter: (shown: unknown) => hover(trend, words, indexIn(shown)),
+      formatter: (shown: unknown) => hover(trend, words, pointedAt(shown).at),
     },
     series: [
       ...earlier(trend.yearBefore, 'dotted', mixed(palette.dim, palette.card, 0.8), scale),
@@ -101,7 +102,7 @@ function line({ points, target }: Trend, words: TrendWords, { palette, scale }: 
     lineStyle: { color: palette.blue, width: 2 * scale },
     itemStyle: { color: palette.blue },
     emphasis: { disabled: true },
-    ...targetLine(target, words, palette.ink, scale),
+    ...targetLine('yAxis', target, { color: palette.ink, scale }, { text: words.target, at: 'end' }),
   };
 }
 
@@ -113,21 +114,7 @@ function columns({ points, target }: Trend, words: TrendWords, { palette, scale 
     barCategoryGap: '28%',
     barMaxWidth: 28 * scale,
     emphasis: { disabled: true },
-    ...targetLine(target, words, palette.ink, scale),
-  };
-}
-
-function targetLine(target: Trend['target'], words: TrendWords, color: string, scale: number) {
-  if (target === null || target === undefined) return {};
-  return {
-    markLine: {
-      silent: true,
-      symbol: 'none' as const,
-      animation: false,
-      lineStyle: { color, width: 1 * scale, type: 'solid' as const },
-      label: { formatter: words.target, position: 'end' as const, color, fontSize: 12 * scale },
-      data: [{ yAxis: target }],
-    },
+    ...targetLine('yAxis', target, { color: palette.ink, scale }, { text: words.target, at: 'end' }),
   };
 }
 
@@ -140,11 +127,4 @@ function hover({ points, before, yearBefore }: Trend, words: TrendWords, at: num
     ...(before ? [[words.before, words.text(before[at] ?? null, true)] as const] : []),
     ...(yearBefore ? [[words.yearBefore, words.text(yearBefore[at] ?? null, true)] as const] : []),
   ]);
-}
-
-/** The place on the axis the pointer stands over, as the library tells it. */
-function indexIn(shown: unknown): number {
-  const first: unknown = Array.isArray(shown) ? shown[0] : shown;
-  if (typeof first !== 'object' || first === null || !('dataIndex' in first)) return -1;
-  return Number(first.dataIndex);
 }
