@@ -45,11 +45,7 @@ export function ReportView({ detail }: { readonly detail: Made }) {
       <div className={chosen ? 'rep-body rep-body-wide' : 'rep-body'}>
         <Scrolls as="div" className="rep-story">
           {other !== undefined && <Comparison detail={detail} other={other} />}
-          {editing.draft ? (
-            <EditPaper detail={detail} editing={editing} />
-          ) : (
-            <Paper detail={detail} chosen={search.figure} />
-          )}
+          {editing.draft ? <EditPaper detail={detail} editing={editing} /> : <Paper detail={detail} />}
         </Scrolls>
         <Scrolls as="aside" className="rep-aside">
           {chosen ? (

@@ -1,7 +1,6 @@
-import { numberOf } from '@chengyun/contract/report-text';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Block, blockKey } from '../paper/Paper.tsx';
+import { Block, blockKey, Part } from '../paper/Paper.tsx';
 import type { Made } from '../ReportPane.tsx';
 import type { Draft } from './draft.ts';
 import { ParagraphField } from './ParagraphField.tsx';
@@ -26,19 +25,15 @@ export function EditPaper({ detail, editing: { draft, change } }: EditProps) {
         onChange={(event) => set({ title: event.target.value })}
       />
       <p className="rep-subtitle">{content.subtitle}</p>
-      {content.parts.map(({ id, heading, blocks }, at) => (
-        <section key={id} aria-labelledby={`part-${id}`}>
-          <h3 id={`part-${id}`} className="rep-part">
-            {numberOf.part(at + 1)}
-            {heading}
-          </h3>
-          {blocks.map((block) => {
+      {content.parts.map((part, at) => (
+        <Part key={part.id} part={part} at={at}>
+          {part.blocks.map((block) => {
             if (block.kind === 'paragraph') {
               return (
                 <ParagraphField
                   key={blockKey(block)}
                   block={block}
-                  label={t('edit.paragraph', { heading })}
+                  label={t('edit.paragraph', { heading: part.heading })}
                   figures={content.figures}
                   text={draft.paragraphs[block.id] ?? block.text}
                   onChange={(text) => set({ paragraphs: { ...draft.paragraphs, [block.id]: text } })}
@@ -55,9 +50,9 @@ export function EditPaper({ detail, editing: { draft, change } }: EditProps) {
                 />
               );
             }
-            return <Block key={blockKey(block)} block={block} blocks={blocks} detail={detail} />;
+            return <Block key={blockKey(block)} block={block} blocks={part.blocks} detail={detail} />;
           })}
-        </section>
+        </Part>
       ))}
     </article>
   );

@@ -1,36 +1,51 @@
 import { chineseDate, numberOf, taskTail } from '@chengyun/contract/report-text';
 import type { ReportBlock } from '@chengyun/contract/reports';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Made } from '../ReportPane.tsx';
 import { PaperChart } from './PaperChart.tsx';
 import { PaperTable } from './PaperTable.tsx';
 import { Words } from './Words.tsx';
 
-type PaperProps = { readonly detail: Made; readonly chosen: string | undefined };
-
 /** The report as the document shows it. In Chinese whatever the reader's language, for it is an official document. */
-export function Paper({ detail }: PaperProps) {
+export function Paper({ detail }: { readonly detail: Made }) {
   const { content } = detail;
   return (
     <article className="rep-paper" lang="zh-CN">
       <h2 className="rep-title">{content.title}</h2>
       <p className="rep-subtitle">{content.subtitle}</p>
-      {content.parts.map(({ id, heading, blocks }, at) => (
-        <section key={id} aria-labelledby={`part-${id}`}>
-          <h3 id={`part-${id}`} className="rep-part">
-            {numberOf.part(at + 1)}
-            {heading}
-          </h3>
-          {blocks.map((block) => (
-            <Block key={blockKey(block)} block={block} blocks={blocks} detail={detail} />
+      {content.parts.map((part, at) => (
+        <Part key={part.id} part={part} at={at}>
+          {part.blocks.map((block) => (
+            <Block key={blockKey(block)} block={block} blocks={part.blocks} detail={detail} />
           ))}
-        </section>
+        </Part>
       ))}
       <footer className="rep-signed">
         <p>{content.organ}</p>
         <p>{chineseDate(content.date)}</p>
       </footer>
     </article>
+  );
+}
+
+type PartProps = {
+  readonly part: Made['content']['parts'][number];
+  /** Its place among the parts, from 0. */
+  readonly at: number;
+  readonly children: ReactNode;
+};
+
+/** A part of the document under its numbered heading. */
+export function Part({ part: { id, heading }, at, children }: PartProps) {
+  return (
+    <section aria-labelledby={`part-${id}`}>
+      <h3 id={`part-${id}`} className="rep-part">
+        {numberOf.part(at + 1)}
+        {heading}
+      </h3>
+      {children}
+    </section>
   );
 }
 
