@@ -14,6 +14,7 @@ import type { Role } from '@chengyun/contract/words';
 import Type from 'typebox';
 import type { Loop } from '../../cases/loop.ts';
 import { dayIn } from '../../cases/number.ts';
+import { townSeers } from '../../people/sight.ts';
 import { readList } from '../../people/staff/list/read-list.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { Refusal } from '../../support/http/refusal.ts';
@@ -34,8 +35,6 @@ export interface GoalDesk {
   readonly book: GoalBook;
 }
 
-/** The desk and the leaders: who sees the whole town. */
-export const seers: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
 /** Who enters and sets. */
 export const keepers: readonly Role[] = ['chief', 'leader', 'admin'];
 
@@ -51,7 +50,7 @@ export function goalRoutes(app: TownApp, desk: GoalDesk): void {
 function readingRoutes(app: TownApp, desk: GoalDesk): void {
   const { book } = desk;
   townRoute(app, {
-    ...{ tag, method: 'GET', url: '/goals', roles: seers },
+    ...{ tag, method: 'GET', url: '/goals', roles: townSeers },
     summary: 'The indicators of a year: target, actual, where they should be, where the year will end, lamp',
     schema: { query: GoalQuery, answer: GoalBoard },
     handler: async ({ townId, actor, query, inTown, now }) => {
@@ -60,7 +59,7 @@ function readingRoutes(app: TownApp, desk: GoalDesk): void {
     },
   });
   townRoute(app, {
-    ...{ tag, method: 'GET', url: '/goals/:id', roles: seers },
+    ...{ tag, method: 'GET', url: '/goals/:id', roles: townSeers },
     summary: 'An indicator with the year before, its targets, all that was entered of it, and notes',
     schema: { params, query: GoalQuery, answer: GoalThing },
     handler: async ({ townId, actor, params: { id }, query, inTown, now }) => {
@@ -105,7 +104,7 @@ function enteringRoutes(app: TownApp, { loop, book }: GoalDesk): void {
     },
   });
   townRoute(app, {
-    ...{ tag, method: 'POST', url: '/goals/:id/notes', roles: seers, status: 204 },
+    ...{ tag, method: 'POST', url: '/goals/:id/notes', roles: townSeers, status: 204 },
     summary: 'Writes a note beside an indicator',
     schema: { params, body: NewGoalNote },
     handler: async ({ params: { id }, body, once, reply }) => {

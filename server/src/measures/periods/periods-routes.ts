@@ -6,6 +6,7 @@ import {
   PublishedQuery,
   PublishMonth,
 } from '@chengyun/contract/measures-periods';
+import { townSeers } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import type { Rebuilding } from '../again/rebuild-measures.ts';
 import { publishMonth } from './publish-month.ts';
@@ -13,8 +14,6 @@ import { publishedFigures, publishedMonths } from './published.ts';
 
 const tag = 'measures';
 const params = { month: MonthText };
-/** Figures of the whole town are for those who see it all. */
-const readers = ['intake', 'dispatcher', 'chief', 'leader', 'admin'] as const;
 
 /** Months whose figures are kept as they were published, with corrections beside them. */
 export function periodsRoutes(app: TownApp, rebuilding: Rebuilding): void {
@@ -23,7 +22,7 @@ export function periodsRoutes(app: TownApp, rebuilding: Rebuilding): void {
     url: '/measures/periods',
     summary: 'Lists the published months with their versions',
     tag,
-    roles: readers,
+    roles: townSeers,
     schema: { answer: PublishedMonths },
     handler: async ({ inTown }) => inTown(publishedMonths),
   });
@@ -32,7 +31,7 @@ export function periodsRoutes(app: TownApp, rebuilding: Rebuilding): void {
     url: '/measures/periods/:month',
     summary: 'A published month beside an older version or beside what is counted now, with what differs',
     tag,
-    roles: readers,
+    roles: townSeers,
     schema: { params, query: PublishedQuery, answer: PublishedFigures },
     handler: async ({ townId, params: { month }, query, inTown, now }) =>
       inTown((sql) => publishedFigures(rebuilding, sql, { townId, month, query, now })),

@@ -1,6 +1,7 @@
 import { NewReport, Report, ReportChanges, ReportDetail, ReportEditing, ReportList } from '@chengyun/contract/reports';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
+import { townSeers } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import { beginReport, beginVersion, spanAsked } from './act/begin-version.ts';
@@ -12,8 +13,6 @@ import { listReports } from './store/report-queries.ts';
 
 const tag = 'reports';
 const closed = { additionalProperties: false } as const;
-/** Reports tell of the whole town: those read them who see all of it. */
-export const READERS = ['intake', 'dispatcher', 'chief', 'leader', 'admin'] as const;
 const WRITERS = ['chief', 'leader', 'admin'] as const;
 const Version = Type.Integer({ minimum: 1, maximum: 10_000 });
 const params = { id: Id };
@@ -25,7 +24,7 @@ const MOST = 300;
 export function reportRoutes(app: TownApp, maker: Maker, renderer: Renderer): void {
   const zoneOf = async (townId: string) => (await maker.loop.grounds.of(townId)).town.zone;
   townRoute(app, {
-    ...{ method: 'GET', url: '/reports', tag, roles: READERS, summary: 'Lists the reports, the newest period first' },
+    ...{ method: 'GET', url: '/reports', tag, roles: townSeers, summary: 'Lists the reports, the newest period first' },
     schema: { answer: ReportList },
     handler: async ({ inTown }) => ({ reports: await inTown((sql) => listReports(sql, null, MOST)) }),
   });
@@ -43,7 +42,7 @@ export function reportRoutes(app: TownApp, maker: Maker, renderer: Renderer): vo
     },
   });
   townRoute(app, {
-    ...{ method: 'GET', url: '/reports/:id', tag, roles: READERS },
+    ...{ method: 'GET', url: '/reports/:id', tag, roles: townSeers },
     summary: 'A version of a report, the newest unless told: text, figures, charts drawn, and who changed what',
     schema: { params, query: VersionQuery, answer: ReportDetail },
     handler: ({ params: { id }, query, inTown }) => inTown((sql) => detailOf(sql, id, query.version)),
@@ -81,7 +80,7 @@ function versionRoutes(app: TownApp): void {
       once((sql) => publishDraft(sql, keyOf(params), { by: actor.id, now, revision: ifMatch })),
   });
   townRoute(app, {
-    ...{ method: 'GET', url: '/reports/:id/versions/:version/changes', tag, roles: READERS },
+    ...{ method: 'GET', url: '/reports/:id/versions/:version/changes', tag, roles: townSeers },
     summary: 'How a version differs from another one: paragraphs, measures, figures',
     schema: { ...shared.schema, query: AgainstQuery, answer: ReportChanges },
     handler: async ({ params, query, inTown }) => ({
@@ -94,7 +93,7 @@ function fileRoutes(app: TownApp, renderer: Renderer): void {
   const { publicUrl } = app.world.config;
   for (const format of ['docx', 'pdf'] as const) {
     townRoute(app, {
-      ...{ method: 'GET', url: `/reports/:id/report.${format}`, tag, roles: READERS },
+      ...{ method: 'GET', url: `/reports/:id/report.${format}`, tag, roles: townSeers },
       summary: `A version as ${format === 'docx' ? 'a Word document in the layout of GB/T 9704' : 'PDF'}; figures are links`,
       schema: { params, query: VersionQuery },
       handler: (call) => sendReport(call, { publicUrl, renderer }, format),

@@ -1,11 +1,11 @@
 import { NewReportRules, ReportRulesNow, ReportRulesTried } from '@chengyun/contract/report-rules';
 import { ReportSettings, ReportSettingsNow } from '@chengyun/contract/reports';
 import Type from 'typebox';
+import { townSeers } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import type { Maker } from './act/make-version.ts';
 import { rulesNow, saveRules, saveSettings } from './act/set-rules.ts';
 import { tryRules } from './act/try-rules.ts';
-import { READERS } from './report-routes.ts';
 import { readSettings } from './store/settings-queries.ts';
 
 const tag = 'reports';
@@ -15,7 +15,7 @@ const KEEPERS = ['chief', 'admin'] as const;
 export function rulesRoutes(app: TownApp, maker: Maker): void {
   const { shipped } = maker;
   townRoute(app, {
-    ...{ method: 'GET', url: '/reports/rules', tag, roles: READERS },
+    ...{ method: 'GET', url: '/reports/rules', tag, roles: townSeers },
     summary: 'The sentence rules in force, as YAML, and the names they may use',
     schema: { answer: ReportRulesNow },
     handler: ({ inTown }) => inTown((sql) => rulesNow(sql, shipped)),
@@ -34,7 +34,7 @@ export function rulesRoutes(app: TownApp, maker: Maker): void {
     handler: ({ townId, body, language, now }) => tryRules(maker, townId, body.text, language, now),
   });
   townRoute(app, {
-    ...{ method: 'GET', url: '/reports/settings', tag, roles: READERS },
+    ...{ method: 'GET', url: '/reports/settings', tag, roles: townSeers },
     summary: 'When reports are made by themselves, and who signs them',
     schema: { answer: ReportSettingsNow },
     handler: ({ inTown }) => inTown(readSettings),
