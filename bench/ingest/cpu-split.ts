@@ -11,6 +11,12 @@ export function cpuUsed(dataDir: string, serverPid: number): CpuUsed {
   return { server: timesOf(serverPid).own, postgres: ofPostgres(dataDir) };
 }
 
+/** Seconds that a process has used, with the children it has waited for. */
+export function cpuWithChildren(pid: number): number {
+  const { own, children } = timesOf(pid);
+  return own + children;
+}
+
 /** The postmaster, its living children, and those it has waited for. */
 function ofPostgres(dataDir: string): number {
   const postmaster = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);

@@ -1,3 +1,4 @@
+import { chineseDate } from '@chengyun/contract/report-text';
 import type { ReportKind } from '@chengyun/contract/reports';
 import { type NamedSpan, span, spansTo } from '../../figures/named-span.ts';
 import { addDays, addMonths, daysBetween } from '../../figures/town-days.ts';
@@ -32,7 +33,7 @@ export function spanText({ kind, from, to }: Span): string {
 
 /** A day without its year: 11月6日. */
 export function chineseDay(day: string): string {
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+  return chineseDate(day).slice(5);
 }
 
 /** The period by its number, as it stands below the title; of a sample town with its mark. */
