@@ -33,11 +33,13 @@ export function streamNews(hub: Hub, audiences: Audiences, page: Page): void {
   const missed = missedBy(hub, page);
   if (missed === null) line.write(newsText([{ town: townId, ...readAnew, seq: hub.last() }], hub.epoch));
   const write = (text: Buffer) => {
+    // A page that was ended may take its time with the rest; a word after the end would bring the server down.
+    if (line.writableEnded) return;
     line.write(text);
     if (line.writableLength > MOST_BEHIND) line.destroy();
   };
   const leave = audiences.join(townId, actor, { write, end: () => line.end() }, missed ?? []);
-  const beat = setInterval(() => line.write(BEAT), BEAT_MS);
+  const beat = setInterval(() => (line.writableEnded ? line.destroy() : write(BEAT)), BEAT_MS);
   const limit = setTimeout(() => line.end(), MOST_MS);
   line.on('close', () => {
     clearInterval(beat);
