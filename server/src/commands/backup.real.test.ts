@@ -110,12 +110,14 @@ test('an archive cut short, altered, or of something else is refused, and what w
 
 test('a backup does not take the place of a file that is there; of nights as many are kept as wanted', async () => {
   const to = await saved('there.tar.zst');
-  const asked = backup.run({ options: { to }, words: [], openWorld: async () => app.world });
-  await expect(asked).rejects.toThrow('exists already');
+  const given = backup.run({ options: { to }, words: [], openWorld: async () => app.world });
+  await expect(given).rejects.toThrow('exists already');
   const dir = join(place, 'nights');
   await mkdir(dir);
   const names = ['20261101', '20261102', '20261103'].map((day) => `chengyun-night-${day}-183000.tar.zst`);
-  for (const name of [...names, 'chengyun-asked-20261001-120000.tar.zst']) await writeFile(join(dir, name), '');
-  expect(await keepNewest(dir, 2)).toEqual([names[0]]);
-  expect(await readdir(dir)).toHaveLength(3);
+  const asked = 'chengyun-asked-20261001-120000.tar.zst';
+  const cut = 'chengyun-night-20261031-183000.tar.zst.part';
+  for (const name of [...names, asked, cut]) await writeFile(join(dir, name), '');
+  expect(await keepNewest(dir, 2)).toEqual([names[0], cut]);
+  expect((await readdir(dir)).toSorted()).toEqual([asked, names[1], names[2]]);
 });

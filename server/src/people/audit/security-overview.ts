@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SecurityOverview } from '@chengyun/contract/audit';
 import type { Sql } from '../../support/db/connect.ts';
+import { backupsDir } from '../backup/make-backup.ts';
 
 type Locked = { readonly username: string; readonly address: string; readonly tries: number; readonly until: Date };
 type Chains = SecurityOverview['chains'];
@@ -96,10 +97,11 @@ function lastErasures(sql: Sql): Promise<Erasure[]> {
     from erasure e left join platform.person p on p.id = e.by_id order by e.at desc limit 50`;
 }
 
-/** The newest thing in the folder of backups. */
+/** The newest thing in the folder of backups that is whole. */
 async function lastBackup(dataDir: string): Promise<SecurityOverview['backup']> {
-  const dir = join(dataDir, 'backups');
-  const names = await readdir(dir).catch(() => []); // none was made yet
+  const dir = backupsDir(dataDir);
+  const all = await readdir(dir).catch(() => []); // none was made yet
+  const names = all.filter((name) => !name.endsWith('.part'));
   const found = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(dir, name))).mtime })));
   const [newest] = found.toSorted((a, b) => b.at.getTime() - a.at.getTime());
   return newest ? { name: newest.name, at: newest.at.toISOString() } : null;

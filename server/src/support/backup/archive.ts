@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -28,32 +29,33 @@ export function writeArchive(path: string): ArchiveWriter {
   const entry = (name: string, size: number) => {
     const ended = Promise.withResolvers<void>();
     const stream = tar.entry({ name, size, mode: 0o600 }, (error) => (error ? ended.reject(error) : ended.resolve()));
-    return { stream, ended: Promise.race([ended.promise, written]) };
+    const done = Promise.race([ended.promise, written]);
+    // Whoever writes the entry hears of it, also when it is still reading.
+    done.catch(() => undefined);
+    return { stream, done };
   };
   return {
     sums,
     async put(name, content) {
-      const { stream, ended } = entry(name, content.length);
+      const { stream, done } = entry(name, content.length);
       stream.end(content);
-      await ended;
+      await done;
       sums[name] = createHash('sha256').update(content).digest('hex');
     },
     async putFile(name, path) {
       const file = await open(path).catch(() => null);
       if (!file) return false;
       const { size } = await file.stat();
-      const hash = createHash('sha256');
-      const { stream, ended } = entry(name, size);
+      const { stream, done } = entry(name, size);
       // A file that grows meanwhile is taken as long as it was.
       const bytes = size === 0 ? [] : file.createReadStream({ end: size - 1 });
-      for await (const chunk of bytes) {
-        hash.update(chunk as Buffer);
-        if (!stream.write(chunk)) await new Promise<void>((resume) => stream.once('drain', () => resume()));
-      }
+      const sum = await sumOf(bytes, async (chunk) => {
+        if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done]);
+      });
       stream.end(null);
-      await ended;
+      await done;
       await file.close().catch(() => undefined);
-      sums[name] = hash.digest('hex');
+      sums[name] = sum;
       return true;
     },
     async end() {
@@ -102,7 +104,10 @@ export async function readArchive(path: string, each: (entry: ArchiveEntry) => P
 }
 
 /** Writes what comes, and gives its digest. */
-export async function sumOf(bytes: AsyncIterable<Buffer>, write: (chunk: Buffer) => Promise<void>): Promise<string> {
+export async function sumOf(
+  bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
+  write: (chunk: Buffer) => Promise<void>,
+): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of bytes) {
     hash.update(chunk);

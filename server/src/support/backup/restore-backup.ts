@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -36,10 +36,8 @@ export async function restoreBackup(plan: RestorePlan): Promise<Restored> {
   try {
     const came = await plan.ownerSql.begin((sql) => bringIn(sql, plan, staged));
     await takePlaces(staged, plan);
-    for (const { schema } of distinctSchemas(plan.manifest)) {
-      for (const table of plan.manifest.tables.filter((one) => one.schema === schema))
-        await plan.ownerSql`analyze ${plan.ownerSql(schema)}.${plan.ownerSql(table.name)}`;
-    }
+    for (const { schema, name } of plan.manifest.tables)
+      await plan.ownerSql`analyze ${plan.ownerSql(schema)}.${plan.ownerSql(name)}`;
     return came;
   } catch (error) {
     await rm(staged, { recursive: true, force: true });
@@ -119,12 +117,8 @@ async function stage({ name, bytes }: ArchiveEntry, staged: string): Promise<str
   if (!path.startsWith(staged + sep) || !/^(files|audit-heads|keys)\//.test(name))
     throw new BackupFault(`备份中有不应有的文件 ${name}。The backup holds ${name}, which has no place here.`);
   await mkdir(dirname(path), { recursive: true });
-  const file = createWriteStream(path, { mode: 0o600 });
-  const sum = await sumOf(bytes, async (chunk) => {
-    if (!file.write(chunk)) await once(file, 'drain');
-  });
-  await finished(file.end());
-  return sum;
+  const file = await open(path, 'w', 0o600);
+  return sumOf(bytes, (chunk) => file.appendFile(chunk)).finally(() => file.close());
 }
 
 function compareSums({ entries }: Checksums, sums: Readonly<Record<string, string>>, from: string): void {
@@ -149,10 +143,6 @@ async function compareRows(sql: Sql, { tables }: Manifest, { rows }: Checksums, 
     sum += should;
   }
   return sum;
-}
-
-function distinctSchemas({ schemas }: Manifest): readonly { readonly schema: string }[] {
-  return schemas.map(({ name }) => ({ schema: name }));
 }
 
 async function takePlaces(staged: string, { dataDir, keys }: RestorePlan): Promise<void> {
