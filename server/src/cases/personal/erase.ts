@@ -4,6 +4,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Loop } from '../loop.ts';
 import { refuse } from '../refuse.ts';
+import { withoutNumbers } from './seal-report.ts';
 
 type Means = Pick<Loop, 'newId' | 'now'>;
 
@@ -12,12 +13,8 @@ type Because = { readonly byId: string; readonly reason: string } | { readonly m
 
 const AT_ONCE = 2_000;
 
-/** How many keys one erasure of the policy dropped, or 0. Runs once a night; what it did not reach the next run does. */
-export async function eraseOld(
-  loop: Pick<Loop, 'pool' | 'newId' | 'now'>,
-  townId: string,
-  months: number,
-): Promise<number> {
+/** Erases what is personal of cases that ended longer ago than the policy's age; 0 months is never. Gives how many. */
+export async function eraseOld(loop: Means & Pick<Loop, 'pool'>, townId: string, months: number): Promise<number> {
   if (months === 0) return 0;
   let erased = 0;
   for (;;) {
@@ -43,7 +40,8 @@ export async function eraseCase(
   if (!found) throw new Refusal('not-found', { what: caseId });
   if (!found.ended) return refuse('case.erase-open', { number: found.number });
   if (!found.keyed) return refuse('case.erased-already', { number: found.number });
-  await erase(sql, means, [caseId], because);
+  // The reason may quote the number that goes.
+  await erase(sql, means, [caseId], { ...because, reason: withoutNumbers(because.reason).shown });
 }
 
 const ended = ['closed', 'declined', 'voided', 'merged'] as const;

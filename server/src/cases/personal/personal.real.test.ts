@@ -249,7 +249,9 @@ test('what is personal of an ended case is erased by its age, and of one at requ
   const has = async (id: string) => (await found('13800137777')).includes(id);
   expect([await has(old), await has(young)]).toEqual([false, true]);
   const erase = (id: string) =>
-    town.as(people.chief, (sql) => eraseCase(sql, town.loop, id, { byId: people.chief.id, reason: '本人要求删除' }));
+    town.as(people.chief, (sql) =>
+      eraseCase(sql, town.loop, id, { byId: people.chief.id, reason: '13800137777 本人要求删除' }),
+    );
   await expect(erase(open)).rejects.toMatchObject({ code: 'case.erase-open' });
   await erase(young);
   await expect(erase(young)).rejects.toMatchObject({ code: 'case.erased-already' });
@@ -257,7 +259,7 @@ test('what is personal of an ended case is erased by its age, and of one at requ
   const told = await town.db.ownerSql`select by_id, reason, months, cases from town_test.erasure order by at, id`;
   expect(told).toEqual([
     { by_id: null, reason: null, months: 60, cases: 1 },
-    { by_id: people.chief.id, reason: '本人要求删除', months: null, cases: 1 },
+    { by_id: people.chief.id, reason: '*** 本人要求删除', months: null, cases: 1 },
   ]);
   await town.db.ownerSql`update town_test.cases set closed_at = updated_at where id = ${old}`;
   expect((await verifyTown(town.loop, 'test', () => {})).differences).toEqual([]);

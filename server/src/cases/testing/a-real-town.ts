@@ -110,7 +110,8 @@ function idMaker(): () => string {
   };
 }
 
-async function settle(sql: Pool, kind: Partial<KindPolicy>): Promise<void> {
+/** Gives the test town its units, areas, a calendar and a pack with one kind. */
+export async function settle(sql: Pool, kind: Partial<KindPolicy> = {}): Promise<void> {
   await inTown(sql, TOWN, people.system, async (own) => {
     const json = (value: unknown) => own.json(value as never);
     const calendar = someCalendarData({ days: {} });
