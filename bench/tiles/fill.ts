@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TileTotals } from '@chengyun/contract/tiles';
 import { systemActor } from '../../server/src/people/actor.ts';
-import { inTown } from '../../server/src/people/in-town.ts';
+import { inTown, townSchema } from '../../server/src/people/in-town.ts';
 import { makeKey } from '../../server/src/people/keys/make-key.ts';
 import { SAMPLE_TOWN } from '../../server/src/sample/create-sample-town.ts';
 import type { Sql } from '../../server/src/support/db/connect.ts';
-import { uuidv7 } from '../../server/src/support/new-id.ts';
 import type { World } from '../../server/src/support/world.ts';
+import { turnDevice } from '../screen/change.ts';
 import { type Box, type TileAsker, tileAt } from './ask.ts';
 
 export interface Filled {
@@ -31,7 +31,7 @@ export function fillTiles({ sql, now, ownerSql }: World, size: Size | null): Pro
   });
 }
 
-const SCHEMA = `town_${SAMPLE_TOWN}`;
+const SCHEMA = townSchema(SAMPLE_TOWN);
 
 /** Straight into the tables, the ways in are measured elsewhere. Two irrational steps spread things evenly, forty to a house. */
 async function fill(owner: Sql, [west, south, east, north]: Box, { devices, cases, alarms }: Size): Promise<void> {
@@ -53,7 +53,7 @@ async function fill(owner: Sql, [west, south, east, north]: Box, { devices, case
       last_at, raised_at)
     select gen_random_uuid(), 1, id, 'fault', 'minor', 'smoke-detector', '{}', '{}', 'raised', 1, now(), now(), now()
     from ${SCHEMA}.device where external_id like 'BENCH-%' order by id limit ${alarms}`);
-  await owner.unsafe(`analyze ${SCHEMA}.device, ${SCHEMA}.cases, ${SCHEMA}.alarm`);
+  await owner.unsafe(`analyze ${SCHEMA}.device, ${SCHEMA}.cases, ${SCHEMA}.not_closed, ${SCHEMA}.alarm`);
 }
 
 /** What the store holds, counted by plain questions. */
@@ -91,25 +91,15 @@ function counted(states: readonly string[], rows: readonly { readonly state: str
 const PATIENCE_MS = 10_000;
 
 /** Raises one fire alarm after another and gives, for each, the milliseconds from its commit until its tile burns. */
-export async function raiseAlarms(
-  { sql, ownerSql }: World,
-  asker: TileAsker,
-  many: number,
-): Promise<readonly number[]> {
+export async function raiseAlarms(world: World, asker: TileAsker, many: number): Promise<readonly number[]> {
+  const { ownerSql } = world;
   const devices = await ownerSql<{ id: string; lon: number; lat: number }[]>`
     select distinct on (lon, lat) d.id, lon, lat from ${ownerSql(SCHEMA)}.device d
     where external_id like 'BENCH-%' and not exists (select from ${ownerSql(SCHEMA)}.alarm a where a.device_id = d.id)
     order by lon, lat limit ${many}`;
   const times: number[] = [];
   for (const { id, lon, lat } of devices) {
-    const alarm = uuidv7();
-    await inTown(sql, SAMPLE_TOWN, systemActor, async (tx) => {
-      await tx`
-        insert into alarm (id, version, device_id, kind, severity, profile_id, rule, holding, state, times, first_at,
-          last_at, raised_at)
-        values (${alarm}, 1, ${id}, 'fire', 'critical', 'smoke-detector', '{}', '{}', 'raised', 1, now(), now(), now())`;
-      await tx`select pg_notify('chengyun_live', ${JSON.stringify({ town: SAMPLE_TOWN, topic: 'alarm', id: alarm, version: 1 })})`;
-    });
+    await turnDevice(world, id, true);
     const began = performance.now();
     const burns = async () =>
       (await asker.tile({ layer: 'devices', at: tileAt(lon, lat, 18) })).text().includes('fire');

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
+import { dayStart } from '../../measures/figures/town-days.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { randomFrom } from '../../town/sample/plane/random.ts';
-import { midnightOf, worksOn } from '../history/days.ts';
+import { worksOn } from '../history/days.ts';
 import { dayShare, momentOf } from '../history/mix.ts';
 
 /** An ordinary day of the model town: findings of its patrols, calls to its hotline. */
@@ -21,7 +22,7 @@ export interface Due {
 
 /** All reports of a day (`2026-11-25`) of a town, in their order; the same for the same seed and day. */
 export function reportsOfDay(ground: Ground, seed: number, day: string): readonly Due[] {
-  const midnight = midnightOf(day, ground.town.zone);
+  const midnight = dayStart(ground.town.zone, day).getTime();
   const random = randomFrom(numberOf(`${seed} ${day}`));
   const works = worksOn(ground, day);
   return (['grid', 'hotline'] as const)

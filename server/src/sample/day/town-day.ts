@@ -1,12 +1,12 @@
 import type { CaseAggregate } from '../../cases/life/aggregate.ts';
 import { dayIn } from '../../cases/number.ts';
 import { loadCase } from '../../cases/store/load-case.ts';
+import { dayStart } from '../../measures/figures/town-days.ts';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Log } from '../../support/log.ts';
-import { midnightOf } from '../history/days.ts';
 import { type Agenda, newAgenda } from './agenda.ts';
 import { attendAlarms } from './attend-alarms.ts';
 import { casesAmong, openCases } from './day-queries.ts';
@@ -102,7 +102,7 @@ async function makeMoves(day: TownDay, now: number, isStopping: () => boolean): 
   const { loop, townId } = day.world;
   const { zone } = (await loop.grounds.of(townId)).town;
   // What fell due on an earlier day is done as the first thing of today.
-  const dawn = midnightOf(dayIn(zone, new Date(now)), zone);
+  const dawn = dayStart(zone, dayIn(zone, new Date(now))).getTime();
   const moves = day.agenda.due(now, MOST_MOVES);
   for (const one of moves) {
     if (isStopping()) break;

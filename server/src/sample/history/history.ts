@@ -1,6 +1,7 @@
 import type { Loop } from '../../cases/loop.ts';
 import { dayIn } from '../../cases/number.ts';
 import { insertWholeCases, type WholeCase } from '../../cases/store/bulk-insert.ts';
+import { dayStart } from '../../measures/figures/town-days.ts';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Sql } from '../../support/db/connect.ts';
@@ -8,7 +9,7 @@ import type { Ground } from '../../town/ground/ground.ts';
 import type { Place } from '../../town/places/place.ts';
 import { type Random, randomFrom } from '../../town/sample/plane/random.ts';
 import { type Cast, loadCast } from './cast.ts';
-import { midnightOf, worksOn } from './days.ts';
+import { worksOn } from './days.ts';
 import { makeCase, type Stock } from './make-day.ts';
 import { categoryDraw, dayShare, momentOf } from './mix.ts';
 import { insertSamplePhotos, type SamplePhoto, type SamplePhotos, takePhoto } from './photos.ts';
@@ -74,7 +75,7 @@ export function makeDay(
   const { ground, plan, cast, stock } = world;
   const random = randomFrom(plan.seed * 10_007 + ago);
   const day = dayOf(world, ago);
-  const midnight = midnightOf(day, ground.town.zone);
+  const midnight = dayStart(ground.town.zone, day).getTime();
   const moments = (['grid', 'hotline'] as const)
     .flatMap((kind) => {
       const count = Math.round(
