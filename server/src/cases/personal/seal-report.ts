@@ -1,5 +1,12 @@
 import type { NewCase } from '@chengyun/contract/case';
-import { findKnown, findNumbers, inOrder, type Known, normal } from '../../people/personal/find-personal.ts';
+import {
+  findKnown,
+  findNumbers,
+  inOrder,
+  inOtherWords,
+  type Known,
+  normal,
+} from '../../people/personal/find-personal.ts';
 import { knownOf, nobody, type Person } from '../../people/personal/person.ts';
 import { HIDDEN, withoutSigns } from '../../people/personal/pieces.ts';
 import { caseSealer, type SealedRows, type Vault } from '../../people/personal/sealer.ts';
@@ -50,7 +57,7 @@ export function withoutNumbers(
 ): { readonly shown: string; readonly moved: readonly string[] } {
   const plain = withoutSigns(title);
   const found = inOrder([...findNumbers(plain), ...findKnown(plain, known)]);
-  const shown = found.toReversed().reduce((told, { from, to }) => told.slice(0, from) + HIDDEN + told.slice(to), plain);
+  const shown = inOtherWords(plain, found, () => HIDDEN);
   return { shown, moved: found.filter(({ kind }) => kind !== 'name').map(({ from, to }) => plain.slice(from, to)) };
 }
 

@@ -11,6 +11,7 @@ test('secrets and what names a member of the public are left out, at any depth',
 
 test('phone and identity numbers in texts are masked', () => {
   expect(redact('电话13812345678，证号31010119900101123X')).toBe('电话138****5678，证号310***********123X');
+  expect(redact('致电0512-65127788或138 0013 7777')).toBe('致电051****7788或138****7777');
 });
 
 test('what is long, many or deep is cut', () => {

@@ -1,3 +1,7 @@
+import { maskPiece } from '../mask.ts';
+import { findNumbers, inOtherWords } from '../personal/find-personal.ts';
+import { HIDDEN } from '../personal/pieces.ts';
+
 /** Fields that are never written down, whatever they hold. */
 const SECRET = /pass|token|secret|credential|authorization|cookie|otp|recovery|assertion|key$/i;
 /** Fields that name a member of the public, and words searched for, which may; the trail says that they were sent, not what they were. */
@@ -22,12 +26,11 @@ function redactField(name: string, item: unknown, depth: number): unknown {
   return SECRET.test(name) || PERSONAL.test(name) ? '…' : redact(item, depth);
 }
 
-// Phone numbers and numbers of identity cards wherever they stand in a text, even in rows of other digits.
+// Telephone and identity numbers wherever they stand in a text, also what looks like an identity number and has a wrong check sign.
 function maskNumbers(text: string): string {
-  return text
-    .slice(0, 4 * MOST_TEXT)
-    .replaceAll(/(?<!\d)([1-9]\d{2})\d{11}(\d{3}[\dXx])(?!\d)/g, '$1***********$2')
-    .replaceAll(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2');
+  const begun = text.slice(0, 4 * MOST_TEXT);
+  const masked = inOtherWords(begun, findNumbers(begun), ({ kind, value }) => maskPiece(kind, value) ?? HIDDEN);
+  return masked.replaceAll(/(?<!\d)([1-9]\d{2})\d{11}(\d{3}[\dXx])(?!\d)/g, '$1***********$2');
 }
 
 function cut(text: string): string {

@@ -75,6 +75,17 @@ export function inOrder(found: readonly Found[]): readonly Found[] {
   return kept.toSorted((a, b) => a.from - b.from);
 }
 
+/** A text with stretches of it, which are in order, in other words. */
+export function inOtherWords(text: string, found: readonly Found[], tell: (one: Found) => string): string {
+  let at = 0;
+  let told = '';
+  for (const one of found) {
+    told += text.slice(at, one.from) + tell(one);
+    at = one.to;
+  }
+  return told + text.slice(at);
+}
+
 function matches(text: string, pattern: RegExp, kind: PieceKind, fits: (value: string) => boolean): readonly Found[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const value = normal(kind, match[0]);

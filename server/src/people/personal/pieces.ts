@@ -1,4 +1,4 @@
-import type { Found, PieceKind } from './find-personal.ts';
+import { type Found, inOtherWords, type PieceKind } from './find-personal.ts';
 
 // Signs of the private use area: no keyboard writes them, and what comes in has them taken out.
 const OPEN = '\uE0F0';
@@ -22,13 +22,7 @@ function pieceOf(kind: PieceKind, sealed: string): string {
 
 /** A text with its personal stretches sealed, each by `seal`. */
 export function withPieces(text: string, found: readonly Found[], seal: (one: Found) => string): string {
-  let at = 0;
-  let told = '';
-  for (const one of found) {
-    told += `${text.slice(at, one.from)}${pieceOf(one.kind, seal(one))}`;
-    at = one.to;
-  }
-  return told + text.slice(at);
+  return inOtherWords(text, found, (one) => pieceOf(one.kind, seal(one)));
 }
 
 /** Whether a text holds a sealed piece. */

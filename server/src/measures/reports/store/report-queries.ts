@@ -142,7 +142,7 @@ export async function insertVersion(sql: Sql, reportId: string, version: number,
 export async function supersede(sql: Sql, reportId: string, version: number): Promise<void> {
   await sql`
     update report_version set state = 'superseded'
-    where report_id = ${reportId} and version = ${version} and state in ('draft', 'making')`;
+    where report_id = ${reportId} and version = ${version} and state = 'draft'`;
 }
 
 /** How far the making is. */
