@@ -9,7 +9,7 @@ import type { World } from '../server/src/support/world.ts';
 import { inWorld } from './ingest/in-world.ts';
 import { latenciesOf } from './parts/latencies.ts';
 import { serverSettings, startServer } from './parts/start-server.ts';
-import { burningAmong, scatterDevices, turnDevice } from './screen/change.ts';
+import { burningAmong, scatterDevices, stirTown, turnDevice } from './screen/change.ts';
 import { devicesSeen, drawnAt, firstPaint, prepare } from './screen/in-page.ts';
 import { fillTiles } from './tiles/fill.ts';
 
@@ -17,7 +17,9 @@ const options = {
   devices: { type: 'string', default: '60000' },
   cases: { type: 'string', default: '20000' },
   changes: { type: 'string', default: '60' },
-  /** Seconds of changes, ten a second, after which the heap is compared. */
+  /** Other changes of the town in each second, while single ones are watched. */
+  rate: { type: 'string', default: '500' },
+  /** Seconds that the changes go on, after which the heap is compared. */
   soak: { type: 'string', default: '0' },
 } as const;
 
@@ -30,8 +32,8 @@ const PATIENCE_MS = 5_000;
 
 /**
  * The town's map in a real browser with all devices and cases on it: the first visit until everything is drawn, what came
- * over the line for it, and how soon a device whose alarm is committed burns on the screen. At the end what the page draws
- * is held against the store. `--soak=SECONDS` goes on with changes and compares the heap.
+ * over the line for it, and how soon a device whose alarm is committed burns on the screen while `--rate=500` others change
+ * in each second. At the end what the page draws is held against the store. `--soak=SECONDS` goes on and compares the heap.
  */
 export async function run(args: readonly string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({ args: [...args], options });
@@ -70,8 +72,8 @@ async function buildPages(): Promise<void> {
   await script.buildWebIfNeeded?.();
 }
 
-function counts({ changes, soak }: { readonly changes: string; readonly soak: string }) {
-  return { changes: Number(changes), soak: Number(soak) };
+function counts({ changes, rate, soak }: Record<'changes' | 'rate' | 'soak', string>) {
+  return { changes: Number(changes), rate: Number(rate), soak: Number(soak) };
 }
 
 async function signedIn(url: string, browser: Awaited<ReturnType<typeof chromium.launch>>): Promise<Page> {
@@ -105,15 +107,18 @@ type Changing = {
   readonly url: string;
   readonly box: readonly [number, number, number, number];
   readonly changes: number;
+  readonly rate: number;
   readonly soak: number;
 };
 
-async function watchChanges(page: Page, world: World, { url, box, changes, soak }: Changing) {
+async function watchChanges(page: Page, world: World, { url, box, changes, rate, soak }: Changing) {
   const [lon, lat] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   await firstPaint(page, `${url}/${SAMPLE_TOWN}/map?${LAYERS}&at=${lon.toFixed(5)},${lat.toFixed(5)},18`);
   const ids = (await devicesSeen(page)).filter(({ state }) => state === 'ok').map(({ id }) => id);
   if (ids.length < 5) throw new Error(`Only ${ids.length} single devices are in view`);
   const cdp = await page.context().newCDPSession(page);
+  const unrest = await stirTown(world, rate, ids);
+  await sleep(3_000);
   const before = await metrics(cdp);
   const burning = new Set<string>();
   const turn = async (n: number) => {
@@ -133,12 +138,14 @@ async function watchChanges(page: Page, world: World, { url, box, changes, soak 
   }
   const after = await metrics(cdp);
   const soaked = await soakFor(cdp, soak, turn);
+  const rateKept = await unrest.stop();
   const missed = await differences(page, world);
   const { p50, p95 } = latenciesOf(
     times.filter((ms) => ms !== null),
     1,
   );
   return {
+    changes_per_s: rateKept,
     ...{ changes, update_p50_ms: p50, update_p95_ms: p95, never_drawn: times.filter((ms) => ms === null).length },
     main_thread_busy: Math.round(((after.busy - before.busy) / (after.at - before.at)) * 1000) / 1000,
     ...{ heap_mb: after.heap, ...soaked, devices_in_view: ids.length, missed },
@@ -154,7 +161,8 @@ async function soakFor(cdp: CDPSession, seconds: number, turn: (n: number) => Pr
     await sleep(100);
   }
   const after = await metrics(cdp);
-  return { soak_s: seconds, heap_growth_mb: Math.round((after.heap - before.heap) * 10) / 10 };
+  const growth = Math.round((after.heap / before.heap - 1) * 1000) / 1000;
+  return { soak_s: seconds, heap_growth: growth, heap_before_mb: before.heap, heap_after_mb: after.heap };
 }
 
 /** Devices in view that are drawn otherwise than the store has them, once the last news had time to come. */
