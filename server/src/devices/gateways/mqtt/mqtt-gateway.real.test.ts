@@ -142,17 +142,44 @@ test('what cannot be read is acknowledged and kept with the reason', async () =>
   sender.end();
 });
 
-test('an event is stored with its kind', async () => {
+test('an event is stored with its kind, and with the kind of component that says it', async () => {
   const id = await aSensor('smoke');
   const sender = await login('smoke');
-  await send(sender, 'v1/devices/me/events', { kind: 'fire', part: '3-12', text: '三层走廊' });
-  const events = await asSystem(
-    ground.db.sql,
-    (sql) => sql`select kind, begun, part, text from device_event where device_id = ${id}`,
-  );
-  expect([...events]).toEqual([{ kind: 'fire', begun: true, part: '3-12', text: '三层走廊' }]);
+  await send(sender, 'v1/devices/me/events', { kind: 'fire', part: '3-12', component: 23, text: '三层走廊' });
+  await send(sender, 'v1/devices/me/events', { kind: 'fire', component: 'button' });
+  expect(await eventsOf(id)).toEqual([{ kind: 'fire', on: true, part: '3-12', text: '三层走廊', component: 23 }]);
   sender.end();
 });
+
+test('a gateway tells what happened to its children', async () => {
+  const gatewayId = await aSensor('event-gateway');
+  const child = await aSensor('call-point', gatewayId);
+  const other = await aSensor('neighbour');
+  const sender = await login('event-gateway');
+  const topic = 'v1/gateway/events';
+  await send(sender, topic, {
+    'call-point': [{ kind: 'fire' }, { kind: 'fault', on: false }],
+    neighbour: { kind: 'fire' },
+  });
+  await send(sender, topic, { 'call-point': { kind: 'burning' } });
+  const plain = { part: null, text: null };
+  const told = [...(await eventsOf(child))].sort((a, b) => String(a['kind']).localeCompare(String(b['kind'])));
+  expect(told).toEqual([
+    { kind: 'fault', on: false, ...plain },
+    { kind: 'fire', on: true, ...plain },
+  ]);
+  expect(await eventsOf(other)).toEqual([]);
+  sender.end();
+});
+
+async function eventsOf(id: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const rows = await asSystem(
+    ground.db.sql,
+    (sql) => sql<{ events: Readonly<Record<string, unknown>>[] }[]>`
+    select events from observation where device_id = ${id} and events is not null order by received_at`,
+  );
+  return rows.flatMap(({ events }) => events);
+}
 
 test('a giant packet ends the connection before it is collected', async () => {
   await aSensor('giant');

@@ -6,7 +6,7 @@ import type { GatewayWorld } from '../gateway.ts';
 import { takeDraftsThen } from '../take-drafts.ts';
 import { answerRequest, type Request, requestOf } from './answer-request.ts';
 import { type Draft, draftsOf } from './drafts.ts';
-import { EVENTS_TOPIC, readEvents } from './events-topic.ts';
+import { CHILDREN_EVENTS_TOPIC, EVENTS_TOPIC, readChildrenEvents, readEvents } from './events-topic.ts';
 
 /** One PUBLISH of a device. `topic` is one of ThingsBoard's or our own, whatever stood before it on the wire. */
 export type MqttMessage = {
@@ -61,8 +61,8 @@ type Read = { readonly drafts: readonly Draft[]; readonly request?: Request };
 
 /** What the message says; a text is why it cannot be read. */
 function readMessage({ topic, payload }: MqttMessage): Read | string {
-  if (topic === EVENTS_TOPIC) {
-    const drafts = readEvents(payload);
+  if (topic === EVENTS_TOPIC || topic === CHILDREN_EVENTS_TOPIC) {
+    const drafts = topic === EVENTS_TOPIC ? readEvents(payload) : readChildrenEvents(payload);
     return typeof drafts === 'string' ? drafts : { drafts };
   }
   const message = decode(topic, payload);
