@@ -1,6 +1,6 @@
 import type { Observation } from '../../server/src/devices/observation.ts';
 import { COLUMNS, groupRows, type Keyed } from '../../server/src/devices/store/group-rows.ts';
-import { idBytesCache } from '../../server/src/devices/store/id-bytes.ts';
+import { idReader } from '../../server/src/devices/store/id-bytes.ts';
 import { replaySince } from '../../server/src/devices/store/replay.ts';
 import { sequenceKey } from '../../server/src/devices/store/sequence-key.ts';
 import { openWriterPool } from '../../server/src/devices/store/writer-pool.ts';
@@ -19,7 +19,7 @@ export async function bareCopyLimit({ ownerSql, sql, ownerUrl }: World): Promise
     create table ${schema}.bare (like ${schema}.observation including constraints including indexes);
     grant insert on ${schema}.bare to chengyun_server`);
   const writer = openWriterPool(ownerUrl);
-  const bytes = groups.map((group) => groupRows(group, { ms: Date.now(), micros: 0 }, idBytesCache()));
+  const bytes = groups.map((group) => groupRows(group, { ms: Date.now(), micros: 0 }, idReader()));
   const began = performance.now();
   for (const rows of bytes) {
     await writer.script(LOAD_TOWN, [`copy bare (${COLUMNS.join(', ')}) from stdin with (format binary)`], [rows]);

@@ -2,7 +2,7 @@ import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Observation } from '../observation.ts';
 import { instantText } from '../store/group-rows.ts';
-import { idBytesCache } from '../store/id-bytes.ts';
+import { idReader } from '../store/id-bytes.ts';
 import { moveMark, takeOver } from '../store/marks.ts';
 import { replaySince } from '../store/replay.ts';
 import { addToStates, addToSums, type States, type Sums } from '../store/tally.ts';
@@ -41,7 +41,7 @@ const RECALL_MS = 5 * 60_000;
 export async function openTown(options: Options): Promise<OpenTown> {
   const { pools, townId, writerId, now, onStored, settle, onTrouble } = options;
   const marks = await inTown(pools.sql, townId, systemActor, (sql) => takeOver(sql, writerId));
-  const idBytes = idBytesCache();
+  const idBytes = idReader();
   const days: Days = new Set();
   for (const ahead of [-1, 0, 1]) await ensureDay(pools.sql, townId, utcDay(now(), ahead), days);
   const states = statesFollower(options, idBytes);

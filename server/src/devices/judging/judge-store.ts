@@ -1,5 +1,6 @@
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
+import { sameTexts } from '../../support/same-texts.ts';
 import type { RuleState } from '../rules/rule-state.ts';
 
 /** How far the judging of a town is, as `instantText` or '-infinity'. */
@@ -78,8 +79,9 @@ export async function keptStates(sql: Sql): Promise<Map<string, RuleState>> {
 /** The profile of each device of the town; null for one that has none or is not at work. */
 export async function profilesOfDevices(sql: Sql): Promise<Map<string, string | null>> {
   const profiles = new Map<string, string | null>();
+  const same = sameTexts();
   const lots = sql<ProfileRow[]>`${profileSelect(sql)}`.cursor(10_000);
-  for await (const lot of lots) for (const { id, profileId } of lot) profiles.set(id, profileId);
+  for await (const lot of lots) for (const { id, profileId } of lot) profiles.set(id, same(profileId));
   return profiles;
 }
 

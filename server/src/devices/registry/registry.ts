@@ -19,7 +19,8 @@ export type Registry = {
 
 type Book = {
   readonly credentials: Map<string, KnownDevice>;
-  readonly names: Map<string, KnownDevice>;
+  /** By protocol, then by name: a text of both for each of sixty thousand devices would be megabytes. */
+  readonly names: Map<string, Map<string, KnownDevice>>;
   readonly ids: Map<string, KnownDevice>;
 };
 
@@ -34,7 +35,7 @@ export async function startRegistry(sql: Pool, log: Log): Promise<Registry> {
 
   async function read(townId: string): Promise<void> {
     const book = await inTown(sql, townId, systemActor, async (tx) => {
-      const made: Book = { credentials: new Map(), names: new Map(), ids: new Map() };
+      const made = emptyBook();
       for await (const lot of devicesOf(tx, townId)) for (const device of lot) enter(made, device);
       return made;
     });
@@ -76,7 +77,7 @@ export async function startRegistry(sql: Pool, log: Log): Promise<Registry> {
   };
   return {
     byCredential: (hash) => first(({ credentials }) => credentials.get(hash)),
-    byName: (protocol, externalId) => first(({ names }) => names.get(`${protocol} ${externalId}`)),
+    byName: (protocol, externalId) => first(({ names }) => names.get(protocol)?.get(externalId)),
     byId: (id) => first(({ ids }) => ids.get(id)),
     firstTown: () => books.keys().next().value,
     count: () => [...books.values()].reduce((sum, { ids }) => sum + ids.size, 0),
@@ -94,6 +95,7 @@ function emptyBook(): Book {
 
 function enter({ credentials, names, ids }: Book, device: KnownDevice): void {
   ids.set(device.id, device);
-  names.set(`${device.protocol} ${device.externalId}`, device);
+  const ofProtocol = names.get(device.protocol) ?? new Map<string, KnownDevice>();
+  names.set(device.protocol, ofProtocol.set(device.externalId, device));
   if (device.credentialHash !== null) credentials.set(device.credentialHash, device);
 }
