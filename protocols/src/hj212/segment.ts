@@ -18,8 +18,7 @@ export function readSegment(text: string): Decoded<Message> {
 export function writeSegment(message: Message): string {
   const head = message.fields.map(writeField).join(';');
   if (message.cp === null) return message.bareEnd ? head + CLOSING : head;
-  const items = message.cp.map((item) => item.map(writeField).join(',')).join(';');
-  return `${head}${message.fields.length > 0 ? ';' : ''}${OPENING}${items}${CLOSING}`;
+  return `${head}${message.fields.length > 0 ? ';' : ''}${OPENING}${writeItems(message.cp)}${CLOSING}`;
 }
 
 function withoutCp(text: string): Message {
@@ -28,7 +27,13 @@ function withoutCp(text: string): Message {
   return { fields: head === '' ? [] : readFields(head, ';'), cp: null, bareEnd };
 }
 
-function readItems(body: string): readonly Item[] {
+/** What stands between `CP=&&` and `&&`. */
+export function writeItems(cp: readonly Item[]): string {
+  return cp.map((item) => item.map(writeField).join(',')).join(';');
+}
+
+/** The same back. */
+export function readItems(body: string): readonly Item[] {
   if (body === '') return [];
   return partsOf(body, ';').map((part) => readFields(part, ','));
 }

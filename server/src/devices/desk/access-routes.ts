@@ -1,5 +1,6 @@
 import { AccessChange, DeviceAccess } from '@chengyun/contract/device';
 import { Id } from '@chengyun/contract/words';
+import { isKey } from '@chengyun/protocols/hj212/seal';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
@@ -37,10 +38,17 @@ async function accessOf(sql: Sql, id: string): Promise<DeviceAccess> {
 
 async function changeAccess(sql: Sql, id: string, { allowedFrom, cipherKey }: AccessChange): Promise<void> {
   const ranges = allowedFrom && [...knownRanges(allowedFrom)];
+  if (typeof cipherKey === 'string') await checkKey(sql, id, cipherKey);
   await sql`update device set version = version + 1, updated_at = now()
       ${ranges === undefined ? sql`` : sql`, allowed_from = ${ranges}::text[]::cidr[]`}
       ${cipherKey === undefined ? sql`` : sql`, cipher_key = ${cipherKey}`}
     where id = ${id}`;
+}
+
+/** A logger's key has one form; a platform's is the platform's to say. */
+async function checkKey(sql: Sql, id: string, key: string): Promise<void> {
+  const [device] = await sql<{ protocol: string }[]>`select protocol from device where id = ${id}`;
+  if (device?.protocol === 'hj212' && !isKey(key)) throw new Refusal('device.bad-key');
 }
 
 /** Sets attributes for a device, which stay until they are set again; null takes one away. */

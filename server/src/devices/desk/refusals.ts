@@ -58,6 +58,14 @@ export const deviceRefusals = refusals({
       en: 'Protocol {protocol} has no dialect "{dialect}": {why}.',
     },
   },
+  'device.bad-key': {
+    status: 422,
+    title: { zh: '密钥格式有误', en: 'Not a key' },
+    sentence: {
+      zh: '数采仪的 SM4 密钥应为 32 位十六进制数（128 比特）。',
+      en: 'The SM4 key of a logger is 32 hex digits (128 bits).',
+    },
+  },
   'device.unreadable': {
     status: 400,
     title: { zh: '报文无法解析', en: 'The message cannot be read' },

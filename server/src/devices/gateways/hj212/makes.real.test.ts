@@ -1,5 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import { crcHj212 } from '@chengyun/protocols/hj212/crc';
+import { decode } from '@chengyun/protocols/hj212/decode';
+import { standard } from '@chengyun/protocols/hj212/dialect';
+import { encode } from '@chengyun/protocols/hj212/encode';
+import { seal } from '@chengyun/protocols/hj212/seal';
 import { crcModbus } from '@chengyun/protocols/wire/crc-modbus';
 import { toGb18030 } from '@chengyun/protocols/wire/gb18030';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -100,6 +104,36 @@ test('a segment above 1,024 bytes is taken from the make known for it', async ()
   const items = Array.from({ length: 120 }, (_, i) => `a${String(i).padStart(5, '0')}-Rtd=${i}`).join(';');
   await answerTo(packet(dust('MN=LS01;', items)));
   expect(await points(id)).toHaveLength(120);
+});
+
+test('a sealed report is opened with the key set for its logger; without the key it is kept and not answered', async () => {
+  const key = '0123456789abcdeffedcba9876543210';
+  const [known, other] = [await aMake('SM01', null), await aMake('SM02', null)];
+  await asSystem(ground.db.sql, (sql) => sql`update device set cipher_key = ${key} where id = ${known}`);
+  await until(() => ground.world.registry.byId(known)?.cipherKey);
+  const sealedBy = (mn: string) => {
+    const factors = Array.from(
+      { length: 24 },
+      (_, i) => `a34${String(i).padStart(3, '0')}-Rtd=0.0${i},a34${String(i).padStart(3, '0')}-Flag=N`,
+    );
+    const read = decode(packet(dust(`MN=${mn};`, factors.join(';')).replace('Flag=5', 'Flag=9')));
+    const sealed = read.ok ? seal(read.value, key) : null;
+    if (!sealed) throw new Error('not sealed');
+    return Buffer.from(encode(sealed, { ...standard, maxSegment: 9_999 }));
+  };
+  expect(sealedBy('SM01').length).toBeGreaterThan(1_300);
+  expect(await answerTo(sealedBy('SM01'))).toContain('CN=9014;PW=123456;MN=SM01;Flag=8');
+  expect((await points(known))[1]).toEqual(['a34001-Rtd', 0.01]);
+  const socket = connect(gateway.port, '127.0.0.1');
+  sockets.push(socket);
+  socket.on('data', () => expect.fail('answered'));
+  const short = decode(packet(dust('MN=SM02;', 'a34001-Rtd=1')));
+  socket.write(encode((short.ok && seal(short.value, key)) || expect.fail('not sealed')));
+  const [frame] = await until(async () => {
+    const found = await asSystem(ground.db.sql, (sql) => sql`select why from raw_frame where device_id = ${other}`);
+    return found.length > 0 && found;
+  });
+  expect(frame?.['why']).toContain('no key is set');
 });
 
 test('a logger bound to addresses is not heard from elsewhere', async () => {

@@ -4,6 +4,7 @@ import { type Dialect, dialectNamed, standard } from '@chengyun/protocols/hj212/
 import { answerToHeader, encode } from '@chengyun/protocols/hj212/encode';
 import { cpValue, timeText } from '@chengyun/protocols/hj212/meaning';
 import { compose, type Header, headerOf, type Item, type Message } from '@chengyun/protocols/hj212/message';
+import { isSealed, unseal } from '@chengyun/protocols/hj212/seal';
 import { type Loggers, mnIn, PREFIX } from '@chengyun/protocols/hj212/split';
 import { credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
@@ -45,10 +46,10 @@ export function takePacket(ground: Ground, { socket, peer, bytes, settled }: Arr
     takeNoise(world, peer, bytes, read.why);
     return settled();
   }
-  const message = read.value;
-  const header = headerOf(message);
+  const header = headerOf(read.value);
   const device = speakerOf(world, known, header, peer, bytes);
-  if (!device) return settled();
+  const message = device && opened(world, device, read.value, { peer, bytes });
+  if (!device || !message) return settled();
   loggers.set(device.id, { socket, device, header });
   settle(ground, device, header, message);
   // Of the packet only its header waits for the store: tens of thousands may wait at a time.
@@ -69,6 +70,21 @@ export function takePacket(ground: Ground, { socket, peer, bytes, settled }: Arr
     if (!error) answer(); // what is not durable is not answered: the logger sends it again
     settled();
   });
+}
+
+/** The message with its CP in the clear. One that cannot be opened is kept and not answered: the logger sends it again. */
+function opened(
+  { notebook }: GatewayWorld,
+  device: KnownDevice,
+  message: Message,
+  { peer, bytes }: Pick<Arrived, 'peer' | 'bytes'>,
+): Message | undefined {
+  if (!isSealed(message)) return message;
+  const clear = device.cipherKey === null ? null : unseal(message, device.cipherKey);
+  if (clear?.ok) return clear.value;
+  const why = clear?.why ?? 'the CP is sealed (SM4) and no key is set for this logger';
+  notebook.keepFrame(device.townId, { protocol: PROTOCOL, peer, deviceId: device.id, why, bytes: bytes.slice() });
+  return undefined;
 }
 
 /** 1013 asks for the time, 1012 sets it; 9011 and 9012 answer a request (6.6.5, table 9). */
@@ -108,9 +124,10 @@ export function takeNoise({ notebook, registry }: GatewayWorld, peer: string, by
   notebook.keepFrame(registry.firstTown(), kept);
 }
 
-/** How the logger's make departs from the standard. */
-export function dialectOf(device: Pick<KnownDevice, 'dialect'> | undefined): Dialect {
-  return dialectNamed(device?.dialect ?? null);
+/** How the logger's make departs from the standard. A cipher is longer than its text, so who seals may send more. */
+export function dialectOf(device: Pick<KnownDevice, 'dialect' | 'cipherKey'> | undefined): Dialect {
+  if (!device || device.cipherKey === null) return dialectNamed(device?.dialect ?? null);
+  return dialectNamed(`long-segment ${device.dialect ?? ''}`.trim());
 }
 
 /** How the stream of a connection is cut: by the common rules, or as the make does of who speaks. */
