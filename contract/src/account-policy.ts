@@ -21,6 +21,7 @@ export const AccountPolicy = Type.Object(
     looksPerHour: whole(1, 500, 'looks at personal data in full that one person may take within an hour'),
     looksPerDay: whole(1, 5000, 'the same within a day'),
     personalMonths: whole(0, 600, 'months after its end until what is personal of a case is erased; 0 never'),
+    privacyDays: whole(1, 22, 'working days within which a request about personal data is answered; at most 30 days'),
     staleDays: whole(0, 730, 'days without a sign-in after which an account is disabled; 0 never'),
     factorRoles: Type.Array(Type.Enum(staffRoles), {
       uniqueItems: true,
@@ -58,6 +59,7 @@ export const defaultPolicy: AccountPolicy = {
   looksPerHour: 30,
   looksPerDay: 150,
   personalMonths: 60,
+  privacyDays: 15,
   staleDays: 90,
   factorRoles: ['sysadmin', 'secadmin', 'auditor'],
 };

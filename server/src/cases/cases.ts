@@ -8,6 +8,9 @@ import { importOpeners } from './import/import-openers.ts';
 import { openForIncident } from './incidents/open-for-incident.ts';
 import { openLoop } from './open-loop.ts';
 import { eraseOld } from './personal/erase.ts';
+import { eraseOldRequests } from './privacy/erase-old.ts';
+import { privacyRefusals } from './privacy/refusals.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { caseRefusals } from './refusals.ts';
 import { actionRoutes } from './routes/action-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
@@ -18,7 +21,7 @@ import { startTimer } from './timer/start-timer.ts';
 /** The stage of cases: what it means and who owes what. */
 export const casesStage: Stage = {
   name: 'cases',
-  refusals: caseRefusals,
+  refusals: { ...caseRefusals, ...privacyRefusals },
   start: async (world) => {
     const { loop, close } = await openLoop(world);
     await askToSeal(world);
@@ -28,6 +31,7 @@ export const casesStage: Stage = {
         caseRoutes(app, loop);
         actionRoutes(app, loop);
         viewRoutes(app, loop);
+        privacyRoutes(app, loop);
       },
       tasks: {
         'import.run': importTask(importOpeners(loop)),
@@ -44,9 +48,10 @@ export const casesStage: Stage = {
         'personal.erase': async (_payload, { ownerSql, log }) => {
           const { policy } = await readPolicy(ownerSql);
           for (const townId of await townIds(ownerSql)) {
-            const erased = await eraseOld(loop, townId, policy.personalMonths);
-            if (erased > 0)
-              log.info({ town: townId, erased, months: policy.personalMonths }, 'Personal data was erased');
+            const months = policy.personalMonths;
+            const erased = await eraseOld(loop, townId, months);
+            const requests = await eraseOldRequests(ownerSql, townId, loop.now(), months);
+            if (erased + requests > 0) log.info({ town: townId, erased, requests, months }, 'Personal data was erased');
           }
         },
         'case.closed': async (payload) => {

@@ -16,6 +16,7 @@ export type Whose = 'A' | 'B' | 'other town';
 export type Thing =
   | 'case'
   | 'attachment'
+  | 'privacy request'
   | 'device'
   | 'alarm'
   | 'incident'
@@ -41,8 +42,14 @@ export async function makeThings(app: TestApp, chief: Headers): Promise<Things> 
   const caseA = await liveCase(app, chief, 'A', unitIds.roads, fileA);
   const caseB = await liveCase(app, chief, 'B', unitIds.water, fileB);
   return {
-    A: { ...(await makeIn(app, TOWN, 'A', AREA_A)), case: caseA, attachment: fileA, unit: unitIds.roads },
-    B: { ...(await makeIn(app, TOWN, 'B', null)), case: caseB, attachment: fileB, unit: unitIds.water },
+    A: {
+      ...{ ...(await makeIn(app, TOWN, 'A', AREA_A)), case: caseA, attachment: fileA, unit: unitIds.roads },
+      'privacy request': await privacyRequest(app, chief, markOf('A')),
+    },
+    B: {
+      ...{ ...(await makeIn(app, TOWN, 'B', null)), case: caseB, attachment: fileB, unit: unitIds.water },
+      'privacy request': await privacyRequest(app, chief, markOf('B')),
+    },
     'other town': await makeElsewhere(app),
   };
 }
@@ -89,7 +96,15 @@ async function liveCase({ http }: TestApp, headers: Headers, whose: 'A' | 'B', l
   return id;
 }
 
-type Loose = Exclude<Thing, 'case' | 'attachment' | 'unit'>;
+async function privacyRequest({ http }: TestApp, headers: Headers, asked: string): Promise<string> {
+  const payload = { kind: 'access', way: 'phone', applicant: { name: '某人', phone: '13800135555' }, asked };
+  const url = `/api/towns/${TOWN}/privacy-requests`;
+  const answer = await http.inject({ method: 'POST', url, payload, headers: { ...headers } });
+  if (answer.statusCode !== 201) throw new Error(`privacy request: ${answer.body}`);
+  return answer.json().id as string;
+}
+
+type Loose = Exclude<Thing, 'case' | 'attachment' | 'unit' | 'privacy request'>;
 
 async function makeIn(
   { db, person }: Pick<TestApp, 'db' | 'person'>,
@@ -135,8 +150,17 @@ async function makeElsewhere(app: TestApp): Promise<Readonly<Record<Thing, strin
   const loose = await makeIn(app, OTHER_TOWN, 'other town', null);
   return inTown(app.db.ownerSql, OTHER_TOWN, systemActor, async (sql) => {
     const unit = await newUnit(sql, markOf('other town'));
-    return { ...loose, unit, ...(await storedCase(sql, markOf('other town'), unit)) };
+    const asked = await storedRequest(sql, markOf('other town'));
+    return { ...loose, unit, 'privacy request': asked, ...(await storedCase(sql, markOf('other town'), unit)) };
   });
+}
+
+async function storedRequest(sql: Sql, mark: string): Promise<string> {
+  const id = randomUUID();
+  await sql`
+    insert into privacy_request (id, year, nth, number, kind, way, person, asked, received_at, due_at)
+    values (${id}, 2026, 1, ${mark}, 'access', 'phone', 'AQEnobody', ${mark}, now(), now() + interval '20 days')`;
+  return id;
 }
 
 async function storedCase(sql: Sql, mark: string, unitId: string) {
@@ -247,6 +271,8 @@ export function maySee({ roles, unit, area }: Walker, thing: Thing, whose: Whose
     case 'import':
     case 'report':
       return desk;
+    case 'privacy request':
+      return roles.includes('chief');
     case 'view':
       return false; // each belongs to somebody who does not walk
     case 'occasion':

@@ -35,7 +35,7 @@ export async function eraseCase(
   because: { readonly byId: string; readonly reason: string },
 ): Promise<void> {
   const [found] = await sql<{ number: string; ended: boolean; keyed: boolean }[]>`
-    select c.number, c.state = any (${[...ended]}) as ended, exists (select 1 from case_key k where k.case_id = c.id) as keyed
+    select c.number, c.state = any (${[...endedStates]}) as ended, exists (select 1 from case_key k where k.case_id = c.id) as keyed
     from cases c where c.id = ${caseId}`;
   if (!found) throw new Refusal('not-found', { what: caseId });
   if (!found.ended) return refuse('case.erase-open', { number: found.number });
@@ -44,14 +44,15 @@ export async function eraseCase(
   await erase(sql, means, [caseId], { ...because, reason: withoutNumbers(because.reason).shown });
 }
 
-const ended = ['closed', 'declined', 'voided', 'merged'] as const;
+/** Only in these states is what is personal of a case needed no more. */
+export const endedStates = ['closed', 'declined', 'voided', 'merged'] as const;
 
 // A case that was merged away lives on in the other, and is as old as that.
 async function oldCases(sql: Sql, now: Date, months: number): Promise<readonly string[]> {
   const rows = await sql<{ id: string }[]>`
     select c.id from case_key k join cases c on c.id = k.case_id left join cases m on m.id = c.merged_into
-    where c.state = any (${[...ended]}) and coalesce(c.closed_at, c.updated_at) < ${now}::timestamptz - make_interval(months => ${months})
-      and (m.id is null or m.state = any (${[...ended]})
+    where c.state = any (${[...endedStates]}) and coalesce(c.closed_at, c.updated_at) < ${now}::timestamptz - make_interval(months => ${months})
+      and (m.id is null or m.state = any (${[...endedStates]})
         and coalesce(m.closed_at, m.updated_at) < ${now}::timestamptz - make_interval(months => ${months}))
     order by c.id limit ${AT_ONCE}`;
   return rows.map(({ id }) => id);

@@ -29,10 +29,13 @@ export interface RelatedRow {
   readonly relation: 'main' | 'parent' | 'merged' | 'child';
 }
 
+/** The columns of a signal. */
+export const signalColumns = (sql: Sql) => sql`id, case_id, source, at, text, person`;
+
 /** Calls, photos and messages about a case or one merged into it, first to last. */
 export function signalsOf(sql: Sql, caseId: string) {
   return sql<SignalRow[]>`
-    select id, case_id, source, at, text, person from signal
+    select ${signalColumns(sql)} from signal
     where case_id = ${caseId} or case_id in (select id from cases where merged_into = ${caseId})
     order by at, id
   `;

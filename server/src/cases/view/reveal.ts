@@ -7,7 +7,8 @@ import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { isComplainedOf, keyOf } from '../personal/queries.ts';
 import { loadCase, loadJournal } from '../store/load-case.ts';
-import { keepLook, looksOf } from './look-queries.ts';
+import { type LookLimits, refuseTooMany } from './look-limits.ts';
+import { keepLook } from './look-queries.ts';
 
 interface Look {
   readonly townId: string;
@@ -20,7 +21,7 @@ interface Means {
   readonly personal: Vault;
   readonly newId: () => string;
   /** Most looks of one person. */
-  readonly limits: { readonly looksPerHour: number; readonly looksPerDay: number };
+  readonly limits: LookLimits;
 }
 
 /**
@@ -52,14 +53,3 @@ export async function revealCase(sql: Sql, { personal, newId, limits }: Means, l
       .map(({ seq, input }) => ({ seq, input: { ...tellDeep(input, opener.full) } })),
   };
 }
-
-async function refuseTooMany(sql: Sql, actorId: string, limits: Means['limits']): Promise<void> {
-  const { hour, day } = await looksOf(sql, actorId);
-  if (hour >= limits.looksPerHour)
-    throw new Refusal('case.looked-often', { used: hour, most: limits.looksPerHour, span: inHour });
-  if (day >= limits.looksPerDay)
-    throw new Refusal('case.looked-often', { used: day, most: limits.looksPerDay, span: inDay });
-}
-
-const inHour = { zh: '1 小时', en: 'hour' };
-const inDay = { zh: '24 小时', en: 'day' };

@@ -23,6 +23,7 @@ const townSources: readonly Source[] = [
   { table: 'alarm_journal', columns: ['alarm_id', ...journal, 'detail'] },
   { table: 'incident_journal', columns: ['incident_id', ...journal, 'detail'] },
   { table: 'reveal', columns: ['id', 'case_id', 'actor_id', 'reason', 'at', 'address'] },
+  { table: 'privacy_step', columns: ['request_id', 'seq', 'at', 'action', 'actor_id', 'address', 'detail'] },
 ];
 
 /** What belongs to no town: sign-ins, accounts, rights, keys, the list of towns. */
@@ -31,7 +32,7 @@ export const PLATFORM_CHAIN: Chain = {
   sources: [{ table: 'audit', columns: ['town_id', ...trail] }],
 };
 
-/** The chain of a town: its trail, the journals, and who looked at a reporter. */
+/** The chain of a town: its trail, the journals, who looked at a reporter, and steps of requests about personal data. */
 export function townChain(townId: string): Chain {
   return { id: townId, schema: townSchema(townId), sources: townSources };
 }

@@ -9,13 +9,14 @@ export type AuditRule = { readonly how: 'journal' | 'row' | 'refusals'; readonly
 
 const TOWN = '/api/towns/:town';
 
-/** Steps of cases and alarms stand in their journals, a look at a reporter in `reveal`. */
+/** Steps of cases, alarms and requests about personal data stand in their journals, a look at a reporter in `reveal`. */
 const JOURNALLED = [
   /^POST \/cases$/,
   /^POST \/cases\/:id\/actions\/\w+$/,
   /^POST \/cases\/actions\/dispatch$/,
   /^POST \/cases\/:id\/reveal$/,
   /^POST \/alarms\/:id\/actions\/\w+$/,
+  /^POST \/privacy-requests(\/:id\/\w+)?$/,
 ];
 
 /** What machines send is its own record: observations, with when, by which device and which message. */

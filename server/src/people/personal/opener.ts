@@ -1,7 +1,7 @@
 import { maskPiece } from '../mask.ts';
 import { openCaseKey } from './case-key.ts';
 import { fromText, open } from './envelope.ts';
-import type { Known, PieceKind } from './find-personal.ts';
+import { type Known, normal, type PieceKind } from './find-personal.ts';
 import { type Person, unpackPerson } from './person.ts';
 import { hasPieces, hidePieces, tellPieces } from './pieces.ts';
 import { keyPlace, personPlace, textPlace } from './places.ts';
@@ -15,6 +15,8 @@ export interface CaseOpener {
   readonly masked: (text: string) => string;
   /** A text in full. */
   readonly full: (text: string) => string;
+  /** A text for one person: what is known of them and the rooms they told of in full, all else masked. */
+  readonly for: (known: readonly Known[]) => (text: string) => string;
   /** What is sealed in a text. */
   readonly pieces: (text: string) => readonly Known[];
   readonly hasKey: boolean;
@@ -23,7 +25,7 @@ export interface CaseOpener {
 /** An opener with the case's stored key; without one everything personal stays hidden. */
 export function caseOpener(vault: Vault, townId: string, caseId: string, stored: Buffer | null): CaseOpener {
   const found = stored && openCaseKey(vault.keys.opening, keyPlace(townId, caseId), stored);
-  if (!found) return { person: () => null, masked: hidePieces, full: hidePieces, pieces: () => [], hasKey: false };
+  if (!found) return keyless;
   const plainAt = (place: string, text: string): Buffer | null => {
     const sealed = fromText(text);
     const opened = sealed && open(found.key, place, sealed);
@@ -41,6 +43,8 @@ export function caseOpener(vault: Vault, townId: string, caseId: string, stored:
     },
     masked: told(maskPiece),
     full: told((_, value) => value),
+    for: (known) =>
+      told((kind, value) => (kind === 'room' || isOf(known, kind, value) ? value : maskPiece(kind, value))),
     pieces: (text) => {
       const known: Known[] = [];
       told((kind, value) => {
@@ -51,6 +55,15 @@ export function caseOpener(vault: Vault, townId: string, caseId: string, stored:
     },
     hasKey: true,
   };
+}
+
+const keyless: CaseOpener = {
+  ...{ person: () => null, masked: hidePieces, full: hidePieces, for: () => hidePieces, pieces: () => [] },
+  hasKey: false,
+};
+
+function isOf(known: readonly Known[], kind: PieceKind, value: string): boolean {
+  return known.some((one) => one.kind === kind && normal(kind, one.value) === normal(kind, value));
 }
 
 /** Any JSON value with every text in it told by `tell`. */

@@ -4,11 +4,8 @@ import { systemActor } from '../actor.ts';
 import { townIds } from '../create-town.ts';
 import { inTown } from '../in-town.ts';
 import { digestOf } from './digests.ts';
-import { fromText } from './envelope.ts';
-import type { Known } from './find-personal.ts';
+import { type Holding, holdingColumns, knownIn } from './holding.ts';
 import { openVault } from './open-vault.ts';
-import { caseOpener } from './opener.ts';
-import { knownOf } from './person.ts';
 import { addKey, type Rotated } from './rotate.ts';
 import type { Vault } from './sealer.ts';
 import { addDigests } from './store-sealed.ts';
@@ -51,23 +48,10 @@ async function isBehind(ownerSql: Pool, ids: readonly string[], version: number)
   return false;
 }
 
-/** A case with all that may hold something sealed. */
-interface Holding {
-  readonly id: string;
-  readonly sealed: string;
-  readonly signals: readonly { readonly id: string; readonly person: string | null; readonly text: string | null }[];
-  readonly texts: readonly string[];
-}
-
 async function findAnew(sql: Sql, vault: Vault, townId: string, after: string) {
   const index = vault.keys.indexing();
   const found = await sql<Holding[]>`
-    select k.case_id as id, k.sealed,
-      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'person', s.person, 'text', s.text))
-        from signal s where s.case_id = k.case_id), '[]') as signals,
-      array(select j.input::text || j.effects::text from journal j
-        where j.case_id = k.case_id and position(chr(57584) in j.input::text || j.effects::text) > 0) as texts
-    from case_key k where k.case_id > ${after} and k.index_version < ${index.version}
+    select ${holdingColumns(sql)} from case_key k where k.case_id > ${after} and k.index_version < ${index.version}
     order by k.case_id limit ${BATCH} for update of k`;
   let unreadable = 0;
   for (const one of found) {
@@ -83,14 +67,6 @@ async function findAnew(sql: Sql, vault: Vault, townId: string, after: string) {
   }
   const last = found.length < BATCH ? null : (found.at(-1)?.id ?? null);
   return { rows: found.length - unreadable, unreadable, last };
-}
-
-function knownIn(vault: Vault, townId: string, { id, sealed, signals, texts }: Holding): readonly Known[] | null {
-  const opener = caseOpener(vault, townId, id, fromText(sealed));
-  if (!opener.hasKey) return null;
-  const persons = signals.flatMap((signal) => opener.person(signal.id, signal.person) ?? []);
-  const pieces = [...texts, ...signals.flatMap(({ text }) => text ?? [])].flatMap((text) => opener.pieces(text));
-  return [...persons.flatMap(knownOf), ...pieces.filter(({ kind }) => kind === 'phone' || kind === 'id')];
 }
 
 async function store(sql: Sql, caseId: string, version: number, digests: readonly Buffer[]): Promise<void> {

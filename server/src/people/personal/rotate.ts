@@ -61,7 +61,7 @@ export async function addKey({ ownerSql, config }: World, use: KeyUse): Promise<
 
 /** A table of stored keys: its columns, and the place a key of it was sealed for. */
 interface Table {
-  readonly name: 'case_key' | 'import_run';
+  readonly name: 'case_key' | 'import_run' | 'privacy_request';
   readonly id: 'case_id' | 'id';
   readonly sealed: 'sealed' | 'sealed_key';
   readonly place: (townId: string, id: string) => string;
@@ -70,6 +70,7 @@ interface Table {
 const tables: readonly Table[] = [
   { name: 'case_key', id: 'case_id', sealed: 'sealed', place: keyPlace },
   { name: 'import_run', id: 'id', sealed: 'sealed_key', place: runPlace },
+  { name: 'privacy_request', id: 'id', sealed: 'sealed_key', place: keyPlace },
 ];
 
 /** How many stored keys of all towns are sealed by an older key than this one. */
@@ -78,7 +79,8 @@ export async function countBehind(ownerSql: Pool, ids: readonly string[], versio
     inTown(ownerSql, townId, systemActor, async (sql) => {
       const [row] = await sql<{ n: number }[]>`
         select (select count(*) from case_key where key_version < ${version})::int
-          + (select count(*) from import_run where key_version < ${version})::int as n`;
+          + (select count(*) from import_run where key_version < ${version})::int
+          + (select count(*) from privacy_request where key_version < ${version})::int as n`;
       return row?.n ?? 0;
     }),
   );

@@ -45,6 +45,7 @@ const GROUPS: readonly {
       ['looksPerHour', 1, 500],
       ['looksPerDay', 1, 5000],
       ['personalMonths', 0, 600],
+      ['privacyDays', 1, 22],
     ],
   },
 ];

@@ -154,6 +154,7 @@ export const policy: Shape<typeof zhPolicy> = {
     looksPerHour: 'Looks at personal data in full, each person in an hour',
     looksPerDay: 'The same in 24 hours',
     personalMonths: 'Months after its end until what is personal of a case is erased; 0 never',
+    privacyDays: 'Working days to answer a request about personal data (at most 30 days)',
     factorRoles: 'Roles that need a second factor',
   },
   factorHint:

@@ -144,6 +144,7 @@ export const policy = {
     looksPerHour: '每人每小时最多查看几次完整个人信息',
     looksPerDay: '每人 24 小时内最多查看几次',
     personalMonths: '办结满多少个月后清除个人信息，0 为不清除',
+    privacyDays: '个人信息权利请求的答复期限（工作日；最迟不超过 30 日）',
     factorRoles: '须双因素验证的角色',
   },
   factorHint: '所选角色登录后须先绑定动态口令或通行密钥。等级保护三级要求采用两种以上鉴别技术。',
