@@ -43,6 +43,12 @@ export type Account = Static<typeof Account>;
 
 const Named = Type.Object({ id: Type.String(), name: Type.String() }, closed);
 
+const Percent = Type.Union([Type.Integer({ minimum: 0, maximum: 99 }), Type.Null()]);
+
+/** How far the making of a town is that goes on behind the pages: percent of each part, null for one that is done. */
+export const TownProgress = Type.Object({ cases: Percent, devices: Percent }, { $id: 'TownProgress', ...closed });
+export type TownProgress = Static<typeof TownProgress>;
+
 /** A town the caller belongs to and what they are there. */
 export const MyTown = Type.Object(
   {
@@ -56,7 +62,7 @@ export const MyTown = Type.Object(
     areas: Type.Array(Named, { description: 'the same areas with their names' }),
     center: Position,
     bbox: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]),
-    progress: Type.Unknown({ description: 'how far the making of the town is, null when done' }),
+    progress: Type.Union([TownProgress, Type.Null()], { description: 'null when the town is made' }),
   },
   { $id: 'MyTown', ...closed },
 );

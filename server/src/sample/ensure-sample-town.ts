@@ -7,7 +7,7 @@ import { addMembership } from '../people/staff/staff-queries.ts';
 import { json } from '../support/db/json.ts';
 import type { World } from '../support/world.ts';
 import { createSampleTown, SAMPLE_TOWN } from './create-sample-town.ts';
-import { openHistory, storeDay } from './history/history.ts';
+import { openHistory, shareDone, storeDay, storeLastDay } from './history/history.ts';
 import { storePhotos } from './history/store-photos.ts';
 
 /** What the greeting says of a sample town made just now. */
@@ -18,7 +18,9 @@ export interface NewSampleTown {
 }
 
 /** Days of cases that are there before the first page opens; the rest comes by job. */
-const FIRST_DAYS = 5;
+const FIRST_DAYS = 2;
+/** As far back as the past has the volume of the town's day; at that volume two years would fill a laptop's disk. */
+const FULL_DAYS = 60;
 const SEED = 20_261;
 
 /**
@@ -40,11 +42,15 @@ export async function ensureSampleTown(
   const { loop } = await openLoop(world);
   // The timer may have looked at the town while it had no packs yet.
   loop.grounds.forget(SAMPLE_TOWN);
-  const plan = { townId: SAMPLE_TOWN, seed: SEED, photos, end: world.now() };
+  // A town that stands still needs no past that goes with a living day.
+  const fullDays = world.config.sampleDay === 'off' ? 0 : FULL_DAYS;
+  const plan = { townId: SAMPLE_TOWN, seed: SEED, photos, end: world.now(), fullDays };
   const history = await openHistory(loop, plan);
   const first = Math.min(FIRST_DAYS, days);
-  for (let ago = 0; ago < first; ago += 1) await storeDay(history, ago);
-  const progress = { what: 'sample-history', done: first, total: days, plan };
+  await storeLastDay(history);
+  for (let ago = 1; ago < first; ago += 1) await storeDay(history, ago);
+  const share = shareDone(plan, first, days);
+  const progress = { what: 'sample-history', done: first, total: days, share, plan };
   await world.ownerSql`
     update platform.town set progress = ${json(world.ownerSql, progress)} where id = ${SAMPLE_TOWN}
   `;

@@ -4,6 +4,7 @@ import type { Pool, Sql } from '../../support/db/connect.ts';
 import { systemActor } from '../actor.ts';
 import type { Person } from '../caller.ts';
 import { inTown } from '../in-town.ts';
+import { type Making, townProgress } from '../town-progress.ts';
 
 /** Who is signed in and the towns they belong to; an administrator of the installation belongs to all. */
 export async function readMe(sql: Pool, person: Person): Promise<Me> {
@@ -30,7 +31,7 @@ type TownRow = {
   readonly areaCodes: string[];
   readonly center: [number, number];
   readonly bbox: [number, number, number, number];
-  readonly progress: unknown;
+  readonly progress: Making | null;
 };
 
 function townsOf(sql: Sql, { id, post, bootstrap }: Person): Promise<readonly TownRow[]> {
@@ -52,5 +53,12 @@ async function townView(sql: Pool, row: TownRow): Promise<MyTown> {
     await tx<Named[]>`select code as id, name from area where code = any (${areaCodes}) order by code`,
   ]);
   const name = { zh: nameZh, en: nameEn };
-  return { ...town, name, units: [...(units ?? [])], areaCodes, areas: [...(areas ?? [])], progress: progress ?? null };
+  return {
+    ...town,
+    name,
+    units: [...(units ?? [])],
+    areaCodes,
+    areas: [...(areas ?? [])],
+    progress: townProgress(progress),
+  };
 }

@@ -2,11 +2,13 @@ import { WallReader } from '@chengyun/contract/kiosk';
 import type { MyTown } from '@chengyun/contract/me';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
+import { type Making, townProgress } from '../town-progress.ts';
 import { type TownApp, townRoute } from '../town-route.ts';
 
-type TownRow = Omit<MyTown, 'name' | 'roles' | 'units' | 'areaCodes' | 'areas'> & {
+type TownRow = Omit<MyTown, 'name' | 'roles' | 'units' | 'areaCodes' | 'areas' | 'progress'> & {
   readonly nameZh: string;
   readonly nameEn: string;
+  readonly progress: Making | null;
 };
 
 /** Who a screen is and the town it shows: what a person learns from their account. */
@@ -30,7 +32,7 @@ async function townOf(sql: Sql, townId: string): Promise<Omit<MyTown, 'roles' | 
     from platform.town where id = ${townId}`;
   if (!row) throw new Refusal('not-found', { what: townId });
   const { nameZh, nameEn, progress, ...town } = row;
-  return { ...town, name: { zh: nameZh, en: nameEn }, progress: progress ?? null };
+  return { ...town, name: { zh: nameZh, en: nameEn }, progress: townProgress(progress) };
 }
 
 async function nameOf(sql: Sql, actorId: string): Promise<string> {

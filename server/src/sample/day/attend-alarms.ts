@@ -8,9 +8,9 @@ import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Log } from '../../support/log.ts';
 import { randomFrom } from '../../town/sample/plane/random.ts';
+import { numberOf } from '../history/reports-of-day.ts';
 import { nextOfAlarm } from './next-of-alarm.ts';
 import type { DayWorld } from './play.ts';
-import { numberOf } from './reports-of-day.ts';
 
 const MOST_SEEN = 300;
 const MOST_ACTS = 5;

@@ -6,8 +6,8 @@ import type { Ground } from '../../town/ground/ground.ts';
 import { between, randomFrom } from '../../town/sample/plane/random.ts';
 import type { Cast } from '../history/cast.ts';
 import { type SamplePhoto, takePhoto } from '../history/photos.ts';
+import { numberOf } from '../history/reports-of-day.ts';
 import { LYING, nextTurn } from '../history/script.ts';
-import { numberOf } from './reports-of-day.ts';
 
 /** What the sample town's people will do next with a case, unless somebody does something else before. */
 export interface Move {

@@ -2,7 +2,7 @@ import type { AlarmAction } from '@chengyun/contract/alarm';
 import type { Alarm } from '../../devices/alarms/alarm.ts';
 import type { ActionGiven } from '../../devices/alarms/decide-action.ts';
 import { between, pick, type Random, randomFrom } from '../../town/sample/plane/random.ts';
-import { numberOf } from './reports-of-day.ts';
+import { numberOf } from '../history/reports-of-day.ts';
 
 /** What the duty officer of the sample town does next with an alarm. */
 export interface AlarmMove {

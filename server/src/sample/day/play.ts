@@ -10,8 +10,8 @@ import { randomFrom } from '../../town/sample/plane/random.ts';
 import type { HistoryWorld } from '../history/history.ts';
 import { makeReport } from '../history/make-day.ts';
 import { insertSamplePhotos, type SamplePhotos } from '../history/photos.ts';
+import type { Due } from '../history/reports-of-day.ts';
 import type { Move } from './next-move.ts';
-import type { Due } from './reports-of-day.ts';
 
 /** What the day of one town is played with. */
 export interface DayWorld extends Pick<HistoryWorld, 'loop' | 'cast' | 'stock'> {

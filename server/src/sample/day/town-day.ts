@@ -7,13 +7,13 @@ import { inTown } from '../../people/in-town.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Log } from '../../support/log.ts';
+import { type Due, reportsOfDay } from '../history/reports-of-day.ts';
 import { type Agenda, newAgenda } from './agenda.ts';
 import { attendAlarms } from './attend-alarms.ts';
 import { casesAmong, openCases } from './day-queries.ts';
 import { fillIn } from './fill-in.ts';
 import { type Move, nextMove } from './next-move.ts';
 import { type DayWorld, playMove, playReport } from './play.ts';
-import { type Due, reportsOfDay } from './reports-of-day.ts';
 
 /** The day of one town under way. */
 export interface TownDay {

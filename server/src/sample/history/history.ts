@@ -1,6 +1,6 @@
+import { v7 } from 'uuid';
 import type { Loop } from '../../cases/loop.ts';
 import { dayIn } from '../../cases/number.ts';
-import { insertWholeCases, type WholeCase } from '../../cases/store/bulk-insert.ts';
 import { dayStart } from '../../measures/figures/town-days.ts';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
@@ -9,13 +9,11 @@ import type { Ground } from '../../town/ground/ground.ts';
 import type { Place } from '../../town/places/place.ts';
 import { type Random, randomFrom } from '../../town/sample/plane/random.ts';
 import { type Cast, loadCast } from './cast.ts';
-import { worksOn } from './days.ts';
-import { makeCase, type Stock } from './make-day.ts';
-import { categoryDraw, dayShare, momentOf } from './mix.ts';
-import { insertSamplePhotos, type SamplePhoto, type SamplePhotos, takePhoto } from './photos.ts';
-
-/** Ordinary days of the sample: a twelfth of the model town's, in its proportions (1,200 findings, 130 calls a day). */
-export const PER_DAY = { grid: 100, hotline: 11 } as const;
+import type { Stock } from './make-day.ts';
+import { categoryDraw } from './mix.ts';
+import type { SamplePhotos } from './photos.ts';
+import { type Due, reportsOfDay } from './reports-of-day.ts';
+import { storeReports } from './store-reports.ts';
 
 export interface HistoryPlan {
   readonly townId: string;
@@ -23,7 +21,14 @@ export interface HistoryPlan {
   readonly photos: SamplePhotos;
   /** Cases and their lives end at this moment. */
   readonly end: Date;
+  /** The last so many days, none unless told, have as many cases as those the town goes on to live; the others a twelfth. */
+  readonly fullDays?: number;
 }
+
+const THINNED = 1 / 12;
+const LOT = 50;
+
+type Stopping = Pick<AbortSignal, 'throwIfAborted'>;
 
 /** What days of history are made of, read once. */
 export interface HistoryWorld {
@@ -51,45 +56,70 @@ export async function openHistory(loop: Loop, plan: HistoryPlan): Promise<Histor
   }));
 }
 
-/** Makes and stores the cases of one day, `ago` days before the plan's end, in one transaction. Gives how many. */
-export async function storeDay(world: HistoryWorld, ago: number): Promise<number> {
-  const { loop, plan } = world;
-  const { cases, photos } = makeDay(world, ago);
-  await inTown(loop.pool, plan.townId, systemActor, async (sql) => {
-    await insertWholeCases(sql, { personal: loop.personal, townId: plan.townId }, cases);
-    await insertSamplePhotos(sql, plan.photos, photos);
-    const day = dayOf(world, ago);
-    await sql`
-      insert into case_day (day, last) values (${day}, ${cases.length})
-      on conflict (day) do update set last = greatest(case_day.last, excluded.last)
-    `;
-  });
-  return cases.length;
+/** Makes and stores the cases of the day of the plan's end, in one transaction: the town may give numbers from then on. */
+export async function storeLastDay(world: HistoryWorld): Promise<void> {
+  const { plan, ground } = world;
+  const random = randomFrom(plan.seed);
+  const midnight = dayStart(ground.town.zone, dayOf(world, 0)).getTime();
+  const busy = justNow(midnight, plan.end.getTime(), random).map((one) => ({
+    ...one,
+    id: v7({ msecs: one.at }),
+    seed: Math.floor(random() * 0xffff_ffff),
+  }));
+  const reports = [...reportsOf(world, 0), ...busy].filter(({ at }) => at < plan.end.getTime());
+  const inOrder = reports.toSorted((a, b) => a.at - b.at);
+  await inHistory(world, (sql) => storeLot(sql, world, inOrder, { ago: 0, first: 1 }));
 }
 
-/** The cases of one day; the same for the same seed, day and end. */
-export function makeDay(
+/**
+ * Makes and stores the cases of the day `ago` days before the plan's end, a lot at a time, so that a server with other
+ * things to do comes to them in between. What is there is left as it is.
+ */
+export async function storeDay(world: HistoryWorld, ago: number, signal?: Stopping): Promise<void> {
+  const reports = reportsOf(world, ago);
+  for (let from = 0; from < reports.length; from += LOT) {
+    signal?.throwIfAborted();
+    const lot = reports.slice(from, from + LOT);
+    await inHistory(world, async (sql) => {
+      if (!(await isThere(sql, lot))) await storeLot(sql, world, lot, { ago, first: from + 1 });
+    });
+  }
+}
+
+/** How much of the past is there once its `done` newest days are, from 0 to 1 by the number of their cases. */
+export function shareDone({ fullDays = 0 }: Pick<HistoryPlan, 'fullDays'>, done: number, total: number): number {
+  const weight = (days: number) => Math.min(days, fullDays) + Math.max(0, days - fullDays) * THINNED;
+  return total === 0 ? 1 : weight(done) / weight(total);
+}
+
+function reportsOf(world: HistoryWorld, ago: number): readonly Due[] {
+  const { ground, plan } = world;
+  return reportsOfDay(ground, plan.seed, dayOf(world, ago), ago < (plan.fullDays ?? 0) ? 1 : THINNED);
+}
+
+async function storeLot(
+  sql: Sql,
   world: HistoryWorld,
-  ago: number,
-): { readonly cases: readonly WholeCase[]; readonly photos: readonly SamplePhoto[] } {
-  const { ground, plan, cast, stock } = world;
-  const random = randomFrom(plan.seed * 10_007 + ago);
-  const day = dayOf(world, ago);
-  const midnight = dayStart(ground.town.zone, day).getTime();
-  const moments = (['grid', 'hotline'] as const)
-    .flatMap((kind) => {
-      const count = Math.round(
-        PER_DAY[kind] * dayShare(new Date(midnight), worksOn(ground, day), kind) * (0.93 + random() * 0.14),
-      );
-      return Array.from({ length: count }, () => ({ kind, at: midnight + momentOf(random, kind) }));
-    })
-    .concat(ago === 0 ? justNow(midnight, plan.end.getTime(), random) : [])
-    .filter(({ at }) => at < plan.end.getTime())
-    .toSorted((a, b) => a.at - b.at);
-  const photos: SamplePhoto[] = [];
-  const scene = { random, ground, cast, end: plan.end, photo: takePhoto(photos) };
-  const cases = moments.map(({ kind, at }, n) => makeCase(scene, stock, { kind, at: new Date(at), serial: n + 1 }));
-  return { cases, photos };
+  lot: readonly Due[],
+  { ago, first }: { readonly ago: number; readonly first: number },
+): Promise<void> {
+  const { plan } = world;
+  await storeReports(sql, { ...world, townId: plan.townId, photos: plan.photos }, lot, { first, end: plan.end });
+  const last = first + lot.length - 1;
+  await sql`
+    insert into case_day (day, last) values (${dayOf(world, ago)}, ${last})
+    on conflict (day) do update set last = greatest(case_day.last, excluded.last)
+  `;
+}
+
+// A lot is stored as a whole or not at all, so one of it speaks for the others.
+async function isThere(sql: Sql, lot: readonly Due[]): Promise<boolean> {
+  const rows = await sql`select 1 from cases where id = ${lot[0]?.id ?? null}::uuid`;
+  return rows.length > 0;
+}
+
+function inHistory(world: HistoryWorld, work: (sql: Sql) => Promise<void>): Promise<void> {
+  return inTown(world.loop.pool, world.plan.townId, systemActor, work);
 }
 
 /**

@@ -4,6 +4,11 @@ export const frame = {
   motto: '一库归集 · 一屏展示 · 一环闭合',
   townDesk: '{{town}}城运',
   sample: '样例数据',
+  filling: {
+    cases: '样例案件装载中 {{percent}} %',
+    devices: '样例设备登记中 {{percent}} %',
+    hint: '本镇为样例，历史数据正在后台装载，其间可正常使用；装载完成前统计数偏小。',
+  },
   sampleHint: '本镇为样例，人物、地址与案件均为虚构。',
   skip: '跳到正文',
   back: '返回',

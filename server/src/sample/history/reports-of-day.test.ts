@@ -21,3 +21,11 @@ test('the same day is drawn the same, ids too, and no two reports share one', ()
   expect(new Set(reports.map(({ id }) => id)).size).toBe(reports.length);
   expect(reportsOfDay(ground, 8, day)[0]).not.toEqual(reports[0]);
 });
+
+test('a share of a day is some of its reports, in its proportions', () => {
+  const whole = reportsOfDay(ground, 7, day);
+  const some = reportsOfDay(ground, 7, day, 1 / 12);
+  expect(Math.abs((some.length * 12) / whole.length - 1)).toBeLessThan(0.02);
+  const there = new Set(whole.map((one) => JSON.stringify(one)));
+  expect(some.every((one) => there.has(JSON.stringify(one)))).toBe(true);
+});

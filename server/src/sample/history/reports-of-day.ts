@@ -3,8 +3,8 @@ import { v7 } from 'uuid';
 import { dayStart } from '../../measures/figures/town-days.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { randomFrom } from '../../town/sample/plane/random.ts';
-import { worksOn } from '../history/days.ts';
-import { dayShare, momentOf } from '../history/mix.ts';
+import { worksOn } from './days.ts';
+import { dayShare, momentOf } from './mix.ts';
 
 /** An ordinary day of the model town: findings of its patrols, calls to its hotline. */
 export const FULL_DAY = { grid: 1_200, hotline: 130 } as const;
@@ -20,17 +20,21 @@ export interface Due {
   readonly seed: number;
 }
 
-/** All reports of a day (`2026-11-25`) of a town, in their order; the same for the same seed and day. */
-export function reportsOfDay(ground: Ground, seed: number, day: string): readonly Due[] {
+/**
+ * All reports of a day (`2026-11-25`) of a town, in their order; the same for the same seed and day. A `share` of less
+ * than 1 gives fewer, all of which the whole day has too.
+ */
+export function reportsOfDay(ground: Ground, seed: number, day: string, share = 1): readonly Due[] {
   const midnight = dayStart(ground.town.zone, day).getTime();
-  const random = randomFrom(numberOf(`${seed} ${day}`));
   const works = worksOn(ground, day);
   return (['grid', 'hotline'] as const)
     .flatMap((kind) => {
-      const count = FULL_DAY[kind] * dayShare(new Date(midnight), works, kind) * (0.93 + random() * 0.14);
+      const swing = 0.93 + randomFrom(numberOf(`${seed} ${day} ${kind}`))() * 0.14;
+      const count = FULL_DAY[kind] * share * dayShare(new Date(midnight), works, kind) * swing;
       return Array.from({ length: Math.round(count) }, (_, n) => {
-        const at = midnight + momentOf(random, kind);
-        return { id: idOf(`${seed} ${day} ${kind} ${n}`, at), kind, at, seed: numberOf(`${seed} ${day} ${kind} ${n}`) };
+        const name = `${seed} ${day} ${kind} ${n}`;
+        const at = midnight + momentOf(randomFrom(numberOf(`${name} at`)), kind);
+        return { id: idOf(name, at), kind, at, seed: numberOf(name) };
       });
     })
     .toSorted((a, b) => a.at - b.at);
