@@ -16,8 +16,9 @@ export function judgeRate(rule: RuleOf<'rate'>, before: Memory | undefined, at: 
     most = Math.max(most, moved(rule.way, value - one[1]));
   }
   seen.push([at, value]);
-  if (seen.length > KEPT) seen.shift();
-  return judged(before, { on: before?.on ? most >= rule.change / 2 : most >= rule.change, at, seen });
+  // A list that grew has room for many more; what is kept for each device is as long as it is.
+  const kept = seen.slice(-KEPT);
+  return judged(before, { on: before?.on ? most >= rule.change / 2 : most >= rule.change, at, seen: kept });
 }
 
 function moved(way: RuleOf<'rate'>['way'], by: number): number {

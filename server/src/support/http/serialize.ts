@@ -1,9 +1,17 @@
 import fastJsonStringify from 'fast-json-stringify';
 import type { FastifySerializerCompiler } from 'fastify';
 
-/** Writes answers by their schema: what it does not name never leaves. */
-export const compileSerializer: FastifySerializerCompiler<unknown> = ({ schema }) =>
-  fastJsonStringify(withoutIds(schema) as fastJsonStringify.Schema);
+/**
+ * Writes answers by their schema: what it does not name never leaves. The writer is made at the first answer, for those of
+ * all routes together are twenty megabytes of code, and most of them are seldom asked for.
+ */
+export const compileSerializer: FastifySerializerCompiler<unknown> = ({ schema }) => {
+  let write: ((answer: unknown) => string) | undefined;
+  return (answer) => {
+    write ??= fastJsonStringify(withoutIds(schema) as fastJsonStringify.Schema);
+    return write(answer);
+  };
+};
 
 /**
  * The ids are for the description. The writer takes each as a definition and refuses the second place that a schema
