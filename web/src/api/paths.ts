@@ -26,6 +26,9 @@ export const paths = {
     `${town(townId)}/cases/${at(caseId)}/actions/${at(action)}`,
   caseErase: (townId: string, caseId: string) => `${town(townId)}/cases/${at(caseId)}/erase-personal`,
   caseReveal: (townId: string, caseId: string) => `${town(townId)}/cases/${at(caseId)}/reveal`,
+  privacyRequests: (townId: string) => `${town(townId)}/privacy-requests`,
+  privacyRequest: (townId: string, id: string, what: '' | `/${string}` = '') =>
+    `${town(townId)}/privacy-requests/${at(id)}${what}`,
   caseExport: (townId: string) => `${town(townId)}/cases/export`,
   bulkDispatch: (townId: string) => `${town(townId)}/cases/actions/dispatch`,
   views: (townId: string) => `${town(townId)}/views`,

@@ -41,6 +41,7 @@ export type NavTarget =
   | '/$town/device-health'
   | '/$town/device-profiles'
   | '/$town/imports'
+  | '/$town/privacy'
   | '/$town/admin/areas'
   | '/$town/admin/units'
   | '/$town/admin/people'
@@ -85,6 +86,7 @@ const labels = {
   health: 'nav.health',
   profiles: 'nav.profiles',
   imports: 'nav.imports',
+  privacy: 'nav.privacy',
   areas: 'nav.areas',
   unitList: 'nav.unitList',
   people: 'nav.people',
@@ -158,6 +160,7 @@ const sections: readonly NavSection[] = [
     title: 'manage',
     items: [
       { id: 'imports', to: '/$town/imports', roles: ['admin', 'chief', 'intake', 'dispatcher'] },
+      { id: 'privacy', to: '/$town/privacy', roles: ['chief'] },
       { id: 'areas', to: '/$town/admin/areas', roles: manage },
       { id: 'unitList', to: '/$town/admin/units', roles: manage },
       { id: 'people', to: '/$town/admin/people', roles: [...three, 'admin'] },

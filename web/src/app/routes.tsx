@@ -116,6 +116,12 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('../arrivals/imports/ImportsPage.tsx'), 'ImportsPage'),
 });
 const importRun = createRoute({ getParentRoute: () => imports, path: '/$runId' });
+const privacy = createRoute({
+  ...under,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../cases/privacy/PrivacyPage.tsx'), 'PrivacyPage'),
+});
+const privacyRequest = createRoute({ getParentRoute: () => privacy, path: '/$requestId' });
 const townMap = createRoute({
   ...under,
   path: '/map',
@@ -207,6 +213,7 @@ export const routeTree = root.addChildren([
     deviceProfiles,
     health,
     imports.addChildren([importRun]),
+    privacy.addChildren([privacyRequest]),
     areas,
     units,
     people,

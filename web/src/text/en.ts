@@ -21,6 +21,7 @@ import { frame } from './en/frame.ts';
 import { goals } from './en/goals.ts';
 import { map } from './en/map.ts';
 import { measures } from './en/measures.ts';
+import { privacy } from './en/privacy.ts';
 import { reports } from './en/reports.ts';
 import { scorecards } from './en/scorecards.ts';
 import { story } from './en/story.ts';
@@ -56,6 +57,7 @@ export const en = {
   packs,
   people,
   policy,
+  privacy,
   reports,
   security,
   units,

@@ -21,6 +21,7 @@ import { frame } from './zh/frame.ts';
 import { goals } from './zh/goals.ts';
 import { map } from './zh/map.ts';
 import { measures } from './zh/measures.ts';
+import { privacy } from './zh/privacy.ts';
 import { reports } from './zh/reports.ts';
 import { scorecards } from './zh/scorecards.ts';
 import { story } from './zh/story.ts';
@@ -56,6 +57,7 @@ export const zh = {
   packs,
   people,
   policy,
+  privacy,
   reports,
   security,
   units,

@@ -34,6 +34,14 @@ export const auditActs = {
     'POST /kiosks': 'Let a screen in',
     'DELETE /kiosks/:id': 'Shut a screen out',
     'POST /cases/:id/erase-personal': 'Erase personal data of a case',
+    'POST /privacy-requests': 'Register a request about personal data',
+    'POST /privacy-requests/:id/verify': 'Check who asks about personal data',
+    'POST /privacy-requests/:id/reveal': 'Look at who asks about personal data',
+    'POST /privacy-requests/:id/export': 'Take out personal data',
+    'POST /privacy-requests/:id/correct': 'Correct personal data on request',
+    'POST /privacy-requests/:id/erase': 'Erase personal data on request',
+    'POST /privacy-requests/:id/answer': 'Answer a request about personal data',
+    'POST /privacy-requests/:id/refuse': 'Refuse a request about personal data',
     'POST /keys': 'Make a key',
     'POST /keys/:id/approve': 'Approve a key',
     'DELETE /keys/:id': 'Revoke a key',
@@ -100,6 +108,7 @@ export const auditActs = {
     alarm: 'Alarm',
     incident: 'Incident',
     case: 'Case',
+    privacy: 'Data request',
   },
   /** What became of a row. */
   verbs: {
@@ -107,7 +116,7 @@ export const auditActs = {
     update: 'changed',
     delete: 'deleted',
   },
-  /** Steps of alarms and incidents, as their journals name them. */
+  /** Steps of alarms, incidents and requests about personal data, as their journals name them. */
   steps: {
     raise: 'raised',
     again: 'raised again',
@@ -125,5 +134,13 @@ export const auditActs = {
     close: 'closed',
     want_case: 'asked for a case',
     site_confirm: 'confirmed by the control room',
+    receive: 'received',
+    verify: 'identity checked',
+    look: 'applicant looked at',
+    export: 'data taken out',
+    correct: 'data corrected',
+    erase: 'data erased',
+    answer: 'answered',
+    refuse: 'refused',
   },
 } as const;

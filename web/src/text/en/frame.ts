@@ -61,6 +61,7 @@ export const frame: Shape<typeof zh> = {
     health: 'Maintenance',
     profiles: 'Kinds of devices',
     imports: 'Imports',
+    privacy: 'Data requests',
     areas: 'Areas',
     unitList: 'Units',
     people: 'People and rights',

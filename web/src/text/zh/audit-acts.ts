@@ -34,6 +34,14 @@ export const auditActs = {
     'POST /kiosks': '允许大屏接入',
     'DELETE /kiosks/:id': '停用大屏',
     'POST /cases/:id/erase-personal': '清除案件个人信息',
+    'POST /privacy-requests': '登记个人信息请求',
+    'POST /privacy-requests/:id/verify': '核验个人信息请求人身份',
+    'POST /privacy-requests/:id/reveal': '查看个人信息请求人',
+    'POST /privacy-requests/:id/export': '导出个人信息',
+    'POST /privacy-requests/:id/correct': '按请求更正个人信息',
+    'POST /privacy-requests/:id/erase': '按请求清除个人信息',
+    'POST /privacy-requests/:id/answer': '答复个人信息请求',
+    'POST /privacy-requests/:id/refuse': '不予办理个人信息请求',
     'POST /keys': '创建密钥',
     'POST /keys/:id/approve': '批准密钥',
     'DELETE /keys/:id': '吊销密钥',
@@ -100,6 +108,7 @@ export const auditActs = {
     alarm: '告警',
     incident: '事件',
     case: '案件',
+    privacy: '个人信息请求',
   },
   /** What became of a row. */
   verbs: {
@@ -107,7 +116,7 @@ export const auditActs = {
     update: '变更',
     delete: '删除',
   },
-  /** Steps of alarms and incidents, as their journals name them. */
+  /** Steps of alarms, incidents and requests about personal data, as their journals name them. */
   steps: {
     raise: '报警',
     again: '再次报警',
@@ -125,5 +134,13 @@ export const auditActs = {
     close: '了结',
     want_case: '要求立案',
     site_confirm: '控制室确认',
+    receive: '受理',
+    verify: '核验身份',
+    look: '查看申请人',
+    export: '导出信息',
+    correct: '更正信息',
+    erase: '清除信息',
+    answer: '答复',
+    refuse: '不予办理',
   },
 } as const;

@@ -59,6 +59,7 @@ export const frame = {
     health: '设备维护',
     profiles: '设备类型',
     imports: '数据导入',
+    privacy: '个人信息请求',
     areas: '区域',
     unitList: '单位',
     people: '人员与权限',
