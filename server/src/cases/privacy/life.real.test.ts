@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rotateDataKeys } from '../../people/personal/rotate.ts';
 import { eraseOldRequests } from './erase-old.ts';
 import { aPrivacyDesk, type PrivacyDesk } from './testing/a-privacy-desk.ts';
 
@@ -155,4 +156,16 @@ test('what is personal of a request itself goes by the policy’s age; what was 
   expect(await eraseOldRequests(ownerSql, 'test', new Date(), 60)).toBe(1);
   expect(await desk.detail(id)).toMatchObject({ state: 'refused', ground: 'identity', applicant: null, asked: null });
   expect(await eraseOldRequests(ownerSql, 'test', new Date(), 60)).toBe(0);
+});
+
+test('after the keys of personal data were rotated who asked, and what was noted, is read as before', async () => {
+  const phone = desk.aPhone();
+  const id = await desk.verified('access', phone);
+  const before = await desk.detail(id);
+  const rotated = await rotateDataKeys(desk.app.world, () => {});
+  expect(rotated).toMatchObject({ unreadable: 0 });
+  const [row] = await desk.app.db.ownerSql`select key_version from town_test.privacy_request where id = ${id}`;
+  expect(row).toEqual({ key_version: rotated.version });
+  expect(await desk.detail(id)).toEqual(before);
+  expect(before.applicant).toEqual({ name: '欧阳*', phone: `138****${phone.slice(-4)}` });
 });
