@@ -17,6 +17,7 @@ const PAGES = [
   'new',
   'tasks',
   'imports',
+  'privacy',
   'alarms',
   'drills',
   'alarm-figures',

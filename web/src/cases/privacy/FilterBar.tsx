@@ -31,7 +31,6 @@ export function FilterBar({ counts, onMake }: BarProps) {
           />
         ))}
       </div>
-      <ActButton primary label={t('act.make')} k="n" onAct={onMake} />
       <Select
         aria-label={t('kindLabel')}
         value={narrow.kind ?? ''}
@@ -48,6 +47,7 @@ export function FilterBar({ counts, onMake }: BarProps) {
         allowClear
         onSearch={(q) => go({ q: q.trim() || undefined })}
       />
+      <ActButton primary label={t('act.make')} k="n" onAct={onMake} />
     </>
   );
 }

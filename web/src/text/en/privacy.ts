@@ -9,7 +9,7 @@ export const privacy: Shape<typeof zh> = {
   all: 'All',
   kindAny: 'Any kind',
   kindLabel: 'Kind of request',
-  find: 'Find by number',
+  find: 'By number',
   none: 'No request matches',
   noneHint: 'Change a filter, or show all requests.',
   empty: 'No requests about personal data yet',
@@ -110,7 +110,7 @@ export const privacy: Shape<typeof zh> = {
   },
   cases: {
     title: 'Cases with this number',
-    found: '{{n}}, found by the sealed index of the registered number',
+    found: '{{n}} found by the sealed index',
     none: 'No case holds this number',
     noneHint: 'If another number was used when reporting, register another request.',
     choose: 'Choose case {{number}}',
@@ -130,7 +130,7 @@ export const privacy: Shape<typeof zh> = {
     submit: 'Show',
   },
   act: {
-    make: 'Register a request',
+    make: 'New request',
     verify: 'Check identity',
     export: 'Take out data',
     correct: 'Correct data',
