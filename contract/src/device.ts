@@ -84,7 +84,10 @@ const AllowedFrom = Type.Array(Type.String({ minLength: 2, maxLength: 64 }), {
   ...{ maxItems: 32, description: 'such as 10.8.0.0/16, 192.0.2.7 or fd00::/8; none means any' },
 });
 
-/** A device to be made. `secret` is the token or password it will show; without one, a token is made where it needs one. */
+/** The common name of a certificate that one of the town's authorities for devices has signed. */
+const CertificateName = Type.String({ minLength: 1, maxLength: 128, pattern: '\\S' });
+
+/** A device to be made. `secret` is the token or password it will show; without one, a token is made where it needs one. `certificate` stands in its place. */
 export const NewDevice = Type.Object(
   {
     protocol: DeviceProtocol,
@@ -102,6 +105,7 @@ export const NewDevice = Type.Object(
     parentId: Type.Optional(Id),
     allowedFrom: Type.Optional(AllowedFrom),
     secret: Type.Optional(Type.String({ minLength: 6, maxLength: 128 })),
+    certificate: Type.Optional(CertificateName),
   },
   { $id: 'NewDevice', ...closed },
 );
@@ -182,6 +186,9 @@ export type DeviceChange = Static<typeof DeviceChange>;
 export const DeviceAccess = Type.Object(
   {
     allowedFrom: AllowedFrom,
+    certificate: Nullable(
+      Type.String({ description: 'common name of the certificate it must show over TLS; null where it shows none' }),
+    ),
     hasCipherKey: Type.Boolean({ description: 'whether a key is kept that its platform encrypts with' }),
     shared: Type.Record(Type.String(), Type.Unknown(), { description: 'attributes set for it (ThingsBoard: shared)' }),
   },
@@ -189,10 +196,14 @@ export const DeviceAccess = Type.Object(
 );
 export type DeviceAccess = Readonly<Static<typeof DeviceAccess>>;
 
-/** What is changed about it; what is left out stays. The key is never shown again; null forgets it. */
+/**
+ * What is changed about it; what is left out stays. The key is never shown again; null forgets it. A certificate takes the
+ * place of a token or password; null takes it away.
+ */
 export const AccessChange = Type.Object(
   {
     allowedFrom: Type.Optional(AllowedFrom),
+    certificate: Type.Optional(Nullable(CertificateName)),
     cipherKey: Type.Optional(Nullable(Type.String({ minLength: 16, maxLength: 200 }))),
   },
   { $id: 'AccessChange', ...closed, minProperties: 1 },

@@ -22,6 +22,7 @@ export type SettingName =
   | 'MQTT_BROKER_URL'
   | 'TLS_CERT_FILE'
   | 'TLS_KEY_FILE'
+  | 'DEVICE_CA_FILE'
   | 'HTTPS_PORT'
   | 'MQTT_TLS_PORT'
   | 'GBT26875_TLS_PORT'
@@ -122,6 +123,12 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     fits: 'it takes the path of the private key of TLS_CERT_FILE in PEM, without a password',
     en: 'private key of that certificate',
     zh: '该证书的私钥文件（PEM，无口令）',
+  },
+  DEVICE_CA_FILE: {
+    default: undefined,
+    fits: 'it takes the path of certificates in PEM; a device port that speaks TLS must be set too',
+    en: "authorities whose certificates devices may show in place of a token, on the devices' TLS ports",
+    zh: '签发设备证书的 CA 证书文件（PEM）；设备可在 TLS 接入端口凭证书接入，代替令牌',
   },
   HTTPS_PORT: {
     default: 'off',

@@ -50,6 +50,7 @@ test('what is set holds', () => {
     MQTT_BROKER_URL: 'mqtts://broker.local',
     TLS_CERT_FILE: '/etc/tls/town.pem',
     TLS_KEY_FILE: 'keys/town.key',
+    DEVICE_CA_FILE: 'keys/devices.pem',
     HTTPS_PORT: '443',
     MQTT_TLS_PORT: '8883',
     DEVICE_HOST: '10.0.0.5',
@@ -73,7 +74,7 @@ test('what is set holds', () => {
       gateways: { mqtt: 'off', gbt26875: 0, hj212: 9001, gbt28181: 'off' },
       mqttBrokerUrl: env.MQTT_BROKER_URL,
       tls: {
-        ...{ certFile: '/etc/tls/town.pem', keyFile: '/keys/town.key' },
+        ...{ certFile: '/etc/tls/town.pem', keyFile: '/keys/town.key', caFile: '/keys/devices.pem' },
         ...{ https: 443, mqtt: 8883, gbt26875: 'off', hj212: 'off' },
       },
       deviceHost: '10.0.0.5',
@@ -131,6 +132,7 @@ test('TLS takes a certificate, its key and a port', () => {
     ...problems({ MQTT_TLS_PORT: '8883' }),
     ...problems(files),
     ...problems({ TLS_CERT_FILE: 'a.pem' }),
+    ...problems({ ...files, HTTPS_PORT: '8443', DEVICE_CA_FILE: 'ca.pem' }),
     ...problems({ ...files, MQTT_TLS_PORT: '1883' }),
     ...problems({ ...files, HTTPS_PORT: '8443', HJ212_TLS_PORT: '8443' }),
     ...problems({ ...files, HTTPS_PORT: '8443', HJ212_TLS_PORT: '8443', DEVICE_HOST: '10.0.0.5' }),
@@ -138,6 +140,7 @@ test('TLS takes a certificate, its key and a port', () => {
     'MQTT_TLS_PORT needs a certificate; set TLS_CERT_FILE and TLS_KEY_FILE too.',
     'TLS_CERT_FILE is set, but no port speaks TLS; set HTTPS_PORT, MQTT_TLS_PORT, GBT26875_TLS_PORT, HJ212_TLS_PORT.',
     'TLS_CERT_FILE and TLS_KEY_FILE are set together or not at all.',
+    'DEVICE_CA_FILE is set, but no device port speaks TLS; set MQTT_TLS_PORT, GBT26875_TLS_PORT or HJ212_TLS_PORT.',
     'MQTT_PORT and MQTT_TLS_PORT are both 1883; give one of them another port.',
     'HTTPS_PORT and HJ212_TLS_PORT are both 8443; give one of them another port.',
   ]);

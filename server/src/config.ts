@@ -56,6 +56,8 @@ export type OidcSettings = {
 export type TlsSettings = {
   readonly certFile: string;
   readonly keyFile: string;
+  /** Authorities of devices' own certificates; undefined where devices show none. */
+  readonly caFile: string | undefined;
   readonly https: GatewayPort;
   readonly mqtt: GatewayPort;
   readonly gbt26875: GatewayPort;
@@ -165,15 +167,23 @@ function issuerUrl(text: string): string | undefined {
 function tlsSettings(read: ReturnType<typeof reader>, cwd: string, problems: string[]): TlsSettings | undefined {
   const certFile = read('TLS_CERT_FILE', folder);
   const keyFile = read('TLS_KEY_FILE', folder);
+  const ca = read('DEVICE_CA_FILE', folder);
   const ports = {
     https: read('HTTPS_PORT', portOrOff) ?? 'off',
     mqtt: read('MQTT_TLS_PORT', portOrOff) ?? 'off',
     gbt26875: read('GBT26875_TLS_PORT', portOrOff) ?? 'off',
     hj212: read('HJ212_TLS_PORT', portOrOff) ?? 'off',
   } as const;
-  const [name] = TLS_PORTS.flatMap(([setting, key]) => (ports[key] === 'off' ? [] : [setting]));
-  if (certFile && keyFile && name)
-    return { certFile: resolve(cwd, certFile), keyFile: resolve(cwd, keyFile), ...ports };
+  const open = TLS_PORTS.flatMap(([setting, key]) => (ports[key] === 'off' ? [] : [setting]));
+  const [name] = open;
+  if (ca && open.every((each) => each === 'HTTPS_PORT'))
+    problems.push(
+      'DEVICE_CA_FILE is set, but no device port speaks TLS; set MQTT_TLS_PORT, GBT26875_TLS_PORT or HJ212_TLS_PORT.',
+    );
+  if (certFile && keyFile && name) {
+    const caFile = ca && resolve(cwd, ca);
+    return { certFile: resolve(cwd, certFile), keyFile: resolve(cwd, keyFile), caFile, ...ports };
+  }
   if (name) problems.push(`${name} needs a certificate; set TLS_CERT_FILE and TLS_KEY_FILE too.`);
   else if (certFile && keyFile)
     problems.push(`TLS_CERT_FILE is set, but no port speaks TLS; set ${TLS_PORTS.map(([each]) => each).join(', ')}.`);

@@ -5,6 +5,7 @@ import { type TownApp, townRoute } from '../../people/town-route.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { knownRanges } from '../gateways/access.ts';
+import { certificateCredential, certificateIn } from '../registry/credential.ts';
 
 const tag = 'devices';
 const url = '/devices/:id/access';
@@ -29,20 +30,38 @@ export function accessRoutes(app: TownApp): void {
 }
 
 async function accessOf(sql: Sql, id: string): Promise<DeviceAccess> {
-  const [row] = await sql<DeviceAccess[]>`
-    select allowed_from::text[] as "allowedFrom", cipher_key is not null as "hasCipherKey", shared
+  const [row] = await sql<(Omit<DeviceAccess, 'certificate'> & { readonly credential: string | null })[]>`
+    select allowed_from::text[] as "allowedFrom", cipher_key is not null as "hasCipherKey", shared,
+      credential_hash as credential
     from device where id = ${id}`;
   if (!row) throw new Refusal('not-found', { what: id });
-  return row;
+  const { credential, ...access } = row;
+  return { ...access, certificate: certificateIn(credential) };
 }
 
-async function changeAccess(sql: Sql, id: string, { allowedFrom, cipherKey }: AccessChange): Promise<void> {
+async function changeAccess(
+  sql: Sql,
+  id: string,
+  { allowedFrom, cipherKey, certificate }: AccessChange,
+): Promise<void> {
   const ranges = allowedFrom && [...knownRanges(allowedFrom)];
   if (typeof cipherKey === 'string') await checkKey(sql, id, cipherKey);
+  if (certificate !== undefined) await setCertificate(sql, id, certificate);
   await sql`update device set version = version + 1, updated_at = now()
       ${ranges === undefined ? sql`` : sql`, allowed_from = ${ranges}::text[]::cidr[]`}
       ${cipherKey === undefined ? sql`` : sql`, cipher_key = ${cipherKey}`}
     where id = ${id}`;
+}
+
+/** A certificate in place of whatever the device showed before; without one only what it showed is forgotten. */
+async function setCertificate(sql: Sql, id: string, name: string | null): Promise<void> {
+  const credential = name === null ? null : certificateCredential(name.trim());
+  const [other] = await sql<{ name: string }[]>`
+    select name from device where credential_hash = ${credential} and id <> ${id}`;
+  if (other) throw new Refusal('device.certificate-taken', { certificate: name ?? '', device: other.name });
+  await sql`
+    update device set credential_hash = ${credential}
+    where id = ${id} and (${credential !== null} or starts_with(credential_hash, ${certificateCredential('')}))`;
 }
 
 /** A logger's key has one form; a platform's is the platform's to say. */

@@ -3,7 +3,7 @@ import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { knownRanges } from '../gateways/access.ts';
-import { newToken } from '../registry/credential.ts';
+import { certificateCredential, newToken } from '../registry/credential.ts';
 import { knownDialect } from '../registry/known-dialect.ts';
 import { BY_ADDRESS, keptSecret, nameOnWire } from '../registry/name-on-wire.ts';
 
@@ -17,7 +17,8 @@ export async function makeDevices(
   newId: () => string,
 ): Promise<{ readonly devices: readonly Made[]; readonly known: readonly string[] }> {
   const rows = given.map((device) => {
-    const made = device.secret === undefined && !BY_ADDRESS.includes(device.protocol) && device.parentId === undefined;
+    const hasOwn = device.secret !== undefined || device.certificate !== undefined;
+    const made = !hasOwn && !BY_ADDRESS.includes(device.protocol) && device.parentId === undefined;
     const secret = device.secret ?? (made ? newToken() : null);
     return { device, id: newId(), secret, shown: made ? secret : null };
   });
@@ -50,7 +51,10 @@ function rowOf({
     ...{ lon: position?.[0], lat: position?.[1], area_code: device.areaCode, grid_code: device.gridCode },
     ...{ community_code: device.communityCode, parent_id: device.parentId },
     allowed_from: knownRanges(device.allowedFrom ?? []),
-    credential_hash: keptSecret(device, secret) ?? undefined,
+    credential_hash:
+      device.certificate === undefined
+        ? (keptSecret(device, secret) ?? undefined)
+        : certificateCredential(device.certificate.trim()),
   };
 }
 

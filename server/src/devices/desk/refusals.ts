@@ -58,6 +58,14 @@ export const deviceRefusals = refusals({
       en: 'Protocol {protocol} has no dialect "{dialect}": {why}.',
     },
   },
+  'device.certificate-taken': {
+    status: 422,
+    title: { zh: '证书已被使用', en: 'Certificate in use' },
+    sentence: {
+      zh: '证书“{certificate}”已登记给设备“{device}”；一张证书只能用于一台设备。',
+      en: 'The certificate "{certificate}" belongs to device "{device}"; one certificate is of one device.',
+    },
+  },
   'device.bad-key': {
     status: 422,
     title: { zh: '密钥格式有误', en: 'Not a key' },

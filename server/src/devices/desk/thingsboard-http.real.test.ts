@@ -101,7 +101,7 @@ test('a device bound to addresses is heard from there alone', async () => {
   const change = (payload: object) => app.http.inject({ method: 'PATCH', url, headers: desk, payload });
   expect((await change({ allowedFrom: ['somewhere'] })).json().code).toBe('device.bad-range');
   expect((await change({ allowedFrom: ['10.8.0.0/16', '127.0.0.9/8'] })).json()).toEqual({
-    ...{ allowedFrom: ['10.8.0.0/16', '127.0.0.0/8'], hasCipherKey: false, shared: {} },
+    ...{ allowedFrom: ['10.8.0.0/16', '127.0.0.0/8'], certificate: null, hasCipherKey: false, shared: {} },
   });
   await until(async () => (await own('POST', device, 'telemetry', { t: 1 })).statusCode === 200);
   const why = await until(async () => {
@@ -109,6 +109,30 @@ test('a device bound to addresses is heard from there alone', async () => {
     return frames.json().frames[0]?.why;
   });
   expect(why).toBe('came from 127.0.0.1, may only come from 10.8.0.0/16');
+});
+
+test('a certificate takes the place of a token, is of one device, and is told', async () => {
+  const device = await aDevice('certified');
+  const url = `${BASE}/${device.id}/access`;
+  const change = (payload: object, to = url) => app.http.inject({ method: 'PATCH', url: to, headers: desk, payload });
+  expect((await change({ certificate: 'pump-7.town' })).json()).toMatchObject({ certificate: 'pump-7.town' });
+  await until(async () => (await own('POST', device, 'telemetry', { t: 1 })).statusCode === 401);
+  const other = await aDevice('other', { certificate: 'other.town' });
+  expect(other.secret).toBeNull();
+  const taken = await change({ certificate: 'pump-7.town' }, `${BASE}/${other.id}/access`);
+  expect([taken.statusCode, taken.json().code]).toEqual([422, 'device.certificate-taken']);
+  expect((await change({ certificate: null })).json()).toMatchObject({ certificate: null });
+  const plain = await aDevice('with-token');
+  await change({ certificate: null }, `${BASE}/${plain.id}/access`);
+  expect((await own('POST', plain, 'telemetry', { t: 1 })).statusCode).toBe(200);
+});
+
+test('the key of a logger is 32 hex digits', async () => {
+  const logger = await aDevice('MN-KEY', { protocol: 'hj212' });
+  const url = `${BASE}/${logger.id}/access`;
+  const set = (cipherKey: string) => app.http.inject({ method: 'PATCH', url, headers: desk, payload: { cipherKey } });
+  expect((await set('0123456789abcdefghij')).json().code).toBe('device.bad-key');
+  expect((await set('0123456789abcdef0123456789ABCDEF')).json()).toMatchObject({ hasCipherKey: true });
 });
 
 test("OneNET's encrypted pushes are read with the key set for its link", async () => {

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { portTrouble } from '../../support/http/listen.ts';
 import type { KeptCertificate } from '../../support/tls/keep-certificate.ts';
 import { peerName } from './access.ts';
@@ -36,26 +36,37 @@ export type Listening = {
   readonly stop: () => Promise<void>;
 };
 
+/** Who connects: from where, and by the name of which certificate; null where it showed none. */
+export type Caller = { readonly peer: string; readonly certificate: string | null };
+
 type Options = Where & {
   /** The setting that changes the port, to be named when it is taken; MQTT_TLS_PORT goes with MQTT_PORT. */
   readonly setting: string;
   readonly doors?: Doors;
-  readonly onSocket: (socket: Socket, peer: string) => void;
+  readonly onSocket: (socket: Socket, caller: Caller) => void;
+  /** Told of a connection that is ended for the certificate it showed. */
+  readonly onRefused?: (peer: string, why: string) => void;
 };
 
 /** Listens for devices; who comes in too great a number is hung up on without a word. */
 export async function acceptDevices(options: Options): Promise<Listening> {
-  const { host, port, tls, setting, doors = DOORS, onSocket } = options;
+  const { host, port, tls, setting, doors = DOORS, onSocket, onRefused } = options;
   const hall = openHall(doors);
   const servers: Server[] = [];
   const open = (server: Server, at: number, name: string) => {
     servers.push(server);
     return listen(server, host, at, name);
   };
-  const enter = (socket: Socket) => {
+  const enter = (socket: Socket, certificate: string | null) => {
     const peer = peerName(socket.remoteAddress, socket.remotePort);
     socket.on('error', () => {}); // whatever happened to it, 'close' follows
-    if (peer !== '') onSocket(socket, peer);
+    if (peer !== '') onSocket(socket, { peer, certificate });
+  };
+  const enterSecurely = (socket: TLSSocket) => {
+    const shown = shownBy(socket);
+    if (shown.why === null) return enter(socket, shown.name);
+    onRefused?.(peerName(socket.remoteAddress, socket.remotePort), shown.why);
+    socket.destroy();
   };
   const stop = async () => {
     const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));
@@ -63,10 +74,10 @@ export async function acceptDevices(options: Options): Promise<Listening> {
     await Promise.all(closed);
   };
   try {
-    const plain = createServer((socket) => hall.admit(socket) && enter(socket));
+    const plain = createServer((socket) => hall.admit(socket) && enter(socket, null));
     const plainPort = port === NO_PORT ? 0 : await open(plain, port, setting);
     const secureSetting = setting.replace(/_PORT$/, '_TLS_PORT');
-    const securePort = tls ? await open(tlsServer(tls.certificate, hall, enter), tls.port, secureSetting) : 0;
+    const securePort = tls ? await open(tlsServer(tls.certificate, hall, enterSecurely), tls.port, secureSetting) : 0;
     return { port: plainPort, securePort, connections: hall.count, stop };
   } catch (error) {
     await stop();
@@ -120,19 +131,38 @@ function openHall(doors: Doors) {
   };
 }
 
-/** A device may show a certificate of its own; whose it is, its gateway decides. */
+type Shown = { readonly name: string | null; readonly why: string | null };
+
+/** The common name of the certificate a device shows; `why` it cannot be believed. */
+function shownBy(socket: TLSSocket): Shown {
+  // Undefined where none was asked for; without members where none was shown.
+  const subject = socket.getPeerCertificate()?.subject;
+  if (subject === undefined) return { name: null, why: null };
+  const names = [subject.CN].flat();
+  const told = JSON.stringify(names.join(' ').slice(0, 120));
+  if (!socket.authorized)
+    return { name: null, why: `the certificate ${told} is not to be trusted: ${socket.authorizationError}` };
+  const [name] = names;
+  return name ? { name, why: null } : { name: null, why: 'the certificate has no common name' };
+}
+
+/** Where authorities are given, a device may show a certificate of its own; whose it is, its gateway decides. */
 function tlsServer(
   certificate: Pick<KeptCertificate, 'current' | 'onChange'>,
   hall: Hall,
-  enter: (socket: Socket) => void,
+  enter: (socket: TLSSocket) => void,
 ): Server {
-  const pair = () => ({ cert: certificate.current().cert, key: certificate.current().key });
-  const options = { minVersion: 'TLSv1.2', handshakeTimeout: 10_000, requestCert: true } as const;
-  const server = createTlsServer({ ...options, ...pair(), rejectUnauthorized: false }, enter);
+  const files = () => {
+    const { cert, key, ca } = certificate.current();
+    return ca === null ? { cert, key } : { cert, key, ca };
+  };
+  const options = { minVersion: 'TLSv1.2', handshakeTimeout: 10_000, rejectUnauthorized: false } as const;
+  const requestCert = certificate.current().ca !== null;
+  const server = createTlsServer({ ...options, ...files(), requestCert }, enter);
   // Counted from the first byte: who never ends the handshake fills no more room than others.
   server.prependListener('connection', hall.admit);
   server.on('tlsClientError', () => {}); // a handshake that failed is over
-  certificate.onChange(() => server.setSecureContext(pair()));
+  certificate.onChange(() => server.setSecureContext(files()));
   return server;
 }
 

@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 import { Refusal } from '../../support/http/refusal.ts';
+import { certificateIn } from '../registry/credential.ts';
 import type { KnownDevice } from '../registry/known-device.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { Caller } from './accept.ts';
 
 /** One address or network, such as `10.8.0.0/16` or `fd00::7`. */
 export type Range = { readonly address: string; readonly bits: number };
@@ -64,6 +67,30 @@ export function peerName(address: string | undefined, port: number | undefined):
 export function addressOf(peer: string): string {
   const address = isIP(peer) === 0 ? peer.replace(/^\[(.*)\]:\d+$|:\d+$/, '$1') : peer;
   return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
+}
+
+/** Why a device is not to be heard from this caller, by its address or its certificate; null when it is. */
+export function faultOfCaller(
+  registry: Pick<Registry, 'byId'>,
+  device: KnownDevice,
+  { peer, certificate }: Caller,
+): string | null {
+  if (!mayComeFrom(device, peer)) return strayNote(device, peer);
+  const wanted = certificatesFor(registry, device);
+  if (wanted.length === 0 || (certificate !== null && wanted.includes(certificate))) return null;
+  const shown = certificate === null ? 'none' : `"${certificate}"`;
+  return `must show the certificate ${wanted.map((name) => `"${name}"`).join(' or ')}, showed ${shown}`;
+}
+
+/** Its own or that of the gateway that speaks for it. Who has a token or password of its own needs none. */
+function certificatesFor(
+  registry: Pick<Registry, 'byId'>,
+  { credentialHash, parentId }: KnownDevice,
+): readonly string[] {
+  const own = certificateIn(credentialHash);
+  if (own === null && credentialHash !== null) return [];
+  const gateway = parentId === null ? undefined : registry.byId(parentId);
+  return [own, certificateIn(gateway?.credentialHash ?? null)].filter((name) => name !== null);
 }
 
 /** What is noted of a device that came from elsewhere. */

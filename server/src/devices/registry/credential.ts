@@ -5,6 +5,18 @@ export function newToken(): string {
   return randomBytes(18).toString('base64url').replace(/^-/, 'k');
 }
 
+const CERTIFICATE = 'certificate:';
+
+/** What is kept of a certificate: its name, which is no secret. No token hashes to it, for a hash has only hex digits. */
+export function certificateCredential(name: string): string {
+  return `${CERTIFICATE}${name}`;
+}
+
+/** The name of the certificate a device shows; null for one that has another credential or none. */
+export function certificateIn(credential: string | null): string | null {
+  return credential?.startsWith(CERTIFICATE) ? credential.slice(CERTIFICATE.length) : null;
+}
+
 /** What is kept of a token or password. Devices' secrets are long and random, so one SHA-256 is enough. */
 export function credentialHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');

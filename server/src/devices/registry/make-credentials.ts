@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { tableStream } from '../../support/files/write-table.ts';
-import { credentialHash, newToken } from './credential.ts';
+import { certificateCredential, credentialHash, newToken } from './credential.ts';
 import { BY_ADDRESS } from './name-on-wire.ts';
 
 /** A token just made: shown this once, for only its hash is kept. */
@@ -34,7 +34,7 @@ function waitingDevices(sql: Sql, runId: string, again: boolean): Promise<Waitin
     select d.id, d.external_id as "externalId", d.name, d.protocol
     from device d left join device_state s on s.device_id = d.id
     where d.import_run_id = ${runId} and d.parent_id is null and d.protocol <> all (${BY_ADDRESS})
-      and (d.credential_hash is null or (${again} and s.device_id is null))
+      and (d.credential_hash is null or (${again} and s.device_id is null and not starts_with(d.credential_hash, ${certificateCredential('')})))
     order by d.protocol, d.external_id
     for update of d`;
 }
@@ -46,7 +46,7 @@ export async function credentialCounts(
 ): Promise<{ readonly waiting: number; readonly unused: number }> {
   const [row] = await sql<[{ waiting: number; unused: number }]>`
     select count(*) filter (where d.credential_hash is null)::int as waiting,
-      count(*) filter (where d.credential_hash is not null and s.device_id is null)::int as unused
+      count(*) filter (where s.device_id is null and not starts_with(d.credential_hash, ${certificateCredential('')}))::int as unused
     from device d left join device_state s on s.device_id = d.id
     where d.import_run_id = ${runId} and d.parent_id is null and d.protocol <> all (${BY_ADDRESS})`;
   return row;

@@ -1,17 +1,31 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  X509Certificate,
+} from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A self-signed certificate with its key, both in PEM, as an operator would have them. */
+/** A certificate with its key, both in PEM, as an operator would have them. */
 export type TestCertificate = { readonly cert: string; readonly key: string };
 
 const DAY_MS = 86_400_000;
 
-/** Makes one for 127.0.0.1 and localhost. `days` from now it ends; below 0 it has ended. */
-export function aCertificate(commonName = 'localhost', days = 30): TestCertificate {
+/**
+ * Makes one for 127.0.0.1 and localhost, signed by `issuer`, or by itself where there is none. `days` from now it ends;
+ * below 0 it has ended.
+ */
+export function aCertificate(commonName = 'localhost', days = 30, issuer?: TestCertificate): TestCertificate {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const body = toBeSigned(createPublicKey(privateKey), commonName, days);
-  const signature = sign('sha256', body, { key: privateKey, dsaEncoding: 'der' });
+  const issuerName = issuer ? new X509Certificate(issuer.cert).subject.replace(/^CN=/, '') : commonName;
+  const body = toBeSigned(createPublicKey(privateKey), commonName, days, issuerName);
+  const signature = sign('sha256', body, {
+    key: issuer ? createPrivateKey(issuer.key) : privateKey,
+    dsaEncoding: 'der',
+  });
   const whole = sequence(body, ECDSA_WITH_SHA256, der(0x03, Buffer.of(0), signature));
   return { cert: pem(whole), key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
 }
@@ -25,8 +39,7 @@ export function writeCertificate(folder: string, { cert, key }: TestCertificate)
 }
 
 // RFC 5280, 4.1: the few parts a certificate cannot be without, in DER.
-function toBeSigned(publicKey: KeyObject, commonName: string, days: number): Buffer {
-  const name = sequence(der(0x31, sequence(oid(2, 5, 4, 3), der(0x0c, Buffer.from(commonName)))));
+function toBeSigned(publicKey: KeyObject, commonName: string, days: number, issuerName: string): Buffer {
   const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.of(127, 0, 0, 1)));
   const authority = sequence(der(0x01, Buffer.of(0xff)));
   const extensions = sequence(
@@ -37,12 +50,16 @@ function toBeSigned(publicKey: KeyObject, commonName: string, days: number): Buf
     der(0xa0, der(0x02, Buffer.of(2))), // version 3
     der(0x02, Buffer.of(1)),
     ECDSA_WITH_SHA256,
-    name,
+    nameOf(issuerName),
     sequence(time(Math.min(days, 0) - 1), time(days)),
-    name,
+    nameOf(commonName),
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, extensions),
   );
+}
+
+function nameOf(commonName: string): Buffer {
+  return sequence(der(0x31, sequence(oid(2, 5, 4, 3), der(0x0c, Buffer.from(commonName)))));
 }
 
 function time(days: number): Buffer {

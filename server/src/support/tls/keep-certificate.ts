@@ -47,8 +47,9 @@ export async function keepCertificate(
   };
 }
 
-async function markOf({ certFile, keyFile }: CertificateFiles): Promise<string> {
-  const found = await Promise.all([certFile, keyFile].map((file) => stat(file).catch(() => null)));
+async function markOf({ certFile, keyFile, caFile }: CertificateFiles): Promise<string> {
+  const files = caFile === undefined ? [certFile, keyFile] : [certFile, keyFile, caFile];
+  const found = await Promise.all(files.map((file) => stat(file).catch(() => null)));
   return found.map((each) => (each ? `${each.mtimeMs} ${each.size} ${each.ino}` : '')).join(' ');
 }
 

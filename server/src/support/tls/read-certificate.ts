@@ -1,13 +1,22 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/** Where certificate and key are; both in PEM. */
-export type CertificateFiles = { readonly certFile: string; readonly keyFile: string };
+/** Where certificate and key are, and the authorities of whoever connects, if they are asked for; all in PEM. */
+export type CertificateFiles = {
+  readonly certFile: string;
+  readonly keyFile: string;
+  readonly caFile?: string | undefined;
+};
 
-export type Certificate = { readonly cert: Buffer; readonly key: Buffer; readonly validTo: Date };
+export type Certificate = {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+  readonly ca: Buffer | null;
+  readonly validTo: Date;
+};
 
 /** Reads certificate and key; throws a sentence that names the setting, its value and what would fit. */
-export function readCertificate({ certFile, keyFile }: CertificateFiles): Certificate {
+export function readCertificate({ certFile, keyFile, caFile }: CertificateFiles): Certificate {
   const cert = readFile('TLS_CERT_FILE', certFile);
   const key = readFile('TLS_KEY_FILE', keyFile);
   const known = orRefuse(
@@ -23,7 +32,16 @@ export function readCertificate({ certFile, keyFile }: CertificateFiles): Certif
       `TLS_KEY_FILE=${keyFile} 与证书 ${certFile} 不匹配。TLS_KEY_FILE=${keyFile} is not the key of the certificate ${certFile}; give the two that belong together.`,
     );
   }
-  return { cert, key, validTo: new Date(known.validTo) };
+  return { cert, key, ca: caFile === undefined ? null : readAuthorities(caFile), validTo: new Date(known.validTo) };
+}
+
+function readAuthorities(caFile: string): Buffer {
+  const ca = readFile('DEVICE_CA_FILE', caFile);
+  orRefuse(
+    () => new X509Certificate(ca),
+    `DEVICE_CA_FILE=${caFile} 不是 PEM 格式的证书。DEVICE_CA_FILE=${caFile} holds no certificate in PEM; it takes those of the authorities, one after the other.`,
+  );
+  return ca;
 }
 
 function readFile(setting: string, path: string): Buffer {

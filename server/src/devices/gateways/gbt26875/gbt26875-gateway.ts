@@ -5,9 +5,10 @@ import { COMMAND } from '@chengyun/protocols/gbt26875/table';
 import { acceptDevices, type Where } from '../accept.ts';
 import { pendingAnswers } from '../answers.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
+import { keepRefused } from '../keep-refused.ts';
 import { tcpSession } from '../tcp-session.ts';
 import { openLines } from './lines.ts';
-import { dialectOf, type Ground, speakersOn, takeFrame, takeNoise } from './take-frame.ts';
+import { dialectOf, type Ground, PROTOCOL, speakersOn, takeFrame, takeNoise } from './take-frame.ts';
 
 /** Heartbeats come every 20 to 30 s in the field; a transmitter silent for ten minutes has another connection or none. */
 const IDLE_MS = 10 * 60_000;
@@ -30,7 +31,9 @@ export async function startGbt26875Gateway(
   const { lines, answers } = ground;
   const listening = await acceptDevices({
     ...{ setting: 'GBT26875_PORT', ...where },
-    onSocket: (socket, peer) => {
+    onRefused: keepRefused(world, PROTOCOL),
+    onSocket: (socket, caller) => {
+      const { peer } = caller;
       socket.once('close', () => lines.closed(socket));
       tcpSession({
         ...{
@@ -40,7 +43,7 @@ export async function startGbt26875Gateway(
           window: WINDOW,
           isFull: world.ingest.isFull,
         },
-        onFrame: (bytes, settled) => takeFrame(ground, { socket, peer, bytes, settled }),
+        onFrame: (bytes, settled) => takeFrame(ground, { socket, ...caller, bytes, settled }),
         onNoise: (bytes, why) => takeNoise(ground, socket, peer, bytes, why),
       });
     },

@@ -5,9 +5,11 @@ import { encode, replyTo } from '@chengyun/protocols/gbt26875/encode';
 import type { Frame, Header } from '@chengyun/protocols/gbt26875/frame';
 import { addressText, type Speakers } from '@chengyun/protocols/gbt26875/split';
 import { COMMAND } from '@chengyun/protocols/gbt26875/table';
+import { certificateCredential } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { fingerprint } from '../../store/sequence-key.ts';
-import { addressOf, mayComeFrom, strayNote } from '../access.ts';
+import type { Caller } from '../accept.ts';
+import { addressOf, faultOfCaller } from '../access.ts';
 import type { PendingAnswers } from '../answers.ts';
 import type { GatewayWorld } from '../gateway.ts';
 import { writeSoon } from '../outbox.ts';
@@ -21,9 +23,8 @@ export const PROTOCOL = 'gbt26875';
 export type Ground = { readonly world: GatewayWorld; readonly lines: Lines; readonly answers: PendingAnswers<Frame> };
 
 /** A packet as it came, and what to call once when it is dealt with. */
-export type Arrived = {
+export type Arrived = Caller & {
   readonly socket: Socket;
-  readonly peer: string;
   readonly bytes: Uint8Array;
   readonly settled: () => void;
 };
@@ -31,12 +32,12 @@ export type Arrived = {
 /** Takes a packet of a device in and confirms it when it is durable. */
 export function takeFrame(ground: Ground, arrived: Arrived) {
   const { world, lines, answers } = ground;
-  const { socket, peer, bytes, settled } = arrived;
+  const { socket, bytes, settled } = arrived;
   const read = decode(bytes, CUT);
   if (!read.ok) return settled(); // the splitter gives only packets that stand these checks
-  const device = speakerOf(world, read.value, peer);
+  const device = speakerOf(world, read.value, arrived);
   if (!device) {
-    letWait(world, peer, read.value, bytes);
+    letWait(world, arrived, read.value);
     return settled();
   }
   const dialect = dialectOf(device);
@@ -109,12 +110,13 @@ export function takeNoise(
 }
 
 /** The device by the address it gives as its source, or where its make puts it; one that gives none by where it comes from. */
-function speakerOf(world: GatewayWorld, frame: Frame, peer: string): KnownDevice | undefined {
+function speakerOf(world: GatewayWorld, frame: Frame, caller: Caller): KnownDevice | undefined {
+  const { peer } = caller;
   const device = named(world, addressText(frame.source), addressText(frame.destination), peer);
   if (!device?.isActive) return undefined;
-  if (mayComeFrom(device, peer)) return device;
-  const note = { protocol: PROTOCOL, peer, deviceId: device.id, why: strayNote(device, peer), bytes: NO_BYTES };
-  world.notebook.keepFrame(device.townId, note);
+  const why = faultOfCaller(world.registry, device, caller);
+  if (why === null) return device;
+  world.notebook.keepFrame(device.townId, { protocol: PROTOCOL, peer, deviceId: device.id, why, bytes: NO_BYTES });
   return undefined;
 }
 
@@ -138,10 +140,12 @@ export function speakersOn({ world, lines }: Ground, socket: Socket, peer: strin
   };
 }
 
-function letWait({ registry, notebook }: GatewayWorld, peer: string, frame: Frame, bytes: Uint8Array): void {
+function letWait({ registry, notebook }: GatewayWorld, { peer, certificate, bytes }: Arrived, frame: Frame): void {
   const [source, destination] = [addressText(frame.source), addressText(frame.destination)];
   const externalId = [source, destination].find((name) => name !== NO_ADDRESS) ?? addressOf(peer);
-  notebook.letWait(registry.firstTown(), { protocol: PROTOCOL, externalId, peer, bytes: bytes.slice() });
+  const credential = certificate === null ? {} : { credentialHash: certificateCredential(certificate) };
+  const stranger = { protocol: PROTOCOL, externalId, peer, bytes: bytes.slice(), ...credential };
+  notebook.letWait(registry.firstTown(), stranger);
 }
 
 /** How the device's make departs from the standard. */

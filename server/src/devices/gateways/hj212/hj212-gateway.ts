@@ -3,8 +3,9 @@ import { newPacketSplitter } from '@chengyun/protocols/hj212/split';
 import { acceptDevices, type Where } from '../accept.ts';
 import { pendingAnswers } from '../answers.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
+import { keepRefused } from '../keep-refused.ts';
 import { tcpSession } from '../tcp-session.ts';
-import { dialectOf, type Ground, loggersOn, sendTo, takeNoise, takePacket, timeItem } from './take-packet.ts';
+import { dialectOf, type Ground, loggersOn, PROTOCOL, sendTo, takeNoise, takePacket, timeItem } from './take-packet.ts';
 
 /** Loggers report at least every hour, most of them every minute. */
 const IDLE_MS = 65 * 60_000;
@@ -29,7 +30,9 @@ export async function startHj212Gateway(
   const { loggers, answers } = ground;
   const listening = await acceptDevices({
     ...{ setting: 'HJ212_PORT', ...where },
-    onSocket: (socket, peer) => {
+    onRefused: keepRefused(world, PROTOCOL),
+    onSocket: (socket, caller) => {
+      const { peer } = caller;
       socket.once('close', () => {
         for (const [id, logger] of loggers) if (logger.socket === socket) loggers.delete(id);
       });
@@ -41,7 +44,7 @@ export async function startHj212Gateway(
           window: WINDOW,
           isFull: world.ingest.isFull,
         },
-        onFrame: (bytes, settled) => takePacket(ground, { socket, peer, bytes, settled }),
+        onFrame: (bytes, settled) => takePacket(ground, { socket, ...caller, bytes, settled }),
         onNoise: (bytes, why) => takeNoise(world, peer, bytes, why),
       });
     },

@@ -6,9 +6,10 @@ import { cpValue, timeText } from '@chengyun/protocols/hj212/meaning';
 import { compose, type Header, headerOf, type Item, type Message } from '@chengyun/protocols/hj212/message';
 import { isSealed, unseal } from '@chengyun/protocols/hj212/seal';
 import { type Loggers, mnIn, PREFIX } from '@chengyun/protocols/hj212/split';
-import { credentialHash } from '../../registry/credential.ts';
+import { certificateCredential, certificateIn, credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
-import { addressOf, mayComeFrom, strayNote } from '../access.ts';
+import type { Caller } from '../accept.ts';
+import { addressOf, faultOfCaller } from '../access.ts';
 import type { PendingAnswers } from '../answers.ts';
 import type { GatewayWorld } from '../gateway.ts';
 import { writeSoon } from '../outbox.ts';
@@ -28,15 +29,15 @@ export type Ground = {
 };
 
 /** A packet as it came, and what to call once when it is dealt with. */
-export type Arrived = {
+export type Arrived = Caller & {
   readonly socket: Socket;
-  readonly peer: string;
   readonly bytes: Uint8Array;
   readonly settled: () => void;
 };
 
 /** Takes a packet of a logger in and answers it when it is durable. */
-export function takePacket(ground: Ground, { socket, peer, bytes, settled }: Arrived) {
+export function takePacket(ground: Ground, arrived: Arrived) {
+  const { socket, peer, bytes, settled } = arrived;
   const { world, loggers } = ground;
   // Who it is from says how it is to be read.
   const known = named(world, mnIn(bytes, PREFIX) ?? null, peer);
@@ -47,7 +48,7 @@ export function takePacket(ground: Ground, { socket, peer, bytes, settled }: Arr
     return settled();
   }
   const header = headerOf(read.value);
-  const device = speakerOf(world, known, header, peer, bytes);
+  const device = speakerOf(world, known, header, arrived);
   const message = device && opened(world, device, read.value, { peer, bytes });
   if (!device || !message) return settled();
   loggers.set(device.id, { socket, device, header });
@@ -140,32 +141,37 @@ function named({ registry }: GatewayWorld, mn: string | null, peer: string): Kno
   return registry.byName(PROTOCOL, mn ?? addressOf(peer));
 }
 
-/** The logger, with the password that was set for it; whoever is not known waits, and is not answered. */
+/** The logger, with the password or certificate that was set for it; whoever is not known waits, and is not answered. */
 function speakerOf(
   world: GatewayWorld,
   device: KnownDevice | undefined,
-  { mn, pw }: Header,
-  peer: string,
-  bytes: Uint8Array,
+  header: Header,
+  arrived: Arrived,
 ): KnownDevice | undefined {
-  const { registry, notebook } = world;
   if (!device) {
-    const stranger = { protocol: PROTOCOL, externalId: mn || addressOf(peer), peer, bytes: bytes.slice() };
-    notebook.letWait(
-      registry.firstTown(),
-      mn && pw ? { ...stranger, credentialHash: credentialHash(`${mn} ${pw}`) } : stranger,
-    );
+    letWait(world, header, arrived);
     return undefined;
   }
   if (!device.isActive) return undefined;
-  const why = faultOf(device, pw, peer);
+  const { peer, bytes } = arrived;
+  const why = faultOfCaller(world.registry, device, arrived) ?? passwordFault(device, header);
   if (why === null) return device;
-  notebook.keepFrame(device.townId, { protocol: PROTOCOL, peer, deviceId: device.id, why, bytes: bytes.slice() });
+  world.notebook.keepFrame(device.townId, { protocol: PROTOCOL, peer, deviceId: device.id, why, bytes: bytes.slice() });
   return undefined;
 }
 
-function faultOf(device: KnownDevice, pw: string | null, peer: string): string | null {
-  if (!mayComeFrom(device, peer)) return strayNote(device, peer);
-  const { credentialHash: expected, externalId } = device;
-  return expected === null || expected === credentialHash(`${externalId} ${pw}`) ? null : 'wrong PW';
+function letWait(
+  { registry, notebook }: GatewayWorld,
+  { mn, pw }: Header,
+  { peer, certificate, bytes }: Arrived,
+): void {
+  const stranger = { protocol: PROTOCOL, externalId: mn || addressOf(peer), peer, bytes: bytes.slice() };
+  const password = mn && pw ? credentialHash(`${mn} ${pw}`) : null;
+  const credential = certificate === null ? password : certificateCredential(certificate);
+  notebook.letWait(registry.firstTown(), credential === null ? stranger : { ...stranger, credentialHash: credential });
+}
+
+function passwordFault({ credentialHash: expected, externalId }: KnownDevice, { pw }: Header): string | null {
+  if (expected === null || certificateIn(expected) !== null) return null;
+  return expected === credentialHash(`${externalId} ${pw}`) ? null : 'wrong PW';
 }

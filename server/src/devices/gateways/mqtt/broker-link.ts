@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { IClientOptions, IPublishPacket, MqttClient } from 'mqtt';
 import type { KnownDevice } from '../../registry/known-device.ts';
-import { strayNote } from '../access.ts';
+import { faultOfCaller } from '../access.ts';
 import type { Way } from '../calls.ts';
 import type { GatewayWorld } from '../gateway.ts';
 import { inOrder } from './acks-in-order.ts';
@@ -128,10 +128,10 @@ function takePacket(
     if (named && !device) letWait(world, named.device, host, bytes);
     return DONE;
   }
-  if (device.allowedFrom !== null) {
-    // Behind a broker nobody knows where a message came from.
-    const note = { protocol: 'mqtt', peer: host, deviceId: device.id, why: strayNote(device, ''), bytes };
-    world.notebook.keepFrame(device.townId, note);
+  // Behind a broker nobody knows where a message came from, nor which certificate was shown.
+  const why = faultOfCaller(world.registry, device, { peer: '', certificate: null });
+  if (why !== null) {
+    world.notebook.keepFrame(device.townId, { protocol: 'mqtt', peer: host, deviceId: device.id, why, bytes });
     return DONE;
   }
   const publisher = { device, peer: host, publish: publishTo(device) };

@@ -1,10 +1,11 @@
 import type { Connect } from '@chengyun/protocols/mqtt/packet';
 import { RETURN_CODE } from '@chengyun/protocols/mqtt/table';
-import { credentialHash } from '../../registry/credential.ts';
+import { certificateCredential, credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
-import { acceptDevices, type TlsOptions } from '../accept.ts';
-import { mayComeFrom, strayNote } from '../access.ts';
+import { acceptDevices, type Caller, type TlsOptions } from '../accept.ts';
+import { faultOfCaller } from '../access.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
+import { keepRefused } from '../keep-refused.ts';
 import { clientWay, mayListenTo } from './client-way.ts';
 import { type Connection, type Ears, mqttConnection } from './mqtt-connection.ts';
 import { takeMessageThen } from './take-message.ts';
@@ -26,8 +27,9 @@ export async function startMqttGateway(world: GatewayWorld, options: Options): P
   const byName = new Map<string, Connection>();
   const listening = await acceptDevices({
     ...{ setting: 'MQTT_PORT', ...options },
-    onSocket: (socket, peer) => {
-      const letIn = (connect: Connect, connection: Connection) => enter(world, byName, { connect, connection, peer });
+    onRefused: keepRefused(world, 'mqtt'),
+    onSocket: (socket, caller) => {
+      const letIn = (connect: Connect, connection: Connection) => enter(world, byName, { connect, connection, caller });
       const connection = mqttConnection({ socket, isFull: world.ingest.isFull, letIn });
       open.add(connection);
       socket.once('close', () => open.delete(connection));
@@ -46,13 +48,13 @@ export async function startMqttGateway(world: GatewayWorld, options: Options): P
   };
 }
 
-type Entering = { readonly connect: Connect; readonly connection: Connection; readonly peer: string };
+type Entering = { readonly connect: Connect; readonly connection: Connection; readonly caller: Caller };
 
 /** Lets a device in, or gives the code it is refused with. */
-function enter(world: GatewayWorld, byName: Map<string, Connection>, { connect, connection, peer }: Entering) {
+function enter(world: GatewayWorld, byName: Map<string, Connection>, { connect, connection, caller }: Entering) {
   const { clientId } = connect;
   const login = { clientId, username: connect.username ?? '', password: textOf(connect.password) };
-  const device = deviceFor(world, login, peer);
+  const device = deviceFor(world, login, caller);
   if (typeof device === 'number') return device;
   // 3.1.4: who comes again by the same name is the one who counts. A device's own names only, so that none ends another's.
   const name = `${device.id} ${clientId}`;
@@ -63,7 +65,7 @@ function enter(world: GatewayWorld, byName: Map<string, Connection>, { connect, 
   const close = () => {
     if (byName.get(name) === connection) byName.delete(name);
   };
-  return earsOf(world, { deviceId: device.id, peer, connection, close });
+  return earsOf(world, { deviceId: device.id, peer: caller.peer, connection, close });
 }
 
 type Session = {
@@ -100,15 +102,16 @@ function earsOf(world: GatewayWorld, { deviceId, peer, connection, close }: Sess
 type Login = { readonly clientId: string; readonly username: string; readonly password: string };
 
 /** The device that may come in; else the code it is refused with. */
-function deviceFor(world: GatewayWorld, login: Login, peer: string): KnownDevice | number {
-  const device = deviceOf(world, login);
+function deviceFor(world: GatewayWorld, login: Login, caller: Caller): KnownDevice | number {
+  const device = deviceOf(world, login, caller);
   if (!device) {
-    letWait(world, login, peer);
+    letWait(world, login, caller);
     return RETURN_CODE['bad-credentials'];
   }
-  if (mayComeFrom(device, peer)) return device;
-  const why = strayNote(device, peer);
-  world.notebook.keepFrame(device.townId, { protocol: 'mqtt', peer, deviceId: device.id, why, bytes: NO_BYTES });
+  const why = faultOfCaller(world.registry, device, caller);
+  if (why === null) return device;
+  const note = { protocol: 'mqtt', peer: caller.peer, deviceId: device.id, why, bytes: NO_BYTES };
+  world.notebook.keepFrame(device.townId, note);
   return RETURN_CODE['not-authorized'];
 }
 
@@ -118,20 +121,26 @@ function textOf(password: Uint8Array | null): string {
 
 const NO_BYTES = new Uint8Array(0);
 
-/** The device a token, or a name with its password, belongs to. */
-function deviceOf({ registry }: GatewayWorld, { username, password }: Login): KnownDevice | undefined {
+/** The device a certificate, a token, or a name with its password, belongs to. */
+function deviceOf(
+  { registry }: GatewayWorld,
+  { username, password }: Login,
+  { certificate }: Caller,
+): KnownDevice | undefined {
+  const certified = certificate === null ? undefined : registry.byCredential(certificateCredential(certificate));
+  if (certified) return certified.isActive && certified.protocol === 'mqtt' ? certified : undefined;
   const secret = password === '' ? username : password;
   const device = secret === '' ? undefined : registry.byCredential(credentialHash(secret));
   if (!device?.isActive) return undefined;
   return secret === username || device.externalId === username ? device : undefined;
 }
 
-function letWait({ notebook, registry }: GatewayWorld, { clientId, username, password }: Login, peer: string): void {
+function letWait({ notebook, registry }: GatewayWorld, login: Login, { peer, certificate }: Caller): void {
+  const { clientId, username, password } = login;
   const secret = password === '' ? username : password;
-  // A token is a secret; the name is then the client's id, or something that stays the same.
-  const externalId = (password === '' ? clientId : username) || credentialHash(secret).slice(0, 16);
-  if (secret === '' || registry.byName('mqtt', externalId)) return;
-  notebook.letWait(registry.firstTown(), {
-    ...{ protocol: 'mqtt', externalId, peer, credentialHash: credentialHash(secret) },
-  });
+  const credential = secret === '' ? certificate && certificateCredential(certificate) : credentialHash(secret);
+  // A token is a secret; the name is then that of the certificate, the client's id, or something that stays the same.
+  const name = secret === '' ? certificate : (password === '' ? clientId : username) || credential?.slice(0, 16);
+  if (!credential || !name || registry.byName('mqtt', name)) return;
+  notebook.letWait(registry.firstTown(), { protocol: 'mqtt', externalId: name, peer, credentialHash: credential });
 }
