@@ -1,5 +1,7 @@
 import type { Stage } from '../people/stage.ts';
 import { townRoute } from '../people/town-route.ts';
+import { watchStore } from '../support/db/watch-store.ts';
+import { Refusal } from '../support/http/refusal.ts';
 import { openGround } from './ground/open-ground.ts';
 import { groundMapRefusals } from './ground/refusals.ts';
 import { type Ask, makeAudiences } from './live/audiences.ts';
@@ -25,6 +27,18 @@ export const screenStage: Stage = {
     const audiences = makeAudiences(hub, ask, (err) =>
       world.log.warn({ err }, 'Pages could not be told the news and are let go'),
     );
+    let isAway = false;
+    const stopWatching = watchStore(world.ownerUrl, {
+      away: () => {
+        isAway = true;
+        world.log.warn('The database is away: pages are let go until it is back');
+        audiences.letGo();
+      },
+      back: () => {
+        isAway = false;
+        world.log.warn('The database is back');
+      },
+    });
     const tiles = await openTiles(world);
     const ground = await openGround(world);
     const wall = await openWall(world);
@@ -41,6 +55,7 @@ export const screenStage: Stage = {
           roles: 'any',
           kiosk: true,
           handler: async ({ townId, actor, reply, request }) => {
+            if (isAway) throw new Refusal('not-ready', {}, { retryAfter: 2 });
             const header = request.headers['last-event-id'];
             streamNews(hub, audiences, {
               townId,
@@ -54,6 +69,7 @@ export const screenStage: Stage = {
       },
       stop: async () => {
         hub.stop();
+        await stopWatching();
         await Promise.all([tiles.stop(), ground.stop()]);
         await listening.unlisten();
       },

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { type Live, type LiveListener, type LiveState, type LiveWorld, openLive } from './live.ts';
 import { paths } from './paths.ts';
@@ -8,6 +9,16 @@ function nextFrame(flush: () => void): void {
   else requestAnimationFrame(flush);
 }
 
+function browserLine(changed: (up: boolean) => void): () => void {
+  const [comes, goes] = [() => changed(true), () => changed(false)];
+  addEventListener('online', comes);
+  addEventListener('offline', goes);
+  return () => {
+    removeEventListener('online', comes);
+    removeEventListener('offline', goes);
+  };
+}
+
 const browser: LiveWorld = {
   fetch: (...request) => fetch(...request),
   now: () => new Date(),
@@ -15,6 +26,8 @@ const browser: LiveWorld = {
   frame: nextFrame,
   silenceMs: 60_000,
   firstPauseMs: 1000,
+  restoredMs: 15_000,
+  line: browserLine,
 };
 
 const LiveContext = createContext<Live | undefined>(undefined);
@@ -29,12 +42,17 @@ type LiveProviderProps = {
 /** Keeps one event stream open for a town while its pages are shown. */
 export function LiveProvider({ town, open = true, children }: LiveProviderProps) {
   const [live, setLive] = useState<Live>();
+  const queryClient = useQueryClient();
   useEffect(() => {
     if (!open) return undefined;
     const opened = openLive(paths.live(town), browser);
     setLive(opened);
+    // What could not be read while the server was away is read now, whoever asked for it.
+    opened.subscribe('refetch', () => {
+      void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+    });
     return opened.close;
-  }, [town, open]);
+  }, [town, open, queryClient]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type LiveNews, makeBatches, openLive, pauseBefore } from './live.ts';
+import { type LiveNews, type LiveWorld, makeBatches, openLive, pauseBefore } from './live.ts';
 
 async function aServer(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   const server = createServer(answer);
@@ -16,8 +16,11 @@ async function aServer(answer: (request: IncomingMessage, response: ServerRespon
 
 const lostAt = new Date('2026-11-24T15:24:00+08:00');
 
-function aLive(url: string, silenceMs = 5000) {
-  const world = { fetch, now: () => lostAt, random: () => 0.5, frame: setImmediate, silenceMs, firstPauseMs: 10 };
+function aLive(url: string, silenceMs = 5000, more: Partial<LiveWorld> = {}) {
+  const world = {
+    ...{ fetch, now: () => lostAt, random: () => 0.5, frame: setImmediate, silenceMs, firstPauseMs: 10 },
+    ...{ restoredMs: 50, line: () => () => {}, ...more },
+  };
   const live = openLive(url, world);
   onTestFinished(live.close);
   return live;
@@ -56,7 +59,8 @@ test('after a break the stream resumes from the last event and asks for a refetc
   live.subscribe('refetch', () => heard.push(['refetch']));
   await vi.waitFor(() => expect(heard).toEqual([['case', [{ id: '7', version: 2 }]], ['refetch']]));
   expect(resumedFrom).toEqual([undefined, '41']);
-  expect(live.state()).toEqual({ kind: 'connected' });
+  expect(live.state()).toEqual({ kind: 'connected', restored: { since: lostAt } });
+  await vi.waitFor(() => expect(live.state()).toEqual({ kind: 'connected' }));
 });
 
 test('a server that refuses is asked again and the state says since when', async () => {
@@ -82,4 +86,28 @@ test('a line that falls silent counts as lost', async () => {
 
 test('pauses double up to half a minute', () => {
   expect([1, 2, 3, 6, 20].map((tries) => pauseBefore(tries, 1000, 0.5))).toEqual([1000, 2000, 4000, 30_000, 30_000]);
+});
+
+test('when the machine loses its line that is told at once, and when it has it again there is no pause', async () => {
+  let [asked, change] = [0, (_up: boolean) => {}];
+  const url = await aServer((_request, response) => {
+    asked += 1;
+    if (asked === 2) return void response.writeHead(503).end();
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(': hello\n\n');
+  });
+  const line: LiveWorld['line'] = (changed) => {
+    change = changed;
+    return () => {};
+  };
+  // A try at once and then pauses of a minute: only the line's return can be what wakes it.
+  const live = aLive(url, 60_000, { line, firstPauseMs: 30_000 });
+  await vi.waitFor(() => expect(live.state().kind).toBe('connected'));
+  change(false);
+  await vi.waitFor(() => expect(live.state()).toEqual({ kind: 'reconnecting', since: lostAt }));
+  change(true);
+  await vi.waitFor(() => expect(asked).toBe(2));
+  await vi.waitFor(() => expect(live.state().kind).toBe('reconnecting'));
+  change(true);
+  await vi.waitFor(() => expect(live.state()).toEqual({ kind: 'connected', restored: { since: lostAt } }));
 });

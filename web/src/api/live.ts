@@ -1,9 +1,9 @@
 import { readMore, startReading } from './sse.ts';
 
-/** Where the stream stands; `since` is when it was lost. */
+/** Where the stream stands; `since` is when it was lost, `restored` for some seconds after that is over. */
 export type LiveState =
   | { readonly kind: 'connecting' }
-  | { readonly kind: 'connected' }
+  | { readonly kind: 'connected'; readonly restored?: { readonly since: Date } }
   | { readonly kind: 'reconnecting'; readonly since: Date };
 
 /** What the server says changed; listeners read the thing again by its id. */
@@ -27,6 +27,10 @@ export type LiveWorld = {
   readonly frame: (flush: () => void) => void;
   readonly silenceMs: number;
   readonly firstPauseMs: number;
+  /** How long it is told that the stream was restored. */
+  readonly restoredMs: number;
+  /** Tells whenever the machine's own line goes or comes; the result ends it. */
+  readonly line: (changed: (up: boolean) => void) => () => void;
 };
 
 const longestPauseMs = 30_000;
@@ -125,15 +129,23 @@ export function openLive(url: string, world: LiveWorld): Live {
   const batches: Batches = makeBatches(world.frame);
   let state: LiveState = { kind: 'connecting' };
   let [lastId, tries] = ['', 0];
+  let [cut, wake] = [new AbortController(), () => {}];
   const become = (next: LiveState) => {
     state = next;
     for (const watcher of watchers) watcher();
   };
+  const leaveLine = world.line((up) => {
+    if (up) wake();
+    else cut.abort();
+  });
   const hear: Hear = {
     opened() {
-      if (state.kind === 'reconnecting') batches.add('refetch', undefined);
       tries = 0;
-      become({ kind: 'connected' });
+      if (state.kind !== 'reconnecting') return become({ kind: 'connected' });
+      batches.add('refetch', undefined);
+      const restored: LiveState = { kind: 'connected', restored: { since: state.since } };
+      become(restored);
+      setTimeout(() => state === restored && become({ kind: 'connected' }), world.restoredMs);
     },
     event(topic, data, id) {
       lastId = id;
@@ -142,11 +154,16 @@ export function openLive(url: string, world: LiveWorld): Live {
   };
   const run = async () => {
     while (!closing.signal.aborted) {
-      await readStream(url, lastId, world, closing.signal, hear).catch(() => undefined);
+      cut = new AbortController();
+      const leaving = AbortSignal.any([closing.signal, cut.signal]);
+      await readStream(url, lastId, world, leaving, hear).catch(() => undefined);
       if (closing.signal.aborted) return;
       if (state.kind !== 'reconnecting') become({ kind: 'reconnecting', since: world.now() });
       tries += 1;
-      await wait(pauseBefore(tries, world.firstPauseMs, world.random()), closing.signal);
+      const woken = new AbortController();
+      wake = () => woken.abort();
+      const pause = pauseBefore(tries, world.firstPauseMs, world.random());
+      await wait(pause, AbortSignal.any([closing.signal, woken.signal]));
     }
   };
   void run();
@@ -157,6 +174,9 @@ export function openLive(url: string, world: LiveWorld): Live {
       return () => void watchers.delete(watcher);
     },
     state: () => state,
-    close: () => closing.abort(),
+    close: () => {
+      leaveLine();
+      closing.abort();
+    },
   };
 }

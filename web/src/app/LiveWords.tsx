@@ -12,15 +12,24 @@ export function LiveWords() {
   return <p className={`cy-live cy-live-${kind}`}>{t(`live.${kind}`)}</p>;
 }
 
-/** Across the page while live updates are lost: since when, and what happens to what was missed. */
+/** Across the page while live updates are lost: since when, and what happens to what was missed; and for a while that it is over. */
 export function LiveBar() {
   const { t } = useTranslation('frame');
   const state = useLiveState();
   const [now, tongue] = [useNow(), useTongue()];
-  const lost = state.kind === 'reconnecting';
+  const words = () => {
+    if (state.kind === 'reconnecting') {
+      return t('live.reconnecting', { since: momentText(state.since, now, tongue) });
+    }
+    if (state.kind === 'connected' && state.restored) {
+      return t('live.restored', { since: momentText(state.restored.since, now, tongue) });
+    }
+    return null;
+  };
+  const told = words();
   return (
-    <p className="cy-live-bar" role="status" hidden={!lost}>
-      {lost && t('live.reconnecting', { since: momentText(state.since, now, tongue) })}
+    <p className="cy-live-bar" data-kind={state.kind} role="status" hidden={told === null}>
+      {told}
     </p>
   );
 }

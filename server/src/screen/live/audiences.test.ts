@@ -161,3 +161,14 @@ test('in whatever order things happen, every page ends with the last version of 
     { numRuns: 200 },
   );
 });
+
+test('when the store is away every page is ended, each of them once', () => {
+  const { audiences } = aStage();
+  const ended: string[] = [];
+  const page = (name: string) => ({ write: () => {}, end: () => ended.push(name) });
+  audiences.join('q', desk, page('desk'), noMissed);
+  audiences.join('q', unit('a'), page('unit'), noMissed);
+  audiences.join('r', desk, page('elsewhere'), noMissed)();
+  audiences.letGo();
+  expect(ended).toEqual(['desk', 'unit']);
+});

@@ -21,6 +21,8 @@ export type Ask = (
 export interface Audiences {
   /** Tells a page from now on; what it missed comes first. The result ends it. */
   readonly join: (townId: string, actor: Actor, page: Listener, missed: readonly Numbered[]) => () => void;
+  /** Ends every page: nobody knows any more whether what it shows is true. */
+  readonly letGo: () => void;
 }
 
 /** A page among those that see the same; what comes while it is told what it missed is held back. */
@@ -75,6 +77,9 @@ export function makeAudiences(hub: Hub, ask: Ask, onTrouble: (error: unknown) =>
         towns.delete(townId);
       };
     },
+    letGo: () => {
+      for (const { audiences } of towns.values()) for (const audience of audiences.values()) endAll(audience);
+    },
   };
 }
 
@@ -117,8 +122,12 @@ async function tellAll(
     }
   } catch (error) {
     onTrouble(error);
-    for (const { members } of audiences) for (const { page } of members) page.end();
+    for (const audience of audiences) endAll(audience);
   }
+}
+
+function endAll({ members }: Audience): void {
+  for (const { page } of members) page.end();
 }
 
 async function catchUp(stage: Stage, townId: string, actor: Actor, member: Member, missed: readonly Numbered[]) {

@@ -53,6 +53,9 @@ export function startHub(every: (work: () => void, ms: number) => () => void): H
       if (news) take(news);
     },
     again() {
+      // Who comes back later with an older number is told the same.
+      seq += 1;
+      kept = [];
       for (const town of listeners.keys()) take({ town, ...readAnew });
     },
     subscribe(townId, listener) {

@@ -16,13 +16,19 @@ type Options = {
   readonly applicationName?: string;
   /** Settings of each session, such as `maintenance_work_mem`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Called whenever a connection ends; they are then kept for good and not renewed every hour. */
+  readonly onClose?: () => void;
 };
 
 /** Opens a pool; nothing connects before the first query. */
-export function connect(url: string, { role, max = 10, applicationName = 'chengyun', settings }: Options = {}): Pool {
+export function connect(
+  url: string,
+  { role, max = 10, applicationName = 'chengyun', settings, onClose }: Options = {},
+): Pool {
   return postgres(withoutHost(url), {
     max,
     ...throughSocket(url),
+    ...(onClose ? { onclose: onClose, max_lifetime: null } : {}),
     // Sent while connecting, not as a statement afterwards: no query can ever slip out before it.
     connection: { application_name: applicationName, TimeZone: 'UTC', ...settings, ...(role ? { role } : {}) },
     onnotice: () => {}, // "already exists, skipping" is no news

@@ -98,10 +98,14 @@ const OUTAGE = new Set([
   'CONNECTION_ENDED',
   'ECONNREFUSED',
   '57P01',
+  '57P02',
   '57P03',
   '53300',
 ]);
 
 function isOutage(error: Error): boolean {
-  return 'code' in error && OUTAGE.has(String(error.code));
+  if (!('code' in error)) return false;
+  // The socket of a database that is down is not there; a file that is not there is our bug.
+  const noSocket = error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
+  return noSocket || OUTAGE.has(String(error.code));
 }

@@ -13,22 +13,25 @@ import type { Options } from './start-postgres.ts';
 const START_LIMIT_MS = 60_000; // recovery after a crash replays the log, which can take a while
 const STOP_LIMIT_MS = 30_000;
 
-type Run = Options & {
+export type Run = Omit<Options, 'onLost'> & {
   readonly clusterDir: string;
   readonly account: Account;
   readonly binaries: Binaries;
   readonly port: number;
 };
 
-/** Runs PostgreSQL on an existing cluster and returns, when it accepts connections, how to stop it. */
-export async function runPostmaster(run: Run): Promise<() => Promise<void>> {
+/**
+ * Runs PostgreSQL on an existing cluster and returns, when it accepts connections, how to stop it; `onEnd` is called when
+ * it ends though nobody asked it to.
+ */
+export async function runPostmaster(run: Run, onEnd: (error: Error) => void): Promise<() => Promise<void>> {
   const child = launch(run);
   const lines = followLog(child, run.log);
   await untilReady(child, run.clusterDir, lines);
   let stopping: Promise<void> | undefined;
   child.once('exit', (code, signal) => {
     if (stopping) return;
-    run.onLost?.(new Error(`The database ended by itself (${signal ?? `code ${code}`}): ${lines.slice(-3).join(' ')}`));
+    onEnd(new Error(`The database ended by itself (${signal ?? `code ${code}`}): ${lines.slice(-3).join(' ')}`));
   });
   return () => {
     stopping ??= stopChild(child);

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -113,13 +113,39 @@ test('a second copy on the same data folder is refused with the number of the on
   await start(); // also stops the database the killed one left behind
 });
 
-test('the server hears of it when the database ends by itself, and not when it was told to', async () => {
+const postmaster = () => Number.parseInt(readFileSync(pidFile(), 'utf8'), 10);
+const answers = (url: string) =>
+  query(url, (sql) => sql`select 1 as alive`).then(
+    () => true,
+    () => false,
+  );
+
+test.each(['SIGKILL', 'SIGINT'] as const)(
+  'a database that ends by %s is started again at the same address',
+  async (signal) => {
+    const lost: string[] = [];
+    const running = await startPostgres({ dataDir, log, onLost: (error) => lost.push(error.message) });
+    const before = postmaster();
+    process.kill(before, signal);
+    await expect.poll(() => existsSync(pidFile()) && postmaster() !== before, { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => answers(running.ownerUrl), { timeout: 30_000 }).toBe(true);
+    await running.stop();
+    expect(lost).toEqual([]);
+    expect(existsSync(pidFile())).toBe(false);
+  },
+);
+
+test('one that ends again and again is given up, and the server hears of it; not when it was told to stop', async () => {
   const lost: string[] = [];
-  const onLost = (error: Error) => lost.push(error.message);
-  const first = await startPostgres({ dataDir, log, onLost });
-  await first.stop();
-  const second = await startPostgres({ dataDir, log, onLost });
-  process.kill(Number.parseInt(readFileSync(pidFile(), 'utf8'), 10), 'SIGKILL');
+  const running = await startPostgres({ dataDir, log, onLost: (error) => lost.push(error.message) });
+  for (let time = 1; time <= 4; time += 1) {
+    const before = postmaster();
+    process.kill(before, 'SIGKILL');
+    if (time < 4)
+      await expect.poll(() => existsSync(pidFile()) && postmaster() !== before, { timeout: 30_000 }).toBe(true);
+    if (time < 4) await expect.poll(() => answers(running.ownerUrl), { timeout: 30_000 }).toBe(true);
+  }
   await expect.poll(() => lost).toEqual([expect.stringContaining('The database ended by itself (SIGKILL)')]);
-  await second.stop();
+  await running.stop();
+  expect(lost).toHaveLength(1);
 });

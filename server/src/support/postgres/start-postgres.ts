@@ -6,10 +6,10 @@ import { accountFor, checkOwner } from './account.ts';
 import { clearSockets, databaseAddress } from './address.ts';
 import { findBinaries } from './binaries.ts';
 import { checkVersion, createCluster, OWNER, ownerPassword } from './cluster.ts';
+import { keepPostmaster } from './keep-postmaster.ts';
 import { lockDataDir, tryLockDataDir } from './lock.ts';
 import { stopOrphan } from './orphan.ts';
 import { choosePort } from './port.ts';
-import { runPostmaster } from './postmaster.ts';
 import { waitUntil } from './processes.ts';
 
 /** The program's database inside a cluster. */
@@ -21,7 +21,7 @@ export type Options = {
   readonly log: Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>;
   /** Settings of PostgreSQL for this run that overrule its configuration file; tests switch fsync off with it. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Called when PostgreSQL ends though nobody asked it to. */
+  /** Called when PostgreSQL ends though nobody asked it to, and does not come back. */
   readonly onLost?: (error: Error) => void;
 };
 
@@ -70,7 +70,8 @@ async function startLocked(options: Options, dataDir: string): Promise<{ url: st
   if (await stopOrphan(clusterDir)) options.log.warn('Stopped a database left over from a server that was killed');
   clearSockets(clusterDir);
   const port = await choosePort(dataDir);
-  const stop = await runPostmaster({ ...options, clusterDir, account, binaries, port });
+  const run = { ...options, clusterDir, account, binaries, port };
+  const stop = await keepPostmaster(run, options.onLost ?? (() => {}));
   const url = (database: string) => databaseAddress(clusterDir, { port, user: OWNER, password, database });
   await createDatabase(url('postgres')).catch((error) => stop().then(() => Promise.reject(error)));
   return { url: url(DATABASE), stop };

@@ -56,12 +56,15 @@ function LiveSign({ staleSince }: { readonly staleSince: Date | null }) {
   const [now, tongue] = [useNow(), useTongue()];
   const lost = state.kind === 'reconnecting' ? state.since : null;
   const moment = lost ?? staleSince;
-  const words = moment
-    ? t(lost ? 'live.lost' : 'live.late', { moment: momentText(moment, now, tongue) })
-    : t(state.kind === 'connected' ? 'live.connected' : 'live.connecting');
+  const restored = state.kind === 'connected' ? state.restored : undefined;
+  const words = () => {
+    if (moment) return t(lost ? 'live.lost' : 'live.late', { moment: momentText(moment, now, tongue) });
+    if (restored) return t('live.restored', { moment: momentText(restored.since, now, tongue) });
+    return t(state.kind === 'connected' ? 'live.connected' : 'live.connecting');
+  };
   return (
     <p className={moment ? 'cy-wall-live cy-wall-lost' : 'cy-wall-live'} role="status">
-      {words}
+      {words()}
     </p>
   );
 }

@@ -83,6 +83,8 @@ export const frame: Shape<typeof zh> = {
     unit: 'Handling unit',
     patrol: 'Patrol worker',
     leader: 'Town leader',
+    enterprise: 'Company account',
+    resident: 'Resident',
     sysadmin: 'System administrator',
     secadmin: 'Security administrator',
     auditor: 'Auditor',
@@ -102,6 +104,7 @@ export const frame: Shape<typeof zh> = {
     connected: 'Live',
     connecting: 'Connecting to live updates…',
     reconnecting: 'Live updates lost at {{since}}; reconnecting. Missed changes will be fetched.',
+    restored: 'Live updates are back; what changed since {{since}} has been fetched.',
   },
   keys: {
     title: 'Keyboard',

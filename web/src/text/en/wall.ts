@@ -125,6 +125,7 @@ export const wall: Shape<typeof zh> = {
   live: {
     connected: 'live',
     connecting: 'connecting',
+    restored: 'Connected again; changes since {{moment}} are in',
     lost: 'No connection; this is as of {{moment}} and goes on by itself',
     late: 'No answer; this is as of {{moment}}, trying again',
   },

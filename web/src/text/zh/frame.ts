@@ -81,6 +81,8 @@ export const frame = {
     unit: '承办单位',
     patrol: '巡查员',
     leader: '镇领导',
+    enterprise: '企业用户',
+    resident: '居民',
     sysadmin: '系统管理员',
     secadmin: '安全管理员',
     auditor: '审计员',
@@ -94,6 +96,7 @@ export const frame = {
     connected: '实时更新',
     connecting: '正在连接实时更新…',
     reconnecting: '实时更新已断开，自 {{since}} 起正在重连；恢复后自动补齐。',
+    restored: '实时更新已恢复，{{since}} 以来的变化已补齐。',
   },
   keys: {
     title: '快捷键',

@@ -122,6 +122,7 @@ export const wall = {
   live: {
     connected: '实时',
     connecting: '正在连接',
+    restored: '连接已恢复，{{moment}} 以来的变化已补齐',
     lost: '连接中断，所示为 {{moment}} 的数据；恢复后自动续接',
     late: '数据未更新，所示为 {{moment}} 的数据；正在重试',
   },
