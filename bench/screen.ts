@@ -49,6 +49,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
         const browser = await chromium.launch(BROWSER);
         try {
           const page = await signedIn(server.url, browser);
+          await warm(page, server.url);
           const visit = await visitTown(page, server.url);
           const live = await watchChanges(page, world, { url: server.url, box, ...counts(values) });
           return { ...size, ...visit, ...live, server_rss_mb: server.mostRssMb(), load_average: loadavg()[0] };
@@ -84,6 +85,16 @@ async function signedIn(url: string, browser: Awaited<ReturnType<typeof chromium
   const page = await context.newPage();
   await prepare(page);
   return page;
+}
+
+/** A server that was looked at before, and a browser that has drawn something; what the page is made of it has never seen. */
+async function warm(page: Page, url: string): Promise<void> {
+  const town = `${url}/api/towns/${SAMPLE_TOWN}`;
+  const layers = ['areas', 'base', 'devices', 'cases', 'alarms'];
+  const seen = await Promise.all(layers.map((layer) => page.request.get(`${town}/tiles/${layer}/0/0/0.mvt`)));
+  const bad = seen.find((one) => !one.ok());
+  if (bad) throw new Error(`A tile answered ${bad.status()}`);
+  await page.evaluate("document.createElement('canvas').getContext('webgl2')");
 }
 
 /** The first visit with nothing in the browser's cache, and what the interface sent for it. */

@@ -16,5 +16,8 @@ import { toSignIn } from './signed-in.ts';
 const language = makeLanguage(startingLanguage());
 const queryClient = makeQueryClient(() => toSignIn(router, queryClient));
 const router = makeRouter(queryClient);
+// The page's own code comes while the server is asked who is signed in.
+const [route] = router.getMatchedRoutes(router.latestLocation.pathname);
+for (const part of route) void router.loadRouteChunk(part);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App language={language} queryClient={queryClient} router={router} />);

@@ -3,7 +3,7 @@ import './map.css';
 import { Map as MapLibre, NavigationControl, ScaleControl } from '@vis.gl/react-maplibre';
 import * as maplibre from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
 import { fontFamily } from '../ui/theme.ts';
@@ -11,6 +11,9 @@ import { BaseLayer } from './BaseLayer.tsx';
 import { emptyStyle } from './ground.ts';
 
 maplibre.setWorkerUrl(workerUrl);
+// Two workers, also on a machine of two cores, which read their code while the page is still being put together.
+maplibre.setWorkerCount(2);
+maplibre.prewarm();
 
 export type MapViewProps = {
   /** Name of the map, read out. */
@@ -28,14 +31,6 @@ export type MapViewProps = {
   /** Layers, drawn in their order: AreaLayer, PointLayer, PickPoint. */
   readonly children?: ReactNode;
 };
-
-const drawable = (() => {
-  let known: boolean | undefined;
-  return () => {
-    known ??= document.createElement('canvas').getContext('webgl2') !== null;
-    return known;
-  };
-})();
 
 function useControlWords() {
   const { t } = useTranslation('frame');
@@ -56,7 +51,8 @@ export function MapView({ label, at, mini = false, bare = mini, density, namesFr
   const { t, i18n } = useTranslation('frame');
   const { bbox } = useTown();
   const words = useControlWords();
-  if (!drawable()) return <p className="cy-map cy-map-none">{t('map.unsupported')}</p>;
+  const [failed, setFailed] = useState(typeof WebGL2RenderingContext === 'undefined');
+  if (failed) return <p className="cy-map cy-map-none">{t('map.unsupported')}</p>;
   const view = at
     ? { longitude: at.position[0], latitude: at.position[1], zoom: at.zoom ?? 15.5 }
     : { bounds: [bbox[0], bbox[1], bbox[2], bbox[3]] as const, fitBoundsOptions: { padding: 24 } };
@@ -75,6 +71,10 @@ export function MapView({ label, at, mini = false, bare = mini, density, namesFr
         pitchWithRotate={false}
         touchPitch={false}
         maxZoom={19}
+        // What appears is there at once; a fade would be drawn anew sixty times a second.
+        fadeDuration={0}
+        // Without a map there is nobody it could have happened to: the browser cannot draw one.
+        onError={({ target }) => setFailed(!target)}
         {...(density === undefined ? {} : { pixelRatio: density })}
         style={{ position: 'absolute', inset: 0 }}
       >

@@ -25,7 +25,7 @@ function trace(pen: OffscreenCanvasRenderingContext2D, lamp: string): void {
 }
 
 function draw(lamp: string, palette: Palette): ImageData | undefined {
-  const pen = new OffscreenCanvas(size, size).getContext('2d');
+  const pen = new OffscreenCanvas(size, size).getContext('2d', { willReadFrequently: true });
   if (!pen) return undefined;
   trace(pen, lamp);
   pen.lineJoin = 'round';

@@ -1,4 +1,5 @@
 import { Layer, Source } from '@vis.gl/react-maplibre';
+import type { ExpressionSpecification } from 'maplibre-gl';
 import { useTown } from '../../api/TownProvider.tsx';
 import type { Palette } from '../../ui/palette.ts';
 import { usePalette } from '../../ui/Tone.tsx';
@@ -12,6 +13,19 @@ type DrawnGroundProps = {
   readonly namesFrom?: number;
 };
 
+const open = ['farmland', 'green', 'park', 'village'];
+const busy = ['industry', 'commerce', 'office', 'market'];
+const among = (uses: readonly string[]): ExpressionSpecification => ['in', ['get', 'use'], ['literal', [...uses]]];
+
+/* A layer each, so that all of them and what else is filled are drawn by one program: each more takes a moment to make. */
+const uses = ({ park, estate }: Palette) => [
+  { id: 'farmland', use: among(['farmland']), colour: park, opacity: 0.35 },
+  { id: 'green', use: among(['green']), colour: park, opacity: 0.75 },
+  { id: 'park', use: among(['park']), colour: park, opacity: 1 },
+  { id: 'busy', use: among(busy), colour: estate, opacity: 0.9 },
+  { id: 'built', use: ['!', among([...open, ...busy])] as ExpressionSpecification, colour: estate, opacity: 0.5 },
+];
+
 /** The drawn ground of the town: fields, parks, estates, water, houses, roads and their names. */
 export function DrawnGround({ namesFrom = 0 }: DrawnGroundProps) {
   const palette = usePalette();
@@ -20,28 +34,17 @@ export function DrawnGround({ namesFrom = 0 }: DrawnGroundProps) {
   return (
     <>
       <Source key={id} id="base" {...source}>
-        <Layer
-          id="fields"
-          type="fill"
-          source-layer="landUse"
-          filter={['in', ['get', 'use'], ['literal', ['farmland', 'green', 'park']]]}
-          paint={{
-            'fill-color': palette.park,
-            'fill-opacity': ['match', ['get', 'use'], 'farmland', 0.35, 'green', 0.75, 1],
-          }}
-          beforeId={aboveGround}
-        />
-        <Layer
-          id="built"
-          type="fill"
-          source-layer="landUse"
-          filter={['!', ['in', ['get', 'use'], ['literal', ['farmland', 'green', 'park', 'village']]]]}
-          paint={{
-            'fill-color': palette.estate,
-            'fill-opacity': ['match', ['get', 'use'], ['industry', 'commerce', 'office', 'market'], 0.9, 0.5],
-          }}
-          beforeId={aboveGround}
-        />
+        {uses(palette).map(({ id, use, colour, opacity }) => (
+          <Layer
+            key={id}
+            id={id}
+            type="fill"
+            source-layer="landUse"
+            filter={use}
+            paint={{ 'fill-color': colour, 'fill-opacity': opacity }}
+            beforeId={aboveGround}
+          />
+        ))}
         <Layer
           id="estates"
           type="fill"

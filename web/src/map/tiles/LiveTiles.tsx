@@ -9,10 +9,10 @@ type LiveTilesProps = {
 };
 
 const firstMs = 80;
-const betweenMs = 500;
-const againMs = 100;
+const betweenMs = 250;
+const againMs = 50;
 
-/** Keeps the tiles of a source true: news of a topic asks for the tiles in view again, at most twice a second. */
+/** Keeps the tiles of a source true: news of a topic asks for the tiles in view again, at most four times a second. */
 export function LiveTiles({ source, topics }: LiveTilesProps) {
   const map = useMap().current?.getMap();
   const refresh = useMemo(
@@ -39,7 +39,7 @@ function Topic({ topic, onNews }: { readonly topic: string; readonly onNews: () 
 }
 
 /**
- * Runs work soon after it is asked for, and never more often than every half second; a hidden page waits until it is seen.
+ * Runs work soon after it is asked for, and never more often than every quarter of a second; a hidden page waits until it is seen.
  * Work that gives false could not be done yet and is tried again.
  */
 function spaced(work: () => boolean) {

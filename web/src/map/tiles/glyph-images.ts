@@ -15,7 +15,8 @@ const scale = 2;
 const side = 24 * scale;
 
 function draw({ shape, colour }: Glyph, palette: Palette): ImageData | undefined {
-  const pen = new OffscreenCanvas(side, side).getContext('2d');
+  // Read at once: in the memory of the graphics card it would have to be fetched back.
+  const pen = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
   if (!pen) return undefined;
   pen.scale(scale, scale);
   const path = new Path2D(glyphPaths[shape]);
