@@ -23,6 +23,7 @@ export const actionTitles: Readonly<Record<ActionName | SystemStep, Localized>> 
   absorb: { zh: '并入案件', en: 'Take in a merged case' },
   release: { zh: '解除并案', en: 'Release a merged case' },
   main_closed: { zh: '主案办结告知', en: 'Main case closed' },
+  correct_reporter: { zh: '更正来电人信息', en: 'Correct the reporter' },
   verify_before_filing: { zh: '核实', en: 'Verify before filing' },
   verify_result: { zh: '核实反馈', en: 'Verification result' },
   file: { zh: '立案', en: 'File' },
@@ -62,7 +63,7 @@ export const actionTitles: Readonly<Record<ActionName | SystemStep, Localized>> 
   undo: { zh: '撤回', en: 'Undo' },
 };
 
-export type SystemStep = 'report' | 'import' | 'import_closed' | 'absorb' | 'release' | 'main_closed';
+export type SystemStep = 'report' | 'import' | 'import_closed' | 'absorb' | 'release' | 'main_closed' | 'correct_reporter';
 
 export const roleNames: Readonly<Record<Role, Localized>> = {
   admin: { zh: '业务管理员', en: 'business administrator' },

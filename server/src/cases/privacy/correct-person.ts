@@ -2,14 +2,15 @@ import type { PrivacyCorrect } from '@chengyun/contract/privacy-request';
 import { findByWhatIsHeld } from '../../people/personal/holding.ts';
 import type { Person } from '../../people/personal/person.ts';
 import { caseSealer } from '../../people/personal/sealer.ts';
+import { caseFor, takeStep } from '../act.ts';
 import { casesWith, chosenOf, type FoundCase } from './found-cases.ts';
 import { type Acting, holdFor, keepStep } from './take-step.ts';
 
 const FIELDS = ['name', 'phone', 'address'] as const;
 
 /**
- * Corrects who reported the chosen cases: what the person says holds from now on is sealed anew and found from now on. What
- * people wrote in texts stays as it was said.
+ * Corrects who reported the chosen cases: what the person says holds from now on is sealed anew and found from now on, and
+ * each case's own journal tells which fields were corrected. What people wrote in texts stays as it was said.
  */
 export async function correctPerson(acting: Acting, { caseIds, reason, applicant }: PrivacyCorrect): Promise<void> {
   const { sql, loop, townId } = acting;
@@ -17,9 +18,13 @@ export async function correctPerson(acting: Acting, { caseIds, reason, applicant
   const found = await casesWith(sql, loop.personal, townId, held.person?.phone ?? '');
   const chosen = chosenOf(found, caseIds, held.row.number);
   const right = correctionOf(applicant);
-  for (const one of chosen) await correctIn(acting, one, right);
+  const fields = FIELDS.filter((name) => name in right);
+  for (const one of chosen) {
+    await correctIn(acting, one, right);
+    await tellCase(acting, one, fields);
+  }
   const cases = chosen.map(({ row: { id, number } }) => ({ id, number }));
-  await keepStep(acting, held, 'correct', { note: reason, cases, fields: FIELDS.filter((name) => name in right) });
+  await keepStep(acting, held, 'correct', { note: reason, cases, fields });
 }
 
 function correctionOf({ name, phone, address }: PrivacyCorrect['applicant']): Partial<Person> {
@@ -31,12 +36,17 @@ function correctionOf({ name, phone, address }: PrivacyCorrect['applicant']): Pa
 }
 
 async function correctIn({ sql, loop, townId }: Acting, { row, stored, own }: FoundCase, right: Partial<Person>) {
-  // Held, so that nothing else adds to what the case is found by meanwhile.
-  await sql`select 1 from cases where id = ${row.id} for update`;
   const sealer = caseSealer(loop.personal, townId, row.id, [], stored);
   for (const { id, who } of own) {
     await sql`
       update signal set person = ${sealer.person(id, { ...who, ...right })} where case_id = ${row.id} and id = ${id}`;
   }
   await findByWhatIsHeld(sql, loop.personal, townId, row.id);
+}
+
+async function tellCase({ sql, loop, townId, actor }: Acting, { row }: FoundCase, fields: readonly string[]) {
+  const ground = await loop.grounds.of(townId);
+  const before = await caseFor({ sql, ground }, { caseId: row.id, seen: null });
+  const decided = { to: before.state, effects: {} };
+  await takeStep(loop, { sql, ground }, before, { action: 'correct_reporter', input: { fields }, actor, decided });
 }

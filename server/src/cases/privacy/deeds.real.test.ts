@@ -1,5 +1,7 @@
 import type { PrivacyDetail } from '@chengyun/contract/privacy-request';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLoop } from '../open-loop.ts';
+import { verifyTown } from '../verify.ts';
 import { aPrivacyDesk, type PrivacyDesk } from './testing/a-privacy-desk.ts';
 
 let desk: PrivacyDesk;
@@ -40,17 +42,28 @@ test('a case where the number only stands in the text of another caller is named
 test('a correction is sealed anew, found by the new number and no more by the old one, and told by its fields alone', async () => {
   const [phone, fresh] = [desk.aPhone(), desk.aPhone()];
   const caseId = await desk.reported(phone, { text: '路灯不亮' });
+  const ended = await desk.ended(phone, { text: '井盖松动' });
   const id = await desk.verified('correct', phone);
   const applicant = { name: '欧阳试立', phone: fresh };
-  const done = await desk.step(id, 'correct', { caseIds: [caseId], reason: '本人更名、换号', applicant });
+  const done = await desk.step(id, 'correct', { caseIds: [caseId, ended], reason: '本人更名、换号', applicant });
   expect(done.body['steps']).toMatchObject([{}, {}, { action: 'correct', fields: ['name', 'phone'] }]);
   const seen = await desk.chief.call('POST', `/cases/${caseId}/reveal`, { reason: '回访核实' });
   expect(seen.body['reporter']).toEqual({
     ...{ name: '欧阳试立', phone: fresh, idNumber: null, address: '锦安路720弄12号1302室' },
   });
   const search = async (q: string) => (await desk.chief.call('GET', `/cases?q=${encodeURIComponent(q)}`)).body['cases'];
-  expect(await search(fresh)).toMatchObject([{ id: caseId }]);
+  expect(await search(fresh)).toMatchObject([{ id: ended }, { id: caseId }]);
   expect(await search(phone)).toEqual([]);
+  for (const [one, state] of [
+    [caseId, 'reported'],
+    [ended, 'declined'],
+  ] as const) {
+    const { journal } = (await desk.chief.call('GET', `/cases/${one}`)).body;
+    const told = { action: 'correct_reporter', input: { fields: ['name', 'phone'] }, fromState: state, toState: state };
+    expect((journal as readonly object[]).at(-1)).toMatchObject(told);
+  }
+  const { loop } = await openLoop(desk.app.world);
+  expect((await verifyTown(loop, 'test', () => {})).differences).toEqual([]);
   expect(await desk.found(id)).toEqual([]);
   const all = await desk.everything();
   expect([phone, fresh, '欧阳试立'].filter((value) => all.includes(value))).toEqual([]);

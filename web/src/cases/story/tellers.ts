@@ -175,6 +175,7 @@ export const tellers: Readonly<Record<string, Tell>> = {
   absorb: related('absorb.plain'),
   release: related('release.plain'),
   main_closed: (_, { t }) => [t('mainClosed.plain')],
+  correct_reporter: correctReporter,
   split,
   ask_void: reason,
   decide_void: decide(),
@@ -190,6 +191,13 @@ export const tellers: Readonly<Record<string, Tell>> = {
   note: (line) => [quoted(text(line, 'text'))],
   undo: () => [],
 };
+
+/** Which of the reporter's own data was put right at their request; never what it was or is. */
+function correctReporter({ input }: JournalLine, { t }: Teller): readonly string[] {
+  const fields = Array.isArray(input['fields']) ? input['fields'] : [];
+  const named = (['name', 'phone', 'address'] as const).filter((one) => fields.includes(one));
+  return [t('correctReporter.plain'), ...named.map((one) => t(`correctReporter.${one}`))];
+}
 
 function when(value: string | undefined, tell: (value: string) => string): string | undefined {
   return value === undefined ? undefined : tell(value);

@@ -84,6 +84,7 @@ export const story: Shape<typeof zh> = {
   merge: { into: 'Merged into case {{number}}, which answers for it.' },
   absorb: { plain: 'Case {{number}} “{{title}}” merged into this one; its reporter hears the result too.' },
   release: { plain: 'Case {{number}} “{{title}}” no longer belongs to this one.' },
+  correctReporter: { plain: 'At the reporter’s own request.', name: 'name', phone: 'telephone', address: 'address' },
   mainClosed: { plain: 'The main case is closed; the reporter of this one is told.' },
   split: { plain: 'Split into {{numbers}}, each with its own units and clocks.' },
   supervise: {

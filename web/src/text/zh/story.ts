@@ -67,6 +67,7 @@ export const story = {
   merge: { into: '并入案件 {{number}}，结果由主案一并告知。' },
   absorb: { plain: '案件 {{number}}“{{title}}”并入本案，办理结果一并告知其来电人。' },
   release: { plain: '案件 {{number}}“{{title}}”不再并入本案。' },
+  correctReporter: { plain: '依来电人本人请求更正。', name: '姓名', phone: '联系电话', address: '住址' },
   mainClosed: { plain: '主案已办结，结果告知本案来电人。' },
   split: { plain: '拆为 {{numbers}}，各自派遣与计时。' },
   supervise: {

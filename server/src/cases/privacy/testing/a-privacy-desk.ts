@@ -30,7 +30,7 @@ export interface PrivacyDesk {
   readonly aPhone: () => string;
   /** A case reported from a number, still open, and one that has ended. */
   readonly reported: (phone: string, more?: object) => Promise<string>;
-  readonly ended: (phone: string) => Promise<string>;
+  readonly ended: (phone: string, more?: object) => Promise<string>;
   /** A request just received, and one whose identity was checked. */
   readonly received: (kind: string, phone: string, more?: object) => Promise<string>;
   readonly verified: (kind: string, phone: string) => Promise<string>;
@@ -64,8 +64,8 @@ export async function aPrivacyDesk(): Promise<PrivacyDesk> {
   return {
     ...{ app, chief, intake, step, reported, received, member: (post) => aMember(app, post) },
     aPhone: () => `138001${String(20_000 + count++)}`,
-    ended: async (phone) => {
-      const id = await reported(phone);
+    ended: async (phone, more) => {
+      const id = await reported(phone, more);
       made(await intake.call('POST', `/cases/${id}/actions/decline`, { reason: '不属本镇' }));
       return id;
     },
