@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AlarmKind, DeviceEvent, HealthKind, Severity } from './alarm-words.ts';
+import { TopicMap } from './topic-map.ts';
 import { Localized, Role } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -174,6 +175,12 @@ export const DeviceProfile = Type.Object(
     points: Type.Array(Point, { maxItems: 200 }),
     rules: Type.Array(Rule, { maxItems: 100 }),
     rating: Type.Optional(Rating),
+    topics: Type.Optional(
+      Type.Array(TopicMap, {
+        maxItems: 20,
+        description: 'how the MQTT messages of its make are read; the first that fits',
+      }),
+    ),
   },
   { $id: 'DeviceProfile', ...closed },
 );

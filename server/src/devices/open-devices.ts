@@ -1,3 +1,4 @@
+import { groundCache } from '../people/ground-cache.ts';
 import { connect } from '../support/db/connect.ts';
 import { uuidv7 } from '../support/new-id.ts';
 import { keepCertificate } from '../support/tls/keep-certificate.ts';
@@ -14,6 +15,7 @@ import { startIngest } from './ingest/ingest.ts';
 import { startNotebook } from './registry/notebook.ts';
 import { startRegistry } from './registry/registry.ts';
 import { openWriterPool } from './store/writer-pool.ts';
+import { topicBook } from './topics/topic-book.ts';
 
 type OnStop = (stop: () => unknown) => void;
 
@@ -47,7 +49,11 @@ export async function openDevices(world: World, onStop: OnStop): Promise<Devices
   onStop(ingest.stop);
   const calls = openCalls();
   onStop(calls.stop);
-  const ground: GatewayWorld = { registry, notebook, ingest, calls, attributes: attributeBook(sql, log), log, now };
+  const grounds = groundCache(sql, () => now().getTime());
+  const onGround = await world.ownerSql.listen('chengyun_ground', grounds.forget);
+  onStop(onGround.unlisten);
+  const books = { attributes: attributeBook(sql, log), topics: topicBook(grounds.of, log) };
+  const ground: GatewayWorld = { registry, notebook, ingest, calls, ...books, log, now };
   const gateways = await openGateways(ground, world, onStop);
   return { ...ground, gateways, broker: await openBroker(ground, world, onStop) };
 }

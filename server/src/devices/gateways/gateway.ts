@@ -2,6 +2,7 @@ import type { Log } from '../../support/log.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { Notebook } from '../registry/notebook.ts';
 import type { Registry } from '../registry/registry.ts';
+import type { TopicBook } from '../topics/topic-book.ts';
 import type { AttributeBook } from './attributes.ts';
 import type { Calls } from './calls.ts';
 
@@ -12,6 +13,7 @@ export type GatewayWorld = {
   readonly notebook: Notebook;
   readonly calls: Calls;
   readonly attributes: AttributeBook;
+  readonly topics: TopicBook;
   readonly log: Log;
   readonly now: () => Date;
 };

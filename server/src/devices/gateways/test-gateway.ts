@@ -1,10 +1,12 @@
 import pino from 'pino';
+import { groundCache } from '../../people/ground-cache.ts';
 import { type TestDatabase, testDatabase } from '../../support/db/test-database.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import { type Ingest, startIngest } from '../ingest/ingest.ts';
 import { type Notebook, startNotebook } from '../registry/notebook.ts';
 import { type Registry, startRegistry } from '../registry/registry.ts';
 import { openWriterPool } from '../store/writer-pool.ts';
+import { topicBook } from '../topics/topic-book.ts';
 import { attributeBook } from './attributes.ts';
 import { openCalls } from './calls.ts';
 import type { GatewayWorld } from './gateway.ts';
@@ -27,9 +29,19 @@ export async function testGround(): Promise<TestGround> {
   const notebook: Notebook = startNotebook(db.sql, log, now);
   const ingest: Ingest = startIngest({ pools: { sql: db.sql, writer }, log, now, newId: uuidv7 });
   const calls = openCalls();
+  const grounds = groundCache(db.sql, Date.now);
   return {
     db,
-    world: { registry, notebook, ingest, calls, attributes: attributeBook(db.sql, log), log, now },
+    world: {
+      registry,
+      notebook,
+      ingest,
+      calls,
+      attributes: attributeBook(db.sql, log),
+      topics: topicBook(grounds.of, log),
+      log,
+      now,
+    },
     stop: async () => {
       calls.stop();
       await ingest.stop();

@@ -1,4 +1,4 @@
-import { ProfileTrial, TrialOutcome } from '@chengyun/contract/profile-trial';
+import { ProfileTrial, type ReadMessage, TrialOutcome } from '@chengyun/contract/profile-trial';
 import type { GroundCache } from '../../people/ground-cache.ts';
 import type { TownCall } from '../../people/town-call.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
@@ -7,6 +7,7 @@ import { deviceById } from '../desk/device-queries.ts';
 import type { Observation } from '../observation.ts';
 import { compileProfile } from '../rules/compile-profile.ts';
 import { catalogueOf } from './catalogue.ts';
+import { readMessages } from './read-messages.ts';
 import { saidByDevice } from './said-by-device.ts';
 import { type Listened, sampleObservations, tryProfile } from './try-profile.ts';
 
@@ -16,7 +17,11 @@ const MOST = 50_000;
 const AFTER_MS = 86_400_000;
 
 type Call = TownCall<Record<never, never>, typeof ProfileTrial, typeof ProfileTrial>;
-type Said = { readonly said: readonly Observation[]; readonly listened: Listened };
+type Said = {
+  readonly said: readonly Observation[];
+  readonly listened: Listened;
+  readonly read?: readonly ReadMessage[];
+};
 
 /** Profiles of devices are kept in packs and saved there; here one is tried before it is. */
 export function profileRoutes(app: TownApp, grounds: GroundCache): void {
@@ -27,7 +32,7 @@ export function profileRoutes(app: TownApp, grounds: GroundCache): void {
     schema: { body: ProfileTrial, answer: TrialOutcome },
     handler: async ({ townId, body, now, inTown }) => {
       const ground = await grounds.of(townId);
-      const { said, listened } = await sayings(body, now, inTown);
+      const { said, listened, read = [] } = await sayings(body, now, inTown);
       const cut = said.length > MOST;
       const judged = cut ? said.slice(0, MOST) : said;
       const current = catalogueOf(ground).get(body.profile.id)?.compiled;
@@ -35,17 +40,24 @@ export function profileRoutes(app: TownApp, grounds: GroundCache): void {
         ...{ sayings: judged.length, cut },
         alarms: [...tryProfile(compileProfile(body.profile, ground.town.zone), judged, listened)],
         before: current ? [...tryProfile(current, judged, listened)] : null,
+        read: [...read],
       };
     },
   });
 }
 
-async function sayings({ device, samples = [] }: ProfileTrial, now: Date, inTown: Call['inTown']): Promise<Said> {
+async function sayings(
+  { profile, device, samples = [], messages }: ProfileTrial,
+  now: Date,
+  inTown: Call['inTown'],
+): Promise<Said> {
   if (!device) {
     const start = new Date(now.getTime() - AFTER_MS);
-    const said = sampleObservations(samples, start);
+    const { said, read } = messages
+      ? readMessages(profile, messages, start)
+      : { said: sampleObservations(samples, start), read: [] };
     const last = said.at(-1)?.at ?? start;
-    return { said, listened: { from: start.getTime(), to: last.getTime() + AFTER_MS } };
+    return { said, read, listened: { from: start.getTime(), to: last.getTime() + AFTER_MS } };
   }
   const [from, to] = [new Date(device.from), new Date(device.to)];
   if (to <= from || to.getTime() - from.getTime() > WEEK_MS) throw new Refusal('device.trial-span');

@@ -8,17 +8,20 @@ const DOWN = 'chengyun/down/';
 /** All servers of a town share one subscription: each message goes to one of them. */
 export const SHARED_SUBSCRIPTION = `$share/chengyun/${UP}#`;
 
+/** What stands behind the device without the beginning of ThingsBoard's topics; anything else is a whole topic of its own. */
+const SHORT = /^(telemetry|attributes|events|rpc|claim)(\/|$)/;
+
 /** `device` is how the device is known (its external id); `topic` one of ThingsBoard's or our own. */
 export type BrokerTopic = { readonly device: string; readonly topic: string };
 
 /**
  * `chengyun/up/{device}/telemetry`, `…/attributes`, `…/events`, or any topic of ThingsBoard's API after the device:
- * a broker puts `chengyun/up/{device}/` before what the device publishes. Undefined where no device is named.
+ * a topic of its make that its profile reads: a broker puts `chengyun/up/{device}/` before what the device publishes. Undefined where no device is named.
  */
 export function readTopic(text: string): BrokerTopic | undefined {
   const [, device = '', rest = ''] = /^chengyun\/up\/([^/]+)\/(.+)$/.exec(text) ?? [];
   if (device === '') return undefined;
-  return { device, topic: /^v[12]\//.test(rest) ? rest : `v1/devices/me/${rest}` };
+  return { device, topic: SHORT.test(rest) ? `v1/devices/me/${rest}` : rest };
 }
 
 /** The topic below which a device listens; `{n}` of a call stands at its end. */

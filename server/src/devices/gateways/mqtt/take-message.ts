@@ -2,6 +2,7 @@ import { decode } from '@chengyun/protocols/thingsboard/decode';
 import type { Settled } from '../../ingest/town-writer.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { fingerprint } from '../../store/sequence-key.ts';
+import { readMapped } from '../../topics/read-mapped.ts';
 import type { GatewayWorld } from '../gateway.ts';
 import { takeDraftsThen } from '../take-drafts.ts';
 import { answerRequest, type Request, requestOf } from './answer-request.ts';
@@ -33,18 +34,34 @@ export function takeMessage(world: GatewayWorld, publisher: Publisher, message: 
 
 /** The same for a listener of many messages: `settled` is called once. */
 export function takeMessageThen(world: GatewayWorld, publisher: Publisher, message: MqttMessage, settled: Settled) {
+  const { device } = publisher;
+  if (OURS.test(message.topic) || device.profileId === null) {
+    return takeRead(world, publisher, message, readMessage(message), settled);
+  }
+  // A make's own topic: how it is read stands in the device's profile.
+  world.topics.of(device).then((maps) => {
+    const drafts = readMapped(maps, message.topic, message.payload);
+    const read = drafts === undefined || typeof drafts === 'string' ? drafts : { drafts };
+    takeRead(world, publisher, message, read ?? readMessage(message), settled);
+  }, settled);
+}
+
+/** Topics of ThingsBoard's API and our own. */
+const OURS = /^v[12]\//;
+
+function takeRead(
+  world: GatewayWorld,
+  publisher: Publisher,
+  message: MqttMessage,
+  read: Read | string,
+  settled: Settled,
+) {
   const { device, peer } = publisher;
-  const read = readMessage(message);
   if (typeof read === 'string') {
     // The device would send what cannot be read again and again: it is acknowledged, and kept where people look for it.
     const why = `${message.topic.slice(0, 80)}: ${read}`;
-    world.notebook.keepFrame(device.townId, {
-      protocol: 'mqtt',
-      peer,
-      deviceId: device.id,
-      why,
-      bytes: message.payload,
-    });
+    const note = { protocol: 'mqtt', peer, deviceId: device.id, why, bytes: message.payload };
+    world.notebook.keepFrame(device.townId, note);
     return settled(null);
   }
   if (read.request) answerRequest(world, publisher, read.request);
