@@ -3,6 +3,9 @@ import { AreaLevel, Position, Surface } from './area.ts';
 import { StaffRoles } from './people.ts';
 import { Id } from './words.ts';
 
+/** The kind of a unit that is a company (企业): its accounts report, and nothing is given to it to handle. */
+export const COMPANY = 'enterprise';
+
 const closed = { additionalProperties: false } as const;
 const AreaCode = Type.String({ minLength: 9, maxLength: 15 });
 const AreaName = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });

@@ -63,7 +63,14 @@ export const actionTitles: Readonly<Record<ActionName | SystemStep, Localized>> 
   undo: { zh: '撤回', en: 'Undo' },
 };
 
-export type SystemStep = 'report' | 'import' | 'import_closed' | 'absorb' | 'release' | 'main_closed' | 'correct_reporter';
+export type SystemStep =
+  | 'report'
+  | 'import'
+  | 'import_closed'
+  | 'absorb'
+  | 'release'
+  | 'main_closed'
+  | 'correct_reporter';
 
 export const roleNames: Readonly<Record<Role, Localized>> = {
   admin: { zh: '业务管理员', en: 'business administrator' },
@@ -73,6 +80,8 @@ export const roleNames: Readonly<Record<Role, Localized>> = {
   unit: { zh: '处置单位', en: 'handling unit' },
   patrol: { zh: '巡查员', en: 'patrol worker' },
   leader: { zh: '镇领导', en: 'town leader' },
+  enterprise: { zh: '企业用户', en: 'company account' },
+  resident: { zh: '居民', en: 'resident' },
   sysadmin: { zh: '系统管理员', en: 'system administrator' },
   secadmin: { zh: '安全管理员', en: 'security administrator' },
   auditor: { zh: '审计员', en: 'auditor' },

@@ -1,14 +1,16 @@
 import Type, { type Static } from 'typebox';
-import { businessRoles, Id, Instant, posts } from './words.ts';
+import { businessRoles, Id, Instant, outsideRoles, posts } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
 
-/** Roles a person or key can be given; `system` is the product itself. */
+/** Roles of those who work for the town. */
 export const staffRoles = [...businessRoles, ...posts] as const;
-const StaffRole = Type.Enum(staffRoles, { $id: 'StaffRole' });
-export type StaffRole = (typeof staffRoles)[number];
+/** Roles an account can be given: those, and the ones of people from outside; `system` is the product itself. */
+export const memberRoles = [...staffRoles, ...outsideRoles] as const;
+const StaffRole = Type.Enum(memberRoles, { $id: 'StaffRole' });
+export type StaffRole = (typeof memberRoles)[number];
 
-/** At least one role, each once. One of the three administrators stands alone. */
+/** At least one role, each once. One of the three administrators stands alone, and so does who is from outside. */
 export const StaffRoles = Type.Array(StaffRole, { minItems: 1, maxItems: 7, uniqueItems: true });
 const HeldRoles = Type.Array(StaffRole, { maxItems: 7, uniqueItems: true });
 const UnitIds = Type.Array(Id, { maxItems: 50, uniqueItems: true });

@@ -32,8 +32,12 @@ export type Post = (typeof posts)[number];
 /** Roles of the town's business. */
 export const businessRoles = ['admin', 'intake', 'dispatcher', 'chief', 'unit', 'patrol', 'leader'] as const;
 
+/** People from outside (企业用户, 居民): they see what they reported themselves and take no part in handling. Each stands alone. */
+export const outsideRoles = ['enterprise', 'resident'] as const;
+export type OutsideRole = (typeof outsideRoles)[number];
+
 /** `kiosk` is a screen in a hall that shows the wall; `system` is the product itself. */
-export const roles = [...businessRoles, ...posts, 'kiosk', 'system'] as const;
+export const roles = [...businessRoles, ...outsideRoles, ...posts, 'kiosk', 'system'] as const;
 export const Role = Type.Enum(roles, { $id: 'Role' });
 export type Role = (typeof roles)[number];
 

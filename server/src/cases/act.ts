@@ -1,4 +1,5 @@
 import type { ActionInput, ActionName } from '@chengyun/contract/actions';
+import { COMPANY } from '@chengyun/contract/ground';
 import { stateNames } from '@chengyun/contract/names';
 import type { Actor } from '../people/actor.ts';
 import type { Sql } from '../support/db/connect.ts';
@@ -132,7 +133,7 @@ export function contextFor(
     calendarRef: { id: calendar.data.id, version: calendar.data.version },
     condition: (taxonomy, category, code) => findCondition(pack, taxonomy, category, code) ?? null,
     hasCategory: (taxonomy, category) => findCategory(pack, taxonomy, category) !== undefined,
-    unitIsActive: (id) => ground.units.get(id)?.active === true,
+    unitIsActive: (id) => ground.units.get(id)?.active === true && ground.units.get(id)?.kind !== COMPANY,
     codesAt: (position, areaCode) => codesAt(ground, position, areaCode),
   };
 }

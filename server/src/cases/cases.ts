@@ -7,6 +7,7 @@ import type { World } from '../support/world.ts';
 import { importOpeners } from './import/import-openers.ts';
 import { openForIncident } from './incidents/open-for-incident.ts';
 import { openLoop } from './open-loop.ts';
+import { ownRoutes } from './own/own-routes.ts';
 import { eraseOld } from './personal/erase.ts';
 import { eraseOldRequests } from './privacy/erase-old.ts';
 import { privacyRefusals } from './privacy/refusals.ts';
@@ -32,6 +33,7 @@ export const casesStage: Stage = {
         actionRoutes(app, loop);
         viewRoutes(app, loop);
         privacyRoutes(app, loop);
+        ownRoutes(app, loop);
       },
       tasks: {
         'import.run': importTask(importOpeners(loop)),

@@ -1,7 +1,7 @@
 import type { ActionInput } from '@chengyun/contract/actions';
 import type { CategoryRef, NewCase } from '@chengyun/contract/case';
 import type { Pack } from '@chengyun/contract/pack';
-import type { CaseState } from '@chengyun/contract/words';
+import { type CaseState, outsideRoles } from '@chengyun/contract/words';
 import { type Actor, hasRole } from '../people/actor.ts';
 import { hidePieces } from '../people/personal/pieces.ts';
 import type { SealedRows } from '../people/personal/sealer.ts';
@@ -51,13 +51,14 @@ export function openCase(report: NewCase, context: OpenContext): Opening {
 
 /** 拆分: a part of a case as a case of its own, at the same place and from the same reporter; pure. */
 export function openPart(part: Part, parent: CaseAggregate, context: OpenContext): Opening {
-  const { kind, source, matter, lon, lat, areaCode, gridCode, communityCode, reportedBy, complainedUnitId } =
-    parent.fields;
+  const { kind, source, matter, lon, lat, areaCode, gridCode, communityCode, complainedUnitId } = parent.fields;
+  const { reportedBy, reporterRole, reporterUnitId } = parent.fields;
   const found = kindOf(context.ground, kind);
   if (part.category) requireCategory(found.pack.data, part.category);
   const fields: CaseFields = {
     ...blankFields,
-    ...{ kind, source, matter, lon, lat, areaCode, gridCode, communityCode, reportedBy, complainedUnitId },
+    ...{ kind, source, matter, lon, lat, areaCode, gridCode, communityCode, complainedUnitId },
+    ...{ reportedBy, reporterRole, reporterUnitId },
     place: part.place,
     policyId: found.pack.id,
     policyVersion: found.pack.version,
@@ -100,7 +101,7 @@ function begin(fields: CaseFields, input: Step['input'], found: Found, context: 
     action: 'report',
     actorId: actor.id,
     actorRole: actor.roles[0] ?? 'system',
-    actorUnitId: actor.unitIds[0] ?? null,
+    actorUnitId: actor.unitIds[0] ?? actor.companyIds?.[0] ?? null,
     from: null,
     to,
     input,
@@ -200,6 +201,8 @@ function fieldsOf(report: NewCase, pack: PolicyRow<Pack>, ground: Ground, actor:
     lon: position?.[0] ?? null,
     lat: position?.[1] ?? null,
     reportedBy: actor.id,
+    reporterRole: outsideRoles.find((role) => hasRole(actor, role)) ?? null,
+    reporterUnitId: actor.companyIds?.[0] ?? null,
     complainedUnitId: report.complainedUnitId ?? null,
     sample: ground.town.sample,
     reportedAt: now.toISOString(),
@@ -223,6 +226,8 @@ export const blankFields: Omit<
   areaCode: null,
   gridCode: null,
   communityCode: null,
+  reporterRole: null,
+  reporterUnitId: null,
   complainedUnitId: null,
   leadUnitId: null,
   handlerId: null,

@@ -101,6 +101,22 @@ export const caseRefusals = {
       en: 'Case {number} holds nothing personal, or it was erased already.',
     },
   },
+  'case.own-too-many': {
+    status: 429,
+    title: { zh: '今日提交过多', en: 'Too many today' },
+    sentence: {
+      zh: '24 小时内最多提交 {most} 件诉求，请明日再提交；紧急情况请直接拨打 12345。',
+      en: 'At most {most} reports within 24 hours; report again tomorrow, or call 12345 if it is urgent.',
+    },
+  },
+  'case.own-not-to-rate': {
+    status: 422,
+    title: { zh: '现在不能评价', en: 'Not to be rated now' },
+    sentence: {
+      zh: '{number} 尚未答复、已经评价或已经办结，现在不能评价。',
+      en: '{number} has no answer yet, was rated already or is closed.',
+    },
+  },
   'case.no-such': {
     status: 422,
     title: { zh: '所指对象不存在', en: 'No such thing' },

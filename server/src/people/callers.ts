@@ -6,6 +6,7 @@ import { Refusal } from '../support/http/refusal.ts';
 import { rememberLocale } from '../support/http/request-facts.ts';
 import { shareNext } from '../support/share-next.ts';
 import type { Sessions } from './accounts/sessions.ts';
+import { type Actor, isOutside } from './actor.ts';
 import { noteWho } from './audit/audit-requests.ts';
 import type { Caller, Callers, Person } from './caller.ts';
 import {
@@ -74,9 +75,16 @@ async function bySession(
   const roles = rolesIn(found, person);
   if (!roles) throw new Refusal('people.not-of-town', { town: townId });
   if (roles.length === 0) throw new Refusal('people.not-granted', { username: person.username });
+  const named = { via: 'session', name: person.name, writes: true } as const;
+  if (isOutside({ roles })) return { actor: outsider(person.id, roles, found?.unitIds ?? []), ...named };
   const unitIds = await options.units.withBelow(townId, found?.unitIds ?? []);
-  const actor = { id: person.id, roles, unitIds, areaCodes: found?.areaCodes ?? [] };
-  return { actor, via: 'session', name: person.name, writes: true };
+  return { actor: { id: person.id, roles, unitIds, areaCodes: found?.areaCodes ?? [] }, ...named };
+}
+
+/** Somebody from outside is of no unit that handles: a company is theirs for what it reported and nothing else. */
+function outsider(id: string, roles: readonly Role[], unitIds: readonly string[]): Actor {
+  const companyIds = roles.includes('enterprise') ? unitIds : [];
+  return { id, roles, unitIds: [], areaCodes: [], companyIds };
 }
 
 /** What a person is in a town: an administrator of the installation in each; the first account sets each of them up. */

@@ -29,6 +29,7 @@ export function inTown<T>(
         set_config('chengyun.roles', ${literal(actor.roles)}, true),
         set_config('chengyun.units', ${literal(actor.unitIds)}, true),
         set_config('chengyun.areas', ${literal(actor.areaCodes)}, true),
+        set_config('chengyun.companies', ${literal(actor.companyIds ?? [])}, true),
         set_config('chengyun.address', ${actor.from?.address ?? ''}, true),
         set_config('chengyun.request', ${actor.from?.request ?? ''}, true)
     `.execute();
@@ -39,10 +40,11 @@ export function inTown<T>(
 }
 
 /** Makes another actor known to the policies for what follows in a transaction of `inTown`; sent at once. */
-export function actAs(sql: Sql, { id, roles, unitIds, areaCodes }: Actor): Promise<unknown> {
+export function actAs(sql: Sql, { id, roles, unitIds, areaCodes, companyIds = [] }: Actor): Promise<unknown> {
   return sql`
     select set_config('chengyun.actor', ${id}, true), set_config('chengyun.roles', ${literal(roles)}, true),
-      set_config('chengyun.units', ${literal(unitIds)}, true), set_config('chengyun.areas', ${literal(areaCodes)}, true)
+      set_config('chengyun.units', ${literal(unitIds)}, true), set_config('chengyun.areas', ${literal(areaCodes)}, true),
+      set_config('chengyun.companies', ${literal(companyIds)}, true)
   `.execute();
 }
 

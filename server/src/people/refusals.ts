@@ -87,6 +87,30 @@ export const peopleRefusals = refusals({
       en: 'The three administrators neither do nor see the business of a town.',
     },
   },
+  'people.only-own': {
+    status: 403,
+    title: { zh: '只能查看本人诉求', en: 'Your own reports only' },
+    sentence: {
+      zh: '企业用户和居民只能提交诉求、查看本企业或本人的诉求，不能查看其他事务。',
+      en: 'Companies and residents report and see what they reported themselves, and nothing else of the town.',
+    },
+  },
+  'people.outside-alone': {
+    status: 422,
+    title: { zh: '企业用户、居民不得兼任', en: 'Nothing beside it' },
+    sentence: {
+      zh: '企业用户和居民不得兼任其他角色，也没有负责区域；企业用户须选定一家企业，居民不选单位。',
+      en: 'A company account or a resident holds no other role and looks after no area; the first has exactly one company, the second no unit.',
+    },
+  },
+  'people.needs-company': {
+    status: 422,
+    title: { zh: '须选定企业', en: 'Takes a company' },
+    sentence: {
+      zh: '“{unit}”不是企业；企业用户的单位须为类型是“企业”的单位，其他角色不得选企业。',
+      en: '"{unit}" does not fit: a company account has a unit of the kind company, and nobody else has one.',
+    },
+  },
   'people.two-people': {
     status: 403,
     title: { zh: '须由另一人办理', en: 'Takes another person' },

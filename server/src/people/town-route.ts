@@ -1,13 +1,13 @@
 import { staffRoles } from '@chengyun/contract/people';
 import { Problem } from '@chengyun/contract/problem';
-import { businessRoles, type Role } from '@chengyun/contract/words';
+import { businessRoles, outsideRoles, type Role } from '@chengyun/contract/words';
 import type { FastifyReply } from 'fastify';
 import Type, { type Static, type TProperties, type TSchema, type TUnknown } from 'typebox';
 import type { Http } from '../support/http/build-http.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import { refuseCrossSite } from '../support/http/same-origin.ts';
 import type { World } from '../support/world.ts';
-import { hasRole } from './actor.ts';
+import { hasRole, isOutside } from './actor.ts';
 import { noteWho } from './audit/audit-requests.ts';
 import type { Caller, Callers } from './caller.ts';
 import { postOf } from './policy/standing.ts';
@@ -37,8 +37,11 @@ export type TownRoute<P extends TProperties, Q extends TSchema, B extends TSchem
   readonly summary: string;
   /** The heading it stands under there. */
   readonly tag: string;
-  /** Roles of which one is enough; `any` is every role of the business, `everyone` the three administrators too. */
-  readonly roles: readonly Role[] | 'any' | 'everyone';
+  /**
+   * Roles of which one is enough; `any` is every role of the business, `everyone` the three administrators too. Who is
+   * from outside gets through only where their role is named: `own` is they alone, `any or own` every role of the business too.
+   */
+  readonly roles: readonly Role[] | 'any' | 'everyone' | 'own' | 'any or own';
   readonly schema?: {
     /** Schemas of the places in `url` after the town. */
     readonly params?: P;
@@ -96,9 +99,12 @@ type Rules = Pick<TownRoute<TProperties, TSchema, TSchema, TSchema>, 'method' | 
 
 function permit(caller: Caller, { method, roles, onlyReads, kiosk }: Rules): void {
   if (caller.via === 'kiosk' && !kiosk) throw new Refusal('people.kiosk-only-wall', { name: caller.name });
-  if (roles === 'any' && postOf(caller.actor.roles)) throw new Refusal('people.no-business');
-  if (typeof roles !== 'string' && !hasRole(caller.actor, ...roles)) {
-    throw new Refusal('forbidden', { roles: roles.join(', ') });
+  const ofBusiness = roles === 'any' || roles === 'any or own';
+  if (ofBusiness && postOf(caller.actor.roles)) throw new Refusal('people.no-business');
+  const allowed = rolesOf(roles);
+  if (isOutside(caller.actor) && !hasRole(caller.actor, ...allowed)) throw new Refusal('people.only-own');
+  if ((typeof roles !== 'string' || roles === 'own') && !hasRole(caller.actor, ...allowed)) {
+    throw new Refusal('forbidden', { roles: allowed.join(', ') });
   }
   if (method !== 'GET' && !onlyReads && !caller.writes) throw new Refusal('read-only-key', { name: caller.name });
 }
@@ -129,6 +135,16 @@ function describe<P extends TProperties, Q extends TSchema, B extends TSchema, A
 
 /** The roles that may call, as the description of the interface tells them. */
 function rolesOf(roles: Rules['roles']): readonly Role[] {
-  if (roles === 'any') return businessRoles;
-  return roles === 'everyone' ? staffRoles : roles;
+  switch (roles) {
+    case 'any':
+      return businessRoles;
+    case 'any or own':
+      return [...businessRoles, ...outsideRoles];
+    case 'everyone':
+      return staffRoles;
+    case 'own':
+      return outsideRoles;
+    default:
+      return roles;
+  }
 }

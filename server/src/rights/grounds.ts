@@ -1,4 +1,5 @@
-import { aKind, aPack, people, unitIds } from '../cases/testing/a-town.ts';
+import { COMPANY } from '@chengyun/contract/ground';
+import { aKind, aPack, idOf, people, unitIds } from '../cases/testing/a-town.ts';
 import { createTown } from '../people/create-town.ts';
 import { inTown } from '../people/in-town.ts';
 import type { TestApp } from '../people/test-app.ts';
@@ -8,8 +9,16 @@ import { someCalendarData } from '../town/calendar/a-calendar.ts';
 /** The town that is walked, and the one nobody here belongs to but the foreigners. */
 export const TOWN = 'test';
 export const OTHER_TOWN = 'other';
+/** Two companies whose accounts walk. */
+export const companyIds = { A: idOf(0xc1), B: idOf(0xc2) } as const;
 /** The community that area A is. */
 export const AREA_A = '310199101001';
+
+/** A kind of case that companies and residents may report too. */
+const FOR_ALL = aKind({
+  sources: ['phone', 'enterprise', 'resident'],
+  reporters: ['intake', 'patrol', 'unit', 'chief', 'enterprise', 'resident'],
+});
 
 const SQUARE = {
   type: 'Polygon',
@@ -33,9 +42,11 @@ export async function settleTowns({ db }: TestApp): Promise<void> {
   await inTown(db.ownerSql, TOWN, people.system, async (sql) => {
     const calendar = someCalendarData({ days: {} });
     await sql`insert into policy (kind, id, version, data) values
-      ('calendar', ${calendar.id}, 1, ${json(sql, calendar)}), ('pack', 'small', 1, ${json(sql, aPack([aKind()]))})`;
+      ('calendar', ${calendar.id}, 1, ${json(sql, calendar)}), ('pack', 'small', 1, ${json(sql, aPack([FOR_ALL]))})`;
     for (const [name, id] of Object.entries(unitIds))
       await sql`insert into unit (id, code, name, kind, active) values (${id}, ${name}, ${name}, ${name}, ${name !== 'gone'})`;
+    for (const [name, id] of Object.entries(companyIds))
+      await sql`insert into unit (id, code, name, kind) values (${id}, ${`E${name}`}, ${`企业${name}`}, ${COMPANY})`;
     const areas = [
       ['310199101', 'town', null],
       [AREA_A, 'community', '310199101'],

@@ -7,37 +7,44 @@ import type { TestApp } from '../people/test-app.ts';
 import type { Sql } from '../support/db/connect.ts';
 import { json } from '../support/db/json.ts';
 import { AREA_A, OTHER_TOWN, TOWN } from './grounds.ts';
+import { reportFromOutside } from './own-reports.ts';
+import { NO_ID } from './sample-input.ts';
 import type { Walker } from './walkers.ts';
-
-/** Whose a thing is: unit A's in area A, unit B's in no area, or the other town's. */
-export type Whose = 'A' | 'B' | 'other town';
+import { markOf, type Reporter, type Whose } from './whose.ts';
 
 /** Kinds of things that a route names by an id. */
-export type Thing =
-  | 'case'
-  | 'attachment'
-  | 'privacy request'
-  | 'device'
-  | 'alarm'
-  | 'incident'
-  | 'occasion'
-  | 'import'
-  | 'report'
-  | 'view'
-  | 'person'
-  | 'key'
-  | 'kiosk'
-  | 'unit';
+const everyThing = [
+  'case',
+  'attachment',
+  'privacy request',
+  'device',
+  'alarm',
+  'incident',
+  'occasion',
+  'import',
+  'report',
+  'view',
+  'person',
+  'key',
+  'kiosk',
+  'unit',
+] as const;
+export type Thing = (typeof everyThing)[number];
+const nothing = Object.fromEntries(everyThing.map((thing) => [thing, NO_ID])) as Readonly<Record<Thing, string>>;
 
 export type Things = Readonly<Record<Whose, Readonly<Record<Thing, string>>>>;
 
-/** Stands in texts of a thing and nowhere else: whoever reads it has seen the thing. */
-export function markOf(whose: Whose): string {
-  return { A: 'MARKALPHA', B: 'MARKBRAVO', 'other town': 'MARKOTHER' }[whose];
-}
-
-/** Makes one of each kind for unit A, for unit B and in the other town, the texts of each bearing its mark. */
-export async function makeThings(app: TestApp, chief: Headers): Promise<Things> {
+/**
+ * Makes one of each kind for unit A, for unit B and in the other town, the texts of each bearing its mark, and a case and
+ * a file of each who reports from outside.
+ */
+export async function makeThings(app: TestApp, walkers: readonly Walker[]): Promise<Things> {
+  const chief = headersOf(walkers, 'chief');
+  // Nothing but these two is theirs: everything else of theirs names nothing.
+  const own = async (whose: Reporter) => ({
+    ...nothing,
+    ...(await reportFromOutside(app, whose, headersOf(walkers, whose))),
+  });
   const [fileA, fileB] = [await upload(app, chief, markOf('A')), await upload(app, chief, markOf('B'))];
   const caseA = await liveCase(app, chief, 'A', unitIds.roads, fileA);
   const caseB = await liveCase(app, chief, 'B', unitIds.water, fileB);
@@ -51,12 +58,23 @@ export async function makeThings(app: TestApp, chief: Headers): Promise<Things> 
       'privacy request': await privacyRequest(app, chief, markOf('B')),
     },
     'other town': await makeElsewhere(app),
+    'company A': await own('company A'),
+    'company B': await own('company B'),
+    'resident A': await own('resident A'),
+    'resident B': await own('resident B'),
   };
+}
+
+function headersOf(walkers: readonly Walker[], name: string): Headers {
+  const found = walkers.find((walker) => walker.name === name);
+  if (!found) throw new Error(`nobody walks as ${name}`);
+  return found.headers;
 }
 
 type Headers = Readonly<Record<string, string>>;
 
-async function upload({ http }: TestApp, headers: Headers, mark: string): Promise<string> {
+/** Sends a file as somebody; its text is the mark. */
+export async function upload({ http }: TestApp, headers: Headers, mark: string): Promise<string> {
   const boundary = 'walk';
   const payload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n${mark}\r\n--${boundary}--\r\n`;
   const type = { 'content-type': `multipart/form-data; boundary=${boundary}` };
@@ -252,40 +270,4 @@ async function newKiosk(sql: Sql, town: string, mark: string): Promise<string> {
     insert into platform.kiosk (id, town_id, name, hash, expires_at, created_by)
     values (${id}, ${town}, ${name}, ${randomUUID()}, now() + interval '1 day', 'system')`;
   return id;
-}
-
-const SEES_ALL = new Set(['intake', 'dispatcher', 'chief', 'leader', 'admin', 'kiosk']);
-
-/** Whether a walker may know of a thing: what the design says, not what the policies of the database do. */
-export function maySee({ roles, unit, area }: Walker, thing: Thing, whose: Whose): boolean {
-  if (whose === 'other town') return false;
-  const desk = roles.some((role) => SEES_ALL.has(role));
-  switch (thing) {
-    case 'case':
-    case 'attachment':
-      return desk || unit === whose || area === whose;
-    case 'device':
-    case 'alarm':
-    case 'incident':
-      return desk || area === whose;
-    case 'import':
-    case 'report':
-      return desk;
-    case 'privacy request':
-      return roles.includes('chief');
-    case 'view':
-      return false; // each belongs to somebody who does not walk
-    case 'occasion':
-    case 'person':
-    case 'key':
-    case 'kiosk':
-    case 'unit':
-      return true; // whoever has the role at all
-  }
-}
-
-/** The marks a walker may come upon anywhere. */
-export function marksFor(walker: Walker): readonly string[] {
-  if (walker.standing !== 'staff') return [];
-  return (['A', 'B'] as const).filter((whose) => maySee(walker, 'case', whose)).map(markOf);
 }

@@ -5,10 +5,20 @@ import type { Thing } from './objects.ts';
 export type RouteRule = {
   /**
    * Roles of the town; `business`: each of them but the three administrators, who take no part in it; `staff`: those too;
+   * `own`: a company's account or a resident; `business or own`: both; in all others who is from outside has no part;
    * `signed in`: a person, of whatever
    * town; `first account`: who sets up an installation, and nobody ever after; `anyone`: it opens the door or says whether the server lives; `machine`: a device with its own token.
    */
-  readonly who: readonly Role[] | 'business' | 'staff' | 'signed in' | 'first account' | 'anyone' | 'machine';
+  readonly who:
+    | readonly Role[]
+    | 'business'
+    | 'staff'
+    | 'own'
+    | 'business or own'
+    | 'signed in'
+    | 'first account'
+    | 'anyone'
+    | 'machine';
   readonly thing?: Thing;
   /** A screen of the wall may ask it too. */
   readonly kiosk?: true;
@@ -47,6 +57,7 @@ const staff = { who: 'staff' } as const;
 const business = { who: 'business' } as const;
 const wall = { who: 'business', kiosk: true } as const;
 const person = { who: 'signed in' } as const;
+const own = { who: 'own' } as const;
 const anyone = { who: 'anyone' } as const;
 const machine = { who: 'machine' } as const;
 
@@ -151,9 +162,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /imports/{id}/preview': { who: importers, thing: 'import', reads: true },
   'POST /imports/{id}/start': { who: importers, thing: 'import' },
   'GET /imports/{id}/bad-rows': { who: importers, thing: 'import' },
-  'POST /attachments': business,
-  'GET /attachments/{id}': { who: 'business', thing: 'attachment' },
-  'GET /attachments/{id}/thumb': { who: 'business', thing: 'attachment' },
+  'POST /attachments': { who: 'business or own' },
+  'GET /attachments/{id}': { who: 'business or own', thing: 'attachment' },
+  'GET /attachments/{id}/thumb': { who: 'business or own', thing: 'attachment' },
 
   'GET /devices': business,
   'POST /devices': { who: keepers },
@@ -248,6 +259,11 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /privacy-requests/{id}/answer': { who: ['chief'], thing: 'privacy request' },
   'POST /privacy-requests/{id}/refuse': { who: ['chief'], thing: 'privacy request' },
   'POST /cases/actions/dispatch': { who: dispatch },
+  'GET /own-cases': own,
+  'GET /own-cases/kinds': own,
+  'POST /own-cases': own,
+  'GET /own-cases/{id}': { who: 'own', thing: 'case' },
+  'POST /own-cases/{id}/rating': { who: 'own', thing: 'case' },
   'GET /views': business,
   'POST /views': business,
   'DELETE /views/{id}': { who: 'business', thing: 'view' },

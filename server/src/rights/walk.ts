@@ -1,10 +1,12 @@
 import type { Http } from '../support/http/build-http.ts';
 import { OTHER_TOWN, TOWN } from './grounds.ts';
-import { markOf, marksFor, maySee, type Things, type Whose } from './objects.ts';
+import { marksFor, maySee } from './may-see.ts';
+import type { Things } from './objects.ts';
 import type { Described, Route } from './routes.ts';
 import type { RouteRule } from './rules.ts';
 import { NO_ID, type Schema, sampleOf } from './sample-input.ts';
 import type { Walker } from './walkers.ts';
+import { everyWhose, handlers, markOf, type Whose } from './whose.ts';
 
 /** One try: who calls which route about whose thing, in which town. */
 export type Try = { readonly walker: Walker; readonly route: Route; readonly town: string; readonly whose: Whose };
@@ -23,7 +25,8 @@ export function triesOf({ routes }: Described, walkers: readonly Walker[]): read
   return routes.flatMap((route) => {
     const { rule, ofTown } = route;
     if (!rule || rule.who === 'anyone' || rule.who === 'machine') return [];
-    const things: readonly Whose[] = rule.thing ? ['A', 'B', 'other town'] : ['A'];
+    const ofReporters = rule.thing === 'case' || rule.thing === 'attachment';
+    const things: readonly Whose[] = rule.thing ? (ofReporters ? everyWhose : handlers) : ['A'];
     const towns = ofTown ? [TOWN, OTHER_TOWN] : [TOWN];
     return walkers.flatMap((walker) =>
       towns.flatMap((town) => things.map((whose) => ({ walker, route, town, whose }))),
@@ -42,7 +45,8 @@ export function verdictOf({ walker, route, town, whose }: Try): Verdict {
   // The three administrators hold their post in every town, and find the other town's things there.
   const post = isPost(walker);
   if (town === OTHER_TOWN && !post) return 'refused';
-  if (rule.who === 'business' && post) return 'refused';
+  if ((rule.who === 'business' || rule.who === 'business or own') && post) return 'refused';
+  if (walker.own ? rule.who !== 'own' && rule.who !== 'business or own' : rule.who === 'own') return 'refused';
   if (Array.isArray(rule.who) && !walker.roles.some((role) => rule.who.includes(role))) return 'refused';
   if (method !== 'GET' && !rule.reads && !walker.writes) return 'refused';
   if (!rule.thing) return 'open';
@@ -129,7 +133,7 @@ function marksSeen({ walker, town, route }: Try, text: string): string | undefin
   if (route.name.startsWith('GET /audit') && walker.roles.includes('auditor')) return undefined;
   const own = town === OTHER_TOWN ? [markOf('other town')] : [];
   const allowed = [...marksFor(walker), ...(isPost(walker) ? own : [])];
-  return (['A', 'B', 'other town'] as const).map(markOf).find((mark) => text.includes(mark) && !allowed.includes(mark));
+  return everyWhose.map(markOf).find((mark) => text.includes(mark) && !allowed.includes(mark));
 }
 
 /** Whether somebody is one of the three administrators. */

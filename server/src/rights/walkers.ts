@@ -4,7 +4,8 @@ import { systemActor } from '../people/actor.ts';
 import { inTown } from '../people/in-town.ts';
 import { makeKiosk } from '../people/keys/kiosk-routes.ts';
 import type { TestApp } from '../people/test-app.ts';
-import { AREA_A, OTHER_TOWN, TOWN } from './grounds.ts';
+import { AREA_A, companyIds, OTHER_TOWN, TOWN } from './grounds.ts';
+import type { Reporter } from './whose.ts';
 
 /** Somebody who tries every route: who they are and what of the town is theirs. */
 export type Walker = {
@@ -15,6 +16,8 @@ export type Walker = {
   readonly roles: readonly Role[];
   readonly unit?: 'A' | 'B';
   readonly area?: 'A';
+  /** From outside: whose reports are theirs. */
+  readonly own?: Reporter;
   /** False for a key that may read only. */
   readonly writes: boolean;
   /** A screen of the hall, which reads what the wall shows. */
@@ -44,11 +47,16 @@ export async function makeWalkers(app: TestApp): Promise<readonly Walker[]> {
     await one('unit B', { roles: ['unit'], unitIds: [unitIds.water] }, { unit: 'B' }),
     await one('patrol of area A', { roles: ['patrol'], areaCodes: [AREA_A] }, { area: 'A' }),
     await one('patrol of nowhere', { roles: ['patrol'] }),
+    await one('company A', { roles: ['enterprise'], unitIds: [companyIds.A] }, { own: 'company A' }),
+    await one('colleague in company A', { roles: ['enterprise'], unitIds: [companyIds.A] }, { own: 'company A' }),
+    await one('company B', { roles: ['enterprise'], unitIds: [companyIds.B] }, { own: 'company B' }),
+    await one('resident A', { roles: ['resident'] }, { own: 'resident A' }),
+    await one('resident B', { roles: ['resident'] }, { own: 'resident B' }),
     ...(await Promise.all((['sysadmin', 'secadmin', 'auditor'] as const).map((post) => administrator(app, post)))),
     await key(app, 'key of unit A', { roles: ['unit'], unitIds: [unitIds.roads], scopes: ['read', 'write'] }, 'A'),
     await key(app, 'key that reads', { roles: ['dispatcher'], scopes: ['read'] }),
     await screen(app),
-    ...(await Promise.all([foreigner(app, 'chief'), foreigner(app, 'unit')])),
+    ...(await Promise.all([foreigner(app, 'chief'), foreigner(app, 'unit'), foreigner(app, 'resident')])),
   ];
 }
 

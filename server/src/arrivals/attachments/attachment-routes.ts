@@ -17,7 +17,7 @@ const params = { id: Id };
 /** Photos and files of cases: sent before the action that names them, shown to who may see the case. */
 export function attachmentRoutes(app: TownApp, files: TownFiles): void {
   townRoute(app, {
-    ...{ method: 'POST', url: '/attachments', tag, roles: 'any', status: 201 },
+    ...{ method: 'POST', url: '/attachments', tag, roles: 'any or own', status: 201 },
     summary: 'Uploads a photo or file (multipart, up to 20 MB); name its id in an action within a day',
     schema: { answer: UploadedAttachment },
     handler: async ({ townId, actor, request, inTown }) => {
@@ -34,7 +34,7 @@ export function attachmentRoutes(app: TownApp, files: TownFiles): void {
     },
   });
   townRoute(app, {
-    ...{ method: 'GET', url: '/attachments/:id', tag, roles: 'any', summary: 'The file itself, as a download' },
+    ...{ method: 'GET', url: '/attachments/:id', tag, roles: 'any or own', summary: 'The file itself, as a download' },
     schema: { params },
     handler: async ({ townId, params: { id }, inTown, reply }) => {
       const found = await inTown((sql) => attachmentById(sql, id));
@@ -42,7 +42,13 @@ export function attachmentRoutes(app: TownApp, files: TownFiles): void {
     },
   });
   townRoute(app, {
-    ...{ method: 'GET', url: '/attachments/:id/thumb', tag, roles: 'any', summary: 'A small picture of a photo' },
+    ...{
+      method: 'GET',
+      url: '/attachments/:id/thumb',
+      tag,
+      roles: 'any or own',
+      summary: 'A small picture of a photo',
+    },
     schema: { params },
     handler: async ({ townId, params: { id }, inTown, reply }) => {
       const found = await inTown((sql) => attachmentById(sql, id));

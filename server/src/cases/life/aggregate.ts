@@ -6,6 +6,7 @@ import type {
   FactFinding,
   Matter,
   Outcome,
+  OutsideRole,
   Role,
   Satisfaction,
   SupervisionLevel,
@@ -32,6 +33,9 @@ export interface CaseFields {
   readonly gridCode: string | null;
   readonly communityCode: string | null;
   readonly reportedBy: string | null;
+  /** Set when somebody from outside reported: as what, and for which company. */
+  readonly reporterRole: OutsideRole | null;
+  readonly reporterUnitId: string | null;
   /** The unit a complaint is about: its people never learn who complained. */
   readonly complainedUnitId: string | null;
   readonly leadUnitId: string | null;

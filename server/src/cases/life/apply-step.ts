@@ -60,7 +60,11 @@ function foldStep(state: CaseAggregate | null, step: Step, calendars: Calendars)
   return { ...state, version: step.seq, updatedAt: step.at };
 }
 
-const sinceAdded = { complainedUnitId: null } as const satisfies Partial<CaseFields>;
+const sinceAdded = {
+  complainedUnitId: null,
+  reporterRole: null,
+  reporterUnitId: null,
+} as const satisfies Partial<CaseFields>;
 
 function opened(step: Step): CaseAggregate {
   const first = step.effects.opened;

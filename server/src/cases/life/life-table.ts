@@ -1,5 +1,5 @@
 import type { ActionName } from '@chengyun/contract/actions';
-import { type CaseState, openStates, type Role } from '@chengyun/contract/words';
+import { type CaseState, openStates, outsideRoles, type Role } from '@chengyun/contract/words';
 
 /** Who must be on the case, beyond having one of the roles. */
 export type Standing =
@@ -65,7 +65,8 @@ export const lifeTable: Readonly<Record<ActionName, LifeRule>> = {
     from: ['handled', 'checked'],
     to: 'same',
     or: 'handling',
-    roles: ['intake', 'chief'],
+    // The reporter too, of their own case (standing.ts).
+    roles: [...desk, ...outsideRoles],
     standing: 'anyone',
   },
   close: { from: ['checked'], to: 'closed', roles: desk, standing: 'anyone', undo: true },

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '../../people/actor.ts';
+import { type Actor, hasRole, isOutside } from '../../people/actor.ts';
 import type { CaseAggregate, TaskFields } from './aggregate.ts';
 import type { LifeRule } from './life-table.ts';
 
@@ -19,6 +19,8 @@ export function lastLead(before: CaseAggregate): TaskFields | null {
 
 /** Whether the actor stands to this case as the rule wants, beyond having a role. */
 export function hasStanding(rule: LifeRule, before: CaseAggregate, actor: Actor): boolean {
+  // Who is from outside acts on what they or their company reported and on nothing else, whatever the rule.
+  if (isOutside(actor) && !isOwn(before, actor)) return false;
   const ofUnit = (task: TaskFields | null) => task !== null && actor.unitIds.includes(task.unitId);
   switch (rule.standing) {
     case 'anyone':
@@ -34,6 +36,11 @@ export function hasStanding(rule: LifeRule, before: CaseAggregate, actor: Actor)
     case 'other':
       return !tookPart(before, actor);
   }
+}
+
+function isOwn({ fields }: CaseAggregate, { id, companyIds = [] }: Actor): boolean {
+  const ofCompany = fields.reporterUnitId !== null && companyIds.includes(fields.reporterUnitId);
+  return ofCompany || (fields.reporterRole !== null && fields.reportedBy === id);
 }
 
 // "Someone other than the handler" (核查) and "two persons" (作废): who replied or asked may not judge it.

@@ -3,6 +3,7 @@ import { BulkResult, CaseReceipt } from '@chengyun/contract/case-list';
 import { actionTitles } from '@chengyun/contract/names';
 import { Id } from '@chengyun/contract/words';
 import Type, { type TSchema } from 'typebox';
+import { isOutside } from '../../people/actor.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { lifeTable } from '../life/life-table.ts';
 import type { Loop } from '../loop.ts';
@@ -43,7 +44,8 @@ function actionRoute(app: TownApp, loop: Loop, action: ActionName): void {
     url: `/cases/:id/actions/${action}`,
     summary: `${en} (${zh})`,
     tag,
-    roles: lifeTable[action].roles,
+    // Who is from outside rates their own case by a route of its own, whose answer is for them.
+    roles: lifeTable[action].roles.filter((role) => !isOutside({ roles: [role] })),
     schema: { params: { id: Id }, body, answer: CaseReceipt },
     handler: async ({ townId, actor, params: { id }, body: input, ifMatch, once }) => {
       const ground = await loop.grounds.of(townId);

@@ -23,6 +23,8 @@ const columns = {
   gridCode: 'grid_code',
   communityCode: 'community_code',
   reportedBy: 'reported_by',
+  reporterRole: 'reporter_role',
+  reporterUnitId: 'reporter_unit_id',
   complainedUnitId: 'complained_unit_id',
   leadUnitId: 'lead_unit_id',
   handlerId: 'handler_id',

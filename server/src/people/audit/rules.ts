@@ -11,7 +11,8 @@ const TOWN = '/api/towns/:town';
 
 /** Steps of cases, alarms and requests about personal data stand in their journals, a look at a reporter in `reveal`. */
 const JOURNALLED = [
-  /^POST \/cases$/,
+  /^POST \/(own-)?cases$/,
+  /^POST \/own-cases\/:id\/rating$/,
   /^POST \/cases\/:id\/actions\/\w+$/,
   /^POST \/cases\/actions\/dispatch$/,
   /^POST \/cases\/:id\/reveal$/,

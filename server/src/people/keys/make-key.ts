@@ -1,7 +1,7 @@
 import type { MadeApiKey, NewApiKey, StaffRole } from '@chengyun/contract/people';
 import { v7 } from 'uuid';
 import type { Sql } from '../../support/db/connect.ts';
-import { refuseUnknownUnit } from '../staff/add-staff.ts';
+import { refuseUnfitUnits } from '../staff/add-staff.ts';
 import { tellingConstraints } from '../staff/told-constraint.ts';
 import { freshKey } from './key.ts';
 import { insertKey } from './key-queries.ts';
@@ -19,7 +19,7 @@ export async function makeKey(
   { name, scopes, roles, unitIds = [], days }: Omit<NewApiKey, 'roles'> & { readonly roles: StaffRole[] },
   now: Date,
 ): Promise<MadeApiKey> {
-  await refuseUnknownUnit(sql, unitIds);
+  await refuseUnfitUnits(sql, { roles, unitIds });
   const { key, hash, hint } = freshKey();
   const expiresAt = new Date(now.getTime() + days * DAY);
   const approvedBy = createdBy === 'system' ? createdBy : null;

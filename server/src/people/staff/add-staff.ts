@@ -1,4 +1,5 @@
 import type { AccountPolicy } from '@chengyun/contract/account-policy';
+import { COMPANY } from '@chengyun/contract/ground';
 import type { NewStaffMember, StaffWithPassword } from '@chengyun/contract/people';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
@@ -6,7 +7,7 @@ import { insertAccount } from '../accounts/account-queries.ts';
 import { oneTimePassword } from '../accounts/password-policy.ts';
 import { refuseBadPassword } from '../accounts/sign-in.ts';
 import { normalUsername } from '../accounts/username.ts';
-import { askMembership, lockStaff, unknownUnit, withoutPlace } from './staff-queries.ts';
+import { askMembership, lockStaff, type Rights, unitsNamed, withoutPlace } from './staff-queries.ts';
 import { tellingConstraints } from './told-constraint.ts';
 
 /** A new member ready to be written: the slow hashing is done before the transaction opens. */
@@ -37,20 +38,23 @@ export async function addStaff(
   by: string | null,
 ): Promise<StaffWithPassword> {
   const username = normalUsername(member.username);
-  const unitIds = member.unitIds ?? [];
-  await refuseUnknownUnit(sql, unitIds);
+  const asked = { roles: member.roles, unitIds: member.unitIds ?? [], areaCodes: member.areaCodes ?? [] };
+  await refuseUnfitUnits(sql, asked);
   const account = { id, username, name: member.name, passwordHash, ...(by === null ? {} : { createdBy: by }) };
   const made = await insertAccount(sql, { ...account, mustChangePassword: true });
   if (!made) throw new Refusal('people.username-taken', { username });
-  const asked = { roles: member.roles, unitIds, areaCodes: member.areaCodes ?? [] };
   await tellingConstraints(askMembership(sql, townId, id, asked, by));
   const person = await lockStaff(sql, townId, id);
   if (!person) throw new Error(`person ${id} vanished while being added`);
   return { person: withoutPlace(person), oneTimePassword: shown };
 }
 
-/** Refuses a unit that the town does not have. */
-export async function refuseUnknownUnit(sql: Sql, unitIds: readonly string[]): Promise<void> {
-  const unit = await unknownUnit(sql, unitIds);
-  if (unit !== undefined) throw new Refusal('people.unknown-unit', { unit });
+/** Refuses a unit that the town does not have, a company for who works for the town, and another unit for a company's account. */
+export async function refuseUnfitUnits(sql: Sql, { roles, unitIds }: Pick<Rights, 'roles' | 'unitIds'>): Promise<void> {
+  if (unitIds.length === 0) return;
+  const units = await unitsNamed(sql, unitIds);
+  const unknown = unitIds.find((id) => !units.some((unit) => unit.id === id));
+  if (unknown !== undefined) throw new Refusal('people.unknown-unit', { unit: unknown });
+  const unfit = units.find(({ kind }) => (kind === COMPANY) !== roles.includes('enterprise'));
+  if (unfit) throw new Refusal('people.needs-company', { unit: unfit.name });
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../support/http/refusal.ts';
 import { endSessions } from '../accounts/account-queries.ts';
 import { type Actor, hasRole } from '../actor.ts';
 import { postOf } from '../policy/standing.ts';
-import { refuseUnknownUnit } from './add-staff.ts';
+import { refuseUnfitUnits } from './add-staff.ts';
 import {
   askRights,
   changePerson,
@@ -54,7 +54,7 @@ async function changeAccount(sql: Sql, townId: string, actor: Actor, before: Mem
 async function changeRights(sql: Sql, townId: string, actor: Actor, before: Member, wanted: AskedRights) {
   if (before.ofInstallation) throw new Refusal('people.outside-town', { username: before.username });
   if (actor.id === before.id) throw new Refusal('people.not-yourself');
-  await refuseUnknownUnit(sql, wanted.unitIds);
+  await refuseUnfitUnits(sql, wanted);
   const by = actor.id === 'system' ? null : actor.id;
   if (hasRole(actor, 'secadmin', 'system')) {
     return tellingConstraints(grantRights(sql, townId, before.id, wanted, by));

@@ -137,12 +137,11 @@ export async function isLastOfPost(sql: Sql, townId: string, personId: string, p
   return others.length === 0;
 }
 
-/** The first of the ids that is no unit of the town. */
-export async function unknownUnit(sql: Sql, unitIds: readonly string[]): Promise<string | undefined> {
-  const [row] = await sql<{ id: string }[]>`
-    select given.id from unnest(${[...unitIds]}::uuid[]) as given (id)
-    where not exists (select 1 from unit u where u.id = given.id) limit 1`;
-  return row?.id;
+type NamedUnit = { readonly id: string; readonly name: string; readonly kind: string };
+
+/** Those of the ids that are units of the town. */
+export function unitsNamed(sql: Sql, unitIds: readonly string[]): Promise<readonly NamedUnit[]> {
+  return sql<NamedUnit[]>`select id, name, kind from unit where id = any (${[...unitIds]}::uuid[])`;
 }
 
 /** The user names of who may grant rights in a town. */

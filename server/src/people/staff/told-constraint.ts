@@ -2,6 +2,8 @@ import { Refusal } from '../../support/http/refusal.ts';
 
 const TOLD: Readonly<Record<string, string>> = {
   posts_stand_alone: 'people.posts-apart',
+  outsiders_stand_alone: 'people.outside-alone',
+  outsiders_place: 'people.outside-alone',
   key_posts_stand_alone: 'people.posts-apart',
   two_people_grant: 'people.two-people',
   two_people_approve: 'people.two-people',

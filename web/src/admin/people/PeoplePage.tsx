@@ -1,5 +1,5 @@
 import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
-import { accountStates, type StaffMember, staffRoles } from '@chengyun/contract/people';
+import { accountStates, memberRoles, type StaffMember } from '@chengyun/contract/people';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -96,7 +96,7 @@ function usePeopleFilter(people: readonly StaffMember[]) {
       />
       <StateChips people={people} state={state} onState={setState} />
       <span className="cy-chips">
-        {staffRoles
+        {memberRoles
           .map((one) => ({ one, count: people.filter(({ roles }) => roles.includes(one)).length }))
           .filter(({ count }) => count > 0)
           .map(({ one, count }) => (

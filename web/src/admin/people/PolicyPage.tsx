@@ -1,4 +1,5 @@
 import type { AccountPolicy, AccountPolicyNow } from '@chengyun/contract/account-policy';
+import { staffRoles } from '@chengyun/contract/people';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Form, InputNumber, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -108,7 +109,7 @@ function PolicyForm({ now }: { readonly now: AccountPolicyNow }) {
       <fieldset>
         <legend>{t('groups.factor')}</legend>
         <Form.Item name="factorRoles" label={t('fields.factorRoles')} extra={t('factorHint')}>
-          <RolesPick />
+          <RolesPick among={staffRoles} />
         </Form.Item>
       </fieldset>
       <FailureNote error={save.error} />

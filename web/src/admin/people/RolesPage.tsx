@@ -1,4 +1,4 @@
-import { staffRoles } from '@chengyun/contract/people';
+import { memberRoles } from '@chengyun/contract/people';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
@@ -25,7 +25,7 @@ export function RolesPage() {
             <thead>
               <tr>
                 <th scope="col">{t('matrix.thing')}</th>
-                {staffRoles.map((role) => (
+                {memberRoles.map((role) => (
                   <th key={role} scope="col">
                     {t(`frame:roles.${role}`)}
                     <small>{t('matrix.holders', { n: holders(role) })}</small>
@@ -37,7 +37,7 @@ export function RolesPage() {
               {rows.data.map(({ tag, powers }) => (
                 <tr key={tag}>
                   <th scope="row">{t(`matrix.tags.${tag}`, { defaultValue: tag })}</th>
-                  {staffRoles.map((role) => (
+                  {memberRoles.map((role) => (
                     <td key={role}>
                       <PowerWord power={powers[role]} />
                     </td>

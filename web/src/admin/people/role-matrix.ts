@@ -1,4 +1,4 @@
-import { type StaffRole, staffRoles } from '@chengyun/contract/people';
+import { memberRoles, type StaffRole } from '@chengyun/contract/people';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -28,7 +28,7 @@ export function roleMatrix(description: Description): readonly Row[] {
   return tags.map((tag) => ({
     tag,
     powers: Object.fromEntries(
-      staffRoles.flatMap((role) => {
+      memberRoles.flatMap((role) => {
         const mine = ruled.filter(([, { tags: of, 'x-roles': roles }]) => of?.[0] === tag && roles?.includes(role));
         if (mine.length === 0) return [];
         return [

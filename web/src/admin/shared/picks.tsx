@@ -1,5 +1,5 @@
 import type { AreaInfo, UnitInfo } from '@chengyun/contract/ground';
-import { type StaffRole, staffRoles } from '@chengyun/contract/people';
+import { memberRoles, type StaffRole } from '@chengyun/contract/people';
 import { useQuery } from '@tanstack/react-query';
 import { Select, TreeSelect } from 'antd';
 import { useMemo } from 'react';
@@ -71,7 +71,7 @@ function areaOptions(areas: readonly AreaInfo[]): Option[] {
 }
 
 /** The roles a person or key may have. */
-export function RolesPick({ among = staffRoles, ...props }: ManyProps) {
+export function RolesPick({ among = memberRoles, ...props }: ManyProps) {
   const { t } = useTranslation('frame');
   const options = among.map((role) => ({ value: role, label: t(`roles.${role}`) }));
   return <Select mode="multiple" {...props} options={options} />;

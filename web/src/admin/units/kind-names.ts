@@ -1,3 +1,4 @@
+import { COMPANY } from '@chengyun/contract/ground';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { unitKindsQuery } from '../../api/ground.ts';
@@ -5,7 +6,7 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
 
 /** Kinds of a town's own structure; those of responsibility (职责) come with the packs. */
-const structureKinds = ['government', 'centre', 'department', 'zone', 'community', 'property'] as const;
+const structureKinds = ['government', 'centre', 'department', 'zone', 'community', 'property', COMPANY] as const;
 
 const isStructure = (kind: string): kind is (typeof structureKinds)[number] =>
   structureKinds.some((one) => one === kind);

@@ -47,6 +47,7 @@ export const admin: Shape<typeof zh> = {
     zone: 'Zone',
     community: 'Community committee',
     property: 'Property company',
+    enterprise: 'Company (reports only)',
   },
   level: { town: 'Town', community: 'Community', grid: 'Grid', unit_grid: 'Unit grid' },
 };

@@ -22,6 +22,8 @@ export const auditActs = {
     'POST /api/me/oidc/disconnect': 'Disconnect the own identity',
     'POST /api/setup/administrators': 'Make the three administrators',
     'POST /api/towns': 'Make a town',
+    'POST /own-cases': 'Reported a matter of their own',
+    'POST /own-cases/:id/rating': 'Rated an answer',
     'POST /people': 'Make an account',
     'PATCH /people/:person': 'Change a person',
     'POST /people/:person/grant': 'Grant or refuse rights',

@@ -92,6 +92,8 @@ export const cases: Shape<typeof zh> = {
     device: 'Device',
     phone: 'Telephone',
     'transfer-119': '119 transfer',
+    enterprise: 'Reported by a company',
+    resident: 'Reported by a resident',
     import: 'Import',
   },
   export: {

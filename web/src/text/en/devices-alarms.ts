@@ -210,6 +210,8 @@ export const alarms: Shape<typeof zh> = {
     unit: 'handling unit',
     patrol: 'patrol worker',
     leader: 'town leader',
+    enterprise: 'company account',
+    resident: 'resident',
     sysadmin: 'system administrator',
     secadmin: 'security administrator',
     auditor: 'auditor',

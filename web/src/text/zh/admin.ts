@@ -44,6 +44,7 @@ export const admin = {
     zone: '综合网格',
     community: '居村委',
     property: '物业企业',
+    enterprise: '企业（报送诉求）',
   },
   level: { town: '镇', community: '居村', grid: '责任网格', unit_grid: '单元网格' },
 } as const;

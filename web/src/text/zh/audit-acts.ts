@@ -22,6 +22,8 @@ export const auditActs = {
     'POST /api/me/oidc/disconnect': '解除统一身份',
     'POST /api/setup/administrators': '建立三员',
     'POST /api/towns': '建立街镇',
+    'POST /own-cases': '提交本人诉求',
+    'POST /own-cases/:id/rating': '评价本人诉求',
     'POST /people': '新增人员',
     'PATCH /people/:person': '修改人员',
     'POST /people/:person/grant': '授予或驳回权限',

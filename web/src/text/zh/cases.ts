@@ -91,6 +91,8 @@ export const cases = {
     device: '物联感知',
     phone: '电话上报',
     'transfer-119': '119 移交',
+    enterprise: '企业提交',
+    resident: '居民提交',
     import: '批量导入',
   },
   export: {

@@ -207,6 +207,8 @@ export const alarms = {
     unit: '承办单位',
     patrol: '巡查员',
     leader: '镇领导',
+    enterprise: '企业用户',
+    resident: '居民',
     sysadmin: '系统管理员',
     secadmin: '安全管理员',
     auditor: '审计员',

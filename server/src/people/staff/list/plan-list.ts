@@ -1,6 +1,6 @@
 import { roleNames } from '@chengyun/contract/names';
-import { NewStaffMember, type StaffImport, type StaffRole, staffRoles } from '@chengyun/contract/people';
-import { posts } from '@chengyun/contract/words';
+import { memberRoles, NewStaffMember, type StaffImport, type StaffRole } from '@chengyun/contract/people';
+import { outsideRoles, posts } from '@chengyun/contract/words';
 import { Value } from 'typebox/value';
 import { normalUsername } from '../../accounts/username.ts';
 import type { ListRow } from './read-list.ts';
@@ -72,6 +72,9 @@ function planRow(field: (name: string) => string, tell: Tell, known: Known, seen
   }
   if (!Value.Check(NewStaffMember.properties.name, member.name)) tell('姓名', '应为 1 至 64 个字 · 1 to 64 characters');
   if (member.roles.length === 0) tell('角色', '至少一个角色 · at least one role');
+  if (member.roles.length > 1 && outsideRoles.some((role) => member.roles.includes(role))) {
+    tell('角色', '企业用户、居民不得兼任其他角色 · who is from outside holds no other role');
+  }
   if (member.roles.length > 1 && posts.some((post) => member.roles.includes(post))) {
     tell('角色', '三员互斥，也不得兼任其他岗位 · an administrator holds no other role');
   }
@@ -93,7 +96,7 @@ function found<T>(cell: string, meaning: (word: string) => T | undefined, unknow
 
 function roleOf(word: string): StaffRole | undefined {
   const plain = word.toLowerCase();
-  return staffRoles.find((role) => [role, roleNames[role].zh, roleNames[role].en].includes(plain));
+  return memberRoles.find((role) => [role, roleNames[role].zh, roleNames[role].en].includes(plain));
 }
 
 function unitOf({ units }: Known, word: string): string | undefined {
