@@ -10,7 +10,7 @@ test('somebody wants their data erased: registered, checked, two cases erased an
   enter,
   town,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await enter('intake01');
   const clerk = await signedIn(town.server.url, 'intake01', STORY_PASSWORD);
   const report = async (text: string) => {
@@ -63,11 +63,11 @@ test('somebody wants their data erased: registered, checked, two cases erased an
   await expect(cases.getByRole('listitem')).toHaveCount(1);
 
   await page.keyboard.press('a');
-  await dialog.getByText('已办理', { exact: true }).click();
+  await dialog.getByRole('radio', { name: /^已办理/ }).check();
   await dialog.getByRole('textbox', { name: '告知内容' }).fill('两件已删除，一件在办，办结后可再申请。');
   await dialog.getByRole('button', { name: '答复' }).click();
   await expect(dialog.getByRole('alert')).toContainText('仍有 1 件案件留存');
-  await dialog.getByText('部分办理', { exact: true }).click();
+  await dialog.getByRole('radio', { name: /^部分办理/ }).check();
   await dialog.getByRole('button', { name: '答复' }).click();
   await expect(story.getByText('部分办理，以电话方式告知')).toBeVisible();
   await expect(article.getByRole('button', { name: /核验|清除|答复/ })).toHaveCount(0);
