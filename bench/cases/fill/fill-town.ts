@@ -25,11 +25,11 @@ export interface Filled {
 const DAY = 86_400_000;
 const YEARS = 5;
 const CLOSED_UNTIL_DAYS_AGO = 13;
-const OPEN_SHARE = 0.02;
+const OPEN_SHARE = 0.01;
 const TEMPLATES = { imported: 16_000, played: 2_500, open: 4_000 };
 
 /**
- * Fills the sample town of a data folder with so many cases: 98 % closed over five years, 2 % open with their clocks and
+ * Fills the sample town of a data folder with so many cases: 99 % closed over five years, 1 % open with their clocks and
  * lamps. The server must not run on the folder.
  */
 export async function fillTown(dataDir: string, count: number, tell: (line: string) => void): Promise<Filled> {

@@ -47,7 +47,8 @@ export async function storeTemplates(world: HistoryWorld, plan: TemplatePlan, ra
   });
   await store(world, plan.open, () => {
     const hotline = random() < 0.7;
-    const one = play(now - random() * (hotline ? 6 : 0.4) * DAY, now, hotline ? 'hotline' : 'grid');
+    // Spread so that a day of theirs is about twice one of the closed ones.
+    const one = play(now - random() * (hotline ? 12 : 3) * DAY, now, hotline ? 'hotline' : 'grid');
     return isOpen(one) ? one : null;
   });
 }
