@@ -50,7 +50,7 @@ export const PrivacyGround = Type.Enum([...privacyGrounds], { $id: 'PrivacyGroun
 export type PrivacyGround = (typeof privacyGrounds)[number];
 
 /** The steps of a request as its history has them. */
-export const privacySteps = ['receive', 'verify', 'look', 'export', 'correct', 'erase', 'answer', 'refuse'] as const;
+const privacySteps = ['receive', 'verify', 'look', 'export', 'correct', 'erase', 'answer', 'refuse'] as const;
 export type PrivacyStepName = (typeof privacySteps)[number];
 
 /** Who asks; masked unless somebody looked (张*, 138****5678). */

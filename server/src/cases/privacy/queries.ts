@@ -127,10 +127,7 @@ export async function nextNth(sql: Sql, year: number): Promise<number> {
 }
 
 /** A new request as it is stored. */
-export type NewRow = Pick<
-  RequestRow,
-  'id' | 'number' | 'kind' | 'way' | 'person' | 'asked' | 'receivedAt' | 'dueAt'
-> & {
+type NewRow = Pick<RequestRow, 'id' | 'number' | 'kind' | 'way' | 'person' | 'asked' | 'receivedAt' | 'dueAt'> & {
   readonly year: number;
   readonly nth: number;
   readonly key: StoredKey;

@@ -34,7 +34,7 @@ export async function receiveRequest(
 }
 
 /** A request's number: the town's letters, GR (个人), the year, four or more digits counted within the year (QX-GR-2026-0007). */
-export function privacyNumber(prefix: string, year: number, nth: number): string {
+function privacyNumber(prefix: string, year: number, nth: number): string {
   return `${prefix}-GR-${year}-${String(nth).padStart(4, '0')}`;
 }
 

@@ -59,5 +59,3 @@ export const privacyRefusals = refusals({
     },
   },
 });
-
-export type PrivacyRefusalCode = keyof typeof privacyRefusals;

@@ -16,7 +16,7 @@ import { openRequest } from './open-request.ts';
 import { type RequestRow, requestCounts, requestOf, requestsLike, type StepRow, stepsOf } from './queries.ts';
 
 /** With what requests are read, of which town and when. */
-export interface Reading {
+interface Reading {
   readonly personal: Vault;
   readonly townId: string;
   readonly now: Date;

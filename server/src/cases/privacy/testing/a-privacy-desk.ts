@@ -4,16 +4,16 @@ import { type TestApp, type TestPerson, testApp } from '../../../people/test-app
 import { casesStage } from '../../cases.ts';
 import { settle } from '../../testing/a-real-town.ts';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly text: string;
   readonly body: Record<string, unknown>;
 }
 
 /** Asks the interface of the town as somebody. */
-export type Call = (method: 'GET' | 'POST', path: string, payload?: object) => Promise<Answer>;
+type Call = (method: 'GET' | 'POST', path: string, payload?: object) => Promise<Answer>;
 
-export interface Member {
+interface Member {
   readonly person: TestPerson;
   readonly call: Call;
 }
