@@ -20,7 +20,7 @@ export interface CopyPlan {
 const DAY = 86_400_000;
 const CHUNK = 400;
 // Copies of one day are numbered on from here, behind the cases that were there before.
-const FIRST_OPEN_SERIAL = 100_000;
+const FIRST_OPEN_SERIAL = 1_000_000;
 
 /** Fills the tables of cases by COPY, one stream for each, in the order in which the cases came. Gives how many. */
 export async function copyCases(sql: Pool, templates: readonly Template[], plan: CopyPlan): Promise<number> {
