@@ -226,7 +226,7 @@ async function untold(requests: readonly string[]): Promise<readonly string[]> {
 async function journalLines(): Promise<number> {
   const [row] = await app.db.ownerSql<{ n: number }[]>`
     select (select count(*) from town_test.journal)::int + (select count(*) from town_test.alarm_journal)::int
-      + (select count(*) from town_test.reveal)::int as n`;
+      + (select count(*) from town_test.reveal)::int + (select count(*) from town_test.privacy_step)::int as n`;
   return row?.n ?? 0;
 }
 

@@ -61,8 +61,8 @@ function StepLine({ step, asked }: { readonly step: PrivacyStep; readonly asked:
 }
 
 function useSaid({ action, identity, way, outcome, ground, cases, left, fields }: PrivacyStep): readonly string[] {
-  const { t, i18n } = useTranslation('privacy');
-  const joined = (all: readonly string[]) => all.join(i18n.language === 'zh' ? '、' : ', ');
+  const { t } = useTranslation('privacy');
+  const joined = (all: readonly string[]) => all.join(t('and'));
   const names = joined(cases.map(({ number }) => number));
   const told = way ? t(`way.${way}`) : '';
   return [

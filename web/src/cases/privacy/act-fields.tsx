@@ -86,8 +86,8 @@ type DeedProps = { readonly deed: Deed; readonly chosen: readonly PrivacyCase[] 
 
 /** What is done to which cases, and why; of a correction, what is right. */
 export function DeedFields({ deed, chosen }: DeedProps) {
-  const { t, i18n } = useTranslation('privacy');
-  const list = chosen.map(({ number }) => number).join(i18n.language === 'zh' ? '、' : ', ');
+  const { t } = useTranslation('privacy');
+  const list = chosen.map(({ number }) => number).join(t('and'));
   return (
     <>
       <p className="prv-on">{t('form.onCases', { n: chosen.length, list })}</p>

@@ -96,6 +96,7 @@ export const privacy: Shape<typeof zh> = {
     fields: 'Corrected: {{list}}',
   },
   field: { name: 'name', phone: 'telephone', address: 'address' },
+  and: ', ',
   quote: '“{{text}}”',
   story: 'History',
   now: 'Now',

@@ -93,6 +93,8 @@ export const privacy = {
     fields: '更正项：{{list}}',
   },
   field: { name: '姓名', phone: '联系电话', address: '住址' },
+  /** Between the things of a list. */
+  and: '、',
   quote: '“{{text}}”',
   story: '办理经过',
   now: '现在',
