@@ -172,6 +172,13 @@ export const DeviceProfile = Type.Object(
     id: Slug,
     name: Localized,
     heartbeatSeconds: Seconds,
+    dialect: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 128,
+        description: 'how its make departs from the protocol; a device may have its own',
+      }),
+    ),
     points: Type.Array(Point, { maxItems: 200 }),
     rules: Type.Array(Rule, { maxItems: 100 }),
     rating: Type.Optional(Rating),

@@ -266,6 +266,11 @@ test('a profile is tried over what a device said, beside the one in force, and k
   ]);
   const madeUp = await trial({ profile, samples: [{ after: 0, values: { level: 11 } }] });
   expect(madeUp.json().alarms).toMatchObject([{ rule: 'high', endedAt: null }]);
+  const mapped = { ...profile, topics: [{ topic: 'up/+', values: [{ name: 'level', path: '$.d.level' }] }] };
+  const messages = [{ after: 0, topic: 'up/7', payload: '{"d":{"level":"12"}}' }];
+  const pasted = (await trial({ profile: mapped, messages })).json();
+  expect(pasted.read).toMatchObject([{ topic: 'up/7', why: null, said: [{ device: null, values: { level: 12 } }] }]);
+  expect(pasted.alarms).toMatchObject([{ rule: 'high' }]);
   expect((await trial({ profile, device: { id: device.id, from: span.to, to: span.from } })).statusCode).toBe(422);
   expect((await trial({ profile: { ...profile, rules: [{ ...rule, kind: 'guess' }] } })).statusCode).toBe(400);
 });

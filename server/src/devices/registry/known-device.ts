@@ -10,6 +10,7 @@ export type KnownDevice = {
   readonly parentId: string | null;
   readonly credentialHash: string | null;
   readonly isActive: boolean;
+  /** Its own, else that of its profile. */
   readonly dialect: string | null;
   readonly profileId: string | null;
   /** Addresses and networks it may come from; null where any will do. */
@@ -25,10 +26,14 @@ const LOT = 5_000;
 /** All devices of the town in whose transaction this is, in lots, so that a large town does not hold up the gateways. */
 export async function* devicesOf(sql: Sql, townId: string): AsyncGenerator<readonly KnownDevice[]> {
   const lots = sql<Row[]>`
-    select id, protocol, external_id as "externalId", parent_id as "parentId", credential_hash as "credentialHash",
-      state = 'active' as "isActive", dialect, profile_id as "profileId",
+    with pack as (select distinct on (id) data from policy where kind = 'pack' order by id, version desc),
+    make as (
+      select p ->> 'id' as id, min(p ->> 'dialect') as dialect
+      from pack, jsonb_array_elements(coalesce(data -> 'profiles', '[]')) p where p ? 'dialect' group by 1)
+    select d.id, protocol, external_id as "externalId", parent_id as "parentId", credential_hash as "credentialHash",
+      state = 'active' as "isActive", coalesce(d.dialect, make.dialect) as dialect, profile_id as "profileId",
       case when cardinality(allowed_from) > 0 then allowed_from::text[] end as "allowedFrom", cipher_key as "cipherKey"
-    from device`.cursor(LOT);
+    from device d left join make on make.id = d.profile_id`.cursor(LOT);
   const same = sameTexts();
   for await (const rows of lots) yield rows.map((row) => knownDevice(row, townId, same));
 }

@@ -62,7 +62,9 @@ export async function startRegistry(sql: Pool, log: Log): Promise<Registry> {
     books = new Map(ids.flatMap((id) => (books.has(id) ? [[id, books.get(id) ?? emptyBook()] as const] : [])));
     await Promise.all(ids.filter((id) => !books.has(id)).map(refresh));
   }
-  const listening = await sql.listen('chengyun_devices', (townId) => void refresh(townId));
+  const onDevices = await sql.listen('chengyun_devices', (townId) => void refresh(townId));
+  // How a make departs from its protocol stands in its profile, and so in the ground.
+  const onGround = await sql.listen('chengyun_ground', (townId) => void (books.has(townId) && refresh(townId)));
   await towns();
   const timer = setInterval(
     () => towns().catch((error: unknown) => log.warn({ err: error }, 'Devices: the towns could not be read')),
@@ -83,7 +85,7 @@ export async function startRegistry(sql: Pool, log: Log): Promise<Registry> {
     count: () => [...books.values()].reduce((sum, { ids }) => sum + ids.size, 0),
     stop: async () => {
       clearInterval(timer);
-      await listening.unlisten();
+      await Promise.all([onDevices.unlisten(), onGround.unlisten()]);
       await Promise.all(busy.values());
     },
   };

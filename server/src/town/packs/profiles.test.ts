@@ -43,6 +43,19 @@ test.each([
   ['kind: street-case', 'kind: flood', /This pack has no kind "flood"; known: street-case\.$/],
   ["category: '0101'", "category: '0999'", /Taxonomy street has no category "0999"\.$/],
   ['id: lamp', 'id: lantern', /The id is "lantern", but the path says "lamp"/],
+  [
+    'heartbeatSeconds',
+    'dialect: dust-grams\nheartbeatSeconds',
+    /:3:\d+ Neither HJ 212 nor GB\/T 26875\.3 has the dialect dust-grams/,
+  ],
+  [
+    'points:',
+    "topics: [{ topic: 'a/{b}', device: '{c}', events: [{ kind: fire }] }]\npoints:",
+    /The topic has no \{c\}; known: \{b\}\.$/,
+  ],
+  ['points:', "topics: [{ topic: 'a/#/b', events: [{ kind: fire }] }]\npoints:", /Each level of a topic is a text/],
+  ['points:', 'topics: [{ topic: a }]\npoints:', /It reads nothing; give values, pairs or events\.$/],
+  ['points:', 'topics: [{ topic: a, values: [{ name: t, path: t }] }]\npoints:', /topics\[0\]\.values\[0\]\.path/],
   ['severity: minor', 'severity: mild', /rules\[0\]\.gives\.severity is "mild"; it must be one of critical/],
 ])('a profile with %s made %s is refused at its line', (from, to, wanted) => {
   expect(problemsOf(profile.replace(from, to))).toEqual([expect.stringMatching(wanted)]);

@@ -1,4 +1,4 @@
-import type { DeviceDetail } from '@chengyun/contract/device';
+import type { DeviceDetail, Readings } from '@chengyun/contract/device';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
@@ -11,7 +11,7 @@ import { HistoryChart } from '../history/HistoryChart.tsx';
 import { HistoryTable } from '../history/HistoryTable.tsx';
 import { type Span, spanOf, spans } from '../history/spans.ts';
 import { historyQuery } from '../list/queries.ts';
-import { inProfileOrder } from '../parts/point-values.ts';
+import { inProfileOrder, pointNamed } from '../parts/point-values.ts';
 import { useLocal, usePoints } from '../parts/use-profiles.ts';
 
 /** One point over time; which and how far back stand in the address, so that a curve can be sent to a colleague. */
@@ -25,10 +25,13 @@ export function History({ detail }: { readonly detail: DeviceDetail }) {
     points,
   ).map(({ point }) => point);
   const chosen = drawn.find((id) => id === asked) ?? drawn[0];
-  const named = (id: string) => points.find((one) => one.id === id);
+  const named = (id: string) => pointNamed(points, id);
   const nameOf = (id: string) => {
-    const point = named(id);
-    return point ? local(point.name) : id;
+    const point = named(id)?.point;
+    // A make may send means and momentary values of one point: their names on the wire tell them apart.
+    const isAlone = drawn.filter((one) => named(one)?.point === point).length === 1;
+    if (!point) return id;
+    return isAlone ? local(point.name) : `${local(point.name)} ${id}`;
   };
   return (
     <section className="dv-part dv-wide" aria-label={t('history.title')}>
@@ -58,7 +61,8 @@ export function History({ detail }: { readonly detail: DeviceDetail }) {
             deviceName={detail.name}
             point={chosen}
             name={nameOf(chosen)}
-            unit={named(chosen)?.unit ?? ''}
+            unit={named(chosen)?.point.unit ?? ''}
+            scale={named(chosen)?.scale ?? 1}
             span={span}
           />
         </>
@@ -73,15 +77,18 @@ type CurveProps = {
   readonly point: string;
   readonly name: string;
   readonly unit: string;
+  /** What is stored times this is in the unit. */
+  readonly scale: number;
   readonly span: Span;
 };
 
-function Curve({ deviceId, deviceName, point, name, unit, span }: CurveProps) {
+function Curve({ deviceId, deviceName, point, name, unit, scale, span }: CurveProps) {
   const { t } = useTranslation('devices');
   const { data, error, refetch } = useQuery(historyQuery(useTown().id, deviceId, point, span));
+  const steps = useMemo(() => data?.steps.map((step) => scaledStep(step, scale)) ?? [], [data, scale]);
   const samples = useMemo(
-    () => data?.steps.map(({ at, mean, min, max }) => ({ at: Date.parse(at), value: mean, low: min, high: max })) ?? [],
-    [data],
+    () => steps.map(({ at, mean, min, max }) => ({ at: Date.parse(at), value: mean, low: min, high: max })),
+    [steps],
   );
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading rows={5} inset={false} />;
@@ -90,7 +97,7 @@ function Curve({ deviceId, deviceName, point, name, unit, span }: CurveProps) {
     <div className="dv-history">
       <HistoryChart name={name} unit={unit} samples={samples} from={data.from} to={data.to} />
       <HistoryTable
-        steps={data.steps}
+        steps={steps}
         unit={unit}
         stepSeconds={data.stepSeconds}
         fileName={t('history.csvName', { device: deviceName, point: name })}
@@ -105,4 +112,8 @@ function useHistoryAddress() {
   const set = (next: { readonly point?: string; readonly span?: Span }) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...next }) as Record<string, string>, replace: true });
   return { point: search['point'], span: spanOf(search['span']), set };
+}
+
+function scaledStep({ at, n, mean, min, max }: Readings['steps'][number], scale: number): Readings['steps'][number] {
+  return scale === 1 ? { at, n, mean, min, max } : { at, n, mean: mean * scale, min: min * scale, max: max * scale };
 }

@@ -1,7 +1,7 @@
 import type { DeviceDetail } from '@chengyun/contract/device';
 import { useTranslation } from 'react-i18next';
 import { DateTime } from '../../ui/Times.tsx';
-import { inProfileOrder, valueText } from '../parts/point-values.ts';
+import { inProfileOrder, inUnit, pointNamed, valueText } from '../parts/point-values.ts';
 import { useLocal, usePoints } from '../parts/use-profiles.ts';
 
 /** What each point said last, with its unit and when. */
@@ -18,12 +18,12 @@ export function LatestValues({ detail }: { readonly detail: DeviceDetail }) {
       ) : (
         <dl className="dv-values">
           {rows.map(({ point: id, value, at }) => {
-            const point = points.find((one) => one.id === id);
+            const named = pointNamed(points, id);
             return (
               <div key={id}>
-                <dt>{point ? local(point.name) : id}</dt>
+                <dt title={id}>{named ? local(named.point.name) : id}</dt>
                 <dd>
-                  <b>{valueText(value, point, local)}</b>
+                  <b>{valueText(inUnit(value, named), named?.point, local)}</b>
                   <small>
                     <DateTime at={at} />
                   </small>

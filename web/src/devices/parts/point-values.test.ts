@@ -14,6 +14,15 @@ test('values stand in the order of the profile with unit and word, strangers las
   ]);
 });
 
+test('a point is known by its further names, in its own unit', () => {
+  const dust = { id: 'tsp', name: { zh: 'T', en: 'TSP' }, unit: 'mg/m³', from: [{ name: 'a34001-Rtd', scale: 0.001 }] };
+  const values = { other: { v: 1, at: 0 }, 'a34001-Rtd': { v: 83, at: 0 } };
+  expect(pointValues(values, [dust], zh).map(({ name, text }) => [name, text])).toEqual([
+    ['T', '0.083\u2009mg/m³'],
+    ['other', '1'],
+  ]);
+});
+
 test('numbers have no more decimals than one can use', () => {
   expect([0.0712345, 12.3456, 345.678, 12345.6, Number.NaN].map(numberText)).toEqual([
     '0.071',

@@ -10,6 +10,24 @@ export type PointValue = {
 
 type Local = (text: { readonly zh: string; readonly en: string }) => string;
 
+/** A point under one of its names on the wire, and what to multiply by to have its unit. */
+export type NamedPoint = { readonly point: Point; readonly scale: number };
+
+/** The point that a name on the wire is of: its id, or one of its further names. */
+export function pointNamed(points: readonly Point[], name: string): NamedPoint | undefined {
+  for (const point of points) {
+    const alias = point.id === name ? point : point.from?.find((one) => one.name === name);
+    if (alias) return { point, scale: alias.scale ?? point.scale ?? 1 };
+  }
+  return undefined;
+}
+
+/** A value in the unit of its point; words and switches as they came. */
+export function inUnit(value: unknown, named: NamedPoint | undefined): unknown {
+  if (typeof value !== 'number' || !named || named.scale === 1) return value;
+  return Number((value * named.scale).toPrecision(12));
+}
+
 /** Latest values by point, `{v, at}` with `at` in milliseconds, in the order of the profile; unknown points come last. */
 export function pointValues(
   values: Readonly<Record<string, unknown>>,
@@ -21,9 +39,10 @@ export function pointValues(
     points,
   );
   return ids.map(({ point: id }) => {
-    const point = points.find((one) => one.id === id);
+    const named = pointNamed(points, id);
     const { v, at } = readLatest(values[id]);
-    return { id, name: point ? local(point.name) : id, text: valueText(v, point, local), at };
+    const name = named ? local(named.point.name) : id;
+    return { id, name, text: valueText(inUnit(v, named), named?.point, local), at };
   });
 }
 
@@ -33,7 +52,7 @@ export function inProfileOrder<T extends { readonly point: string }>(
   points: readonly Point[],
 ): readonly T[] {
   const place = ({ point }: T) => {
-    const at = points.findIndex(({ id }) => id === point);
+    const at = points.findIndex((one) => one === pointNamed(points, point)?.point);
     return at < 0 ? points.length : at;
   };
   return values.toSorted((a, b) => place(a) - place(b));

@@ -8,7 +8,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SplitBody } from '../../ui/SplitFrame.tsx';
 import { useKeepsDevices } from '../parts/keeps-devices.ts';
 import { useLocal } from '../parts/use-profiles.ts';
-import { faultsOf, otherProblems } from './draft.ts';
+import { faultsOf, otherProblems, withField } from './draft.ts';
 import { FaultsOf } from './fields.tsx';
 import { PointsForm } from './PointsForm.tsx';
 import { ProfileHead } from './ProfileHead.tsx';
@@ -16,6 +16,7 @@ import { ProfileVersions } from './ProfileVersions.tsx';
 import { useProfileCheck } from './queries.ts';
 import { RulesForm } from './RulesForm.tsx';
 import { SaveProfile } from './SaveProfile.tsx';
+import { TopicsForm } from './TopicsForm.tsx';
 import { TryPanel } from './TryPanel.tsx';
 
 type DeskProps = {
@@ -73,6 +74,11 @@ export function ProfileDesk({ pack, saved, from, mayEdit, deviceId, onSaved, onC
             <ProfileHead profile={profile} isNew={from === null} onChange={setProfile} />
             <PointsForm points={profile.points} onChange={(points) => setProfile({ ...profile, points })} />
             <RulesForm profile={profile} pack={pack} onChange={(rules) => setProfile({ ...profile, rules })} />
+            <TopicsForm
+              topics={profile.topics}
+              disabled={!mayEdit}
+              onChange={(topics) => setProfile(withField(profile, 'topics', topics))}
+            />
           </ConfigProvider>
           {from !== null && (
             <ProfileVersions

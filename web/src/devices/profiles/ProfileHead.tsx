@@ -1,5 +1,6 @@
 import type { DeviceProfile } from '@chengyun/contract/profile';
 import { useTranslation } from 'react-i18next';
+import { withField } from './draft.ts';
 import { NumberField, TextField } from './fields.tsx';
 
 type HeadProps = {
@@ -31,6 +32,12 @@ export function ProfileHead({ profile, isNew, onChange }: HeadProps) {
           label={t('profiles.heartbeat')}
           value={profile.heartbeatSeconds}
           onChange={(heartbeatSeconds) => onChange({ ...profile, heartbeatSeconds } as DeviceProfile)}
+        />
+        <TextField
+          path="dialect"
+          label={t('profiles.dialect')}
+          value={profile.dialect}
+          onChange={(dialect) => onChange(withField(profile, 'dialect', dialect || undefined))}
         />
       </div>
     </section>

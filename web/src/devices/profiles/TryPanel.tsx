@@ -9,7 +9,9 @@ import { Panel } from '../../ui/Panel.tsx';
 import { devicesOfProfileQuery } from '../list/queries.ts';
 import { Failure, Labelled } from '../parts/Labelled.tsx';
 import { useLocal } from '../parts/use-profiles.ts';
+import { OverMessage } from './OverMessage.tsx';
 import { tryProfile } from './queries.ts';
+import { ReadResult } from './ReadResult.tsx';
 import { samplesOf } from './samples.ts';
 import { TrialResult } from './TrialResult.tsx';
 
@@ -20,6 +22,8 @@ type TryProps = {
   readonly disabled: boolean;
 };
 
+type Way = 'device' | 'samples' | 'message';
+const ways: readonly Way[] = ['device', 'samples', 'message'];
 const hourMs = 3_600_000;
 const hours = { d1: 24, d3: 72, d7: 168 } as const;
 
@@ -27,25 +31,24 @@ const hours = { d1: 24, d3: 72, d7: 168 } as const;
 export function TryPanel({ profile, deviceId, disabled }: TryProps) {
   const { t } = useTranslation('devices');
   const town = useTown().id;
-  const [way, setWay] = useState<'device' | 'samples'>('device');
+  const [way, setWay] = useState<Way>('device');
   const trial = useMutation({ mutationFn: (asked: ProfileTrial) => tryProfile(town, asked) });
   const run = (asked: Omit<ProfileTrial, 'profile'>) => trial.mutate({ profile, ...asked });
   return (
     <Panel title={t('profiles.try')} extra={t('profiles.tryHint')}>
       <div className="dv-try">
-        <Segmented<'device' | 'samples'>
+        <Segmented<Way>
           aria-label={t('profiles.tryWith')}
           block
           value={way}
-          options={(['device', 'samples'] as const).map((value) => ({ value, label: t(`profiles.ways2.${value}`) }))}
+          options={ways.map((value) => ({ value, label: t(`profiles.ways2.${value}`) }))}
           onChange={setWay}
         />
-        {way === 'device' ? (
-          <OverDevice {...{ profile, deviceId, disabled, busy: trial.isPending }} onRun={run} />
-        ) : (
-          <OverSamples {...{ profile, disabled, busy: trial.isPending }} onRun={run} />
-        )}
+        {way === 'device' && <OverDevice {...{ profile, deviceId, disabled, busy: trial.isPending }} onRun={run} />}
+        {way === 'samples' && <OverSamples {...{ profile, disabled, busy: trial.isPending }} onRun={run} />}
+        {way === 'message' && <OverMessage {...{ disabled, busy: trial.isPending }} onRun={run} />}
         {trial.error && <Failure error={trial.error} />}
+        {way === 'message' && trial.data?.read.map((read) => <ReadResult key={read.topic} read={read} />)}
         {trial.data && <TrialResult outcome={trial.data} />}
       </div>
     </Panel>

@@ -7,6 +7,7 @@ import { seal } from '@chengyun/protocols/hj212/seal';
 import { crcModbus } from '@chengyun/protocols/wire/crc-modbus';
 import { toGb18030 } from '@chengyun/protocols/wire/gb18030';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bringPacks } from '../../../people/bring-packs.ts';
 import { aDevice, asSystem, until } from '../../ingest/test-devices.ts';
 import { type TestGround, testGround } from '../test-gateway.ts';
 import { type Hj212Gateway, startHj212Gateway } from './hj212-gateway.ts';
@@ -90,6 +91,23 @@ test('dust in micrograms is reckoned in milligrams, factors under another name g
     ['LA-Rtd', 71],
     ['a34001-Rtd', 0.083],
   ]);
+});
+
+test('dust of a make whose profile says micrograms is reckoned in milligrams; the text of a device goes before it', async () => {
+  const [plain, own] = [await aMake('PR01', null), await aMake('PR02', 'no-crc')];
+  await asSystem(
+    ground.db.sql,
+    (sql) => sql`update device set profile_id = 'dust-noise' where id in (${plain}, ${own})`,
+  );
+  await bringPacks(ground.db.ownerSql, ground.world.log);
+  await ground.db.ownerSql`
+    update town_test.policy set data = jsonb_set(data, '{profiles,0,dialect}', '"dust-micrograms"')
+    where kind = 'pack' and id = 'air'`;
+  await ground.db.ownerSql`select pg_notify('chengyun_ground', 'test')`;
+  await until(() => ground.world.registry.byId(plain)?.dialect === 'dust-micrograms');
+  expect(ground.world.registry.byId(own)?.dialect).toBe('no-crc');
+  await answerTo(packet(dust('MN=PR01;', 'a34001-Rtd=83')));
+  expect(await points(plain)).toEqual([['a34001-Rtd', 0.083]]);
 });
 
 test('a logger without MN is known by where it connects from', async () => {

@@ -4,6 +4,7 @@ import { resolveCategoryRef } from '../category-ref.ts';
 import type { PackParts } from '../pack-parts.ts';
 import { type PackProblem, type PathStep, quoted } from '../pack-problem.ts';
 import type { Report } from '../yaml-source.ts';
+import { dialectProblems } from './dialect-checks.ts';
 import { topicProblems } from './topic-checks.ts';
 
 /** One profile where it stands: in a file of its own or in the list of a pack. */
@@ -38,6 +39,7 @@ export function profileProblems(
       ...one.profile.rules.flatMap((rule, place) => ruleProblems(one, rule, ['rules', place])),
       ...ratingProblems(one),
       ...topicProblems(one),
+      ...dialectProblems(one),
     ];
   });
 }
