@@ -15,7 +15,7 @@ export type AreaPath = Readonly<Static<typeof AreaPath>>;
 export const FoundPlace = Type.Object(
   {
     id: Type.String(),
-    kind: Type.Enum(['street', 'estate', 'building', 'poi']),
+    kind: Type.Enum(['street', 'estate', 'building', 'poi', 'aed', 'shelter']),
     name: Type.String(),
     address: Type.String(),
     position: Position,

@@ -158,7 +158,7 @@ export const CommandQuery = Type.Object({ ...WallThing.properties }, { $id: 'Com
 /** Something near: what it is, how far, how it stands. */
 const Near = Type.Object(
   {
-    kind: Type.Enum(['hydrant', 'camera', 'sensor', 'place']),
+    kind: Type.Enum(['hydrant', 'camera', 'aed', 'shelter', 'sensor', 'place']),
     id: Type.String(),
     name: Type.String(),
     metres: Type.Integer(),

@@ -8,7 +8,7 @@ type Row = Pick<Spot, 'building' | 'address' | 'lon' | 'lat'>;
 export async function spotsOf(sql: Sql, townId: string): Promise<readonly Spot[]> {
   const { areas } = await loadGround(sql, townId);
   const rows = await sql<Row[]>`
-    select name as building, address, lon, lat from place where kind <> 'street' order by id`;
+    select name as building, address, lon, lat from place where kind in ('estate', 'building', 'poi') order by id`;
   const places = rows.length > 0 ? rows : await placesInBox(sql, townId);
   return places.map((place) => {
     const chain = areas.areaAt(place.lon, place.lat);

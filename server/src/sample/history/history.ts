@@ -141,6 +141,6 @@ function dayOf({ ground, plan }: HistoryWorld, ago: number): string {
 async function placesOf(sql: Sql): Promise<readonly Place[]> {
   return sql<Place[]>`
     select id, kind, name, aliases, lon, lat, area_code as "areaCode", address from place
-    where kind <> 'street' order by id
+    where kind in ('estate', 'building', 'poi') order by id
   `;
 }

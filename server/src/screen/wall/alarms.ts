@@ -7,10 +7,12 @@ import { countEach } from '../../devices/alarms/figures/count-alarms.ts';
 import { isAmong } from '../../devices/alarms/view/alarm-filter.ts';
 import { type SummaryRow, summarySelect } from '../../devices/alarms/view/summary.ts';
 import { dayStart } from '../../measures/figures/town-days.ts';
+import type { Sql } from '../../support/db/connect.ts';
 import { countFigure, type Telling } from './figure.ts';
 
 type Listed = Pick<WallSection, 'total' | 'figures' | 'rows'>;
 
+const MOST_LAST = 3;
 const UNSEEN = { zh: '未确认', en: 'Not acknowledged' };
 
 function link(filter: AlarmFilter): WallLink {
@@ -24,13 +26,21 @@ export async function alarmsOf({ sql }: Telling, filter: AlarmFilter, top: numbe
   const rows = await sql<SummaryRow[]>`
     ${summarySelect(sql)} where ${isAmong(sql, open)} and not a.quiet and a.shelved_until is null
     order by a.worst desc, a.raised_at desc, a.id desc limit ${top}`;
+  // Nothing open is good news; what was last, and how it ended, says that somebody is watching.
+  const last = rows.length > 0 ? [] : await lastOf(sql, filter);
   const raised: AlarmFilter = { ...filter, state: 'raised' };
   const { unseen } = await countEach(sql, raised, { unseen: raised });
   return {
     total: countFigure(UNSEEN, unseen.n, link(raised), 'lower'),
     figures: [],
-    rows: rows.map(rowOf),
+    rows: [...rows.map(rowOf), ...last.map((row) => ({ ...rowOf(row), tone: 'good' as const }))],
   };
+}
+
+function lastOf(sql: Sql, filter: AlarmFilter): Promise<readonly SummaryRow[]> {
+  return sql<SummaryRow[]>`
+    ${summarySelect(sql)} where ${isAmong(sql, { ...filter, state: 'cleared' })} and not a.quiet
+    order by a.raised_at desc, a.id desc limit ${MOST_LAST}`;
 }
 
 function rowOf(row: SummaryRow): WallRow {

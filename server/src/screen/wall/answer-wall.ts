@@ -10,6 +10,7 @@ import { alarmsOf, alarmsToday } from './alarms.ts';
 import type { Telling } from './figure.ts';
 import { goalsOf } from './goals.ts';
 import type { Keep } from './keep.ts';
+import { patrolsOf } from './patrols.ts';
 import { pressingOf } from './pressing.ts';
 import { dangerRibbonOf, ribbonOf } from './ribbon.ts';
 import { SCENES, type ScenePart } from './scenes.ts';
@@ -107,6 +108,8 @@ async function sectionOf(telling: Telling, book: GoalBook, { id, recipe }: Scene
       return { ...empty, look: 'list', ...(await goalsOf(telling, book, recipe.top)) };
     case 'sections':
       return { ...empty, look: 'list', ...(await sectionsOf(telling, recipe.top)) };
+    case 'patrols':
+      return { ...empty, look: 'numbers', ...(await patrolsOf(telling)) };
     case 'awaits':
       return empty;
   }

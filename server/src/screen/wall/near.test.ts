@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { nearest } from './near.ts';
 
 const here = [121.4, 31.3] as const;
-const thing = (id: string, kind: 'hydrant' | 'sensor' | 'place', metres: number, trouble: string | null = null) => ({
+const thing = (
+  id: string,
+  kind: 'hydrant' | 'sensor' | 'place' | 'aed' | 'shelter',
+  metres: number,
+  trouble: string | null = null,
+) => ({
   ...{ id, kind, name: id, trouble, lon: here[0], lat: here[1] + metres / 111_195 },
 });
 
@@ -24,4 +29,13 @@ test('of the many sensors those with an alarm are told, and first; the thing its
     thing('self', 'sensor', 0, 'fire'),
   ];
   expect(nearest(things, here, 'self').near.map(({ id }) => id)).toEqual(['burning', 'school']);
+});
+
+test('of defibrillators and shelters the two nearest are told, before the places that have only a name', () => {
+  const things = [
+    thing('school', 'place', 10),
+    ...[300, 100, 200].map((metres) => thing(`aed ${metres}`, 'aed', metres)),
+    thing('park', 'shelter', 400),
+  ];
+  expect(nearest(things, here, '').near.map(({ id }) => id)).toEqual(['aed 100', 'aed 200', 'park', 'school']);
 });

@@ -6,6 +6,10 @@ import { deviceKinds } from '../device-kinds.ts';
 /** How far somebody in command looks around, in metres. */
 export const RADIUS = 500;
 const MOST_OF_A_KIND = 4;
+/** Of these one goes to the nearest, or the next when that is shut. */
+const MOST_OF_RESCUE = 2;
+
+const DEVICES: ReadonlySet<string> = new Set(['hydrant', 'camera', 'sensor']);
 
 type Near = WallCommand['near'][number];
 type Around = Pick<WallCommand, 'near' | 'counted'>;
@@ -32,7 +36,8 @@ export async function whatIsNear(sql: Sql, position: WallCommand['position'], se
       (select kind from alarm a where a.device_id = d.id and a.state <> 'cleared' order by worst desc limit 1) as trouble
     from device d where d.state = 'active' and ${inBox('d')}
     union all
-    select 'place', p.id::text, p.name, p.lon, p.lat, null from place p where p.kind = 'poi' and ${inBox('p')}`;
+    select case when p.kind = 'poi' then 'place' else p.kind end, p.id::text, p.name, p.lon, p.lat, null
+    from place p where p.kind in ('poi', 'aed', 'shelter') and ${inBox('p')}`;
   const [cases] = await sql<{ n: number }[]>`
     select count(*)::int as n from not_closed c
     where c.state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') and ${inBox('c')}`;
@@ -53,12 +58,13 @@ export function nearest(
     })
     .filter(({ metres }) => metres <= RADIUS)
     .toSorted((a, b) => a.metres - b.metres);
-  const kinds = ['sensor', 'hydrant', 'camera', 'place'] as const;
-  return { near: kinds.flatMap((kind) => measured.filter((one) => one.kind === kind).slice(0, MOST_OF_A_KIND)) };
+  const kinds = ['sensor', 'hydrant', 'aed', 'shelter', 'camera', 'place'] as const;
+  const most = (kind: Near['kind']) => (kind === 'aed' || kind === 'shelter' ? MOST_OF_RESCUE : MOST_OF_A_KIND);
+  return { near: kinds.flatMap((kind) => measured.filter((one) => one.kind === kind).slice(0, most(kind))) };
 }
 
 function countsOf(things: readonly Thing[], cases: number): Pick<Around, 'counted'> {
-  const devices = things.filter(({ kind }) => kind !== 'place');
+  const devices = things.filter(({ kind }) => DEVICES.has(kind));
   return {
     counted: { devices: devices.length, troubled: devices.filter(({ trouble }) => trouble !== null).length, cases },
   };

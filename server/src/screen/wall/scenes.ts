@@ -32,6 +32,7 @@ export type Recipe =
   | { readonly make: 'alarms'; readonly filter: AlarmFilter; readonly top: number }
   | { readonly make: 'devices' }
   | { readonly make: 'pressing'; readonly top: number }
+  | { readonly make: 'patrols' }
   | { readonly make: 'sections'; readonly top: number }
   | { readonly make: 'goals'; readonly top: number }
   | { readonly make: 'awaits' };
@@ -76,7 +77,7 @@ const rework = named('loop.rework-rate', '返工率', 'Rework');
 const pressing = now('pressing', { make: 'pressing', top: 4 });
 const goals: ScenePart = { id: 'goals', keptMs: LONG_MS, recipe: { make: 'goals', top: 3 } };
 const devices = soon('devices', { make: 'devices' });
-const patrols = soon('patrols', { make: 'awaits' });
+const patrols = soon('patrols', { make: 'patrols' });
 const sections = soon('sections', { make: 'sections', top: 5 });
 const ownTopics = (over: Ranked['over']) => ownRanking('topics', { measure: 'loop.reported', by: 'category', over });
 
@@ -129,8 +130,10 @@ const fire: Scene = {
   ],
   right: [
     now('dangers', { make: 'alarms', filter: DANGER, top: 5 }),
+    devices,
     ranking('sites', { measure: 'devices.alarms', by: 'site', over: 'month' }),
     pressing,
+    ranking('online', { measure: 'devices.online', by: 'area', over: 'month' }),
   ],
 };
 

@@ -1,4 +1,5 @@
 import type { Wall } from '@chengyun/contract/wall';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aRealTown, type RealTown } from '../../cases/testing/a-real-town.ts';
 import { people, unitIds } from '../../cases/testing/a-town.ts';
@@ -132,4 +133,41 @@ test('a part that takes long is being counted, the others come; the next who ask
   expect(first.filter((look) => look === 'counting')).toHaveLength(1);
   opened.resolve();
   await expect.poll(async () => looks(await ask())).not.toContain('counting');
+});
+
+test('with no alarm open the wall says which was the last; with one open it says that one alone', async () => {
+  const [device, over, open] = [v7(), v7(), v7()];
+  await town.db.ownerSql`
+    insert into town_test.device (id, protocol, external_id, name) values (${device}, 'mqtt', ${device}, '烟感')`;
+  const insert = (id: string, state: string, raised: Date) => town.db.ownerSql`
+    insert into town_test.alarm (id, version, device_id, kind, severity, profile_id, rule, holding, state, times,
+      first_at, last_at, raised_at, ended_at)
+    values (${id}, 1, ${device}, 'fire', 'critical', 'smoke-detector', '{"zh":"火警","en":"Fire"}', '{}', ${state}, 1,
+      ${raised}, ${raised}, ${raised}, ${raised})`;
+  const told = async () => {
+    const { right } = await wall(people.chief, at('12:00'));
+    return right.find(({ id }) => id === 'alarms')?.rows.map(({ key, tone }) => [key, tone]);
+  };
+  await insert(over, 'cleared', at('08:00'));
+  expect(await told()).toEqual([[over, 'good']]);
+  await insert(open, 'raised', at('11:30'));
+  expect(await told()).toEqual([[open, 'fire']]);
+});
+
+test('patrols at work are told by what they reported, each figure with its list; before the first report there is none', async () => {
+  const patrols = async (now: Date) => {
+    const { right } = await wall(people.chief, now);
+    return right.find(({ id }) => id === 'patrols')?.figures.map(({ value, opens }) => [value, opens.search]);
+  };
+  expect(await patrols(at('11:00'))).toEqual([]);
+  for (const clock of ['11:40', '12:10']) {
+    town.at(at(clock));
+    const found = await town.report(people.patrol);
+    await town.db.ownerSql`update town_test.cases set source = 'patrol' where id = ${found}`;
+  }
+  const since = (from: string) => ({ source: 'patrol', from });
+  expect(await patrols(at('12:50'))).toEqual([
+    [2, since('2026-04-26T16:00:00.000Z')],
+    [1, since('2026-04-27T03:50:00.000Z')],
+  ]);
 });

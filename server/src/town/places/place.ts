@@ -1,5 +1,8 @@
-/** street: a road as a whole; estate: a residential estate or lane; building: one block; poi: everything else with a name. */
-export type PlaceKind = 'street' | 'estate' | 'building' | 'poi';
+/**
+ * street: a road as a whole; estate: a residential estate or lane; building: one block; aed: a defibrillator; shelter: open
+ * ground to gather on in an emergency; poi: everything else with a name.
+ */
+export type PlaceKind = 'street' | 'estate' | 'building' | 'poi' | 'aed' | 'shelter';
 
 /** An entry of the town's address book. */
 export interface Place {

@@ -13,7 +13,7 @@ export interface PlaceHit {
 }
 
 /** Of two equally good names the wider thing comes first. */
-const KIND_BONUS = { street: 4, estate: 3, poi: 1, building: 0 } as const;
+const KIND_BONUS = { street: 4, estate: 3, poi: 1, building: 0, aed: 0, shelter: 0 } as const;
 const MOST = 100;
 
 /** Places by name, alias or address, best first; a house number nobody recorded is placed between its neighbours. */

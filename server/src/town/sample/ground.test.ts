@@ -69,6 +69,16 @@ test('every place but the streets lies in the unit grid it names, and no id is d
   expect(ground.places.length).toBeGreaterThan(3000);
 });
 
+test('defibrillators and shelters lie all over the town, each under a name of its own', () => {
+  const of = (kind: string) => ground.places.filter((place) => place.kind === kind);
+  expect(of('aed').length).toBeGreaterThan(40);
+  expect(of('shelter').length).toBeGreaterThan(10);
+  for (const kind of ['aed', 'shelter']) {
+    expect(new Set(of(kind).map(({ name }) => name)).size).toBe(of(kind).length);
+    expect(new Set(of(kind).map(({ areaCode }) => areaCode)).size).toBeGreaterThan(of(kind).length / 3);
+  }
+});
+
 test('every estate is first among the answers to its own name and address', () => {
   const book = buildPlaceIndex(ground.places);
   const estates = ground.places.filter(({ kind }) => kind === 'estate');

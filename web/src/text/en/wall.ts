@@ -25,9 +25,10 @@ export const wall: Shape<typeof zh> = {
     pressing: 'Led and supervised',
     goals: 'Goals of the year',
     rising: 'Most in 7 days',
-    patrols: 'Patrols on the road',
+    patrols: 'Patrols at work',
     'danger-today': 'Alarms today',
     'alarm-quality': 'Quality of alarms',
+    online: 'Devices online by community',
     sites: 'Sites with most alarms',
     dangers: 'Fire alarms and warnings',
     'fire-devices': 'Fire devices online',
@@ -54,7 +55,7 @@ export const wall: Shape<typeof zh> = {
     'fire-devices': 'now',
   },
   awaits: {
-    patrols: 'People and cars on the road, once tracks of patrols come in.',
+    patrols: 'No patrol has reported today.',
     levels: 'Readings and their limits, once gauges and pumps are connected.',
   },
   empty: {
@@ -69,6 +70,11 @@ export const wall: Shape<typeof zh> = {
     'alarm-quality': 'False alarms and times, once alarms were judged.',
     sites: 'No alarm this month',
     rest: 'Nothing in this period',
+  },
+  calm: {
+    alarms: 'No open alarms. The last ones:',
+    dangers: 'No fire alarms or warnings. The last ones:',
+    air: 'No dust or noise alarms. The last ones:',
   },
   counting: 'Being counted; it will show here soon.',
   versus: '{{change}} on a week ago',

@@ -22,10 +22,11 @@ export const wall = {
     pressing: '领办 · 督办',
     goals: '年度目标',
     rising: '近 7 天高发',
-    patrols: '在途巡查',
+    patrols: '巡查在岗',
     'danger-today': '今日火警、预警',
     'alarm-quality': '告警质量',
     sites: '告警多发点位',
+    online: '居村设备在线率',
     dangers: '火警与预警',
     'fire-devices': '消防设施在线率',
     topics: '高发类别',
@@ -51,7 +52,7 @@ export const wall = {
     'fire-devices': '当前',
   },
   awaits: {
-    patrols: '巡查轨迹接入后，这里显示在途人员与车辆。',
+    patrols: '今日尚无巡查上报。',
     levels: '水位、雨量和泵站设备接入后，这里显示实时读数与警戒线。',
   },
   empty: {
@@ -66,6 +67,11 @@ export const wall = {
     'alarm-quality': '有告警研判后，这里显示误报率与确认用时。',
     sites: '本月暂无告警',
     rest: '本期暂无数据',
+  },
+  calm: {
+    alarms: '当前无未恢复告警。最近：',
+    dangers: '当前无火警、预警。最近：',
+    air: '当前无扬尘、噪声告警。最近：',
   },
   counting: '正在统计，稍后显示。',
   versus: '较上周同时 {{change}}',

@@ -7,6 +7,7 @@ import { idFor, type NamedCommunity, toPosition } from '../shape/areas.ts';
 import type { LandUse } from '../types.ts';
 import type { Frontage } from './frontage.ts';
 import { CREEKS, TOWN } from './names.ts';
+import { rescuePlaces } from './rescue-places.ts';
 import type { Site } from './sites.ts';
 import { houseNumber, type Street } from './streets.ts';
 
@@ -58,8 +59,10 @@ export function buildPlaces(
     ...communities.flatMap((community) => communityOffices(random, community, sites)),
     ...pumpStations(sites),
   ];
+  const stations = drafts.filter(({ name }) => name.endsWith('党群服务站'));
+  const rescue = rescuePlaces(sites, stations).map(({ kind, name, address, at }) => draft(kind, name, address, at));
   const seen = new Map<string, number>();
-  return drafts.map(({ at, id, ...draft }) => {
+  return [...drafts, ...rescue].map(({ at, id, ...draft }) => {
     const count = (seen.get(id) ?? 0) + 1;
     seen.set(id, count);
     const [lon, lat] = toPosition(at);

@@ -20,10 +20,17 @@ export function Part({ section, past }: PartProps) {
   const bare = figures.length === 0 && rows.length === 0;
   const empty =
     look === 'counting' ? t('counting') : (words('awaits', id) ?? words('empty', id) ?? words('empty', 'rest'));
+  // Lines of a quiet list are of what is over.
+  const calm = rows.length > 0 && rows.every(({ tone }) => tone === 'good') ? words('calm', id) : undefined;
   return (
     <section className={`cy-wall-part cy-wall-${look}-part`}>
-      <Heading title={title} note={total ? undefined : note} total={bare && total?.value === 0 ? null : total} />
+      <Heading
+        title={title}
+        note={total ? undefined : note}
+        total={(bare || calm) && total?.value === 0 ? null : total}
+      />
       {bare && <p className="cy-wall-awaits">{empty}</p>}
+      {calm && <p className="cy-wall-calm">{calm}</p>}
       {!bare && look === 'rates' && <Rates figures={figures} />}
       {!bare && look === 'numbers' && <Numbers figures={figures} />}
       {!bare && look === 'ranking' && <Ranking rows={rows} />}
@@ -33,7 +40,7 @@ export function Part({ section, past }: PartProps) {
 }
 
 /** Words by group and id; an id there is no word for gives none. */
-function useWords(): (group: 'section' | 'note' | 'awaits' | 'empty', id: string) => string | undefined {
+function useWords(): (group: 'section' | 'note' | 'awaits' | 'empty' | 'calm', id: string) => string | undefined {
   const { t } = useTranslation('wall');
   return (group, id) => {
     const words: Readonly<Record<string, string>> = t(group, { returnObjects: true });
