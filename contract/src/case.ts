@@ -257,6 +257,7 @@ export const CaseDetail = Type.Object(
     reporter: Nullable(Reporter),
     complainedUnitId: Nullable(Id),
     complainedUnitName: Nullable(Type.String()),
+    reporterCompany: Nullable(Type.String({ description: 'the company (企业) whose account reported' })),
     reporterHidden: Type.Boolean({
       description: 'the caller is of the unit complained of and learns nothing of the reporter',
     }),

@@ -20,6 +20,7 @@ import { clearOldChallenges } from './factors/challenges.ts';
 import { factorRoutes } from './factors/factor-routes.ts';
 import { clearOldKeys } from './idempotency-queries.ts';
 import { inTown } from './in-town.ts';
+import { inviteRoutes } from './invite/invite-routes.ts';
 import { keyRoutes } from './keys/key-routes.ts';
 import { readerRoute } from './keys/kiosk-reader.ts';
 import { kioskRoutes } from './keys/kiosk-routes.ts';
@@ -81,6 +82,7 @@ function ownRoutes(app: TownApp, accounts: Accounts): void {
   townRoutes(app);
   staffRoutes(app, { hashing, policies });
   listRoutes(app, hashing);
+  inviteRoutes(app, accounts);
   keyRoutes(app);
   kioskRoutes(app);
   readerRoute(app);

@@ -27,6 +27,7 @@ export function maySee({ roles, unit, area, own }: Walker, thing: Thing, whose: 
     case 'person':
     case 'key':
     case 'kiosk':
+    case 'invitation':
     case 'unit':
       return true; // whoever has the role at all
   }

@@ -27,6 +27,7 @@ const everyThing = [
   'person',
   'key',
   'kiosk',
+  'invitation',
   'unit',
 ] as const;
 export type Thing = (typeof everyThing)[number];
@@ -148,6 +149,7 @@ async function makeIn(
       person: await member(sql, town, dummy.id, mark),
       key: await newKey(sql, town, mark),
       kiosk: await newKiosk(sql, town, mark),
+      invitation: await newInvitation(sql, town, dummy.id),
     };
   });
 }
@@ -274,5 +276,13 @@ async function newKiosk(sql: Sql, town: string, mark: string): Promise<string> {
   await sql`
     insert into platform.kiosk (id, town_id, name, hash, expires_at, created_by)
     values (${id}, ${town}, ${name}, ${randomUUID()}, now() + interval '1 day', 'system')`;
+  return id;
+}
+
+async function newInvitation(sql: Sql, town: string, personId: string): Promise<string> {
+  const id = randomUUID();
+  await sql`
+    insert into platform.invitation (id, town_id, user_id, hash, created_by, expires_at)
+    values (${id}, ${town}, ${personId}, ${randomUUID()}, 'system', now() + interval '1 day')`;
   return id;
 }

@@ -1,4 +1,4 @@
-import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { getRouteApi, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveProvider } from '../api/LiveProvider.tsx';
@@ -9,7 +9,8 @@ import { BottomBar } from './BottomBar.tsx';
 import { useIdle } from './idle.ts';
 import { LiveBar } from './LiveWords.tsx';
 import { Navigation } from './Navigation.tsx';
-import { isPost } from './nav.ts';
+import { isOutside, isPost } from './nav.ts';
+import { OutsideShell } from './OutsideShell.tsx';
 import { usePreferences } from './preferences.tsx';
 import { SetupNote } from './SetupNote.tsx';
 import { useLeaveIdle } from './sign-out.ts';
@@ -27,7 +28,14 @@ export function Shell() {
     document.title = t('townDesk', { town: inLanguage(town.name, language) });
   }, [t, town, language]);
   useIdle(me.idleMinutes, useLeaveIdle());
+  const { pathname } = useLocation();
   if (town.roles.length === 0) return <WaitingToBeGranted />;
+  if (isOutside(town.roles)) {
+    const home = `/${town.id}/mine`;
+    if (pathname !== home && !pathname.startsWith(`${home}/`))
+      return <Navigate to="/$town/mine" params={{ town: town.id }} replace />;
+    return <OutsideShell me={me} town={town} />;
+  }
   return (
     <TownProvider me={me} town={town}>
       <ZoneProvider zone={town.zone}>

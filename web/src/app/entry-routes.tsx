@@ -38,6 +38,13 @@ export const signIn = createRoute({
   component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
 });
 
+/* The secret of the link stands behind the #, so that it is sent nowhere by opening the page. */
+export const invited = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./InvitePage.tsx'), 'InvitePage'),
+});
+
 export const password = createRoute({
   getParentRoute: () => root,
   path: '/password',

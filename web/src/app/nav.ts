@@ -1,4 +1,4 @@
-import type { Role } from '@chengyun/contract/words';
+import { outsideRoles, type Role } from '@chengyun/contract/words';
 import type { Search } from './search.ts';
 
 const desk: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
@@ -184,6 +184,11 @@ export function navLabel(item: NavItem): (typeof labels)[keyof typeof labels] {
 /** Whether somebody is one of the three administrators, who neither do nor see business. */
 export function isPost(roles: readonly Role[]): boolean {
   return three.some((role) => roles.includes(role));
+}
+
+/** Whether somebody is from outside: a company's account or a resident, who have a page of their own and no other. */
+export function isOutside(roles: readonly Role[]): boolean {
+  return outsideRoles.some((role) => roles.includes(role));
 }
 
 /** What a person with these roles finds in the navigation. The server refuses what is not theirs in any case. */

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { account, home, password, root, secondFactor, setup, signIn, town, wall } from './entry-routes.tsx';
+import { account, home, invited, password, root, secondFactor, setup, signIn, town, wall } from './entry-routes.tsx';
 import { startPage } from './signed-in.ts';
 
 const townHome = createRoute({
@@ -19,6 +19,13 @@ const desk = createRoute({
 });
 /* The case is shown by the desk's own page, which reads `caseId` from the address and so keeps its list and place. */
 const deskCase = createRoute({ getParentRoute: () => desk, path: '/$caseId' });
+/* For companies and residents; the only page of a town that is theirs. */
+const mine = createRoute({
+  ...under,
+  path: '/mine',
+  component: lazyRouteComponent(() => import('../cases/own/OwnPage.tsx'), 'OwnPage'),
+});
+const mineOne = createRoute({ getParentRoute: () => mine, path: '/$caseId' });
 const newCase = createRoute({
   ...under,
   path: '/new',
@@ -186,6 +193,7 @@ const about = createRoute({
 export const routeTree = root.addChildren([
   home,
   signIn,
+  invited,
   password,
   secondFactor,
   account,
@@ -194,6 +202,7 @@ export const routeTree = root.addChildren([
   town.addChildren([
     townHome,
     desk.addChildren([deskCase]),
+    mine.addChildren([mineOne]),
     townMap,
     newCase,
     tasks.addChildren([task]),

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { meQuery } from '../api/me.ts';
 import { isSignedOut } from '../api/problem.ts';
+import { isOutside } from './nav.ts';
 import type { AppRouter } from './router.ts';
 
 /** Who is signed in; sends everyone else to the sign-in page, and who has something to do first to where it is done. */
@@ -28,8 +29,9 @@ export function toSignIn(router: AppRouter, queryClient: QueryClient): void {
 }
 
 /** The page a person starts the day on, by their roles in the town. */
-export function startPage(town: MyTown): '/$town/desk' | '/$town/tasks' | '/$town/admin/people' {
+export function startPage(town: MyTown): '/$town/mine' | '/$town/desk' | '/$town/tasks' | '/$town/admin/people' {
   const has = (...roles: readonly string[]) => town.roles.some((role) => roles.includes(role));
+  if (isOutside(town.roles)) return '/$town/mine';
   if (has('intake', 'dispatcher', 'chief', 'leader', 'admin')) return '/$town/desk';
   if (has('unit', 'patrol')) return '/$town/tasks';
   return has('sysadmin', 'secadmin', 'auditor') ? '/$town/admin/people' : '/$town/desk';

@@ -19,8 +19,10 @@ import { alarms } from './en/devices-alarms.ts';
 import { fireDesk } from './en/devices-fire-desk.ts';
 import { frame } from './en/frame.ts';
 import { goals } from './en/goals.ts';
+import { invite } from './en/invite.ts';
 import { map } from './en/map.ts';
 import { measures } from './en/measures.ts';
+import { own } from './en/own.ts';
 import { privacy } from './en/privacy.ts';
 import { reports } from './en/reports.ts';
 import { scorecards } from './en/scorecards.ts';
@@ -52,8 +54,10 @@ export const en = {
   areas,
   audit,
   calendar,
+  invite,
   keys,
   map,
+  own,
   packs,
   people,
   policy,

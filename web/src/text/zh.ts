@@ -19,8 +19,10 @@ import { alarms } from './zh/devices-alarms.ts';
 import { fireDesk } from './zh/devices-fire-desk.ts';
 import { frame } from './zh/frame.ts';
 import { goals } from './zh/goals.ts';
+import { invite } from './zh/invite.ts';
 import { map } from './zh/map.ts';
 import { measures } from './zh/measures.ts';
+import { own } from './zh/own.ts';
 import { privacy } from './zh/privacy.ts';
 import { reports } from './zh/reports.ts';
 import { scorecards } from './zh/scorecards.ts';
@@ -52,8 +54,10 @@ export const zh = {
   areas,
   audit,
   calendar,
+  invite,
   keys,
   map,
+  own,
   packs,
   people,
   policy,

@@ -133,6 +133,7 @@ function facts(aggregate: CaseAggregate, ground: Ground) {
   return {
     text: fields.text,
     complainedUnitId: fields.complainedUnitId,
+    reporterCompany: fields.reporterUnitId ? (ground.units.get(fields.reporterUnitId)?.name ?? null) : null,
     complainedUnitName: fields.complainedUnitId ? (ground.units.get(fields.complainedUnitId)?.name ?? null) : null,
     condition: condition && { code: condition.code, text: condition.text, closing: condition.closing },
     policyVersion: fields.policyVersion,

@@ -33,8 +33,8 @@ const LOOKS: readonly (readonly [RegExp, AuditKind])[] = [
 ];
 
 const KINDS: readonly (readonly [RegExp, AuditKind])[] = [
-  [/^\/api\/(auth|me|kiosk)\b/, 'account'],
-  [/^\/(people|keys|kiosks|roles|rights|staff)\b/, 'rights'],
+  [/^\/api\/(auth|me|kiosk|invite)\b/, 'account'],
+  [/^\/(people|invitations|keys|kiosks|roles|rights|staff)\b/, 'rights'],
   [/^\/(packs|calendars|policies)\b/, 'policy'],
   [/^\/reports\/(rules|settings)\b/, 'policy'],
   [/^\/(units|areas|devices)\b/, 'configuration'],

@@ -3,6 +3,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { endSessions } from '../accounts/account-queries.ts';
 import { type Actor, hasRole } from '../actor.ts';
+import { revokeLinksOf } from '../invite/invitation-queries.ts';
 import { postOf } from '../policy/standing.ts';
 import { refuseUnfitUnits } from './add-staff.ts';
 import {
@@ -48,7 +49,9 @@ async function changeAccount(sql: Sql, townId: string, actor: Actor, before: Mem
   await refuseBeyond(sql, townId, actor, before);
   if (disabled && !before.disabled) await refuseLastOfPost(sql, townId, before);
   await changePerson(sql, townId, before.id, name, disabled);
-  if (disabled) await endSessions(sql, before.id);
+  if (!disabled) return;
+  await endSessions(sql, before.id);
+  await revokeLinksOf(sql, before.id, actor.id);
 }
 
 async function changeRights(sql: Sql, townId: string, actor: Actor, before: Member, wanted: AskedRights) {

@@ -5,6 +5,7 @@ import { endSessions, replacePassword } from '../accounts/account-queries.ts';
 import { unlock } from '../accounts/lockout.ts';
 import type { Actor } from '../actor.ts';
 import { dropFactors } from '../factors/factor-queries.ts';
+import { revokeLinksOf } from '../invite/invitation-queries.ts';
 import { postOf } from '../policy/standing.ts';
 import { refuseBeyond, staffMember, told } from './change-staff.ts';
 
@@ -23,6 +24,7 @@ export async function resetPassword(
   if (postOf(person.roles)) throw new Refusal('people.reset-on-machine', { username: person.username });
   await refuseBeyond(sql, townId, actor, person);
   await replacePassword(sql, personId, passwordHash);
+  await revokeLinksOf(sql, personId, actor.id);
   await unlock(sql, person.username);
   return told(sql, townId, personId);
 }

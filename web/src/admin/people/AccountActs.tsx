@@ -5,7 +5,7 @@ import { useMe } from '../../api/TownProvider.tsx';
 import { useFailureWords } from '../../ui/failure.ts';
 import type { Shown } from './PeoplePage.tsx';
 import { usePowers } from './powers.ts';
-import { useDisable, useResetFactor, useResetPassword, useUnlock } from './use-save-person.ts';
+import { useDisable, useInviteAgain, useResetFactor, useResetPassword, useUnlock } from './use-save-person.ts';
 
 type AccountActsProps = {
   readonly person: StaffMember;
@@ -15,7 +15,7 @@ type AccountActsProps = {
 
 /** What can be done with the account itself; each asks first, for it ends sessions. */
 export function AccountActs({ person, onClose, onPassword }: AccountActsProps) {
-  const { t } = useTranslation(['people', 'admin']);
+  const { t } = useTranslation(['people', 'admin', 'invite']);
   const { modal } = App.useApp();
   const { user } = useMe();
   const powers = usePowers();
@@ -25,7 +25,11 @@ export function AccountActs({ person, onClose, onPassword }: AccountActsProps) {
     onPassword(shown);
     onClose();
   });
-  const failed = useFailureWords(disable.error ?? reset.error);
+  const again = useInviteAgain(person, (shown) => {
+    onPassword(shown);
+    onClose();
+  });
+  const failed = useFailureWords(again.error ?? disable.error ?? reset.error);
   const ask = (title: string, okText: string, danger: boolean, onOk: () => void) =>
     void modal.confirm({ title, okText, cancelText: t('admin:cancel'), okButtonProps: { danger }, onOk });
   const { name, disabled } = person;
@@ -35,6 +39,14 @@ export function AccountActs({ person, onClose, onPassword }: AccountActsProps) {
       {person.state === 'locked' && (
         <Button loading={unlock.isPending} onClick={() => unlock.mutate()}>
           {t('unlock')}
+        </Button>
+      )}
+      {person.mustChangePassword && person.lastSignInAt === null && !disabled && (
+        <Button
+          loading={again.isPending}
+          onClick={() => ask(t('invite:againAsk', { name }), t('invite:anew'), false, () => again.mutate())}
+        >
+          {t('invite:anew')}
         </Button>
       )}
       <Button
@@ -57,7 +69,7 @@ export function AccountActs({ person, onClose, onPassword }: AccountActsProps) {
           {t('disable')}
         </Button>
       )}
-      {(disable.error ?? reset.error) && (
+      {(again.error ?? disable.error ?? reset.error) && (
         <span role="alert" className="cy-tag-late">
           {failed.detail}
         </span>

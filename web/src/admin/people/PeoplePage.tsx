@@ -11,11 +11,13 @@ import { AdminPage } from '../shared/AdminPage.tsx';
 import { peopleQuery } from '../shared/queries.ts';
 import { Secret } from '../shared/Secret.tsx';
 import { ImportDrawer } from './ImportDrawer.tsx';
+import { Invitations } from './Invitations.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { PersonDrawer } from './PersonDrawer.tsx';
 import { type Powers, usePowers } from './powers.ts';
 
-export type Shown = { readonly name: string; readonly password: string };
+/** What is shown this once: a one-time password, or the link of an invitation. */
+export type Shown = { readonly name: string } & ({ readonly password: string } | { readonly link: string });
 
 /** The staff of the town: who may do what, where. Accounts and rights are kept by two different people. */
 export function PeoplePage() {
@@ -43,6 +45,7 @@ export function PeoplePage() {
       {people.isPending && <Loading rows={10} />}
       {people.isError && <ErrorState error={people.error} onRetry={people.refetch} />}
       {people.data?.length === 0 && <EmptyState title={t('emptyTitle')} hint={t('emptyHint')} action={add} />}
+      {people.data && (powers.accounts || powers.rights) && <Invitations />}
       {people.data && people.data.length > 0 && (
         <PeopleTable people={filter.found} onOpen={setEdited} onClear={filter.clear} />
       )}
@@ -53,13 +56,25 @@ export function PeoplePage() {
         onPassword={setShown}
       />
       {importing && <ImportDrawer onClose={() => setImporting(false)} />}
-      <Secret
-        title={t('oneTimeFor', { name: shown?.name ?? '' })}
-        hint={t('oneTimeHint')}
-        secret={shown?.password ?? null}
-        onClose={() => setShown(null)}
-      />
+      <ShownOnce shown={shown} onClose={() => setShown(null)} />
     </AdminPage>
+  );
+}
+
+function ShownOnce({ shown, onClose }: { readonly shown: Shown | null; readonly onClose: () => void }) {
+  const { t } = useTranslation(['people', 'invite']);
+  const name = shown?.name ?? '';
+  if (shown && 'link' in shown) {
+    const words = { title: t('invite:madeFor', { name }), hint: t('invite:madeHint') };
+    return <Secret {...words} secret={shown.link} onClose={onClose} />;
+  }
+  return (
+    <Secret
+      title={t('oneTimeFor', { name })}
+      hint={t('oneTimeHint')}
+      secret={shown?.password ?? null}
+      onClose={onClose}
+    />
   );
 }
 

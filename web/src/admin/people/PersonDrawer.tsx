@@ -1,6 +1,6 @@
-import type { NewStaffMember, StaffMember } from '@chengyun/contract/people';
+import type { StaffMember } from '@chengyun/contract/people';
 import { outsideRoles, posts } from '@chengyun/contract/words';
-import { Button, Drawer, Form, Input } from 'antd';
+import { Button, Drawer, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/TownProvider.tsx';
 import { FailureNote } from '../../ui/FailureNote.tsx';
@@ -9,7 +9,7 @@ import { AccountActs } from './AccountActs.tsx';
 import { GrantPanel } from './GrantPanel.tsx';
 import type { Shown } from './PeoplePage.tsx';
 import { type Powers, usePowers } from './powers.ts';
-import { useSavePerson } from './use-save-person.ts';
+import { type PersonWords, useSavePerson } from './use-save-person.ts';
 
 type PersonDrawerProps = {
   readonly person: StaffMember | 'new' | null;
@@ -20,7 +20,7 @@ type PersonDrawerProps = {
 /** A person to be added or changed, as far as the reader's post goes. */
 export function PersonDrawer({ person, onClose, onPassword }: PersonDrawerProps) {
   const { t } = useTranslation(['people', 'admin']);
-  const [form] = Form.useForm<NewStaffMember>();
+  const [form] = Form.useForm<PersonWords>();
   const powers = usePowers();
   const known = person === 'new' ? null : person;
   const save = useSavePerson(known, powers, onClose, onPassword);
@@ -44,7 +44,7 @@ export function PersonDrawer({ person, onClose, onPassword }: PersonDrawerProps)
       }
     >
       {known?.asked && <GrantPanel person={known} onClose={onClose} />}
-      <Form<NewStaffMember>
+      <Form<PersonWords>
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -61,7 +61,7 @@ export function PersonDrawer({ person, onClose, onPassword }: PersonDrawerProps)
 
 /** What is asked stands before what is held: the system administrator goes on writing where they left off. */
 function initial(known: StaffMember | null) {
-  if (!known) return { roles: [], unitIds: [], areaCodes: [] };
+  if (!known) return { roles: [], unitIds: [], areaCodes: [], way: 'password' as const };
   return { name: known.name, username: known.username, ...(known.asked ?? known) };
 }
 
@@ -97,7 +97,23 @@ function PersonFields({ known, powers }: FieldsProps) {
       <Form.Item name="areaCodes" label={t('areas')}>
         <AreasPick disabled={own} />
       </Form.Item>
+      {!known && <WayField />}
     </>
+  );
+}
+
+/** How a new person comes in for the first time. */
+function WayField() {
+  const { t } = useTranslation('invite');
+  const way = Form.useWatch<PersonWords['way']>('way');
+  const options = [
+    { value: 'password', label: t('byPassword') },
+    { value: 'link', label: t('byLink') },
+  ];
+  return (
+    <Form.Item name="way" label={t('way')} extra={way === 'link' ? t('byLinkHint') : undefined}>
+      <Radio.Group options={options} />
+    </Form.Item>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { MadeInvitation } from '@chengyun/contract/invitation';
 import type { NewStaffMember, StaffChange, StaffMember, StaffWithPassword } from '@chengyun/contract/people';
 import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
@@ -10,9 +11,13 @@ import { useChange } from '../shared/use-change.ts';
 import type { Shown } from './PeoplePage.tsx';
 import type { Powers } from './powers.ts';
 
-const touches = ['people', 'directory'] as const;
+const touches = ['people', 'directory', 'invitations'] as const;
 
-/** Saves a person, new or known; a new one comes with a one-time password. */
+/** A person as the form has it: a new one gets a one-time password or a link. */
+export type PersonWords = NewStaffMember & { readonly way?: 'password' | 'link' };
+type Saved = { readonly person: StaffMember; readonly secret: Shown | null };
+
+/** Saves a person, new or known; a new one comes with a one-time password or an invitation. */
 export function useSavePerson(
   known: StaffMember | null,
   powers: Powers,
@@ -23,20 +28,42 @@ export function useSavePerson(
   const { id } = useTown();
   const { message } = App.useApp();
   const versionOf = useVersionOf();
-  return useChange<StaffWithPassword, NewStaffMember>({
+  return useChange<Saved, PersonWords>({
     touches,
-    act: async ({ username, ...words }) => {
-      if (!known) return api<StaffWithPassword>(paths.people(id), { body: { username, ...words } });
+    act: async ({ username, way, ...words }) => {
+      if (!known && way === 'link') {
+        const { person, link } = await api<MadeInvitation>(paths.invitations(id), { body: { username, ...words } });
+        return { person, secret: { name: person.name, link: fullLink(link) } };
+      }
+      if (!known) {
+        const made = await api<StaffWithPassword>(paths.people(id), { body: { username, ...words } });
+        const { person, oneTimePassword: password } = made;
+        return { person, secret: password === null ? null : { name: person.name, password } };
+      }
       const { name: _, ...rights } = words;
       const body: StaffChange = powers.accounts ? words : rights;
       const ask = { method: 'PATCH', body, version: versionOf(known) } as const;
-      return { person: await api<StaffMember>(paths.person(id, known.id), ask), oneTimePassword: null };
+      return { person: await api<StaffMember>(paths.person(id, known.id), ask), secret: null };
     },
-    onDone: ({ person, oneTimePassword }) => {
-      if (oneTimePassword !== null) onPassword({ name: person.name, password: oneTimePassword });
+    onDone: ({ secret }) => {
+      if (secret) onPassword(secret);
       else void message.success(t('saved'));
       onClose();
     },
+  });
+}
+
+function fullLink(link: string): string {
+  return new URL(link, window.location.href).href;
+}
+
+/** Makes a new link for somebody who has not signed in yet. */
+export function useInviteAgain(known: StaffMember, onLink: (shown: Shown) => void) {
+  const { id } = useTown();
+  return useChange<MadeInvitation>({
+    touches,
+    act: () => api(paths.personInvitation(id, known.id), { method: 'POST' }),
+    onDone: ({ person, link }) => onLink({ name: person.name, link: fullLink(link) }),
   });
 }
 

@@ -74,5 +74,7 @@ function areaOptions(areas: readonly AreaInfo[]): Option[] {
 export function RolesPick({ among = memberRoles, ...props }: ManyProps) {
   const { t } = useTranslation('frame');
   const options = among.map((role) => ({ value: role, label: t(`roles.${role}`) }));
-  return <Select mode="multiple" {...props} options={options} />;
+  return (
+    <Select mode="multiple" listHeight={420} showSearch={{ optionFilterProp: 'label' }} {...props} options={options} />
+  );
 }

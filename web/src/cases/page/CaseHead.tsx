@@ -28,6 +28,7 @@ export function CaseHead({ summary, detail, isInFull }: CaseHeadProps) {
     ...(detail && (detail.reporter || detail.reporterHidden || detail.erasedAt)
       ? [{ name: t('page.reporter'), value: <ReporterFact key={detail.id} {...{ detail, isInFull }} /> }]
       : []),
+    ...(detail?.reporterCompany ? [{ name: t('page.reporterCompany'), value: detail.reporterCompany }] : []),
     ...(detail?.complainedUnitName ? [{ name: t('page.complainedUnit'), value: detail.complainedUnitName }] : []),
     ...(detail?.leadUnitName ? [{ name: t('page.unit'), value: detail.leadUnitName }] : []),
   ];

@@ -32,6 +32,7 @@ const aCase = (given: Partial<CaseDetail> = {}): CaseDetail => ({
     erasedAt: null,
     complainedUnitId: null,
     complainedUnitName: null,
+    reporterCompany: null,
     outcome: null,
     factFinding: null,
     demandFinding: null,

@@ -134,6 +134,7 @@ export const cases: Shape<typeof zh> = {
     place: 'Place',
     reporter: 'Reporter',
     complainedUnit: 'Complained of',
+    reporterCompany: 'Reported by',
     noCategory: 'none yet',
     noPlace: 'none given',
     unit: 'Unit',

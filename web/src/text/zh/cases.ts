@@ -133,6 +133,7 @@ export const cases = {
     place: '地点',
     reporter: '来电人',
     complainedUnit: '被投诉单位',
+    reporterCompany: '报送企业',
     noCategory: '未定类别',
     noPlace: '未填地点',
     unit: '承办',

@@ -1,0 +1,36 @@
+import type { Shape } from '../shape.ts';
+import type { invite as zh } from '../zh/invite.ts';
+
+export const invite: Shape<typeof zh> = {
+  title: 'Set your password',
+  lead: 'Hello {{name}}. {{town}} invites you to its operations platform; set a password to begin.',
+  opening: 'Opening the invitation…',
+  username: 'User name',
+  roles: 'Roles asked for',
+  ends: 'The link holds until',
+  next: 'Password',
+  again: 'Password once more',
+  rule: 'At least {{length}} characters, of {{kinds}} kinds among capitals, small letters, digits, signs.',
+  submit: 'Set the password and sign in',
+  later: 'You are signed in at once. A security administrator grants your rights; until then nothing else is open.',
+  closed: 'This link cannot be used',
+  toSignIn: 'To the sign-in',
+  way: 'First sign-in by',
+  byPassword: 'One-time password',
+  byLink: 'Invitation link',
+  byLinkHint: 'Saving makes a link that holds for 7 days and opens once; with it they set a password of their own.',
+  madeFor: 'Invitation of "{{name}}"',
+  madeHint: 'Shown this once: copy it and send it to them alone. It holds for 7 days and opens once.',
+  anew: 'New invitation link',
+  againAsk: 'Make a new link for "{{name}}"? The older one ends at once.',
+  list: 'Invitations',
+  listLead:
+    'Links with which somebody is still to set a password. A link is shown only when made; make a new one if it is lost.',
+  made: 'Made',
+  by: 'By',
+  state: 'State',
+  states: { open: 'open', used: 'used', expired: 'expired', revoked: 'taken back' },
+  revoke: 'Take back',
+  revokeAsk: 'Take the link of "{{name}}" back? It cannot be restored; a new one can be made.',
+  showAll: 'Show all',
+};
