@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -24,6 +24,10 @@ export interface RunningServer {
   readonly kill: () => Promise<void>;
   /** Holds it still, as a line that is cut does to whoever waits at its end; the result lets it go on. */
   readonly pause: () => () => void;
+  /** Ctrl-C, and the same server again on the same port and data; gives when it is ready. */
+  readonly restart: () => Promise<void>;
+  /** Ends the built-in database as `pg_ctl stop -m fast` does; gives the number of the process that ended. */
+  readonly endDatabase: () => number;
 }
 
 interface Options {
@@ -49,44 +53,63 @@ export async function startServer({
 }: Options = {}): Promise<RunningServer> {
   const folder = dataDir ?? dataFolder().dir;
   const port = await freePort();
-  const child = spawn(process.execPath, ['server/src/main.ts', `--sample-days=${sampleDays}`, ...args], {
-    cwd: root,
-    env: {
-      ...process.env,
-      DATA_DIR: folder,
-      PORT: String(port),
-      LOG_LEVEL: 'warn',
-      CHENGYUN_ADMIN_PASSWORD: ADMIN_PASSWORD,
-      MQTT_PORT: 'off',
-      GBT26875_PORT: 'off',
-      HJ212_PORT: 'off',
-      GBT28181_PORT: 'off',
-      SAMPLE_DAY: 'off',
-      ...env,
-    },
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => (text += piece.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  await ready(child, () => text);
+  const launch = () =>
+    spawn(process.execPath, ['server/src/main.ts', `--sample-days=${sampleDays}`, ...args], {
+      cwd: root,
+      env: {
+        ...process.env,
+        DATA_DIR: folder,
+        PORT: String(port),
+        LOG_LEVEL: 'warn',
+        CHENGYUN_ADMIN_PASSWORD: ADMIN_PASSWORD,
+        MQTT_PORT: 'off',
+        GBT26875_PORT: 'off',
+        HJ212_PORT: 'off',
+        GBT28181_PORT: 'off',
+        SAMPLE_DAY: 'off',
+        ...env,
+      },
+    });
+  let run = await begin(launch());
+  const first = run.output();
+  const stop = () => {
+    run.child.kill('SIGINT');
+    return run.ended;
+  };
   return {
     url: `http://127.0.0.1:${port}`,
     dataDir: folder,
-    samplePassword: /Their one-time password: (\S+)/.exec(text)?.[1] ?? null,
-    output: () => text,
-    stop: () => {
-      child.kill('SIGINT');
-      return ended;
+    samplePassword: /Their one-time password: (\S+)/.exec(first)?.[1] ?? null,
+    output: () => run.output(),
+    stop,
+    restart: async () => {
+      await stop();
+      run = await begin(launch());
+    },
+    endDatabase: () => {
+      const pid = Number.parseInt(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10);
+      process.kill(pid, 'SIGINT');
+      return pid;
     },
     pause: () => {
+      const { child } = run;
       child.kill('SIGSTOP');
       return () => void child.kill('SIGCONT');
     },
     kill: async () => {
-      child.kill('SIGKILL');
-      await ended;
+      run.child.kill('SIGKILL');
+      await run.ended;
     },
   };
+}
+
+/** Waits until a server that was launched is ready. */
+async function begin(child: ChildProcess) {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => (text += piece.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  await ready(child, () => text);
+  return { child, ended, output: () => text };
 }
 
 /** Runs a server that is expected not to come up; gives its exit code and words. */
