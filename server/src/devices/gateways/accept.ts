@@ -43,6 +43,8 @@ type Options = Where & {
   /** The setting that changes the port, to be named when it is taken; MQTT_TLS_PORT goes with MQTT_PORT. */
   readonly setting: string;
   readonly doors?: Doors;
+  /** Whoever has said all may still be answered; `onSocket` then ends the connection. */
+  readonly halfOpen?: boolean;
   readonly onSocket: (socket: Socket, caller: Caller) => void;
   /** Told of a connection that is ended for the certificate it showed. */
   readonly onRefused?: (peer: string, why: string) => void;
@@ -50,7 +52,7 @@ type Options = Where & {
 
 /** Listens for devices; who comes in too great a number is hung up on without a word. */
 export async function acceptDevices(options: Options): Promise<Listening> {
-  const { host, port, tls, setting, doors = DOORS, onSocket, onRefused } = options;
+  const { host, port, tls, setting, doors = DOORS, halfOpen = false, onSocket, onRefused } = options;
   const hall = openHall(doors);
   const servers: Server[] = [];
   const open = (server: Server, at: number, name: string) => {
@@ -74,10 +76,12 @@ export async function acceptDevices(options: Options): Promise<Listening> {
     await Promise.all(closed);
   };
   try {
-    const plain = createServer((socket) => hall.admit(socket) && enter(socket, null));
+    const plain = createServer({ allowHalfOpen: halfOpen }, (socket) => hall.admit(socket) && enter(socket, null));
     const plainPort = port === NO_PORT ? 0 : await open(plain, port, setting);
     const secureSetting = setting.replace(/_PORT$/, '_TLS_PORT');
-    const securePort = tls ? await open(tlsServer(tls.certificate, hall, enterSecurely), tls.port, secureSetting) : 0;
+    const securePort = tls
+      ? await open(tlsServer(tls.certificate, { hall, halfOpen, enter: enterSecurely }), tls.port, secureSetting)
+      : 0;
     return { port: plainPort, securePort, connections: hall.count, stop };
   } catch (error) {
     await stop();
@@ -146,11 +150,16 @@ function shownBy(socket: TLSSocket): Shown {
   return name ? { name, why: null } : { name: null, why: 'the certificate has no common name' };
 }
 
+type Entrance = {
+  readonly hall: Hall;
+  readonly halfOpen: boolean;
+  readonly enter: (socket: TLSSocket) => void;
+};
+
 /** Where authorities are given, a device may show a certificate of its own; whose it is, its gateway decides. */
 function tlsServer(
   certificate: Pick<KeptCertificate, 'current' | 'onChange'>,
-  hall: Hall,
-  enter: (socket: TLSSocket) => void,
+  { hall, halfOpen, enter }: Entrance,
 ): Server {
   const files = () => {
     const { cert, key, ca } = certificate.current();
@@ -158,7 +167,7 @@ function tlsServer(
   };
   const options = { minVersion: 'TLSv1.2', handshakeTimeout: 10_000, rejectUnauthorized: false } as const;
   const requestCert = certificate.current().ca !== null;
-  const server = createTlsServer({ ...options, ...files(), requestCert }, enter);
+  const server = createTlsServer({ ...options, ...files(), requestCert, allowHalfOpen: halfOpen }, enter);
   // Counted from the first byte: who never ends the handshake fills no more room than others.
   server.prependListener('connection', hall.admit);
   server.on('tlsClientError', () => {}); // a handshake that failed is over

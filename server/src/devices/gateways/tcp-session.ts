@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Splitter } from '@chengyun/protocols/wire/stream';
 import { newFlow } from './flow.ts';
+import { closeSoon } from './outbox.ts';
 
 type Options = {
   readonly socket: Socket;
@@ -26,6 +27,8 @@ export function tcpSession({ socket, splitter, onFrame, onNoise, idleMs, window,
   let lastWhole = Date.now();
   let lastByte = lastWhole;
   const stalledMs = Math.min(STALLED_MS, idleMs / 3);
+  let waiting = 0;
+  let isOver = false;
 
   function take(pieces: ReturnType<Splitter['push']>): void {
     for (const piece of pieces) {
@@ -35,9 +38,19 @@ export function tcpSession({ socket, splitter, onFrame, onNoise, idleMs, window,
       }
       lastWhole = lastByte;
       flow.began();
-      onFrame(piece.bytes, flow.settled);
+      waiting += 1;
+      onFrame(piece.bytes, settled);
     }
     flow.look();
+  }
+  function settled(): void {
+    flow.settled();
+    waiting -= 1;
+    endWhenAnswered();
+  }
+  /** Who has said all it had to say is answered and then let go. */
+  function endWhenAnswered(): void {
+    if (isOver && waiting === 0) closeSoon(socket);
   }
   const watch = setInterval(
     () => {
@@ -50,6 +63,11 @@ export function tcpSession({ socket, splitter, onFrame, onNoise, idleMs, window,
   socket.on('data', (chunk: Buffer) => {
     lastByte = Date.now();
     take(splitter.push(chunk));
+  });
+  socket.once('end', () => {
+    take(splitter.giveUp()); // nothing more comes for what was begun
+    isOver = true;
+    endWhenAnswered();
   });
   socket.once('close', () => clearInterval(watch));
 }

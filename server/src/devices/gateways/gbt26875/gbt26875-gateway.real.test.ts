@@ -90,6 +90,32 @@ test('a heartbeat is confirmed at once and says that the device lives', async ()
   device.end();
 });
 
+/** What is answered to somebody who sends this and ends its side at once, as `nc` does. */
+function lastWords(bytes: Uint8Array): Promise<string> {
+  const socket = connect({ port: gateway.port, host: '127.0.0.1', allowHalfOpen: true });
+  let heard = '';
+  socket.on('data', (chunk: Buffer) => (heard += chunk.toString('hex')));
+  socket.end(bytes);
+  return new Promise((resolve) => {
+    socket.once('end', () => {
+      socket.destroy();
+      resolve(heard);
+    });
+  });
+}
+
+test('who ends its side with its last packet is answered before the connection ends: confirmed, or denied', async () => {
+  const id = await aTransmitter(0x18);
+  const device = await open(0x18);
+  const whole = device.packet(smoke(0b11, Date.now()), new Date());
+  expect(await lastWords(whole)).toMatch(/^4040.{48}03..2323$/);
+  expect(await count(id)).toBe(1);
+  const broken = Uint8Array.from(whole, (byte, at) => (at === 40 ? byte ^ 0xff : byte));
+  expect(await lastWords(broken)).toMatch(/^4040.{48}06..2323$/);
+  expect(await lastWords(whole.subarray(0, 20))).toBe('');
+  device.end();
+});
+
 test('a damaged packet is denied and kept, the next one is confirmed', async () => {
   const id = await aTransmitter(0x14);
   const device = await open(0x14);

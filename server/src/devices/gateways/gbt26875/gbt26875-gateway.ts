@@ -31,6 +31,7 @@ export async function startGbt26875Gateway(
   const { lines, answers } = ground;
   const listening = await acceptDevices({
     ...{ setting: 'GBT26875_PORT', ...where },
+    halfOpen: true,
     onRefused: keepRefused(world, PROTOCOL),
     onSocket: (socket, caller) => {
       const { peer } = caller;

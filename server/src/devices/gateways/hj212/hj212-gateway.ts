@@ -30,6 +30,7 @@ export async function startHj212Gateway(
   const { loggers, answers } = ground;
   const listening = await acceptDevices({
     ...{ setting: 'HJ212_PORT', ...where },
+    halfOpen: true,
     onRefused: keepRefused(world, PROTOCOL),
     onSocket: (socket, caller) => {
       const { peer } = caller;
