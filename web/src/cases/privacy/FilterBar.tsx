@@ -40,12 +40,13 @@ export function FilterBar({ counts, onMake }: BarProps) {
         ]}
         onChange={(kind) => go({ kind: kind || undefined })}
       />
-      <Input.Search
+      <Input
         aria-label={t('find')}
         placeholder={t('find')}
         defaultValue={narrow.q}
         allowClear
-        onSearch={(q) => go({ q: q.trim() || undefined })}
+        onPressEnter={({ currentTarget }) => go({ q: currentTarget.value.trim() || undefined })}
+        onClear={() => go({ q: undefined })}
       />
       <ActButton primary label={t('act.make')} k="n" onAct={onMake} />
     </>
