@@ -69,7 +69,7 @@ function kinds(page: Page) {
     },
 
     async tryValues(values: string): Promise<void> {
-      await page.getByText('自拟数值').click();
+      await page.getByText('自拟', { exact: true }).click();
       await page.getByRole('textbox', { name: '数值' }).fill(values);
       await page.getByRole('button', { name: '试算' }).click();
     },

@@ -100,7 +100,7 @@ export const profiles: Shape<typeof zh> = {
   try: 'Try it',
   tryHint: 'keeps nothing, alarms nobody',
   tryWith: 'Over',
-  ways2: { device: 'A device', samples: 'Made-up values', message: 'A message' },
+  ways2: { device: 'History', samples: 'Values', message: 'Message' },
   tryDevice: 'Device',
   noDevice: 'No device of this kind',
   trySpan: 'Span',

@@ -97,7 +97,7 @@ export const profiles = {
   try: '试算',
   tryHint: '不入库、不报警',
   tryWith: '试算数据',
-  ways2: { device: '设备历史', samples: '自拟数值', message: '报文' },
+  ways2: { device: '历史', samples: '自拟', message: '报文' },
   tryDevice: '设备',
   noDevice: '没有这种类型的设备',
   trySpan: '时段',
