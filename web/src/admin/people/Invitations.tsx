@@ -32,7 +32,7 @@ export function Invitations() {
   if (made.length === 0) return null;
   const shown = all ? made : made.filter(({ state }) => state === 'open' || state === 'expired');
   return (
-    <section className="cy-kiosks" aria-labelledby="invitations">
+    <section className="cy-kiosks cy-invitations" aria-labelledby="invitations">
       <header>
         <h2 id="invitations">{t('list')}</h2>
         <Chip label={t('showAll')} count={made.length} on={all} onPick={() => setAll(!all)} />
