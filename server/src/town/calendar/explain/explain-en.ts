@@ -67,8 +67,11 @@ function listText(texts: readonly string[]): string {
   return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** Why a clock was stopped, as steps of a case say it; anything else is shown as it stands. */
+const REASONS: Readonly<Record<string, string>> = { checking: 'being checked', closed: 'closed until reopened' };
+
 function reason(why: string): string {
-  return why ? ` (${why})` : '';
+  return why ? ` (${REASONS[why] ?? why})` : '';
 }
 
 function momentText(wall: number, year: number): string {

@@ -55,8 +55,16 @@ function restsText(rests: readonly Rest[], year: number): string {
   return texts.length > 0 ? `${texts.join('、')}、${weekends.length} 个周末` : ` ${weekends.length} 个周末`;
 }
 
+/** Why a clock was stopped, as steps of a case say it; anything else is shown as it stands. */
+const REASONS: Readonly<Record<string, string>> = {
+  suspended: '挂账',
+  returned: '退单',
+  checking: '待核查',
+  closed: '已结案',
+};
+
 function reason(why: string): string {
-  return why ? `（${why}）` : '';
+  return why ? `（${REASONS[why] ?? why}）` : '';
 }
 
 function momentText(wall: number, year: number): string {

@@ -70,6 +70,13 @@ describe('the sentence', () => {
     });
   });
 
+  test('says why a clock was stopped in the language of the sentence', () => {
+    const pauses = [{ from: at('2026-05-07T09:00'), to: at('2026-05-08T10:00'), why: 'checking' }];
+    const { zh, en } = explained('2026-05-06T09:00', { amount: 2, unit: 'work_day' }, pauses);
+    expect(zh).toContain('10:00 暂停计时（待核查）');
+    expect(en).toContain('10:00 (being checked)');
+  });
+
   test('promises no date while a pause lasts', () => {
     const pauses = [{ from: at('2026-06-02T09:00'), to: null, why: '' }];
     expect(explained('2026-06-01T09:00', { amount: 2, unit: 'work_day' }, pauses)).toEqual({
