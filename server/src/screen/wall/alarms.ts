@@ -47,10 +47,12 @@ function rowOf(row: SummaryRow): WallRow {
   const { zh, en } = alarmKindNames[row.kind];
   const said = row.rule;
   const title = row.kind === 'fire' ? { zh: `${zh} · ${said.zh}`, en: `${en} · ${said.en}` } : said;
+  // A word such as open says nothing that the rule has not said; a number does.
+  const value = row.value !== null && /^-?\d/.test(String(row.value)) ? row.value : null;
   const place = [row.building ?? row.deviceName, row.place].filter((one) => one !== null).join(' · ');
   return {
     key: row.id,
-    title: row.value === null ? title : { zh: `${title.zh} ${row.value}`, en: `${title.en} ${row.value}` },
+    title: value === null ? title : { zh: `${title.zh} ${value}`, en: `${title.en} ${value}` },
     note: { zh: place, en: place },
     at: row.raisedAt.toISOString(),
     tone: toneOf(row),
