@@ -38,13 +38,21 @@ export function ProfileDesk({ pack, saved, from, mayEdit, deviceId, onSaved, onC
   const keeps = useKeepsDevices();
   const [profile, setProfile] = useState(saved);
   const [saving, setSaving] = useState<string>();
+  const [readable, setReadable] = useState(true);
+  const [begun, setBegun] = useState(0);
   const check = useProfileCheck(pack, profile, from, mayEdit);
   const faults = faultsOf(check.data, pack, from);
   const elsewhere = otherProblems(check.data, pack, from);
   const changes = changesBetween(from === null ? undefined : saved, profile);
   // What stands in the pack was checked when it was saved; only who edits has it checked anew.
-  const sound = !mayEdit || (!check.isStale && check.data?.problems.length === 0);
+  const sound = !mayEdit || (readable && !check.isStale && check.data?.problems.length === 0);
   const verdict = check.isStale ? 'checking' : sound ? 'fits' : 'faults';
+  const problems = (check.data?.problems.length ?? 0) + (readable ? 0 : 1);
+  const begin = (one: DeviceProfile) => {
+    setProfile(one);
+    setReadable(true);
+    setBegun(begun + 1);
+  };
   return (
     <FaultsOf faults={faults}>
       <div className="dv-pane">
@@ -58,14 +66,16 @@ export function ProfileDesk({ pack, saved, from, mayEdit, deviceId, onSaved, onC
                 <Button type="primary" disabled={!sound || changes.length === 0} onClick={() => setSaving('')}>
                   {t('profiles.save')}
                 </Button>
-                {changes.length > 0 && <Button onClick={() => setProfile(saved)}>{t('profiles.discard')}</Button>}
+                {(changes.length > 0 || !readable) && (
+                  <Button onClick={() => begin(saved)}>{t('profiles.discard')}</Button>
+                )}
                 {from !== null && <Button onClick={onCopy}>{t('profiles.copy')}</Button>}
               </span>
             )
           }
         />
         <p role="status" className={verdict === 'faults' ? 'dv-verdict dv-fault' : 'dv-verdict'}>
-          {mayEdit ? t(`profiles.${verdict}`, { n: check.data?.problems.length ?? 0 }) : t('profiles.readOnly')}{' '}
+          {mayEdit ? t(`profiles.${verdict}`, { n: problems }) : t('profiles.readOnly')}{' '}
           {changes.length > 0 && t('profiles.changes', { n: changes.length })}
         </p>
         {elsewhere.length > 0 && <p className="dv-verdict dv-fault">{elsewhere[0]}</p>}
@@ -75,6 +85,8 @@ export function ProfileDesk({ pack, saved, from, mayEdit, deviceId, onSaved, onC
             <PointsForm points={profile.points} onChange={(points) => setProfile({ ...profile, points })} />
             <RulesForm profile={profile} pack={pack} onChange={(rules) => setProfile({ ...profile, rules })} />
             <TopicsForm
+              key={begun}
+              onRead={setReadable}
               topics={profile.topics}
               disabled={!mayEdit}
               onChange={(topics) => setProfile(withField(profile, 'topics', topics))}
@@ -84,7 +96,7 @@ export function ProfileDesk({ pack, saved, from, mayEdit, deviceId, onSaved, onC
             <ProfileVersions
               {...{ pack, mayEdit, profileId: from }}
               onRestore={(old, version) => {
-                setProfile(old);
+                begin(old);
                 setSaving(t('profiles.restoring', { n: version }));
               }}
             />

@@ -10,6 +10,8 @@ type TopicsProps = {
   readonly topics: readonly TopicMap[] | undefined;
   readonly disabled: boolean;
   readonly onChange: (topics: TopicMap[] | undefined) => void;
+  /** Told with every key whether what stands there can be read: what cannot is in no draft and must not be saved past. */
+  readonly onRead: (readable: boolean) => void;
 };
 
 const example = `[{ "topic": "sd/fire/{module}/info", "each": "$.devs[*]", "device": "$.sn",
@@ -17,7 +19,7 @@ const example = `[{ "topic": "sd/fire/{module}/info", "each": "$.devs[*]", "devi
    "events": [{ "kind": "fire", "path": "$.state", "on": ["1"], "off": ["0"] }] }]`;
 
 /** How the MQTT messages of a make are read, as JSON: what is no JSON is told at once, the rest by the server. */
-export function TopicsForm({ topics, disabled, onChange }: TopicsProps) {
+export function TopicsForm({ topics, disabled, onChange, onRead }: TopicsProps) {
   const { t } = useTranslation('devices');
   const [text, setText] = useState(() => topicsText(topics));
   const read = readTopics(text);
@@ -29,6 +31,7 @@ export function TopicsForm({ topics, disabled, onChange }: TopicsProps) {
   const type = (next: string) => {
     setText(next);
     const now = readTopics(next);
+    onRead(now.ok);
     if (now.ok) onChange(now.topics);
   };
   return (
