@@ -56,7 +56,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'map-dark.png', path: '/qingxi/map', who: 'chief01', theme: 'dark' },
   { name: 'alarms.png', path: '/qingxi/alarms', who: 'chief01' },
   { name: 'overview.png', path: '/qingxi/overview', who: 'leader01' },
-  { name: 'measure.png', path: '/qingxi/measures/loop.on_time', who: 'leader01' },
+  { name: 'measure.png', path: '/qingxi/measures/loop.on-time', who: 'leader01' },
   { name: 'goals.png', path: '/qingxi/goals', who: 'leader01' },
   { name: 'report.png', path: '/qingxi/reports', who: 'leader01', before: openReport },
   { name: 'areas.png', path: '/qingxi/admin/areas' },
