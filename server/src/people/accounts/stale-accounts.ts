@@ -6,6 +6,7 @@ import { readPolicy } from '../policy/policy-store.ts';
 /**
  * Disables accounts that nobody signed in to for as long as the policy allows, and ends their sessions. The last who
  * holds one of the three posts in a town stays, and so does the first account: without them nobody could let anybody in.
+ * A resident stays as well, who comes when there is something to report.
  * Returns the user names.
  */
 export function disableStale(sql: Pool, now: Date): Promise<readonly string[]> {
@@ -20,7 +21,7 @@ export function disableStale(sql: Pool, now: Date): Promise<readonly string[]> {
         and p.post is null
         and not exists (
           select 1 from platform.membership m
-          where m.user_id = p.id and m.roles && array['sysadmin', 'secadmin', 'auditor'])
+          where m.user_id = p.id and m.roles && array['sysadmin', 'secadmin', 'auditor', 'resident'])
       returning id, username`;
     for (const { id } of rows) await tx`delete from platform.session where user_id = ${id}`;
     return rows.map((row) => row.username);

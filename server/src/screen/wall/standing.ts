@@ -41,8 +41,8 @@ export async function rankingOf(telling: Telling, ranked: Ranked, cases: SceneCa
   return { figures: [], rows };
 }
 
-/** A wall of few lines shows the first of them. */
-const MOST_RANKED = 16;
+/** All communities of a large town; a wall shows as many as it has lines for. */
+const MOST_RANKED = 40;
 /** Fewer than this below the line, and one case more or less makes first or last. */
 const LEAST_BELOW = 5;
 

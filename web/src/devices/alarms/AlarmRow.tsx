@@ -17,7 +17,8 @@ export const AlarmRow = memo(function AlarmRow({ alarm, town, selected }: AlarmR
   const note = [
     state === 'raised' ? null : t(`state.${state}`),
     where,
-    value ?? text,
+    // A word such as open says nothing that the rule has not said; a number does.
+    value !== null && /^-?\d/.test(String(value)) ? value : text,
     times > 1 && t('times', { n: times }),
   ];
   return (
