@@ -70,6 +70,7 @@ export const people: Shape<typeof zhPeople> = {
       incidents: 'Incidents',
       'drills and maintenance': 'Drills and maintenance',
       live: 'Live updates',
+      privacy: 'Requests about personal data',
       people: 'People, keys, policy of accounts',
       ground: 'Areas, units, places',
       calendars: 'Working calendar',

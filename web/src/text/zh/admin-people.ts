@@ -66,6 +66,7 @@ export const people = {
       incidents: '物联事件',
       'drills and maintenance': '演练与检修',
       live: '实时更新',
+      privacy: '个人信息权利请求',
       people: '人员、密钥与账号策略',
       ground: '区域、单位与地点',
       calendars: '工作日历',
