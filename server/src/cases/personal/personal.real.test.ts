@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../people/actor.ts';
 import { digestsOf } from '../../people/personal/digests.ts';
 import { holdsClear, sealClear } from '../../people/personal/seal-clear.ts';
+import { everythingIn } from '../../people/personal/testing/everything-in.ts';
 import { openImported } from '../import/open-imported.ts';
 import { aRealTown, type RealTown } from '../testing/a-real-town.ts';
 import { people, unitIds } from '../testing/a-town.ts';
@@ -45,20 +46,6 @@ async function found(q: string, actor: Actor = people.intake): Promise<readonly 
   const digests = digestsOf(town.loop.personal, 'test');
   const page = await town.as(actor, (sql) => listCases(sql, ground, { q, limit: 200 }, actor, digests));
   return page.cases.map((one) => one.id);
-}
-
-/** Every row of every table of the database as text, as a stolen copy of it would be read. */
-async function everything(): Promise<string> {
-  const { ownerSql } = town.db;
-  const tables = await ownerSql<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema')`;
-  const texts: string[] = [];
-  for (const { name } of tables) {
-    const rows = await ownerSql.unsafe<{ text: string }[]>(`select t::text as text from ${name} t`);
-    texts.push(...rows.map((row) => row.text));
-  }
-  return texts.join('\n');
 }
 
 test('a copy of the whole database holds no name, number or address that was put in', async () => {
@@ -109,7 +96,7 @@ test('a copy of the whole database holds no name, number or address that was put
     extra: { 备用电话: '0512-65127788' },
   };
   await town.as(people.system, (sql) => openImported(town.loop, sql, 'test', [row]));
-  const all = await everything();
+  const all = await everythingIn(town.db.ownerSql);
   expect(values.filter((value) => all.includes(value))).toEqual([]);
   expect(all).toContain('松动');
   expect((await verifyTown(town.loop, 'test', () => {})).differences).toEqual([]);
@@ -233,7 +220,7 @@ test('reporters whom an earlier version stored in clear are sealed, and found an
   expect(await holdsClear(ownerSql, 'test')).toBe(true);
   expect(await sealClear(ownerSql, town.loop.personal, 'test')).toBe(2);
   expect(await holdsClear(ownerSql, 'test')).toBe(false);
-  expect(await everything()).not.toMatch(/上官试例|0013 4444/);
+  expect(await everythingIn(town.db.ownerSql)).not.toMatch(/上官试例|0013 4444/);
   expect([...(await found('13800134444'))].sort()).toEqual([id, keyed].sort());
   expect((await town.detail(keyed, people.intake)).reporter).toMatchObject({ name: '上官*', phone: '138****4444' });
 });

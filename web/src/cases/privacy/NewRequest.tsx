@@ -36,7 +36,7 @@ export function NewRequest({ onClose, onMade }: NewProps) {
       title={t('act.make')}
       size={480}
       footer={
-        <div className="prv-foot">
+        <div className="cy-drawer-foot">
           <Button type="primary" loading={making.isPending} onClick={form.submit}>
             {t('act.make')}
           </Button>

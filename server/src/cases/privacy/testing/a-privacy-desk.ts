@@ -1,5 +1,6 @@
 import type { PrivacyCase, PrivacyDetail } from '@chengyun/contract/privacy-request';
 import { auditStage } from '../../../people/audit/audit-stage.ts';
+import { everythingIn } from '../../../people/personal/testing/everything-in.ts';
 import { type TestApp, type TestPerson, testApp } from '../../../people/test-app.ts';
 import { casesStage } from '../../cases.ts';
 import { settle } from '../../testing/a-real-town.ts';
@@ -77,7 +78,7 @@ export async function aPrivacyDesk(): Promise<PrivacyDesk> {
     detail: async (id) => (await chief.call('GET', `/privacy-requests/${id}`)).body as unknown as PrivacyDetail,
     found: async (id) =>
       (await chief.call('GET', `/privacy-requests/${id}/cases`)).body['cases'] as readonly PrivacyCase[],
-    everything: () => everythingIn(app),
+    everything: () => everythingIn(app.db.ownerSql),
   };
 }
 
@@ -96,16 +97,4 @@ async function aMember(app: TestApp, post: Post): Promise<Member> {
 function made({ status, text, body }: Answer): string {
   if (status >= 300) throw new Error(text);
   return String(body['id']);
-}
-
-async function everythingIn({ db: { ownerSql } }: TestApp): Promise<string> {
-  const tables = await ownerSql<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema')`;
-  const texts: string[] = [];
-  for (const { name } of tables) {
-    const rows = await ownerSql.unsafe<{ text: string }[]>(`select t::text as text from ${name} t`);
-    texts.push(...rows.map((row) => row.text));
-  }
-  return texts.join('\n');
 }
