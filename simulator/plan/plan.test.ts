@@ -15,6 +15,12 @@ test('a town has its kinds in their proportions, and names that none share', () 
   expect(new Set(town.devices.map(({ externalId }) => externalId)).size).toBe(2_000);
 });
 
+test('one of each kind at least speaks, however small the town', () => {
+  const { devices } = aTown(63_741, 120); // its only transmission device was once among the silent ones
+  const speaking = new Set(devices.filter(({ isSilent }) => !isSilent).map(({ kind }) => kind.id));
+  expect(speaking.size).toBe(KINDS.length);
+});
+
 test('a device behind a gateway hangs in the gateway’s building', () => {
   const children = town.devices.filter(({ kind }) => kind.line === 'mqtt-gateway');
   expect(children.length).toBeGreaterThan(100);

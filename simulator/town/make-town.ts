@@ -17,7 +17,14 @@ export function simulatedTown(seed: number, count: number, spots: readonly Spot[
   if (spots.length === 0) throw new Error('A town needs places to put devices on');
   const kinds = spreadKinds(count);
   const gateways = kinds.flatMap(({ nature }, nth) => (nature === 'gateway' ? [nth] : []));
-  const devices = kinds.map((kind, nth) => makeDevice(seed, kind, nth, spots, gateways));
+  // The first of each kind speaks: in the smallest of towns, too, each scenario finds one that can.
+  const mayBeSilent = (nth: number) => kinds[nth]?.nature !== 'gateway' && kinds[nth] === kinds[nth - 1];
+  const devices = kinds
+    .map((kind, nth) => makeDevice(seed, kind, nth, spots, gateways))
+    .map((device) => ({
+      ...device,
+      isSilent: mayBeSilent(device.nth) && chance(seed, device.nth, DRAW.silent) < SILENT,
+    }));
   const platforms = PLATFORM_LINES.map((line) => ({ line, ...platformName(seed, line) }));
   // Behind a gateway means in its building.
   const placed = devices.map((device) => {
@@ -43,7 +50,7 @@ function makeDevice(
   nth: number,
   spots: readonly Spot[],
   gateways: readonly number[],
-): SimDevice {
+): Omit<SimDevice, 'isSilent'> {
   const spot = spots[wholeChance(spots.length, seed, nth, DRAW.spot)] ?? emptySpot;
   const gateway = gateways[wholeChance(gateways.length, seed, nth, DRAW.gateway)] ?? null;
   const device = {
@@ -51,7 +58,6 @@ function makeDevice(
     externalId: deviceName(seed, kind, nth),
     // A platform gives its own time, and platforms keep theirs right.
     skewMs: isPlatformLine(kind.line) ? 0 : skewOf(seed, nth),
-    isSilent: kind.nature !== 'gateway' && chance(seed, nth, DRAW.silent) < SILENT,
   };
   return { ...device, name: nameOf(device, spot) };
 }
