@@ -22,6 +22,13 @@ export const deviceProtocols = [
 export const DeviceProtocol = Type.Enum(deviceProtocols, { $id: 'DeviceProtocol' });
 export type DeviceProtocol = (typeof deviceProtocols)[number];
 
+/** Protocols whose devices are known by their address or number; they have no token. */
+export const protocolsByAddress: readonly DeviceProtocol[] = ['gbt26875', 'hj212'];
+/** Protocols on whose ports a device may show a certificate. */
+export const protocolsWithCertificates: readonly DeviceProtocol[] = ['mqtt', ...protocolsByAddress];
+/** Protocols whose messages may be encrypted with a key of the device or platform. */
+export const protocolsWithKeys: readonly DeviceProtocol[] = ['hj212', 'onenet'];
+
 /** A device as a list shows it. */
 export const DeviceSummary = Type.Object(
   {
@@ -87,6 +94,16 @@ const AllowedFrom = Type.Array(Type.String({ minLength: 2, maxLength: 64 }), {
 /** The common name of a certificate that one of the town's authorities for devices has signed. */
 const CertificateName = Type.String({ minLength: 1, maxLength: 128, pattern: '\\S' });
 
+/** SHA-256 of a certificate in hex digits, with or without colons between, as `openssl x509 -fingerprint -sha256` tells it. */
+const CertificatePrint = Type.String({ pattern: '^[0-9A-Fa-f]{2}(:?[0-9A-Fa-f]{2}){31}$' });
+
+/** The token or password a device shows. */
+const Secret = Type.String({ minLength: 6, maxLength: 128 });
+
+/** What a device shows to be believed. */
+export const deviceCredentials = ['none', 'token', 'password', 'certificate'] as const;
+export type DeviceCredential = (typeof deviceCredentials)[number];
+
 /** A device to be made. `secret` is the token or password it will show; without one, a token is made where it needs one. `certificate` stands in its place. */
 export const NewDevice = Type.Object(
   {
@@ -104,7 +121,7 @@ export const NewDevice = Type.Object(
     communityCode: Type.Optional(Short),
     parentId: Type.Optional(Id),
     allowedFrom: Type.Optional(AllowedFrom),
-    secret: Type.Optional(Type.String({ minLength: 6, maxLength: 128 })),
+    secret: Type.Optional(Secret),
     certificate: Type.Optional(CertificateName),
   },
   { $id: 'NewDevice', ...closed },
@@ -186,8 +203,12 @@ export type DeviceChange = Static<typeof DeviceChange>;
 export const DeviceAccess = Type.Object(
   {
     allowedFrom: AllowedFrom,
+    shows: Type.Enum(deviceCredentials, { description: 'what it shows to be believed; a token or password is kept as a hash' }),
     certificate: Nullable(
       Type.String({ description: 'common name of the certificate it must show over TLS; null where it shows none' }),
+    ),
+    certificatePrint: Nullable(
+      Type.String({ description: 'SHA-256 of the one certificate of that name that will do; null where any will' }),
     ),
     hasCipherKey: Type.Boolean({ description: 'whether a key is kept that its platform encrypts with' }),
     shared: Type.Record(Type.String(), Type.Unknown(), { description: 'attributes set for it (ThingsBoard: shared)' }),
@@ -198,17 +219,24 @@ export type DeviceAccess = Readonly<Static<typeof DeviceAccess>>;
 
 /**
  * What is changed about it; what is left out stays. The key is never shown again; null forgets it. A certificate takes the
- * place of a token or password; null takes it away.
+ * place of a token or password, and the other way round; null takes away whichever it is. Open connections that no longer
+ * fit are ended.
  */
 export const AccessChange = Type.Object(
   {
     allowedFrom: Type.Optional(AllowedFrom),
+    secret: Type.Optional(Nullable(Secret)),
     certificate: Type.Optional(Nullable(CertificateName)),
+    certificatePrint: Type.Optional(Nullable(CertificatePrint)),
     cipherKey: Type.Optional(Nullable(Type.String({ minLength: 16, maxLength: 200 }))),
   },
   { $id: 'AccessChange', ...closed, minProperties: 1 },
 );
 export type AccessChange = Static<typeof AccessChange>;
+
+/** A token just made; shown this once, for only its hash is kept. */
+export const NewToken = Type.Object({ token: Type.String() }, { $id: 'NewToken', ...closed });
+export type NewToken = Readonly<Static<typeof NewToken>>;
 
 /** Asks for tokens of the devices that came in with a list; with `again`, those that never spoke get new ones too. */
 export const CredentialsOrder = Type.Object({ importRun: Id, again: Type.Optional(Type.Boolean()) }, closed);

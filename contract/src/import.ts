@@ -41,6 +41,7 @@ export const deviceFields = [
   'lat',
   'parent',
   'secret',
+  'certificate',
 ] as const;
 
 /** What a row of a file can say about a case or a device; the value is the heading of the column that says it. */
@@ -71,6 +72,7 @@ export const ImportColumns = Type.Object(
     community: Heading,
     parent: Heading,
     secret: Heading,
+    certificate: Heading,
   },
   { $id: 'ImportColumns', ...closed },
 );

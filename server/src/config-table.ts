@@ -23,6 +23,7 @@ export type SettingName =
   | 'TLS_CERT_FILE'
   | 'TLS_KEY_FILE'
   | 'DEVICE_CA_FILE'
+  | 'DEVICE_CRL_FILE'
   | 'HTTPS_PORT'
   | 'MQTT_TLS_PORT'
   | 'GBT26875_TLS_PORT'
@@ -129,6 +130,12 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     fits: 'it takes the path of certificates in PEM; a device port that speaks TLS must be set too',
     en: "authorities whose certificates devices may show in place of a token, on the devices' TLS ports",
     zh: '签发设备证书的 CA 证书文件（PEM）；设备可在 TLS 接入端口凭证书接入，代替令牌',
+  },
+  DEVICE_CRL_FILE: {
+    default: undefined,
+    fits: 'it takes the path of revocation lists in PEM, one of each authority in DEVICE_CA_FILE; that must be set too',
+    en: 'revocation lists of those authorities; read again when the file changes, and open connections are judged anew',
+    zh: '上述 CA 的证书吊销列表文件（PEM）；文件更新后自动重新读取，已建立的连接重新核验',
   },
   HTTPS_PORT: {
     default: 'off',

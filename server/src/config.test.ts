@@ -133,6 +133,7 @@ test('TLS takes a certificate, its key and a port', () => {
     ...problems(files),
     ...problems({ TLS_CERT_FILE: 'a.pem' }),
     ...problems({ ...files, HTTPS_PORT: '8443', DEVICE_CA_FILE: 'ca.pem' }),
+    ...problems({ ...files, MQTT_TLS_PORT: '8883', DEVICE_CRL_FILE: 'crl.pem' }),
     ...problems({ ...files, MQTT_TLS_PORT: '1883' }),
     ...problems({ ...files, HTTPS_PORT: '8443', HJ212_TLS_PORT: '8443' }),
     ...problems({ ...files, HTTPS_PORT: '8443', HJ212_TLS_PORT: '8443', DEVICE_HOST: '10.0.0.5' }),
@@ -141,6 +142,7 @@ test('TLS takes a certificate, its key and a port', () => {
     'TLS_CERT_FILE is set, but no port speaks TLS; set HTTPS_PORT, MQTT_TLS_PORT, GBT26875_TLS_PORT, HJ212_TLS_PORT.',
     'TLS_CERT_FILE and TLS_KEY_FILE are set together or not at all.',
     'DEVICE_CA_FILE is set, but no device port speaks TLS; set MQTT_TLS_PORT, GBT26875_TLS_PORT or HJ212_TLS_PORT.',
+    'DEVICE_CRL_FILE is set, but no authorities are; set DEVICE_CA_FILE too.',
     'MQTT_PORT and MQTT_TLS_PORT are both 1883; give one of them another port.',
     'HTTPS_PORT and HJ212_TLS_PORT are both 8443; give one of them another port.',
   ]);

@@ -58,6 +58,8 @@ export type TlsSettings = {
   readonly keyFile: string;
   /** Authorities of devices' own certificates; undefined where devices show none. */
   readonly caFile: string | undefined;
+  /** Their revocation lists; undefined where none are kept. */
+  readonly crlFile: string | undefined;
   readonly https: GatewayPort;
   readonly mqtt: GatewayPort;
   readonly gbt26875: GatewayPort;
@@ -168,6 +170,7 @@ function tlsSettings(read: ReturnType<typeof reader>, cwd: string, problems: str
   const certFile = read('TLS_CERT_FILE', folder);
   const keyFile = read('TLS_KEY_FILE', folder);
   const ca = read('DEVICE_CA_FILE', folder);
+  const crl = read('DEVICE_CRL_FILE', folder);
   const ports = {
     https: read('HTTPS_PORT', portOrOff) ?? 'off',
     mqtt: read('MQTT_TLS_PORT', portOrOff) ?? 'off',
@@ -180,9 +183,11 @@ function tlsSettings(read: ReturnType<typeof reader>, cwd: string, problems: str
     problems.push(
       'DEVICE_CA_FILE is set, but no device port speaks TLS; set MQTT_TLS_PORT, GBT26875_TLS_PORT or HJ212_TLS_PORT.',
     );
+  if (crl && !ca)
+    problems.push('DEVICE_CRL_FILE is set, but no authorities are; set DEVICE_CA_FILE too.');
   if (certFile && keyFile && name) {
-    const caFile = ca && resolve(cwd, ca);
-    return { certFile: resolve(cwd, certFile), keyFile: resolve(cwd, keyFile), caFile, ...ports };
+    const authorities = { caFile: ca && resolve(cwd, ca), crlFile: crl && resolve(cwd, crl) };
+    return { certFile: resolve(cwd, certFile), keyFile: resolve(cwd, keyFile), ...authorities, ...ports };
   }
   if (name) problems.push(`${name} needs a certificate; set TLS_CERT_FILE and TLS_KEY_FILE too.`);
   else if (certFile && keyFile)

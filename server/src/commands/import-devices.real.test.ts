@@ -28,9 +28,11 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function bringIn(rows: readonly string[], options: Record<string, string> = {}) {
+const HEADINGS = '设备编号,设备名称,协议,设备类型,安装位置,上级设备,令牌';
+
+async function bringIn(rows: readonly string[], options: Record<string, string> = {}, headings = HEADINGS) {
   const path = join(dir, 'devices.csv');
-  await writeFile(path, `设备编号,设备名称,协议,设备类型,安装位置,上级设备,令牌\n${rows.join('\n')}\n`);
+  await writeFile(path, `${headings}\n${rows.join('\n')}\n`);
   const call = { options: { town: 'test', ...options }, words: [path], openWorld: async () => world };
   const { data } = await importDevices.run(call);
   const { id, rowsAdded, rowsKnown, rowsChanged, rowsBad } = data as Record<string, unknown>;
@@ -96,6 +98,37 @@ test('a token belongs to one device only, in the list and in the store', async (
   const { runId, counts } = await bringIn(['D-3,丙,MQTT,,,,own-token', 'D-1,甲,MQTT,,,,own-token']);
   expect([counts, await whatIsWrong(runId)]).toEqual([[0, 1, 0, 1], [[2, ['secret']]]]);
   expect((await devices('D-1'))[0]?.['credential_hash']).toBe(credentialHash('own-token'));
+});
+
+test('a list says which certificate a device will show, each of one device; a new one ends the print of the one before', async () => {
+  const certified = (rows: readonly string[]) => bringIn(rows, {}, '设备编号,设备名称,协议,令牌,证书');
+  const { runId, counts } = await certified([
+    'F-1,甲,MQTT,,pump-1.town',
+    'F-2,乙,MQTT,,pump-1.town',
+    'F-3,丙,MQTT,a-token,pump-3.town',
+    'F-4,丁,CTWing,,pump-4.town',
+    '000000000f05,戊,GB/T 26875.3,,pump-5.town',
+  ]);
+  expect([counts, await whatIsWrong(runId)]).toEqual([
+    [2, 0, 0, 3],
+    [
+      [3, ['certificate']],
+      [4, ['certificate']],
+      [5, ['certificate']],
+    ],
+  ]);
+  expect((await devices('F-1'))[0]?.['credential_hash']).toBe('certificate:pump-1.town');
+  const bind = app.db.ownerSql`
+    update town_test.device set certificate_print = ${'0'.repeat(64)} where external_id = 'F-1' returning 1`;
+  expect(await bind).toHaveLength(1);
+  const printAfter = async (row: string) => {
+    await certified([row]);
+    const [found] = await app.db.ownerSql`select certificate_print as print from town_test.device where external_id = 'F-1'`;
+    return found?.['print'];
+  };
+  expect(await printAfter('F-1,甲,MQTT,,pump-1.town')).toBe('0'.repeat(64));
+  expect(await printAfter('F-1,改名,MQTT,,')).toBe('0'.repeat(64));
+  expect(await printAfter('F-1,改名,MQTT,,pump-1b.town')).toBeNull();
 });
 
 test('tokens are made for devices that need one, written to a file of the owner alone, and kept as hashes', async () => {

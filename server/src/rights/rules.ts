@@ -218,6 +218,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /devices/watched': { who: 'business', reads: true },
   'GET /devices/{id}/access': { who: keepers, thing: 'device' },
   'PATCH /devices/{id}/access': { who: keepers, thing: 'device' },
+  'POST /devices/{id}/access/token': { who: keepers, thing: 'device' },
   'PATCH /devices/{id}': { who: keepers, thing: 'device' },
   'GET /device-floods': business,
   'GET /alarms/figures': business,

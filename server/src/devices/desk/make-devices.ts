@@ -1,11 +1,12 @@
-import type { NewDevice } from '@chengyun/contract/device';
+import { type NewDevice, protocolsByAddress } from '@chengyun/contract/device';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { knownRanges } from '../gateways/access.ts';
 import { certificateCredential, newToken } from '../registry/credential.ts';
 import { knownDialect } from '../registry/known-dialect.ts';
-import { BY_ADDRESS, keptSecret, nameOnWire } from '../registry/name-on-wire.ts';
+import { keptSecret, nameOnWire } from '../registry/name-on-wire.ts';
+import { refuseCertificate, takenBy } from './access/credential-faults.ts';
 
 type Made = { readonly id: string; readonly externalId: string; readonly secret: string | null };
 
@@ -17,17 +18,33 @@ export async function makeDevices(
   newId: () => string,
 ): Promise<{ readonly devices: readonly Made[]; readonly known: readonly string[] }> {
   const rows = given.map((device) => {
+    if (device.certificate !== undefined) refuseCertificate(device.protocol);
     const hasOwn = device.secret !== undefined || device.certificate !== undefined;
-    const made = !hasOwn && !BY_ADDRESS.includes(device.protocol) && device.parentId === undefined;
+    const made = !hasOwn && !protocolsByAddress.includes(device.protocol) && device.parentId === undefined;
     const secret = device.secret ?? (made ? newToken() : null);
     return { device, id: newId(), secret, shown: made ? secret : null };
   });
-  const inserted = await insertDevices(sql, actor, rows.map(rowOf));
+  const kept = rows.map(rowOf);
+  await refuseTaken(sql, kept);
+  const inserted = await insertDevices(sql, actor, kept);
   const fresh = rows.filter(({ id }) => inserted.has(id));
   return {
     devices: fresh.map(({ id, device, shown }) => ({ id, externalId: device.externalId, secret: shown })),
     known: rows.filter(({ id }) => !inserted.has(id)).map(({ device }) => device.externalId),
   };
+}
+
+/** A credential that another device has is no sign that this one is there already. */
+async function refuseTaken(sql: Sql, rows: readonly ReturnType<typeof rowOf>[]): Promise<void> {
+  const hashes = rows.flatMap((row) => row.credential_hash ?? []);
+  if (hashes.length === 0) return;
+  const owners = await sql<{ hash: string; name: string; owner: string }[]>`
+    select credential_hash as hash, name, protocol || ' ' || external_id as owner from device
+    where credential_hash = any (${hashes})`;
+  for (const { hash, name, owner } of owners) {
+    const other = rows.find((row) => row.credential_hash === hash && `${row.protocol} ${row.external_id}` !== owner);
+    if (other) throw takenBy(name, hash);
+  }
 }
 
 function rowOf({

@@ -66,6 +66,38 @@ export const deviceRefusals = refusals({
       en: 'The certificate "{certificate}" belongs to device "{device}"; one certificate is of one device.',
     },
   },
+  'device.secret-taken': {
+    status: 422,
+    title: { zh: '令牌已被使用', en: 'Token in use' },
+    sentence: {
+      zh: '该令牌或密码已登记给设备“{device}”；请另设一个。',
+      en: 'Device "{device}" has this token or password already; choose another.',
+    },
+  },
+  'device.takes-no-token': {
+    status: 422,
+    title: { zh: '该协议不用令牌', en: 'No tokens on this protocol' },
+    sentence: {
+      zh: '协议 {protocol} 的设备凭地址或编号识别，不用令牌；请改为限定来源地址，或凭证书接入。',
+      en: 'A device of protocol {protocol} is known by its address or number and shows no token; bind it to addresses or to a certificate.',
+    },
+  },
+  'device.takes-no-certificate': {
+    status: 422,
+    title: { zh: '该协议不用设备证书', en: 'No certificates on this protocol' },
+    sentence: {
+      zh: '协议 {protocol} 的接入不验设备证书；证书用于 MQTT、GB/T 26875.3 和 HJ 212 的 TLS 端口。',
+      en: 'Protocol {protocol} asks for no certificate; they are for the TLS ports of MQTT, GB/T 26875.3 and HJ 212.',
+    },
+  },
+  'device.print-without-certificate': {
+    status: 422,
+    title: { zh: '未设证书名称', en: 'No certificate is set' },
+    sentence: {
+      zh: '证书指纹须与证书名称一并设定；该设备尚未凭证书接入。',
+      en: 'A fingerprint goes with the name of a certificate; this device shows none.',
+    },
+  },
   'device.bad-key': {
     status: 422,
     title: { zh: '密钥格式有误', en: 'Not a key' },

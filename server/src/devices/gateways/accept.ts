@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { portTrouble } from '../../support/http/listen.ts';
 import type { KeptCertificate } from '../../support/tls/keep-certificate.ts';
+import { readPrint } from '../registry/credential.ts';
 import { peerName } from './access.ts';
 
 /** Bounds of what one gateway lets in. */
@@ -36,8 +37,11 @@ export type Listening = {
   readonly stop: () => Promise<void>;
 };
 
-/** Who connects: from where, and by the name of which certificate; null where it showed none. */
-export type Caller = { readonly peer: string; readonly certificate: string | null };
+/** A certificate that stands: the common name in it, and its SHA-256 in hex digits. */
+export type ShownCertificate = { readonly name: string; readonly print: string };
+
+/** Who connects: from where, and with which certificate; null where it showed none. */
+export type Caller = { readonly peer: string; readonly certificate: ShownCertificate | null };
 
 type Options = Where & {
   /** The setting that changes the port, to be named when it is taken; MQTT_TLS_PORT goes with MQTT_PORT. */
@@ -59,14 +63,14 @@ export async function acceptDevices(options: Options): Promise<Listening> {
     servers.push(server);
     return listen(server, host, at, name);
   };
-  const enter = (socket: Socket, certificate: string | null) => {
+  const enter = (socket: Socket, certificate: ShownCertificate | null) => {
     const peer = peerName(socket.remoteAddress, socket.remotePort);
     socket.on('error', () => {}); // whatever happened to it, 'close' follows
     if (peer !== '') onSocket(socket, { peer, certificate });
   };
   const enterSecurely = (socket: TLSSocket) => {
     const shown = shownBy(socket);
-    if (shown.why === null) return enter(socket, shown.name);
+    if (shown.why === null) return enter(socket, shown.certificate);
     onRefused?.(peerName(socket.remoteAddress, socket.remotePort), shown.why);
     socket.destroy();
   };
@@ -135,19 +139,20 @@ function openHall(doors: Doors) {
   };
 }
 
-type Shown = { readonly name: string | null; readonly why: string | null };
+type Shown = { readonly certificate: ShownCertificate | null; readonly why: string | null };
 
-/** The common name of the certificate a device shows; `why` it cannot be believed. */
+/** The certificate a device shows; `why` it cannot be believed. */
 function shownBy(socket: TLSSocket): Shown {
   // Undefined where none was asked for; without members where none was shown.
-  const subject = socket.getPeerCertificate()?.subject;
-  if (subject === undefined) return { name: null, why: null };
+  const { subject, fingerprint256 } = socket.getPeerCertificate() ?? {};
+  if (subject === undefined) return { certificate: null, why: null };
   const names = [subject.CN].flat();
   const told = JSON.stringify(names.join(' ').slice(0, 120));
   if (!socket.authorized)
-    return { name: null, why: `the certificate ${told} is not to be trusted: ${socket.authorizationError}` };
+    return { certificate: null, why: `the certificate ${told} is not to be trusted: ${socket.authorizationError}` };
   const [name] = names;
-  return name ? { name, why: null } : { name: null, why: 'the certificate has no common name' };
+  if (!name) return { certificate: null, why: 'the certificate has no common name' };
+  return { certificate: { name, print: readPrint(fingerprint256) ?? '' }, why: null };
 }
 
 type Entrance = {
@@ -162,17 +167,34 @@ function tlsServer(
   { hall, halfOpen, enter }: Entrance,
 ): Server {
   const files = () => {
-    const { cert, key, ca } = certificate.current();
-    return ca === null ? { cert, key } : { cert, key, ca };
+    const { cert, key, ca, crl } = certificate.current();
+    return { cert, key, ...(ca && { ca }), ...(crl && { crl }) };
   };
   const options = { minVersion: 'TLSv1.2', handshakeTimeout: 10_000, rejectUnauthorized: false } as const;
   const requestCert = certificate.current().ca !== null;
-  const server = createTlsServer({ ...options, ...files(), requestCert, allowHalfOpen: halfOpen }, enter);
+  const certified = new Set<TLSSocket>();
+  const server = createTlsServer({ ...options, ...files(), requestCert, allowHalfOpen: halfOpen }, (socket) => {
+    if (requestCert && socket.getPeerCertificate()?.subject !== undefined) {
+      certified.add(socket);
+      socket.once('close', () => certified.delete(socket));
+    }
+    enter(socket);
+  });
   // Counted from the first byte: who never ends the handshake fills no more room than others.
   server.prependListener('connection', hall.admit);
   server.on('tlsClientError', () => {}); // a handshake that failed is over
-  certificate.onChange(() => server.setSecureContext(files()));
+  let before = certificate.current();
+  certificate.onChange((now) => {
+    server.setSecureContext(files());
+    // Whoever showed a certificate is to show it again: it may be revoked by now, or its authority gone.
+    if (!isSame(before.ca, now.ca) || !isSame(before.crl, now.crl)) for (const socket of certified) socket.destroy();
+    before = now;
+  });
   return server;
+}
+
+function isSame(one: Buffer | null, other: Buffer | null): boolean {
+  return one === other || (one !== null && other !== null && one.equals(other));
 }
 
 async function listen(server: Server, host: string, port: number, setting: string): Promise<number> {

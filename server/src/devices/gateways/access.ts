@@ -3,7 +3,7 @@ import { Refusal } from '../../support/http/refusal.ts';
 import { certificateIn } from '../registry/credential.ts';
 import type { KnownDevice } from '../registry/known-device.ts';
 import type { Registry } from '../registry/registry.ts';
-import type { Caller } from './accept.ts';
+import type { Caller, ShownCertificate } from './accept.ts';
 
 /** One address or network, such as `10.8.0.0/16` or `fd00::7`. */
 export type Range = { readonly address: string; readonly bits: number };
@@ -77,20 +77,46 @@ export function faultOfCaller(
 ): string | null {
   if (!mayComeFrom(device, peer)) return strayNote(device, peer);
   const wanted = certificatesFor(registry, device);
-  if (wanted.length === 0 || (certificate !== null && wanted.includes(certificate))) return null;
-  const shown = certificate === null ? 'none' : `"${certificate}"`;
-  return `must show the certificate ${wanted.map((name) => `"${name}"`).join(' or ')}, showed ${shown}`;
+  if (wanted.length === 0 || wanted.some((each) => fits(each, certificate))) return null;
+  const shown = certificate === null ? 'none' : inWords(certificate, wanted);
+  return `must show the certificate ${wanted.map((each) => inWords(each, wanted)).join(' or ')}, showed ${shown}`;
+}
+
+/** A certificate a device may show; any of this name where no print is set. */
+type Wanted = { readonly name: string; readonly print: string | null };
+
+function fits({ name, print }: Wanted, shown: ShownCertificate | null): boolean {
+  return shown?.name === name && (print === null || shown.print === print);
+}
+
+/** With their prints where the names would not tell them apart. */
+function inWords({ name, print }: Wanted, wanted: readonly Wanted[]): string {
+  const tells = print !== null && wanted.some((each) => each.print !== null);
+  return tells ? `"${name}" (SHA-256 ${print.slice(0, 16)}…)` : `"${name}"`;
+}
+
+/** Whether a device that was let in as `known` may go on: it is in use, and what it showed then is still what it must show. */
+export function mayGoOn(registry: Pick<Registry, 'byId'>, known: KnownDevice, caller: Caller): boolean {
+  const device = registry.byId(known.id);
+  if (!device?.isActive || device.credentialHash !== known.credentialHash) return false;
+  return faultOfCaller(registry, device, caller) === null;
 }
 
 /** Its own or that of the gateway that speaks for it. Who has a token or password of its own needs none. */
 function certificatesFor(
   registry: Pick<Registry, 'byId'>,
-  { credentialHash, parentId }: KnownDevice,
-): readonly string[] {
-  const own = certificateIn(credentialHash);
+  device: KnownDevice,
+): readonly Wanted[] {
+  const { credentialHash, parentId } = device;
+  const own = wantedOf(device);
   if (own === null && credentialHash !== null) return [];
   const gateway = parentId === null ? undefined : registry.byId(parentId);
-  return [own, certificateIn(gateway?.credentialHash ?? null)].filter((name) => name !== null);
+  return [own, gateway ? wantedOf(gateway) : null].filter((each) => each !== null);
+}
+
+function wantedOf({ credentialHash, certificatePrint }: KnownDevice): Wanted | null {
+  const name = certificateIn(credentialHash);
+  return name === null ? null : { name, print: certificatePrint };
 }
 
 /** What is noted of a device that came from elsewhere. */

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,25 +62,26 @@ function heard(socket: TLSSocket, enough: number): Promise<Buffer> {
 
 /** The code of CONNACK; undefined where the connection was ended without one. */
 async function loginOf(shown: TestCertificate | undefined, username: string | null): Promise<number | undefined> {
+  const { socket, code } = await login(shown, username);
+  socket.destroy();
+  return code;
+}
+
+async function login(shown: TestCertificate | undefined, username: string | null) {
   const socket = secureTo(mqtt, shown);
   const answer = heard(socket, 4);
-  socket.write(
-    encode({
-      ...{
-        type: 'connect',
-        level: 4,
-        clientId: 'any',
-        clean: true,
-        keepAlive: 60,
-        will: null,
-        username,
-        password: null,
-      },
-    }),
-  );
+  const who = { clientId: 'any', clean: true, keepAlive: 60, will: null, username, password: null } as const;
+  socket.write(encode({ type: 'connect', level: 4, ...who }));
   const packet = decode(await answer);
-  socket.destroy();
-  return packet.ok && packet.value.type === 'connack' ? packet.value.code : undefined;
+  return { socket, code: packet.ok && packet.value.type === 'connack' ? packet.value.code : undefined };
+}
+
+function printOf({ cert }: TestCertificate): string {
+  return new X509Certificate(cert).fingerprint256.replaceAll(':', '').toLowerCase();
+}
+
+async function change(id: string, columns: Readonly<Record<string, string | null>>): Promise<void> {
+  await asSystem(ground.db.sql, (sql) => sql`update device set ${sql(columns)} where id = ${id}`);
 }
 
 async function known(protocol: string, externalId: string, credential: string | null, parentId: string | null = null) {
@@ -153,4 +155,49 @@ test('a logger with a certificate is answered over a connection that shows it, o
     ...[true, true, true],
   ]);
   expect(await Promise.all([answered('STATION', own), answered('CHILD')])).toEqual([false, false]);
+});
+
+/** Lets a device in, changes what is known of it, and gives its CONNACK once the open connection has ended. */
+async function endsOn(
+  id: string,
+  columns: Readonly<Record<string, string | null>>,
+  shown: TestCertificate | undefined,
+  username: string | null = null,
+) {
+  const { socket, code } = await login(shown, username);
+  await change(id, columns);
+  await until(() => socket.closed);
+  return code;
+}
+
+test('an open connection ends when its device gets another certificate or credential, or is switched off', async () => {
+  const id = await known('mqtt', 'changing', certificateCredential('changing'));
+  const shown = aCertificate('changing', 30, authority);
+  const ends = [await endsOn(id, { credential_hash: certificateCredential('another') }, shown)];
+  await change(id, { credential_hash: credentialHash('a token') });
+  await until(async () => (await loginOf(undefined, 'a token')) === 0);
+  ends.push(await endsOn(id, { credential_hash: credentialHash('the next token') }, undefined, 'a token'));
+  await until(async () => (await loginOf(undefined, 'the next token')) === 0);
+  ends.push(await endsOn(id, { state: 'disabled' }, undefined, 'the next token'));
+  expect(ends).toEqual([0, 0, 0]);
+});
+
+test('a device bound to the print of its certificate is not heard with another of the same name', async () => {
+  const [mine, stolen] = [aCertificate('bound', 30, authority), aCertificate('bound', 30, authority)];
+  const id = await known('mqtt', 'bound', certificateCredential('bound'));
+  expect(await endsOn(id, { certificate_print: printOf(mine) }, stolen)).toBe(0);
+  expect([await loginOf(stolen, null), await loginOf(mine, null)]).toEqual([5, 0]);
+  const told = `must show the certificate "bound" (SHA-256 ${printOf(mine).slice(0, 16)}…), showed "bound" (SHA-256 ${printOf(stolen).slice(0, 16)}…)`;
+  await until(async () => (await lately('raw_frame')).some((row) => row['why'] === told));
+});
+
+test('the line of a logger ends when its certificate is another one, and what it then says is not answered', async () => {
+  const id = await known('hj212', 'LINE', certificateCredential('line'));
+  const socket = secureTo(hj212, aCertificate('line', 30, authority));
+  const answer = heard(socket, 20);
+  socket.write(report('LINE'));
+  expect((await answer).includes('CN=9014')).toBe(true);
+  await change(id, { credential_hash: certificateCredential('line-2') });
+  await until(() => socket.closed);
+  expect(await answered('LINE', aCertificate('line', 30, authority))).toBe(false);
 });

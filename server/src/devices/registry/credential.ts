@@ -17,6 +17,12 @@ export function certificateIn(credential: string | null): string | null {
   return credential?.startsWith(CERTIFICATE) ? credential.slice(CERTIFICATE.length) : null;
 }
 
+/** The SHA-256 of a certificate as it is kept, from 64 hex digits with or without colons between; undefined when it is none. */
+export function readPrint(text: string): string | undefined {
+  const digits = text.replaceAll(/[:\s]/g, '').toLowerCase();
+  return /^[0-9a-f]{64}$/.test(digits) ? digits : undefined;
+}
+
 /** What is kept of a token or password. Devices' secrets are long and random, so one SHA-256 is enough. */
 export function credentialHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');

@@ -9,6 +9,8 @@ export type KnownDevice = {
   readonly externalId: string;
   readonly parentId: string | null;
   readonly credentialHash: string | null;
+  /** The one certificate it may show, where its name alone will not do. */
+  readonly certificatePrint: string | null;
   readonly isActive: boolean;
   /** Its own, else that of its profile. */
   readonly dialect: string | null;
@@ -31,7 +33,7 @@ export async function* devicesOf(sql: Sql, townId: string): AsyncGenerator<reado
       select p ->> 'id' as id, min(p ->> 'dialect') as dialect
       from pack, jsonb_array_elements(coalesce(data -> 'profiles', '[]')) p where p ? 'dialect' group by 1)
     select d.id, protocol, external_id as "externalId", parent_id as "parentId", credential_hash as "credentialHash",
-      state = 'active' as "isActive", coalesce(d.dialect, make.dialect) as dialect, profile_id as "profileId",
+      certificate_print as "certificatePrint", state = 'active' as "isActive", coalesce(d.dialect, make.dialect) as dialect, profile_id as "profileId",
       case when cardinality(allowed_from) > 0 then allowed_from::text[] end as "allowedFrom", cipher_key as "cipherKey"
     from device d left join make on make.id = d.profile_id`.cursor(LOT);
   const same = sameTexts();
@@ -47,6 +49,7 @@ function knownDevice(row: Row, townId: string, same: SameTexts): KnownDevice {
     externalId: row.externalId,
     parentId: same(row.parentId),
     credentialHash: row.credentialHash,
+    certificatePrint: row.certificatePrint,
     isActive: row.isActive,
     dialect: same(row.dialect),
     profileId: same(row.profileId),

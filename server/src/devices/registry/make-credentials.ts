@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
+import { protocolsByAddress } from '@chengyun/contract/device';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { tableStream } from '../../support/files/write-table.ts';
 import { certificateCredential, credentialHash, newToken } from './credential.ts';
-import { BY_ADDRESS } from './name-on-wire.ts';
 
 /** A token just made: shown this once, for only its hash is kept. */
 export type MadeCredential = {
@@ -33,7 +33,7 @@ function waitingDevices(sql: Sql, runId: string, again: boolean): Promise<Waitin
   return sql<Waiting[]>`
     select d.id, d.external_id as "externalId", d.name, d.protocol
     from device d left join device_state s on s.device_id = d.id
-    where d.import_run_id = ${runId} and d.parent_id is null and d.protocol <> all (${BY_ADDRESS})
+    where d.import_run_id = ${runId} and d.parent_id is null and d.protocol <> all (${[...protocolsByAddress]})
       and (d.credential_hash is null or (${again} and s.device_id is null and not starts_with(d.credential_hash, ${certificateCredential('')})))
     order by d.protocol, d.external_id
     for update of d`;
@@ -48,7 +48,7 @@ export async function credentialCounts(
     select count(*) filter (where d.credential_hash is null)::int as waiting,
       count(*) filter (where s.device_id is null and not starts_with(d.credential_hash, ${certificateCredential('')}))::int as unused
     from device d left join device_state s on s.device_id = d.id
-    where d.import_run_id = ${runId} and d.parent_id is null and d.protocol <> all (${BY_ADDRESS})`;
+    where d.import_run_id = ${runId} and d.parent_id is null and d.protocol <> all (${[...protocolsByAddress]})`;
   return row;
 }
 

@@ -3,9 +3,6 @@ import { credentialHash } from './credential.ts';
 
 type Named = { readonly protocol: DeviceProtocol; readonly externalId: string };
 
-/** Protocols whose devices are known by their address alone. */
-export const BY_ADDRESS: readonly string[] = ['gbt26875', 'hj212'];
-
 /** Addresses are kept as 12 hex digits in lower case, as the gateway reads them; EUIs in lower case too. */
 export function nameOnWire({ protocol, externalId }: Named): string {
   // Who gives no address of its own is known by the one it connects from, which stays as it is.

@@ -5,6 +5,7 @@ import { json } from '../../support/db/json.ts';
 import type { AreaIndex } from '../../town/areas/area-index.ts';
 import { codesAt } from '../../town/areas/codes-at.ts';
 import { knownAmong, secretsTaken } from './listed-queries.ts';
+import { certificateCredential } from './credential.ts';
 import { keptSecret, nameOnWire } from './name-on-wire.ts';
 
 /** A device of a list; what the list does not say of a known device stays as it is. */
@@ -23,6 +24,7 @@ export type ListedDevice = {
   readonly lat?: number;
   readonly parent?: string;
   readonly secret?: string;
+  readonly certificate?: string;
 };
 
 type Context = {
@@ -44,7 +46,7 @@ export type Registered = {
 
 /** Registers a batch in the caller's transaction: new devices are made, known ones (protocol, external id) brought up to date. */
 export async function registerListed(sql: Sql, rows: readonly ListedDevice[], context: Context): Promise<Registered> {
-  const named = rows.map((row) => ({ ...row, wire: nameOnWire(row), hash: keptSecret(row, row.secret ?? null) }));
+  const named = rows.map((row) => ({ ...row, wire: nameOnWire(row), hash: credentialOf(row) }));
   const known = await knownAmong(sql, named);
   const taken = await secretsTaken(sql, named);
   const ids = new Map(known.ids);
@@ -59,6 +61,10 @@ export async function registerListed(sql: Sql, rows: readonly ListedDevice[], co
   const touched = await upsert(sql, good, context);
   const added = touched.filter(({ fresh }) => fresh).length;
   return { added, known: good.length - added, changed: touched.length - added, bad };
+}
+
+function credentialOf(row: ListedDevice): string | null {
+  return row.certificate === undefined ? keptSecret(row, row.secret ?? null) : certificateCredential(row.certificate);
 }
 
 type Named = ListedDevice & { readonly wire: string; readonly hash: string | null };
@@ -92,7 +98,12 @@ function faultsOf(row: Named, parent: string | null | undefined, taken: Readonly
   const owner = row.hash === null ? undefined : taken.get(row.hash);
   if (owner !== undefined && owner !== keyOf(row)) {
     const message = { zh: '令牌已被另一台设备使用', en: 'another device has this token' };
-    faults.push({ path: 'secret', value: '', message });
+    const ofCertificate = { zh: '证书已登记给另一台设备', en: 'another device has this certificate' };
+    faults.push(
+      row.certificate === undefined
+        ? { path: 'secret', value: '', message }
+        : { path: 'certificate', value: row.certificate, message: ofCertificate },
+    );
   }
   return faults;
 }
@@ -126,6 +137,8 @@ function upsert(sql: Sql, rows: readonly object[], { admittedBy, runId }: Contex
       community_code = coalesce(excluded.community_code, d.community_code),
       parent_id = coalesce(excluded.parent_id, d.parent_id),
       credential_hash = coalesce(excluded.credential_hash, d.credential_hash),
+      certificate_print = case when coalesce(excluded.credential_hash, d.credential_hash) = d.credential_hash
+        then d.certificate_print end,
       version = d.version + 1, updated_at = now()
     where (excluded.name, coalesce(excluded.model, d.model), coalesce(excluded.profile_id, d.profile_id),
         coalesce(excluded.dialect, d.dialect), coalesce(excluded.lon, d.lon), coalesce(excluded.lat, d.lat),

@@ -14,6 +14,8 @@ export type Registry = {
   /** The town where unknown devices wait: the oldest one. */
   readonly firstTown: () => string | undefined;
   readonly count: () => number;
+  /** Told when the devices of a town were read anew; gives how to stop that. */
+  readonly onChange: (listener: () => void) => () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function startRegistry(sql: Pool, log: Log): Promise<Registry> {
   let books = new Map<string, Book>();
   const busy = new Map<string, Promise<void>>();
   const again = new Set<string>();
+  const listeners = new Set<() => void>();
 
   async function read(townId: string): Promise<void> {
     const book = await inTown(sql, townId, systemActor, async (tx) => {
@@ -40,6 +43,7 @@ export async function startRegistry(sql: Pool, log: Log): Promise<Registry> {
       return made;
     });
     books.set(townId, book);
+    for (const listener of listeners) listener();
   }
   /** One reading of a town at a time; a change during it makes one more. */
   function refresh(townId: string): Promise<void> {
@@ -82,6 +86,10 @@ export async function startRegistry(sql: Pool, log: Log): Promise<Registry> {
     byName: (protocol, externalId) => first(({ names }) => names.get(protocol)?.get(externalId)),
     byId: (id) => first(({ ids }) => ids.get(id)),
     firstTown: () => books.keys().next().value,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     count: () => [...books.values()].reduce((sum, { ids }) => sum + ids.size, 0),
     stop: async () => {
       clearInterval(timer);

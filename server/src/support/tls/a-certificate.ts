@@ -16,18 +16,41 @@ const DAY_MS = 86_400_000;
 
 /**
  * Makes one for 127.0.0.1 and localhost, signed by `issuer`, or by itself where there is none. `days` from now it ends;
- * below 0 it has ended.
+ * below 0 it has ended. `serial` is from 1 to 127.
  */
-export function aCertificate(commonName = 'localhost', days = 30, issuer?: TestCertificate): TestCertificate {
+export function aCertificate(
+  commonName = 'localhost',
+  days = 30,
+  issuer?: TestCertificate,
+  serial = 1,
+): TestCertificate {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const issuerName = issuer ? new X509Certificate(issuer.cert).subject.replace(/^CN=/, '') : commonName;
-  const body = toBeSigned(createPublicKey(privateKey), commonName, days, issuerName);
+  const issuerName = issuer ? nameIn(issuer) : commonName;
+  const body = toBeSigned(createPublicKey(privateKey), { commonName, days, issuerName, serial });
   const signature = sign('sha256', body, {
     key: issuer ? createPrivateKey(issuer.key) : privateKey,
     dsaEncoding: 'der',
   });
   const whole = sequence(body, ECDSA_WITH_SHA256, der(0x03, Buffer.of(0), signature));
   return { cert: pem(whole), key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+}
+
+/** A list of what an authority revoked, by serial, in PEM: RFC 5280, 5.1. */
+export function aRevocationList(issuer: TestCertificate, serials: readonly number[]): string {
+  const revoked = serials.map((serial) => sequence(der(0x02, Buffer.of(serial)), time(-1)));
+  const body = sequence(
+    der(0x02, Buffer.of(1)), // version 2
+    ECDSA_WITH_SHA256,
+    nameOf(nameIn(issuer)),
+    ...[time(-1), time(30)], // this update, next update
+    ...(revoked.length > 0 ? [sequence(...revoked)] : []),
+  );
+  const signature = sign('sha256', body, { key: createPrivateKey(issuer.key), dsaEncoding: 'der' });
+  return pem(sequence(body, ECDSA_WITH_SHA256, der(0x03, Buffer.of(0), signature)), 'X509 CRL');
+}
+
+function nameIn({ cert }: TestCertificate): string {
+  return new X509Certificate(cert).subject.replace(/^CN=/, '');
 }
 
 /** Writes the two where TLS_CERT_FILE and TLS_KEY_FILE may point to. */
@@ -39,7 +62,9 @@ export function writeCertificate(folder: string, { cert, key }: TestCertificate)
 }
 
 // RFC 5280, 4.1: the few parts a certificate cannot be without, in DER.
-function toBeSigned(publicKey: KeyObject, commonName: string, days: number, issuerName: string): Buffer {
+type Told = { readonly commonName: string; readonly days: number; readonly issuerName: string; readonly serial: number };
+
+function toBeSigned(publicKey: KeyObject, { commonName, days, issuerName, serial }: Told): Buffer {
   const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.of(127, 0, 0, 1)));
   const authority = sequence(der(0x01, Buffer.of(0xff)));
   const extensions = sequence(
@@ -48,7 +73,7 @@ function toBeSigned(publicKey: KeyObject, commonName: string, days: number, issu
   );
   return sequence(
     der(0xa0, der(0x02, Buffer.of(2))), // version 3
-    der(0x02, Buffer.of(1)),
+    der(0x02, Buffer.of(serial)),
     ECDSA_WITH_SHA256,
     nameOf(issuerName),
     sequence(time(Math.min(days, 0) - 1), time(days)),
@@ -91,7 +116,7 @@ function der(tag: number, ...parts: readonly Buffer[]): Buffer {
 
 const ECDSA_WITH_SHA256 = sequence(oid(1, 2, 840, 10_045, 4, 3, 2));
 
-function pem(bytes: Buffer): string {
+function pem(bytes: Buffer, what = 'CERTIFICATE'): string {
   const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+  return `-----BEGIN ${what}-----\n${lines.join('\n')}\n-----END ${what}-----\n`;
 }

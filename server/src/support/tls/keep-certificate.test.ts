@@ -43,12 +43,14 @@ test('what does not fit is told with the name of the setting', () => {
     problemOf({ certFile: empty, keyFile }),
     problemOf({ certFile, keyFile: empty }),
     problemOf({ certFile, keyFile: other }),
+    problemOf({ certFile, keyFile, caFile: certFile, crlFile: empty }),
     problemOf({ certFile, keyFile }),
   ]).toEqual([
     `TLS_CERT_FILE=${gone} cannot be read (ENOENT); it takes the path of a file this account may read.`,
     `TLS_CERT_FILE=${empty} holds no certificate in PEM; it takes one, with its chain after it.`,
     `TLS_KEY_FILE=${empty} holds no private key in PEM without a password.`,
     `TLS_KEY_FILE=${other} is not the key of the certificate ${certFile}; give the two that belong together.`,
+    `DEVICE_CRL_FILE=${empty} holds no revocation list in PEM; it takes one of each authority, one after the other.`,
     'none',
   ]);
 });

@@ -47,8 +47,8 @@ export async function keepCertificate(
   };
 }
 
-async function markOf({ certFile, keyFile, caFile }: CertificateFiles): Promise<string> {
-  const files = caFile === undefined ? [certFile, keyFile] : [certFile, keyFile, caFile];
+async function markOf({ certFile, keyFile, caFile, crlFile }: CertificateFiles): Promise<string> {
+  const files = [certFile, keyFile, caFile, crlFile].filter((file) => file !== undefined);
   const found = await Promise.all(files.map((file) => stat(file).catch(() => null)));
   return found.map((each) => (each ? `${each.mtimeMs} ${each.size} ${each.ino}` : '')).join(' ');
 }

@@ -1,22 +1,25 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 
-/** Where certificate and key are, and the authorities of whoever connects, if they are asked for; all in PEM. */
+/** Where certificate and key are, and the authorities of whoever connects with what they revoked, if they are asked for; all in PEM. */
 export type CertificateFiles = {
   readonly certFile: string;
   readonly keyFile: string;
   readonly caFile?: string | undefined;
+  readonly crlFile?: string | undefined;
 };
 
 export type Certificate = {
   readonly cert: Buffer;
   readonly key: Buffer;
   readonly ca: Buffer | null;
+  readonly crl: Buffer | null;
   readonly validTo: Date;
 };
 
 /** Reads certificate and key; throws a sentence that names the setting, its value and what would fit. */
-export function readCertificate({ certFile, keyFile, caFile }: CertificateFiles): Certificate {
+export function readCertificate({ certFile, keyFile, caFile, crlFile }: CertificateFiles): Certificate {
   const cert = readFile('TLS_CERT_FILE', certFile);
   const key = readFile('TLS_KEY_FILE', keyFile);
   const known = orRefuse(
@@ -32,7 +35,9 @@ export function readCertificate({ certFile, keyFile, caFile }: CertificateFiles)
       `TLS_KEY_FILE=${keyFile} 与证书 ${certFile} 不匹配。TLS_KEY_FILE=${keyFile} is not the key of the certificate ${certFile}; give the two that belong together.`,
     );
   }
-  return { cert, key, ca: caFile === undefined ? null : readAuthorities(caFile), validTo: new Date(known.validTo) };
+  const ca = caFile === undefined ? null : readAuthorities(caFile);
+  const crl = crlFile === undefined ? null : readRevoked(crlFile);
+  return { cert, key, ca, crl, validTo: new Date(known.validTo) };
 }
 
 function readAuthorities(caFile: string): Buffer {
@@ -42,6 +47,15 @@ function readAuthorities(caFile: string): Buffer {
     `DEVICE_CA_FILE=${caFile} 不是 PEM 格式的证书。DEVICE_CA_FILE=${caFile} holds no certificate in PEM; it takes those of the authorities, one after the other.`,
   );
   return ca;
+}
+
+function readRevoked(crlFile: string): Buffer {
+  const crl = readFile('DEVICE_CRL_FILE', crlFile);
+  orRefuse(
+    () => createSecureContext({ crl }),
+    `DEVICE_CRL_FILE=${crlFile} 不是 PEM 格式的证书吊销列表。DEVICE_CRL_FILE=${crlFile} holds no revocation list in PEM; it takes one of each authority, one after the other.`,
+  );
+  return crl;
 }
 
 function readFile(setting: string, path: string): Buffer {

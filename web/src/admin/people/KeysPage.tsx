@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { AdminPage } from '../shared/AdminPage.tsx';
 import { keysQuery } from '../shared/queries.ts';
-import { Secret } from '../shared/Secret.tsx';
+import { Secret } from '../../ui/Secret.tsx';
 import { useChange } from '../shared/use-change.ts';
 import { KeyDrawer } from './KeyDrawer.tsx';
 import { Kiosks } from './Kiosks.tsx';

@@ -11,7 +11,7 @@ import { useNow } from '../../ui/now.ts';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { groundKey } from '../shared/queries.ts';
-import { Secret } from '../shared/Secret.tsx';
+import { Secret } from '../../ui/Secret.tsx';
 import { useChange } from '../shared/use-change.ts';
 import { usePowers } from './powers.ts';
 

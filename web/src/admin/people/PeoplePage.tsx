@@ -9,7 +9,7 @@ import { Chip } from '../../ui/Row.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { AdminPage } from '../shared/AdminPage.tsx';
 import { peopleQuery } from '../shared/queries.ts';
-import { Secret } from '../shared/Secret.tsx';
+import { Secret } from '../../ui/Secret.tsx';
 import { ImportDrawer } from './ImportDrawer.tsx';
 import { Invitations } from './Invitations.tsx';
 import { PeopleTable } from './PeopleTable.tsx';

@@ -1,5 +1,5 @@
 import type { HealthLine } from '@chengyun/contract/alarm';
-import type { DevicePage, DeviceQuery, RawFrames, Readings, SentCommands } from '@chengyun/contract/device';
+import type { DeviceAccess, DevicePage, DeviceQuery, RawFrames, Readings, SentCommands } from '@chengyun/contract/device';
 import type { FrameExplained } from '@chengyun/contract/frame';
 import type { WaitingDevices } from '@chengyun/contract/waiting-device';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -51,6 +51,14 @@ export function framesQuery(town: string, id: string) {
   return queryOptions({
     queryKey: [...devicesKey(town), 'frames', id],
     queryFn: ({ signal }) => api<RawFrames>(paths.deviceFrames(town, id), { signal }),
+  });
+}
+
+/** How a device may connect. */
+export function accessQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: [...devicesKey(town), 'access', id],
+    queryFn: ({ signal }) => api<DeviceAccess>(paths.deviceAccess(town, id), { signal }),
   });
 }
 

@@ -14,6 +14,7 @@ import { SplitBody } from '../../ui/SplitFrame.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { useLiveDevice } from '../live/use-live-devices.ts';
 import { useKeepsDevices } from '../parts/keeps-devices.ts';
+import { AccessPanel } from './access/AccessPanel.tsx';
 import { Commands } from './Commands.tsx';
 import { DeviceHead } from './DeviceHead.tsx';
 import { History } from './History.tsx';
@@ -41,7 +42,14 @@ export function DevicePane({ deviceId, row }: DevicePaneProps) {
   return (
     <div className="dv-pane">
       <DeviceHead device={summary} keeps={keeps} />
-      <SplitBody aside={<Place device={summary} />}>
+      <SplitBody
+        aside={
+          <>
+            <Place device={summary} />
+            {keeps && <AccessPanel device={summary} />}
+          </>
+        }
+      >
         {detail && <Said detail={detail} keeps={keeps} />}
         {!detail && error && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!detail && !error && <Loading rows={8} inset={false} />}

@@ -17,8 +17,6 @@ export const admin: Shape<typeof zh> = {
   saved: 'Saved.',
   conflict: 'Someone else changed it first. The latest is here now; check it and save again.',
   needed: 'Required',
-  copy: 'Copy',
-  copied: 'Copied.',
   unsaved: 'Changes not saved',
   discard: 'Discard changes',
   version: 'Version {{n}}',

@@ -93,6 +93,7 @@ export const imports: Shape<typeof zh> = {
     community: 'Community',
     parent: 'Gateway',
     secret: 'Token or password',
+    certificate: 'Certificate name',
   },
   preview: {
     table: 'Table of the first rows',

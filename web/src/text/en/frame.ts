@@ -15,6 +15,8 @@ export const frame: Shape<typeof zh> = {
   skip: 'Skip to content',
   back: 'Back',
   close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied.',
   retry: 'Try again',
   more: 'More',
   loading: 'Loading…',

@@ -14,8 +14,6 @@ export const admin = {
   saved: '已保存。',
   conflict: '已被他人修改。已取到最新内容，请核对后再次保存。',
   needed: '必填',
-  copy: '复制',
-  copied: '已复制。',
   unsaved: '有未保存的更改',
   discard: '放弃更改',
   version: '第 {{n}} 版',

@@ -86,6 +86,7 @@ export const imports = {
     community: '居村',
     parent: '上级设备',
     secret: '令牌或密码',
+    certificate: '证书名称',
   },
   preview: {
     table: '预览表格',

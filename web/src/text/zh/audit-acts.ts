@@ -71,6 +71,7 @@ export const auditActs = {
     'POST /devices': '新增设备',
     'PATCH /devices/:id': '修改设备',
     'PATCH /devices/:id/access': '修改设备接入',
+    'POST /devices/:id/access/token': '更换设备令牌',
     'POST /devices/:id/commands': '下发命令',
     'POST /devices/waiting/admit': '准入设备',
     'POST /devices/waiting/admit-all': '批量准入设备',

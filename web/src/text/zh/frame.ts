@@ -13,6 +13,8 @@ export const frame = {
   skip: '跳到正文',
   back: '返回',
   close: '关闭',
+  copy: '复制',
+  copied: '已复制。',
   retry: '重试',
   more: '更多',
   loading: '正在加载…',

@@ -16,6 +16,10 @@ export const DEVICE_FAULTS = {
   },
   area: { zh: '没有这个居村或网格，请填名称或编码', en: 'no such community or grid; write its name or its code' },
   dialect: { zh: '该协议没有这种方言', en: 'the protocol has no such dialect' },
+  certificate: {
+    zh: '证书用于 MQTT、GB/T 26875.3 和 HJ 212 设备，且不与令牌并用',
+    en: 'certificates are for devices of MQTT, GB/T 26875.3 and HJ 212, and stand in place of a token',
+  },
   secret: { zh: '令牌或密码至少 6 位', en: 'a token or password has at least 6 characters' },
 } as const satisfies Readonly<Record<string, Localized>>;
 

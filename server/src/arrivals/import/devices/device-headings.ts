@@ -15,5 +15,6 @@ export const DEVICE_HEADINGS: Readonly<Record<DeviceField, string>> = {
   lon: '经度 坐标经度 x坐标 坐标x longitude lon lng long',
   lat: '纬度 坐标纬度 y坐标 坐标y latitude lat',
   parent: '上级设备 上级设备编号 所属网关 网关 网关编号 所属主机 主机编号 父设备 parent gateway parent_id',
+  certificate: '证书名称 设备证书 证书 证书CN certificate common_name cn',
   secret: '令牌 接入令牌 密码 口令 密钥 接入密码 token access_token secret password',
 };

@@ -21,6 +21,8 @@ export type DeviceRow = {
   readonly parent?: string;
   /** The token or password it will show. */
   readonly secret?: string;
+  /** Common name of the certificate it will show in place of one. */
+  readonly certificate?: string;
 };
 
 /** What a town knows that rows of devices name: profiles and areas, by id or code and by name in lower case. */

@@ -74,6 +74,14 @@ test('each thing that does not fit is named with its value', () => {
   expect(problems(read(changed('纬度', '')))).toEqual([['lat', '']]);
 });
 
+test('a certificate stands in place of a token, on protocols that ask for one', () => {
+  const headings = [...HEADINGS, '证书'];
+  const readWith = (cells: readonly string[]) =>
+    deviceReader(headings, guessDeviceMapping(headings, {}), words)({ rowNumber: 2, cells });
+  expect(readWith([...changed('令牌', ''), 'pump-1.town'])).toMatchObject({ row: { certificate: 'pump-1.town' } });
+  expect(problems(readWith([...CELLS, 'pump-1.town']))).toEqual([['certificate', 'pump-1.town']]);
+});
+
 test('an id that a spreadsheet has rounded is refused, not guessed', () => {
   expect(problems(read(changed('设备编号', '8.61234567890E+14')))).toEqual([['externalId', '8.61234567890E+14']]);
 });

@@ -1,4 +1,4 @@
-import type { DeviceProtocol } from '@chengyun/contract/device';
+import { type DeviceProtocol, protocolsWithCertificates } from '@chengyun/contract/device';
 import type { DeviceField, ImportMapping, RowProblem } from '@chengyun/contract/import';
 import { readDialectText as gbt26875 } from '@chengyun/protocols/gbt26875/dialect';
 import { readDialectText as hj212 } from '@chengyun/protocols/hj212/dialect';
@@ -22,6 +22,7 @@ const MOST: Partial<Readonly<Record<DeviceField, number>>> = {
   place: 200,
   parent: 128,
   secret: 128,
+  certificate: 128,
 };
 const LEAST_SECRET = 6;
 const DIALECTS: Partial<Readonly<Record<DeviceProtocol, (text: string) => { readonly ok: boolean }>>> = {
@@ -67,8 +68,10 @@ function readRow(
   if (name === '') note(problem('name', '', FAULTS.missing));
   const fault = protocol && externalId !== '' ? idFault(protocol, externalId) : undefined;
   if (fault) note(problem('externalId', externalId, fault));
-  const secret = cell('secret');
+  const [secret, certificate] = [cell('secret'), cell('certificate')];
   if (secret !== '' && secret.length < LEAST_SECRET) note(problem('secret', secret, DEVICE_FAULTS.secret));
+  if (certificate !== '' && (secret !== '' || (protocol && !protocolsWithCertificates.includes(protocol))))
+    note(problem('certificate', certificate, DEVICE_FAULTS.certificate));
   const dialect = readDialect(cell('dialect'), protocol, note);
   const profileId = readProfile(cell('profile'), mapping, words, note);
   const areaCode = readArea(cell('community'), words, note);
@@ -76,7 +79,7 @@ function readRow(
   if (!protocol) return undefined;
   return {
     ...{ rowNumber, protocol, externalId, name },
-    ...given({ profileId, dialect, areaCode, secret, model: cell('model'), parent: cell('parent') }),
+    ...given({ profileId, dialect, areaCode, secret, certificate, model: cell('model'), parent: cell('parent') }),
     ...given({ building: cell('building'), place: cell('place') }),
     ...position,
   };

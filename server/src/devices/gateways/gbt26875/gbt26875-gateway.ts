@@ -6,6 +6,7 @@ import { acceptDevices, type Where } from '../accept.ts';
 import { pendingAnswers } from '../answers.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
 import { keepRefused } from '../keep-refused.ts';
+import { shutOut } from '../shut-out.ts';
 import { tcpSession } from '../tcp-session.ts';
 import { openLines } from './lines.ts';
 import { dialectOf, type Ground, PROTOCOL, speakersOn, takeFrame, takeNoise } from './take-frame.ts';
@@ -49,6 +50,7 @@ export async function startGbt26875Gateway(
       });
     },
   });
+  const stopWatching = world.registry.onChange(() => shutOut(world.registry, lines.all(), lines.forget));
   return {
     ...listening,
     command: async (deviceId, command, unit) => {
@@ -62,6 +64,7 @@ export async function startGbt26875Gateway(
       return answers.wait(`${deviceId} ${line.serial}`);
     },
     stop: async () => {
+      stopWatching();
       answers.stop();
       await listening.stop();
     },

@@ -32,7 +32,7 @@ export type Arrived = Caller & {
 /** Takes a packet of a device in and confirms it when it is durable. */
 export function takeFrame(ground: Ground, arrived: Arrived) {
   const { world, lines, answers } = ground;
-  const { socket, bytes, settled } = arrived;
+  const { socket, peer, certificate, bytes, settled } = arrived;
   const read = decode(bytes, CUT);
   if (!read.ok) return settled(); // the splitter gives only packets that stand these checks
   const device = speakerOf(world, read.value, arrived);
@@ -42,7 +42,7 @@ export function takeFrame(ground: Ground, arrived: Arrived) {
   }
   const dialect = dialectOf(device);
   const frame = dialect === standard ? read.value : reread(bytes, dialect, read.value);
-  lines.heard(socket, device, frame);
+  lines.heard({ socket, device, caller: { peer, certificate }, last: frame });
   if (frame.command !== COMMAND.send) answers.settle(`${device.id} ${frame.serial}`, frame);
   if (isMakersOwn(frame.command)) {
     takeForeign(world, device, dialect, frame, arrived);
@@ -143,7 +143,7 @@ export function speakersOn({ world, lines }: Ground, socket: Socket, peer: strin
 function letWait({ registry, notebook }: GatewayWorld, { peer, certificate, bytes }: Arrived, frame: Frame): void {
   const [source, destination] = [addressText(frame.source), addressText(frame.destination)];
   const externalId = [source, destination].find((name) => name !== NO_ADDRESS) ?? addressOf(peer);
-  const credential = certificate === null ? {} : { credentialHash: certificateCredential(certificate) };
+  const credential = certificate === null ? {} : { credentialHash: certificateCredential(certificate.name) };
   const stranger = { protocol: PROTOCOL, externalId, peer, bytes: bytes.slice(), ...credential };
   notebook.letWait(registry.firstTown(), stranger);
 }

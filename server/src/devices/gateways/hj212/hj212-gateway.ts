@@ -4,6 +4,7 @@ import { acceptDevices, type Where } from '../accept.ts';
 import { pendingAnswers } from '../answers.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
 import { keepRefused } from '../keep-refused.ts';
+import { shutOut } from '../shut-out.ts';
 import { tcpSession } from '../tcp-session.ts';
 import { dialectOf, type Ground, loggersOn, PROTOCOL, sendTo, takeNoise, takePacket, timeItem } from './take-packet.ts';
 
@@ -50,6 +51,9 @@ export async function startHj212Gateway(
       });
     },
   });
+  const stopWatching = world.registry.onChange(() =>
+    shutOut(world.registry, loggers.values(), ({ device }) => void loggers.delete(device.id)),
+  );
   const command: Hj212Gateway['command'] = async (deviceId, cn, cp) => {
     const logger = loggers.get(deviceId);
     return logger && answers.wait(`${deviceId} ${sendTo(world, logger, cn, cp)}`);
@@ -61,6 +65,7 @@ export async function startHj212Gateway(
       return logger && command(deviceId, '1012', timeItem(world.now(), dialectOf(logger.device)));
     },
     stop: async () => {
+      stopWatching();
       answers.stop();
       await listening.stop();
     },

@@ -18,8 +18,13 @@ import { draftOf } from './drafts.ts';
 
 export const PROTOCOL = 'hj212';
 
-/** A logger where it was last heard, with the header it sends. */
-export type Logger = { readonly socket: Socket; readonly device: KnownDevice; readonly header: Header };
+/** A logger where it was last heard, as whom, and with the header it sends. */
+export type Logger = {
+  readonly socket: Socket;
+  readonly device: KnownDevice;
+  readonly caller: Caller;
+  readonly header: Header;
+};
 
 /** What the handling of packets stands on. */
 export type Ground = {
@@ -37,7 +42,7 @@ export type Arrived = Caller & {
 
 /** Takes a packet of a logger in and answers it when it is durable. */
 export function takePacket(ground: Ground, arrived: Arrived) {
-  const { socket, peer, bytes, settled } = arrived;
+  const { socket, peer, certificate, bytes, settled } = arrived;
   const { world, loggers } = ground;
   // Who it is from says how it is to be read.
   const known = named(world, mnIn(bytes, PREFIX) ?? null, peer);
@@ -51,13 +56,14 @@ export function takePacket(ground: Ground, arrived: Arrived) {
   const device = speakerOf(world, known, header, arrived);
   const message = device && opened(world, device, read.value, { peer, bytes });
   if (!device || !message) return settled();
-  loggers.set(device.id, { socket, device, header });
+  const logger = { socket, device, caller: { peer, certificate }, header };
+  loggers.set(device.id, logger);
   settle(ground, device, header, message);
   // Of the packet only its header waits for the store: tens of thousands may wait at a time.
   const answer = () => {
     const back = answerToHeader(header);
     if (back) writeSoon(socket, encode(back, dialect));
-    if (header.cn === CALIBRATE) sendTo(world, { socket, device, header }, SET_TIME, timeItem(world.now(), dialect));
+    if (header.cn === CALIBRATE) sendTo(world, logger, SET_TIME, timeItem(world.now(), dialect));
   };
   const report = draftOf(message, dialect);
   const receivedAt = world.now();
@@ -167,7 +173,7 @@ function letWait(
 ): void {
   const stranger = { protocol: PROTOCOL, externalId: mn || addressOf(peer), peer, bytes: bytes.slice() };
   const password = mn && pw ? credentialHash(`${mn} ${pw}`) : null;
-  const credential = certificate === null ? password : certificateCredential(certificate);
+  const credential = certificate === null ? password : certificateCredential(certificate.name);
   notebook.letWait(registry.firstTown(), credential === null ? stranger : { ...stranger, credentialHash: credential });
 }
 

@@ -19,6 +19,8 @@ export type Connection = {
   /** Publishes to the client, with QoS 0. */
   readonly publish: (topic: string, payload: Uint8Array) => void;
   readonly close: () => void;
+  /** Closes it without its will: who may no longer speak has none. */
+  readonly shutOut: () => void;
   /** Closes the connection when the client should have said something by `now` (epoch milliseconds). */
   readonly look: (now: number) => void;
 };
@@ -46,6 +48,10 @@ export function mqttConnection({ socket, isFull, letIn }: Options): Connection {
   const connection: Connection = {
     publish: (topic, payload) => send({ type: 'publish', topic, payload, qos: 0, dup: false, retain: false, id: 0 }),
     close: () => void socket.destroy(),
+    shutOut: () => {
+      will = null;
+      socket.destroy();
+    },
     look: (now) => {
       // Whoever is not being read cannot be heard.
       if (now - lastHeard > patienceMs && !socket.isPaused()) socket.destroy();

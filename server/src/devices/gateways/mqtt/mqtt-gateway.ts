@@ -3,7 +3,7 @@ import { RETURN_CODE } from '@chengyun/protocols/mqtt/table';
 import { certificateCredential, credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { acceptDevices, type Caller, type TlsOptions } from '../accept.ts';
-import { faultOfCaller } from '../access.ts';
+import { faultOfCaller, mayGoOn } from '../access.ts';
 import type { GatewayWorld, RunningGateway } from '../gateway.ts';
 import { keepRefused } from '../keep-refused.ts';
 import { clientWay, mayListenTo } from './client-way.ts';
@@ -24,12 +24,12 @@ const LOOK_MS = 1_000;
 /** Listens for MQTT 3.1.1; PUBACK (and PUBREC) go out when the message is durable and not before. */
 export async function startMqttGateway(world: GatewayWorld, options: Options): Promise<RunningGateway> {
   const open = new Set<Connection>();
-  const byName = new Map<string, Connection>();
+  const inside: Inside = { byName: new Map(), sessions: new Set() };
   const listening = await acceptDevices({
     ...{ setting: 'MQTT_PORT', ...options },
     onRefused: keepRefused(world, 'mqtt'),
     onSocket: (socket, caller) => {
-      const letIn = (connect: Connect, connection: Connection) => enter(world, byName, { connect, connection, caller });
+      const letIn = (connect: Connect, connection: Connection) => enter(world, inside, { connect, connection, caller });
       const connection = mqttConnection({ socket, isFull: world.ingest.isFull, letIn });
       open.add(connection);
       socket.once('close', () => open.delete(connection));
@@ -39,10 +39,15 @@ export async function startMqttGateway(world: GatewayWorld, options: Options): P
     const now = Date.now();
     for (const connection of open) connection.look(now);
   }, LOOK_MS);
+  const stopWatching = world.registry.onChange(() => {
+    for (const { device, caller, connection } of inside.sessions)
+      if (!mayGoOn(world.registry, device, caller)) connection.shutOut();
+  });
   return {
     ...listening,
     stop: async () => {
       clearInterval(watch);
+      stopWatching();
       await listening.stop();
     },
   };
@@ -50,8 +55,11 @@ export async function startMqttGateway(world: GatewayWorld, options: Options): P
 
 type Entering = { readonly connect: Connect; readonly connection: Connection; readonly caller: Caller };
 
+/** Who was let in, and by which names. */
+type Inside = { readonly byName: Map<string, Connection>; readonly sessions: Set<Session> };
+
 /** Lets a device in, or gives the code it is refused with. */
-function enter(world: GatewayWorld, byName: Map<string, Connection>, { connect, connection, caller }: Entering) {
+function enter(world: GatewayWorld, { byName, sessions }: Inside, { connect, connection, caller }: Entering) {
   const { clientId } = connect;
   const login = { clientId, username: connect.username ?? '', password: textOf(connect.password) };
   const device = deviceFor(world, login, caller);
@@ -62,21 +70,28 @@ function enter(world: GatewayWorld, byName: Map<string, Connection>, { connect, 
     byName.get(name)?.close();
     byName.set(name, connection);
   }
-  const close = () => {
-    if (byName.get(name) === connection) byName.delete(name);
+  const session: Session = {
+    ...{ device, caller, connection },
+    close: () => {
+      if (byName.get(name) === connection) byName.delete(name);
+      sessions.delete(session);
+    },
   };
-  return earsOf(world, { deviceId: device.id, peer: caller.peer, connection, close });
+  sessions.add(session);
+  return earsOf(world, session);
 }
 
 type Session = {
-  readonly deviceId: string;
-  readonly peer: string;
+  /** As it was known when it was let in. */
+  readonly device: KnownDevice;
+  readonly caller: Caller;
   readonly connection: Connection;
   readonly close: () => void;
 };
 
 /** While a device is connected, what it says is taken in, and it can be called on the topics it listens to. */
-function earsOf(world: GatewayWorld, { deviceId, peer, connection, close }: Session): Ears {
+function earsOf(world: GatewayWorld, { device: { id: deviceId }, caller, connection, close }: Session): Ears {
+  const { peer } = caller;
   const listensTo = new Set<string>();
   const publish = (topic: string, payload: unknown) => connection.publish(topic, Buffer.from(JSON.stringify(payload)));
   const closeWay = world.calls.open(deviceId, clientWay(listensTo, publish));
@@ -127,7 +142,7 @@ function deviceOf(
   { username, password }: Login,
   { certificate }: Caller,
 ): KnownDevice | undefined {
-  const certified = certificate === null ? undefined : registry.byCredential(certificateCredential(certificate));
+  const certified = certificate === null ? undefined : registry.byCredential(certificateCredential(certificate.name));
   if (certified) return certified.isActive && certified.protocol === 'mqtt' ? certified : undefined;
   const secret = password === '' ? username : password;
   const device = secret === '' ? undefined : registry.byCredential(credentialHash(secret));
@@ -138,9 +153,9 @@ function deviceOf(
 function letWait({ notebook, registry }: GatewayWorld, login: Login, { peer, certificate }: Caller): void {
   const { clientId, username, password } = login;
   const secret = password === '' ? username : password;
-  const credential = secret === '' ? certificate && certificateCredential(certificate) : credentialHash(secret);
+  const credential = secret === '' ? certificate && certificateCredential(certificate.name) : credentialHash(secret);
   // A token is a secret; the name is then that of the certificate, the client's id, or something that stays the same.
-  const name = secret === '' ? certificate : (password === '' ? clientId : username) || credential?.slice(0, 16);
+  const name = secret === '' ? certificate?.name : (password === '' ? clientId : username) || credential?.slice(0, 16);
   if (!credential || !name || registry.byName('mqtt', name)) return;
   notebook.letWait(registry.firstTown(), { protocol: 'mqtt', externalId: name, peer, credentialHash: credential });
 }

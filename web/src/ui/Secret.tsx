@@ -12,7 +12,7 @@ type SecretProps = {
 
 /** Shows a password or key this once, large and to be copied. */
 export function Secret({ title, hint, secret, onClose }: SecretProps) {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation('frame');
   const { message } = App.useApp();
   const copy = async () => {
     await navigator.clipboard.writeText(secret ?? '');

@@ -1,10 +1,10 @@
 import { CredentialCounts, CredentialsOrder } from '@chengyun/contract/device';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
-import { type TownApp, townRoute } from '../../people/town-route.ts';
-import { attachmentHeader } from '../../support/files/disposition.ts';
-import { tableType } from '../../support/files/write-table.ts';
-import { credentialCounts, credentialsFile, makeCredentials } from '../registry/make-credentials.ts';
+import { type TownApp, townRoute } from '../../../people/town-route.ts';
+import { attachmentHeader } from '../../../support/files/disposition.ts';
+import { tableType } from '../../../support/files/write-table.ts';
+import { credentialCounts, credentialsFile, makeCredentials } from '../../registry/make-credentials.ts';
 
 const tag = 'devices';
 const DESK = ['admin', 'chief', 'dispatcher'] as const;

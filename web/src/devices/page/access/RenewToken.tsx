@@ -1,0 +1,43 @@
+import type { DeviceSummary, NewToken } from '@chengyun/contract/device';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client.ts';
+import { paths } from '../../../api/paths.ts';
+import { useTown } from '../../../api/TownProvider.tsx';
+import { devicesKey } from '../../../api/things.ts';
+import { Secret } from '../../../ui/Secret.tsx';
+import { Failure } from '../../parts/Labelled.tsx';
+
+/** Makes a new token after a word of warning, and shows it this once. */
+export function RenewToken({ device }: { readonly device: DeviceSummary }) {
+  const { t } = useTranslation('devices');
+  const queryClient = useQueryClient();
+  const town = useTown().id;
+  const renew = useMutation({
+    mutationFn: () => api<NewToken>(paths.deviceToken(town, device.id), { method: 'POST' }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: devicesKey(town) }),
+  });
+  return (
+    <>
+      <Popconfirm
+        title={t('access.renew')}
+        description={<span className="dv-access-ask">{t('access.renewAsk')}</span>}
+        okText={t('access.renewDo')}
+        cancelText={t('edit.cancel')}
+        onConfirm={() => renew.mutate()}
+      >
+        <Button size="small" loading={renew.isPending}>
+          {t('access.renew')}
+        </Button>
+      </Popconfirm>
+      {renew.error && <Failure error={renew.error} />}
+      <Secret
+        title={t('access.renewed', { name: device.name })}
+        hint={t('access.renewedHint')}
+        secret={renew.data?.token ?? null}
+        onClose={renew.reset}
+      />
+    </>
+  );
+}
