@@ -175,6 +175,7 @@ export const RawFrame = Type.Object(
     protocol: Type.String(),
     peer: Type.String({ description: 'address and port it came from' }),
     deviceId: Nullable(Id),
+    device: Nullable(Type.String({ description: 'its name; null where nobody knows whose it is' })),
     why: Type.String(),
     hex: Type.String(),
   },
@@ -203,7 +204,9 @@ export type DeviceChange = Static<typeof DeviceChange>;
 export const DeviceAccess = Type.Object(
   {
     allowedFrom: AllowedFrom,
-    shows: Type.Enum(deviceCredentials, { description: 'what it shows to be believed; a token or password is kept as a hash' }),
+    shows: Type.Enum(deviceCredentials, {
+      description: 'what it shows to be believed; a token or password is kept as a hash',
+    }),
     certificate: Nullable(
       Type.String({ description: 'common name of the certificate it must show over TLS; null where it shows none' }),
     ),

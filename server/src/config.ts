@@ -183,8 +183,7 @@ function tlsSettings(read: ReturnType<typeof reader>, cwd: string, problems: str
     problems.push(
       'DEVICE_CA_FILE is set, but no device port speaks TLS; set MQTT_TLS_PORT, GBT26875_TLS_PORT or HJ212_TLS_PORT.',
     );
-  if (crl && !ca)
-    problems.push('DEVICE_CRL_FILE is set, but no authorities are; set DEVICE_CA_FILE too.');
+  if (crl && !ca) problems.push('DEVICE_CRL_FILE is set, but no authorities are; set DEVICE_CA_FILE too.');
   if (certFile && keyFile && name) {
     const authorities = { caFile: ca && resolve(cwd, ca), crlFile: crl && resolve(cwd, crl) };
     return { certFile: resolve(cwd, certFile), keyFile: resolve(cwd, keyFile), ...authorities, ...ports };

@@ -123,7 +123,8 @@ test('a list says which certificate a device will show, each of one device; a ne
   expect(await bind).toHaveLength(1);
   const printAfter = async (row: string) => {
     await certified([row]);
-    const [found] = await app.db.ownerSql`select certificate_print as print from town_test.device where external_id = 'F-1'`;
+    const [found] = await app.db
+      .ownerSql`select certificate_print as print from town_test.device where external_id = 'F-1'`;
     return found?.['print'];
   };
   expect(await printAfter('F-1,甲,MQTT,,pump-1.town')).toBe('0'.repeat(64));

@@ -92,6 +92,7 @@ export const paths = {
   device: (townId: string, deviceId: string) => `${town(townId)}/devices/${at(deviceId)}`,
   deviceReadings: (townId: string, deviceId: string) => `${town(townId)}/devices/${at(deviceId)}/readings`,
   deviceFrames: (townId: string, deviceId: string) => `${town(townId)}/devices/${at(deviceId)}/raw-frames`,
+  rawFrames: (townId: string) => `${town(townId)}/devices/raw-frames`,
   deviceCommands: (townId: string, deviceId: string) => `${town(townId)}/devices/${at(deviceId)}/commands`,
   deviceAccess: (townId: string, deviceId: string) => `${town(townId)}/devices/${at(deviceId)}/access`,
   deviceToken: (townId: string, deviceId: string) => `${town(townId)}/devices/${at(deviceId)}/access/token`,

@@ -38,6 +38,7 @@ export type NavTarget =
   | '/$town/alarm-figures'
   | '/$town/devices'
   | '/$town/device-waiting'
+  | '/$town/device-frames'
   | '/$town/device-health'
   | '/$town/device-profiles'
   | '/$town/imports'
@@ -83,6 +84,7 @@ const labels = {
   figures: 'nav.figures',
   devices: 'nav.devices',
   waiting: 'nav.waiting',
+  frames: 'nav.frames',
   health: 'nav.health',
   profiles: 'nav.profiles',
   imports: 'nav.imports',
@@ -152,6 +154,7 @@ const sections: readonly NavSection[] = [
       { id: 'figures', to: '/$town/alarm-figures', roles: desk },
       { id: 'devices', to: '/$town/devices', roles: desk },
       { id: 'waiting', to: '/$town/device-waiting', roles: ['admin', 'chief', 'dispatcher'] },
+      { id: 'frames', to: '/$town/device-frames', roles: ['admin', 'chief', 'dispatcher'] },
       { id: 'health', to: '/$town/device-health', roles: desk },
       { id: 'profiles', to: '/$town/device-profiles', roles: desk },
     ],

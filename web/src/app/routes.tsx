@@ -107,6 +107,11 @@ const waiting = createRoute({
   path: '/device-waiting',
   component: lazyRouteComponent(() => import('../devices/WaitingPage.tsx'), 'WaitingPage'),
 });
+const deviceFrames = createRoute({
+  ...under,
+  path: '/device-frames',
+  component: lazyRouteComponent(() => import('../devices/FramesPage.tsx'), 'FramesPage'),
+});
 const deviceProfiles = createRoute({
   ...under,
   path: '/device-profiles',
@@ -219,6 +224,7 @@ export const routeTree = root.addChildren([
     alarmFigures,
     devices.addChildren([device]),
     waiting,
+    deviceFrames,
     deviceProfiles,
     health,
     imports.addChildren([importRun]),

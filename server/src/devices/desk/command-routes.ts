@@ -4,10 +4,10 @@ import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import type { Devices } from '../open-devices.ts';
-import { setShared } from './set-shared.ts';
 import { answerCommand, commandsOf, insertCommand } from './command-queries.ts';
 import { deviceById } from './device-queries.ts';
 import { sendCommand } from './send-command.ts';
+import { setShared } from './set-shared.ts';
 
 const tag = 'devices';
 

@@ -3,7 +3,15 @@ import type { KnownDevice } from '../registry/known-device.ts';
 import { addressOf, knownRanges, mayComeFrom, peerName, readRange } from './access.ts';
 
 const anywhere: KnownDevice = {
-  ...{ id: 'd', townId: 't', protocol: 'hj212', externalId: 'MN', parentId: null, credentialHash: null, certificatePrint: null },
+  ...{
+    id: 'd',
+    townId: 't',
+    protocol: 'hj212',
+    externalId: 'MN',
+    parentId: null,
+    credentialHash: null,
+    certificatePrint: null,
+  },
   ...{ isActive: true, dialect: null, profileId: null, allowedFrom: null, cipherKey: null },
 };
 

@@ -103,10 +103,7 @@ export function mayGoOn(registry: Pick<Registry, 'byId'>, known: KnownDevice, ca
 }
 
 /** Its own or that of the gateway that speaks for it. Who has a token or password of its own needs none. */
-function certificatesFor(
-  registry: Pick<Registry, 'byId'>,
-  device: KnownDevice,
-): readonly Wanted[] {
+function certificatesFor(registry: Pick<Registry, 'byId'>, device: KnownDevice): readonly Wanted[] {
   const { credentialHash, parentId } = device;
   const own = wantedOf(device);
   if (own === null && credentialHash !== null) return [];

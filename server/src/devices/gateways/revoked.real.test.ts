@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
 import { encode } from '@chengyun/protocols/mqtt/encode';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aCertificate, aRevocationList, type TestCertificate, writeCertificate } from '../../support/tls/a-certificate.ts';
+import {
+  aCertificate,
+  aRevocationList,
+  type TestCertificate,
+  writeCertificate,
+} from '../../support/tls/a-certificate.ts';
 import { type KeptCertificate, keepCertificate } from '../../support/tls/keep-certificate.ts';
 import { aDevice, asSystem, until } from '../ingest/test-devices.ts';
 import { certificateCredential } from '../registry/credential.ts';

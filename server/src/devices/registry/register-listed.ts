@@ -4,8 +4,8 @@ import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import type { AreaIndex } from '../../town/areas/area-index.ts';
 import { codesAt } from '../../town/areas/codes-at.ts';
-import { knownAmong, secretsTaken } from './listed-queries.ts';
 import { certificateCredential } from './credential.ts';
+import { knownAmong, secretsTaken } from './listed-queries.ts';
 import { keptSecret, nameOnWire } from './name-on-wire.ts';
 
 /** A device of a list; what the list does not say of a known device stays as it is. */

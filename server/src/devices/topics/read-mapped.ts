@@ -22,6 +22,19 @@ export function readMapped(
   return undefined;
 }
 
+/** The same for what has been read already, such as the values inside a platform's envelope. */
+export function readMappedJson(
+  maps: readonly TopicMap[],
+  topic: string,
+  json: Json,
+): readonly Draft[] | string | undefined {
+  for (const map of maps) {
+    const levels = levelsOf(map.topic, topic);
+    if (levels) return readThings(map, levels, json);
+  }
+  return undefined;
+}
+
 function readThings(map: TopicMap, levels: Levels, payload: Json): readonly Draft[] | string {
   const things = map.each === undefined ? [payload] : valuesAt(payload, map.each);
   if (things.length === 0) return `nothing stands at ${map.each} (each)`;

@@ -62,7 +62,12 @@ export function writeCertificate(folder: string, { cert, key }: TestCertificate)
 }
 
 // RFC 5280, 4.1: the few parts a certificate cannot be without, in DER.
-type Told = { readonly commonName: string; readonly days: number; readonly issuerName: string; readonly serial: number };
+type Told = {
+  readonly commonName: string;
+  readonly days: number;
+  readonly issuerName: string;
+  readonly serial: number;
+};
 
 function toBeSigned(publicKey: KeyObject, { commonName, days, issuerName, serial }: Told): Buffer {
   const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.of(127, 0, 0, 1)));

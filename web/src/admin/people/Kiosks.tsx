@@ -8,10 +8,10 @@ import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { useNow } from '../../ui/now.ts';
+import { Secret } from '../../ui/Secret.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { groundKey } from '../shared/queries.ts';
-import { Secret } from '../../ui/Secret.tsx';
 import { useChange } from '../shared/use-change.ts';
 import { usePowers } from './powers.ts';
 

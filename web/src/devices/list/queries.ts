@@ -1,5 +1,12 @@
 import type { HealthLine } from '@chengyun/contract/alarm';
-import type { DeviceAccess, DevicePage, DeviceQuery, RawFrames, Readings, SentCommands } from '@chengyun/contract/device';
+import type {
+  DeviceAccess,
+  DevicePage,
+  DeviceQuery,
+  RawFrames,
+  Readings,
+  SentCommands,
+} from '@chengyun/contract/device';
 import type { FrameExplained } from '@chengyun/contract/frame';
 import type { WaitingDevices } from '@chengyun/contract/waiting-device';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -46,11 +53,16 @@ export function historyQuery(town: string, id: string, point: string, span: Span
   });
 }
 
-/** Frames of a device that could not be read. */
-export function framesQuery(town: string, id: string) {
+/** Whoever integrates a device sends a frame and looks: the next look is soon, while the page is seen. */
+const frameLookMs = 5_000;
+
+/** The latest frames that could not be read, of a device or of all and of strangers. */
+export function framesQuery(town: string, id?: string) {
   return queryOptions({
     queryKey: [...devicesKey(town), 'frames', id],
-    queryFn: ({ signal }) => api<RawFrames>(paths.deviceFrames(town, id), { signal }),
+    queryFn: ({ signal }) =>
+      api<RawFrames>(id === undefined ? paths.rawFrames(town) : paths.deviceFrames(town, id), { signal }),
+    refetchInterval: frameLookMs,
   });
 }
 

@@ -60,6 +60,7 @@ export const frame: Shape<typeof zh> = {
     figures: 'Alarm figures',
     devices: 'Devices',
     waiting: 'Waiting',
+    frames: 'Unreadable frames',
     health: 'Maintenance',
     profiles: 'Kinds of devices',
     imports: 'Imports',

@@ -58,6 +58,7 @@ export const frame = {
     figures: '告警统计',
     devices: '设备',
     waiting: '待接入',
+    frames: '异常报文',
     health: '设备维护',
     profiles: '设备类型',
     imports: '数据导入',

@@ -18,7 +18,8 @@ export function accessRoutes(app: TownApp): void {
   });
   townRoute(app, {
     ...{ method: 'PATCH', url, tag, roles: DESK },
-    summary: 'Changes where a device may come from, what it shows, or its key; connections that no longer fit are ended',
+    summary:
+      'Changes where a device may come from, what it shows, or its key; connections that no longer fit are ended',
     schema: { params: { id: Id }, body: AccessChange, answer: DeviceAccess },
     handler: ({ params, body, inTown }) =>
       inTown(async (sql) => {

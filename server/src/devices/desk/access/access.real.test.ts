@@ -81,7 +81,10 @@ test('a logger has a password, a transmission device neither that nor a token, a
   expect(await codeOf(renew(transmitter.id))).toEqual([422, 'device.takes-no-token']);
   const link = await aDevice('link', { protocol: 'ctwing' });
   expect(await codeOf(change(link.id, { certificate: 'x' }))).toEqual([422, 'device.takes-no-certificate']);
-  expect(await codeOf(make('link too', { protocol: 'ctwing', certificate: 'x' }))).toEqual([422, 'device.takes-no-certificate']);
+  expect(await codeOf(make('link too', { protocol: 'ctwing', certificate: 'x' }))).toEqual([
+    422,
+    'device.takes-no-certificate',
+  ]);
 });
 
 test('a device with a token of another is refused, not taken for one that is there', async () => {

@@ -112,6 +112,11 @@ test('who ends its side with its last packet is answered before the connection e
   expect(await count(id)).toBe(1);
   const broken = Uint8Array.from(whole, (byte, at) => (at === 40 ? byte ^ 0xff : byte));
   expect(await lastWords(broken)).toMatch(/^4040.{48}06..2323$/);
+  // It was the first packet on its connection: whose it is, only its header says.
+  await until(async () => {
+    const kept = await asSystem(ground.db.sql, (sql) => sql`select why from raw_frame where device_id = ${id}`);
+    return kept.some(({ why }) => why === 'wrong checksum');
+  });
   expect(await lastWords(whole.subarray(0, 20))).toBe('');
   device.end();
 });

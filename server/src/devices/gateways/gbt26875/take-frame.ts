@@ -94,7 +94,7 @@ function takeUnit(world: GatewayWorld, device: KnownDevice, dialect: Dialect, fr
   });
 }
 
-/** Keeps what was no packet, and denies it (6.3) when its header can be read. */
+/** Keeps what was no packet with the device it says it is from, and denies it (6.3) when its header can be read. */
 export function takeNoise(
   { world, lines }: Ground,
   socket: Socket,
@@ -102,10 +102,11 @@ export function takeNoise(
   bytes: Uint8Array,
   why: string,
 ): void {
-  const device = lines.on(socket);
+  const header = headerOfBroken(bytes);
+  const says = header && named(world, addressText(header.source), addressText(header.destination), peer);
+  const device = lines.on(socket) ?? says ?? undefined;
   const townId = device?.townId ?? world.registry.firstTown();
   world.notebook.keepFrame(townId, { protocol: PROTOCOL, peer, deviceId: device?.id ?? null, why, bytes });
-  const header = headerOfBroken(bytes);
   if (header) reply(socket, header, 'deny', world.now(), standard);
 }
 

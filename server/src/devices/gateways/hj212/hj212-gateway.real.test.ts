@@ -98,7 +98,7 @@ test('an interval is set by a request that the logger executes', async () => {
   logger.end();
 });
 
-test('a damaged packet is not answered but kept; a wrong password is neither stored nor answered', async () => {
+test('a damaged packet is not answered but kept with its logger; a wrong password is neither stored nor answered', async () => {
   const id = await aLogger('MN-5', 'abcdef');
   const wrong = await open('MN-5', '123456');
   wrong.send('2051', dust(AT, '1'), () => {
@@ -111,7 +111,10 @@ test('a damaged packet is not answered but kept; a wrong password is neither sto
   await send(right, '2051', dust(AT, '3'));
   expect(await readings(id)).toEqual([['a34001-Avg', new Date(AT), 3]]);
   const why = await until(async () => {
-    const rows = await asSystem(ground.db.sql, (sql) => sql`select why from raw_frame order by why`);
+    const rows = await asSystem(
+      ground.db.sql,
+      (sql) => sql`select why from raw_frame where device_id = ${id} order by why`,
+    );
     return rows.length === 2 && rows.map((row) => row['why']);
   });
   expect(why).toEqual(['wrong CRC', 'wrong PW']);

@@ -125,10 +125,11 @@ export function timeItem(now: Date, dialect: Dialect): readonly Item[] {
   return [[{ name: 'SystemTime', value: timeText(now.getTime(), false, dialect) }]];
 }
 
-/** Keeps what was no packet; it is not answered (6.5: the logger sends it again). */
-export function takeNoise({ notebook, registry }: GatewayWorld, peer: string, bytes: Uint8Array, why: string): void {
-  const kept = { protocol: PROTOCOL, peer, deviceId: null, why, bytes: bytes.slice() };
-  notebook.keepFrame(registry.firstTown(), kept);
+/** Keeps what was no packet with the logger it says it is from; it is not answered (6.5: the logger sends it again). */
+export function takeNoise(world: GatewayWorld, peer: string, bytes: Uint8Array, why: string): void {
+  const device = named(world, mnIn(bytes, PREFIX) ?? null, peer);
+  const kept = { protocol: PROTOCOL, peer, deviceId: device?.id ?? null, why, bytes: bytes.slice() };
+  world.notebook.keepFrame(device?.townId ?? world.registry.firstTown(), kept);
 }
 
 /** How the logger's make departs from the standard. A cipher is longer than its text, so who seals may send more. */

@@ -7,6 +7,7 @@ import { credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { fingerprint } from '../../store/sequence-key.ts';
 import type { GatewayWorld } from '../gateway.ts';
+import { byProfiles } from './by-profile.ts';
 import { ownDeviceRoutes } from './own-device.ts';
 import { PLATFORMS } from './read-push.ts';
 import { bodyOf, deliver, RATE, refuseStray, tags, textsOf, unreadable } from './request-parts.ts';
@@ -51,7 +52,7 @@ async function takePush(world: GatewayWorld, request: FastifyRequest, reply: Fas
   if (typeof told === 'string') throw unreadable(world, link, request, told);
   // Numbers of a platform start again; with the words they tell a repeated push for good.
   const sequence = told.sequence === null ? null : `${told.sequence} ${fingerprint(body)}`;
-  await deliver(world, link, told.drafts, request, sequence);
+  await deliver(world, link, await byProfiles(world, link, told.drafts, request.ip), request, sequence);
   return reply.send();
 }
 

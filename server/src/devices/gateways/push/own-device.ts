@@ -5,6 +5,7 @@ import { Refusal } from '../../../support/http/refusal.ts';
 import { credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { fingerprint } from '../../store/sequence-key.ts';
+import { readMapped } from '../../topics/read-mapped.ts';
 import { askedAttributes } from '../attributes.ts';
 import type { Down, Way } from '../calls.ts';
 import type { GatewayWorld } from '../gateway.ts';
@@ -27,6 +28,11 @@ export function ownDeviceRoutes(http: Http, world: GatewayWorld): void {
       handler: (request, reply) => takeOwn(world, kind, request, reply),
     });
   }
+  http.post('/api/v1/:token/*', {
+    config: RATE,
+    schema: { summary: 'A message under a topic of its make, read as the profile of the device says', tags },
+    handler: (request, reply) => takeMapped(world, request, reply),
+  });
   http.get('/api/v1/:token/attributes', {
     config: RATE,
     schema: summary('attributes the device told (clientKeys) and those set for it (sharedKeys)'),
@@ -55,6 +61,18 @@ async function takeOwn(world: GatewayWorld, kind: string, request: FastifyReques
   const message = decode(`v1/devices/me/${kind}`, body);
   if (!message.ok) throw unreadable(world, device, request, `${message.why} (byte ${message.at})`);
   const drafts = draftsOf(message.value);
+  const isTimed = drafts.every(({ deviceAt }) => deviceAt !== null);
+  await deliver(world, device, drafts, request, isTimed ? fingerprint(body) : null);
+  return reply.send();
+}
+
+/** What a make sends under names of its own: the rest of the path is the topic that its profile knows. */
+async function takeMapped(world: GatewayWorld, request: FastifyRequest, reply: FastifyReply) {
+  const device = deviceOf(world, request);
+  const topic = textsOf(request.params)['*'] ?? '';
+  const body = bodyOf(request);
+  const drafts = readMapped(await world.topics.of(device), topic, body) ?? `no topic of its profile fits "${topic}"`;
+  if (typeof drafts === 'string') throw unreadable(world, device, request, drafts);
   const isTimed = drafts.every(({ deviceAt }) => deviceAt !== null);
   await deliver(world, device, drafts, request, isTimed ? fingerprint(body) : null);
   return reply.send();

@@ -2,9 +2,7 @@ import { decode, decodeMessage } from '@chengyun/protocols/onenet/decode';
 import type { Item, Push as OnenetPush } from '@chengyun/protocols/onenet/event';
 import { unseal } from '@chengyun/protocols/onenet/secret';
 import { isSigned } from '@chengyun/protocols/onenet/signature';
-import type { Draft } from '../mqtt/drafts.ts';
-import { flatReadings } from './flat-readings.ts';
-import { draft, presence, read } from './push-drafts.ts';
+import { draft, type PushDraft, presence, read, valued } from './push-drafts.ts';
 import type { Push, Told } from './read-push.ts';
 
 /** Pushes of OneNET, in the clear or encrypted with the key set for the link; signed with its token either way. */
@@ -24,8 +22,7 @@ function itemsOf(push: OnenetPush, cipherKey: string | null): readonly Item[] | 
   return items.ok ? items.value : `${items.why} (byte ${items.at})`;
 }
 
-function draftsOf(item: Item): readonly Draft[] {
-  if (item.kind === 'datapoint')
-    return [draft(item.deviceId, item.at, flatReadings({ [item.stream]: item.value }), [])];
+function draftsOf(item: Item): readonly PushDraft[] {
+  if (item.kind === 'datapoint') return [valued(item.deviceId, item.at, 'onenet/data', { [item.stream]: item.value })];
   return item.kind === 'presence' ? [draft(item.deviceId, item.at, [], [presence(item.online)])] : [];
 }

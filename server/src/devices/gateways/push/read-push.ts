@@ -5,9 +5,8 @@ import type { Event as CtwingEvent } from '@chengyun/protocols/ctwing/event';
 import { decode as decodeFrigate } from '@chengyun/protocols/frigate/decode';
 import { decode as decodeTtn } from '@chengyun/protocols/ttn/decode';
 import type { EventKind, ProtocolEvent } from '../../observation.ts';
-import type { Draft } from '../mqtt/drafts.ts';
 import { flatReadings } from './flat-readings.ts';
-import { draft, presence, read } from './push-drafts.ts';
+import { draft, type PushDraft, presence, read, valued } from './push-drafts.ts';
 import { readDahua, readHikvision } from './read-cameras.ts';
 import { readOnenet } from './read-onenet.ts';
 
@@ -22,7 +21,7 @@ export type Push = {
 };
 
 /** What a push says; `sequence` tells a repeated push where the platform numbers them. A text is why it cannot be read. */
-export type Told = { readonly drafts: readonly Draft[]; readonly sequence: string | null };
+export type Told = { readonly drafts: readonly PushDraft[]; readonly sequence: string | null };
 
 /** How each platform's pushes are read. */
 export const PLATFORMS: Readonly<Record<string, (push: Push) => Told | string>> = {
@@ -31,30 +30,31 @@ export const PLATFORMS: Readonly<Record<string, (push: Push) => Told | string>> 
   chirpstack: ({ body, query }) =>
     read(decodeChirpstack(query['event'] ?? 'up', body), (event) => {
       const at = event.time === null ? null : Date.parse(event.time);
-      const readings =
-        event.kind === 'up'
-          ? flatReadings(event.object ?? { payload: event.data })
-          : event.kind === 'status'
-            ? flatReadings({ battery: event.battery, margin: event.margin })
-            : [];
-      return { drafts: [draft(event.device.devEui, at, readings, [])], sequence: event.deduplicationId };
+      const { devEui } = event.device;
+      const sequence = event.deduplicationId;
+      if (event.kind === 'up') {
+        return { drafts: [valued(devEui, at, 'chirpstack/up', event.object ?? { payload: event.data })], sequence };
+      }
+      const readings = event.kind === 'status' ? flatReadings({ battery: event.battery, margin: event.margin }) : [];
+      return { drafts: [draft(devEui, at, readings, [])], sequence };
     }),
   ttn: ({ body }) =>
     read(decodeTtn(body), (event) => {
       if (event.kind !== 'uplink_message') return { drafts: [], sequence: null };
       const time = event.networkTime ?? event.receivedAt;
-      const readings = flatReadings(event.decoded ?? { payload: event.payload });
       const name = event.device.devEui || event.device.deviceId;
       const at = time === null ? null : Date.parse(time);
-      return { drafts: [draft(name.toLowerCase(), at, readings, [])], sequence: String(event.fCnt) };
+      const values = event.decoded ?? { payload: event.payload };
+      return { drafts: [valued(name.toLowerCase(), at, 'ttn/up', values)], sequence: String(event.fCnt) };
     }),
   cloudevents: ({ headers, body }) =>
     read(decodeHttp(headers, body), (events) => ({
       sequence: events.map(({ source, id }) => `${source} ${id}`).join(),
       drafts: events.map((event) => {
         const at = event.time === null ? null : Date.parse(event.time);
-        const readings = event.data?.kind === 'json' ? flatReadings(event.data.value) : [];
-        return draft(event.subject ?? event.source, at, readings, [analytics(true, event.id, event.type)]);
+        const values = event.data?.kind === 'json' ? event.data.value : {};
+        const events = [analytics(true, event.id, event.type)];
+        return valued(event.subject ?? event.source, at, `cloudevents/${event.type}`, values, events);
       }),
     })),
   frigate: ({ body, query }) =>
@@ -78,14 +78,14 @@ function ctwing(event: CtwingEvent): Told | string {
     case 'dataReport':
     case 'dataReportTupUnion': {
       const { payload, upPacketSN, upDataSN } = event;
-      const readings = flatReadings(payload.kind === 'values' ? payload.values : { payload: payload.hex });
-      return { drafts: [draft(deviceId, timestamp, readings, [])], sequence: `${upPacketSN} ${upDataSN}` };
+      const values = payload.kind === 'values' ? payload.values : { payload: payload.hex };
+      return { drafts: [valued(deviceId, timestamp, 'ctwing/data', values)], sequence: `${upPacketSN} ${upDataSN}` };
     }
     case 'eventReport': {
       const kind = event.level === 'info' ? null : event.level;
       const text = JSON.stringify(event.content);
       const events = kind === null ? [] : [{ kind, on: true, part: null, text }];
-      return { drafts: [draft(deviceId, timestamp, flatReadings(event.content), events)], sequence: text };
+      return { drafts: [valued(deviceId, timestamp, 'ctwing/event', event.content, events)], sequence: text };
     }
     case 'deviceOnlineOfflineReport':
       return { drafts: [draft(deviceId, timestamp, [], [presence(event.online)])], sequence: `online ${event.online}` };

@@ -54,7 +54,12 @@ function AccessForm({ device, access, onDone }: AccessEditProps & { readonly onD
         {ends && !fault && <p className="dv-quiet">{t(`access.${ends}`)}</p>}
         {save.error && <Failure error={save.error} />}
         <span className="dv-send">
-          <Button type="primary" disabled={change === null && fault === undefined} loading={save.isPending} onClick={send}>
+          <Button
+            type="primary"
+            disabled={change === null && fault === undefined}
+            loading={save.isPending}
+            onClick={send}
+          >
             {t('access.save')}
           </Button>
           <Button onClick={onDone}>{t('edit.cancel')}</Button>

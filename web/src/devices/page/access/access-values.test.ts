@@ -7,7 +7,12 @@ const withToken: DeviceAccess = {
   ...{ allowedFrom: ['10.8.0.0/16'], shows: 'token', certificate: null, certificatePrint: null },
   ...{ hasCipherKey: false, shared: {} },
 };
-const certified: DeviceAccess = { ...withToken, shows: 'certificate', certificate: 'pump.town', certificatePrint: PRINT };
+const certified: DeviceAccess = {
+  ...withToken,
+  shows: 'certificate',
+  certificate: 'pump.town',
+  certificatePrint: PRINT,
+};
 
 function changed(before: DeviceAccess, over: Partial<ReturnType<typeof accessValues>>) {
   return accessChange(before, { ...accessValues(before), ...over });

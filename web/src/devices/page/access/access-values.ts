@@ -26,7 +26,8 @@ export type AccessFault = 'secretNew' | 'needCertificate' | 'badPrint';
 
 /** What devices of a protocol can show. */
 export function waysOf(protocol: DeviceProtocol): readonly DeviceCredential[] {
-  const secret = protocol === 'hj212' ? (['password'] as const) : protocolsByAddress.includes(protocol) ? [] : (['token'] as const);
+  const secret =
+    protocol === 'hj212' ? (['password'] as const) : protocolsByAddress.includes(protocol) ? [] : (['token'] as const);
   return [...secret, ...(protocolsWithCertificates.includes(protocol) ? (['certificate'] as const) : []), 'none'];
 }
 
@@ -88,5 +89,5 @@ function plain(print: string): string {
 }
 
 function linesOf(text: string): string[] {
-  return text.split(/[\s,，;；]+/).filter((line) => line !== '');
+  return text.split(/[\s,\uff0c;\uff1b]+/).filter((line) => line !== '');
 }
