@@ -6,6 +6,7 @@ import type { World } from '../../support/world.ts';
 import { incidentRoutes } from '../incidents/incident-routes.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import { startJudges } from '../judging/judges.ts';
+import { readNotice } from '../registry/device-notice.ts';
 import { alarmRoutes } from './alarm-routes.ts';
 import { floodRoutes } from './floods/flood-routes.ts';
 import { watchFloods } from './floods/watch-floods.ts';
@@ -32,7 +33,7 @@ export async function openAlarms(
     grounds.forget(townId);
     judges.renew(townId);
   });
-  const onDevices = await world.ownerSql.listen('chengyun_devices', judges.renew);
+  const onDevices = await world.ownerSql.listen('chengyun_devices', (notice) => judges.renew(readNotice(notice).townId));
   return {
     routes: (app) => {
       alarmRoutes(app, { grounds, newId: uuidv7 });

@@ -24,6 +24,9 @@ type Options<T> = {
   readonly onTrouble: (error: unknown) => void;
 };
 
+/** However slow the store was once, pages must not show old states for longer than this because of it. */
+const LONGEST_PAUSE_MS = 60_000;
+
 /** A tally that is written out again and again. What cannot be written before a stop is read from the store at the next start. */
 export function follower<T extends { readonly size: number }>(options: Options<T>): Follower<T> {
   const { empty, add, write, every, rest, most, onTrouble } = options;
@@ -44,13 +47,12 @@ export function follower<T extends { readonly size: number }>(options: Options<T
     if (tally === null) return;
     const [out, upTo] = [tally, mark];
     [tally, mark] = [null, null];
-    const started = performance.now();
-    writing = keepWriting(out, upTo && instantText(upTo));
-    await writing;
+    const written = keepWriting(out, upTo && instantText(upTo));
+    writing = written.then(() => undefined);
+    const took = await written;
     writing = null;
-    const took = performance.now() - started;
     const size = waitingSize();
-    if (size > 0) due(size >= most ? took : Math.max(every, took * rest));
+    if (size > 0) due(size >= most ? took : Math.max(every, Math.min(took * rest, LONGEST_PAUSE_MS)));
   }
   function waitingSize(): number {
     return tally?.size ?? 0;
@@ -63,14 +65,16 @@ export function follower<T extends { readonly size: number }>(options: Options<T
     hurried = true;
     due(0);
   }
-  /** One tally at a time: a later one must not be in before an earlier one's mark. */
-  async function keepWriting(out: T, upTo: string | null): Promise<void> {
+  /** One tally at a time: a later one must not be in before an earlier one's mark. Gives how long the store took, its absence aside. */
+  async function keepWriting(out: T, upTo: string | null): Promise<number> {
     for (;;) {
+      const started = performance.now();
       try {
-        return await write(out, upTo);
+        await write(out, upTo);
+        return performance.now() - started;
       } catch (error) {
         onTrouble(error);
-        if (stopped) return;
+        if (stopped) return 0;
         await new Promise((resolve) => setTimeout(resolve, 1_000));
       }
     }

@@ -25,8 +25,12 @@ type Row = Omit<KnownDevice, 'townId'>;
 
 const LOT = 5_000;
 
-/** All devices of the town in whose transaction this is, in lots, so that a large town does not hold up the gateways. */
-export async function* devicesOf(sql: Sql, townId: string): AsyncGenerator<readonly KnownDevice[]> {
+/** Devices of the town in whose transaction this is, all or those named; in lots, so that a large town does not hold up the gateways. */
+export async function* devicesOf(
+  sql: Sql,
+  townId: string,
+  named: readonly string[] | null = null,
+): AsyncGenerator<readonly KnownDevice[]> {
   const lots = sql<Row[]>`
     with pack as (select distinct on (id) data from policy where kind = 'pack' order by id, version desc),
     make as (
@@ -35,7 +39,8 @@ export async function* devicesOf(sql: Sql, townId: string): AsyncGenerator<reado
     select d.id, protocol, external_id as "externalId", parent_id as "parentId", credential_hash as "credentialHash",
       certificate_print as "certificatePrint", state = 'active' as "isActive", coalesce(d.dialect, make.dialect) as dialect, profile_id as "profileId",
       case when cardinality(allowed_from) > 0 then allowed_from::text[] end as "allowedFrom", cipher_key as "cipherKey"
-    from device d left join make on make.id = d.profile_id`.cursor(LOT);
+    from device d left join make on make.id = d.profile_id
+    ${named === null ? sql`` : sql`where d.id = any (${[...named]})`}`.cursor(LOT);
   const same = sameTexts();
   for await (const rows of lots) yield rows.map((row) => knownDevice(row, townId, same));
 }

@@ -1,5 +1,5 @@
 import { KeyOutlined } from '@ant-design/icons';
-import type { CredentialCounts } from '@chengyun/contract/device';
+import type { CredentialCounts } from '@chengyun/contract/device-access';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';

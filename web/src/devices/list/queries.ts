@@ -1,12 +1,6 @@
 import type { HealthLine } from '@chengyun/contract/alarm';
-import type {
-  DeviceAccess,
-  DevicePage,
-  DeviceQuery,
-  RawFrames,
-  Readings,
-  SentCommands,
-} from '@chengyun/contract/device';
+import type { DevicePage, DeviceQuery, RawFrames, Readings, SentCommands } from '@chengyun/contract/device';
+import type { DeviceAccess } from '@chengyun/contract/device-access';
 import type { FrameExplained } from '@chengyun/contract/frame';
 import type { WaitingDevices } from '@chengyun/contract/waiting-device';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';

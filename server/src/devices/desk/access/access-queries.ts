@@ -1,4 +1,5 @@
-import type { DeviceAccess, DeviceCredential, DeviceProtocol } from '@chengyun/contract/device';
+import type { DeviceProtocol } from '@chengyun/contract/device';
+import type { DeviceAccess, DeviceCredential } from '@chengyun/contract/device-access';
 import type { Sql } from '../../../support/db/connect.ts';
 import { Refusal } from '../../../support/http/refusal.ts';
 import { certificateIn } from '../../registry/credential.ts';

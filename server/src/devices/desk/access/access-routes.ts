@@ -1,4 +1,4 @@
-import { AccessChange, DeviceAccess, NewToken } from '@chengyun/contract/device';
+import { AccessChange, DeviceAccess, NewToken } from '@chengyun/contract/device-access';
 import { Id } from '@chengyun/contract/words';
 import { type TownApp, townRoute } from '../../../people/town-route.ts';
 import { accessOf } from './access-queries.ts';

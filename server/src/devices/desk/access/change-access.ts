@@ -1,4 +1,4 @@
-import type { AccessChange } from '@chengyun/contract/device';
+import type { AccessChange } from '@chengyun/contract/device-access';
 import { isKey } from '@chengyun/protocols/hj212/seal';
 import type { Sql } from '../../../support/db/connect.ts';
 import { Refusal } from '../../../support/http/refusal.ts';

@@ -1,4 +1,4 @@
-import { CredentialCounts, CredentialsOrder } from '@chengyun/contract/device';
+import { CredentialCounts, CredentialsOrder } from '@chengyun/contract/device-access';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type TownApp, townRoute } from '../../../people/town-route.ts';

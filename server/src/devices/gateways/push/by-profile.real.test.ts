@@ -7,10 +7,12 @@ import { asSystem, until } from '../../ingest/test-devices.ts';
 import type { Devices } from '../../open-devices.ts';
 
 // A make whose messages have names of its own, whichever way they come.
-const events = [{ kind: 'fire', path: '$.alarm_status', on: ['1'], off: ['0'], component: 40 }] as const;
+const events: NonNullable<TopicMap['events']> = [
+  { kind: 'fire', path: '$.alarm_status', on: ['1'], off: ['0'], component: 40 },
+];
 const values = [{ name: 'battery', path: '$.bat' }];
 const topics: readonly TopicMap[] = ['sd/{module}/info', 'ctwing/data', 'cloudevents/town.smoke'].map((topic) => ({
-  ...{ topic, values, events: [...events] },
+  ...{ topic, values, events },
 }));
 let app: TestApp;
 let devices: Devices;
@@ -35,8 +37,8 @@ async function made(protocol: string, externalId: string, more: object = {}) {
   return device;
 }
 
-function post(url: string, body: unknown) {
-  const headers = { 'content-type': 'application/json' };
+function post(url: string, body: unknown, type = 'application/json') {
+  const headers = { 'content-type': type };
   return app.http.inject({ method: 'POST', url, headers, payload: JSON.stringify(body) });
 }
 
@@ -54,6 +56,7 @@ function whys(id: string) {
   });
 }
 
+const STRUCTURED = 'application/cloudevents+json';
 const FIRE = { kind: 'fire', on: true, part: null, text: null, component: 40 };
 const AS_MAPPED = [{ points: ['battery'], numbers: [87], events: [FIRE] }];
 
@@ -93,7 +96,7 @@ test('what the profile does not find in a push is taken as it came, and kept wit
   const link = await made('cloudevents', 'boxes');
   const box = await made('cloudevents', 'box/1', { parentId: link.id, profileId: 'smoke-detector' });
   const event = { specversion: '1.0', id: '1', source: 'here', type: 'town.smoke', subject: 'box/1' };
-  const answer = await post(`/api/push/cloudevents?token=${link.secret}`, { ...event, data: { level: 3 } });
+  const answer = await post(`/api/push/cloudevents?token=${link.secret}`, { ...event, data: { level: 3 } }, STRUCTURED);
   expect(answer.statusCode).toBe(200);
   expect((await stored(box.id)).map(({ points }) => points)).toEqual([['level']]);
   expect(await whys(box.id)).toEqual(['cloudevents/town.smoke: nothing of what its topics name is in the payload']);

@@ -1,4 +1,5 @@
-import type { AccessChange, DeviceAccess, DeviceSummary } from '@chengyun/contract/device';
+import type { DeviceSummary } from '@chengyun/contract/device';
+import type { AccessChange, DeviceAccess } from '@chengyun/contract/device-access';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';

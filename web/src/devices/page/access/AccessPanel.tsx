@@ -1,4 +1,6 @@
-import type { DeviceAccess, DeviceSummary } from '@chengyun/contract/device';
+import './access.css';
+import type { DeviceSummary } from '@chengyun/contract/device';
+import type { DeviceAccess } from '@chengyun/contract/device-access';
 import { protocolsByAddress, protocolsWithKeys } from '@chengyun/contract/device';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

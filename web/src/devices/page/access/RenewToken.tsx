@@ -1,4 +1,5 @@
-import type { DeviceSummary, NewToken } from '@chengyun/contract/device';
+import type { DeviceSummary } from '@chengyun/contract/device';
+import type { NewToken } from '@chengyun/contract/device-access';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { DeviceAccess } from '@chengyun/contract/device';
+import type { DeviceAccess } from '@chengyun/contract/device-access';
 import { expect, test } from 'vitest';
 import { accessChange, accessFault, accessValues, endsWith, waysOf } from './access-values.ts';
 
