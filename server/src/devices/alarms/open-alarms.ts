@@ -33,7 +33,9 @@ export async function openAlarms(
     grounds.forget(townId);
     judges.renew(townId);
   });
-  const onDevices = await world.ownerSql.listen('chengyun_devices', (notice) => judges.renew(readNotice(notice).townId));
+  const onDevices = await world.ownerSql.listen('chengyun_devices', (notice) =>
+    judges.renew(readNotice(notice).townId),
+  );
   return {
     routes: (app) => {
       alarmRoutes(app, { grounds, newId: uuidv7 });

@@ -1,4 +1,14 @@
-import { DeviceChange, DeviceDetail, DevicePage, DeviceQuery, IntakeState, MadeDevices, NewDevices, Readings, ReadingsQuery } from '@chengyun/contract/device';
+import {
+  DeviceChange,
+  DeviceDetail,
+  DevicePage,
+  DeviceQuery,
+  IntakeState,
+  MadeDevices,
+  NewDevices,
+  Readings,
+  ReadingsQuery,
+} from '@chengyun/contract/device';
 import { Id } from '@chengyun/contract/words';
 import { type GroundCache, groundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';

@@ -22,7 +22,10 @@ test('a device that is made, changed and gone is known as it is, and the notices
   await until(() => registry.byCredential('first')?.id === id);
   await asSystem(db.sql, (sql) => sql`update device set credential_hash = 'second' where id = ${id}`);
   await until(() => registry.byCredential('second')?.id === id);
-  expect([registry.byCredential('first'), registry.byName('mqtt', 'one')?.credentialHash]).toEqual([undefined, 'second']);
+  expect([registry.byCredential('first'), registry.byName('mqtt', 'one')?.credentialHash]).toEqual([
+    undefined,
+    'second',
+  ]);
   await db.ownerSql`delete from town_test.device where id = ${id}`;
   await until(() => registry.byId(id) === undefined);
   expect(notices).toEqual([`test ${id}`, `test ${id}`, `test ${id}`]);

@@ -15,7 +15,7 @@ import { ErrorState, Loading } from '../../ui/States.tsx';
 import { useLiveDevice } from '../live/use-live-devices.ts';
 import { useKeepsDevices } from '../parts/keeps-devices.ts';
 import { AccessPanel } from './access/AccessPanel.tsx';
-import { Commands } from './Commands.tsx';
+import { Commands } from './commands/Commands.tsx';
 import { DeviceHead } from './DeviceHead.tsx';
 import { History } from './History.tsx';
 import { LatestValues } from './LatestValues.tsx';

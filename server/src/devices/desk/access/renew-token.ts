@@ -1,5 +1,5 @@
 import { protocolsByAddress } from '@chengyun/contract/device';
-import { type NewToken } from '@chengyun/contract/device-access';
+import type { NewToken } from '@chengyun/contract/device-access';
 import type { Sql } from '../../../support/db/connect.ts';
 import { Refusal } from '../../../support/http/refusal.ts';
 import { credentialHash, newToken } from '../../registry/credential.ts';

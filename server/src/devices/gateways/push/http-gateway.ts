@@ -43,7 +43,7 @@ export function httpGateway(http: Http, world: GatewayWorld): void {
 async function takePush(world: GatewayWorld, request: FastifyRequest, reply: FastifyReply) {
   const { platform = '' } = request.params as Record<string, string>;
   const read = Object.hasOwn(PLATFORMS, platform) ? PLATFORMS[platform] : undefined;
-  if (!read) throw new Refusal('not-found');
+  if (!read) throw new Refusal('not-found', { what: platform });
   const token = tokenOf(request);
   const link = refuseStray(world, linkOf(world, platform, token), request);
   const body = bodyOf(request);

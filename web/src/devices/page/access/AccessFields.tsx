@@ -1,5 +1,5 @@
 import { type DeviceProtocol, protocolsWithKeys } from '@chengyun/contract/device';
-import { type DeviceAccess } from '@chengyun/contract/device-access';
+import type { DeviceAccess } from '@chengyun/contract/device-access';
 import { Checkbox, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Labelled } from '../../parts/Labelled.tsx';

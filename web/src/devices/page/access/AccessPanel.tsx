@@ -1,7 +1,7 @@
 import './access.css';
 import type { DeviceSummary } from '@chengyun/contract/device';
-import type { DeviceAccess } from '@chengyun/contract/device-access';
 import { protocolsByAddress, protocolsWithKeys } from '@chengyun/contract/device';
+import type { DeviceAccess } from '@chengyun/contract/device-access';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../../api/TownProvider.tsx';

@@ -1,5 +1,5 @@
 import { type DeviceProtocol, protocolsByAddress, protocolsWithCertificates } from '@chengyun/contract/device';
-import { type AccessChange, type DeviceAccess, type DeviceCredential } from '@chengyun/contract/device-access';
+import type { AccessChange, DeviceAccess, DeviceCredential } from '@chengyun/contract/device-access';
 
 /** How a device connects, as a form holds it: empty texts leave or empty what they stand for. */
 export type AccessValues = {
