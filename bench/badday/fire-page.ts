@@ -1,5 +1,6 @@
 import type { AlarmPage } from '@chengyun/contract/alarm';
 import { newTimes } from '../../simulator/run/times.ts';
+import { gathering } from '../../web/src/devices/live/gather.ts';
 import type { Caller } from '../parts/http-caller.ts';
 
 /** The fire desk's page as the server sees it: its stream of news, and what it reads again when alarms change. */
@@ -13,8 +14,8 @@ export type FirePage = {
 
 type Options = { readonly url: string; readonly town: string; readonly key: string; readonly call: Caller };
 
-/** The page gathers news for so long and reads once (web/src/devices/alarms/use-live-alarms.ts). */
-const GATHER_MS = 250;
+/** As often as the stream tells, at most (web/src/devices/alarms/use-live-alarms.ts). */
+const REST_MS = 250;
 /** What an open fire desk reads (web/src/devices/alarms/queries.ts): its list, the fires nobody took note of, the counts. */
 const READS = [
   '/alarms?state=open&sort=worst&limit=100',
@@ -32,7 +33,6 @@ export async function openFirePage({ url, town, key, call }: Options): Promise<F
   const base = `/api/towns/${town}`;
   const seen = new Map<string, number>();
   const times = newTimes();
-  let timer: NodeJS.Timeout | undefined;
 
   async function read(): Promise<void> {
     const begun = performance.now();
@@ -47,12 +47,8 @@ export async function openFirePage({ url, town, key, call }: Options): Promise<F
       }
     }
   }
-  function gather(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      read().catch((error: unknown) => console.error(error));
-    }, GATHER_MS);
-  }
+  const troubled = () => read().catch((error: unknown) => console.error(error));
+  const { news: gather, stop } = gathering(troubled, REST_MS, { now: () => performance.now(), later });
   const closing = new AbortController();
   const headers = { accept: 'text/event-stream', authorization: `Bearer ${key}` };
   const stream = await fetch(`${url}${base}/live`, { headers, signal: closing.signal });
@@ -64,9 +60,14 @@ export async function openFirePage({ url, town, key, call }: Options): Promise<F
     readings: () => ({ count: times.count(), p50Ms: times.within(0.5), p99Ms: times.within(0.99) }),
     close: () => {
       closing.abort();
-      clearTimeout(timer);
+      stop();
     },
   };
+}
+
+function later(work: () => void, ms: number): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }
 
 /** Calls `gather` for news of alarms and incidents, and when the server says that something may have been missed. */

@@ -18,8 +18,8 @@ export const screenStage: Stage = {
   refusals: { ...tileRefusals, ...groundMapRefusals },
   start: async (world) => {
     const hub = startHub((work, ms) => {
-      const timer = setInterval(work, ms);
-      return () => clearInterval(timer);
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
     });
     // Called at the first listening, when there is no page yet, and whenever the database is back.
     const listening = await world.ownerSql.listen('chengyun_live', hub.hear, hub.again);

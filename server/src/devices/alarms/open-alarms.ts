@@ -24,7 +24,7 @@ export async function openAlarms(
 ): Promise<OpenAlarms> {
   const { log, now } = world;
   // Connections of its own: a slow page must not hold up an alarm.
-  const sql = connect(world.ownerUrl, { max: 3, role: 'chengyun_server', applicationName: 'chengyun alarms' });
+  const sql = connect(world.ownerUrl, { max: 4, role: 'chengyun_server', applicationName: 'chengyun alarms' });
   const grounds = groundCache(sql, () => now().getTime());
   const judges = await startJudges({ sql, log, now, grounds, newId: uuidv7 });
   ingest.onStored(judges.offer);

@@ -25,7 +25,7 @@ const KEEP_MS = 60_000;
 const TIME_MS = 5_000;
 const LOOK_MS = 2_000;
 /** Devices looked at for what time brings, before sockets are answered again. */
-const LOOKED_AT = 5_000;
+const LOOKED_AT = 2_000;
 
 /** What one process does about a town: the judging, when it has it, and what waits to be judged. */
 interface Desk {
@@ -37,6 +37,8 @@ interface Desk {
   /** Why they could not be written: they are read again from what was. */
   notKept: Error | null;
   stale: boolean;
+  /** Devices and profiles are being read; never fails. */
+  renewing: Promise<void> | null;
   /** When, in epoch milliseconds, each was last done. */
   readonly last: { kept: number; time: number; look: number; climb: number };
 }
@@ -50,7 +52,7 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
   const id = world.newId();
   const desk: Desk = {
     ...{ waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0, climb: 0 } },
-    ...{ keeping: Promise.resolve(), isKeeping: false, notKept: null },
+    ...{ keeping: Promise.resolve(), isKeeping: false, notKept: null, renewing: null },
   };
   const rounds = goRound({
     pauseMs: PAUSE_MS,
@@ -77,7 +79,7 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
     },
     stop: async () => {
       await rounds.stop();
-      await desk.keeping;
+      await Promise.all([desk.keeping, desk.renewing]);
       try {
         // After a keeping that failed, what changed since the last good one is not whole.
         if (desk.judging && !desk.notKept) await keep(desk.judging);
@@ -106,12 +108,12 @@ async function judgeRound(desk: Desk, world: JudgeWorld, townId: string, id: str
     Object.assign(desk.last, { kept: since, time: since, look: since });
   }
   const { judging, last } = desk;
-  if (desk.stale) await renew(desk, judging);
+  if (desk.stale && !desk.renewing) startRenewing(desk, judging);
   const now = world.now().getTime();
   if (desk.waiting.lost()) await lookInStore(judging);
   await judgeWaiting(desk, judging, now);
   if (isDue(last, 'look', now, LOOK_MS)) await lookInStore(judging);
-  if (isDue(last, 'time', now, TIME_MS)) await lookAtClock(judging, now);
+  if (isDue(last, 'time', now, TIME_MS)) await lookAtClock(desk, judging, now);
   if (!desk.isKeeping && isDue(last, 'kept', now, KEEP_MS)) startKeeping(desk, judging);
 }
 
@@ -144,10 +146,23 @@ function isDue(last: Desk['last'], what: keyof Desk['last'], now: number, every:
   return true;
 }
 
-async function renew(desk: Desk, { memories, world, townId }: Judging): Promise<void> {
+/** Reads who is judged by what, beside the judging: of sixty thousand devices it takes seconds in a bad hour. */
+function startRenewing(desk: Desk, judging: Judging): void {
   desk.stale = false;
-  memories.profiles = await inTown(world.sql, townId, systemActor, profilesOfDevices);
-  memories.catalogue = await world.catalogueOf(townId);
+  desk.renewing = renew(judging)
+    .catch((error: unknown) => {
+      desk.stale = true;
+      judging.world.log.warn({ err: error, town: judging.townId }, 'Devices: profiles could not be read');
+    })
+    .finally(() => {
+      desk.renewing = null;
+    });
+}
+
+async function renew({ memories, world, townId }: Judging): Promise<void> {
+  const profiles = await inTown(world.sql, townId, systemActor, profilesOfDevices);
+  const catalogue = await world.catalogueOf(townId);
+  Object.assign(memories, { profiles, catalogue });
 }
 
 // Another server may write for this town, or more may have come than could wait: the store has all of it.
@@ -157,12 +172,16 @@ async function lookInStore(judging: Judging): Promise<void> {
   if (stored !== null && stored > position) await catchUp(judging, position);
 }
 
-async function lookAtClock(judging: Judging, now: number): Promise<void> {
-  const { memories } = judging;
+// What came meanwhile goes first: sixty thousand memories take a while to look at, and a fire does not wait for them.
+async function lookAtClock(desk: Desk, judging: Judging, now: number): Promise<void> {
+  const { memories, world } = judging;
   const deviceIds = [...memories.states.keys()];
   const signals: DeviceSignal[] = [];
   for (let from = 0; from < deviceIds.length; from += LOOKED_AT) {
-    if (from > 0) await new Promise((resolve) => setImmediate(resolve));
+    if (from > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await judgeWaiting(desk, judging, world.now().getTime());
+    }
     signals.push(...lookAtTime(memories, deviceIds.slice(from, from + LOOKED_AT), now));
   }
   if (signals.length > 0) await act(judging, signals, null);

@@ -18,32 +18,39 @@ export interface Hub {
   readonly stop: () => void;
 }
 
-const FLUSH_MS = 250;
+/** The first news after a silence waits so long for what belongs to it. */
+const SOON_MS = 20;
+/** From one telling to the next. */
+const REST_MS = 250;
 const KEPT = 10_000;
 
-/** Starts a hub; `every` runs the flush until its result is called. */
-export function startHub(every: (work: () => void, ms: number) => () => void): Hub {
+/** Starts a hub; `later` runs the work once, after some milliseconds, unless its result is called before. */
+export function startHub(later: (work: () => void, ms: number) => () => void): Hub {
   const epoch = randomBytes(6).toString('hex');
   const listeners = new Map<string, Set<(news: readonly Numbered[]) => void>>();
   let waiting: Numbered[] = [];
   let kept: Numbered[] = [];
   let seq = 0;
+  /** Ends the wait for the next telling; null when there is nothing to wait for. */
+  let stopWaiting: (() => void) | null = null;
 
-  const flush = () => {
+  const tellAll = () => {
+    stopWaiting = null;
     if (waiting.length === 0) return;
+    stopWaiting = later(tellAll, REST_MS);
     const batch = coalesce(waiting);
     waiting = [];
     for (const [townId, news] of Map.groupBy(batch, ({ town }) => town)) {
       for (const tell of listeners.get(townId) ?? []) tell(news);
     }
   };
-  const stopFlushing = every(flush, FLUSH_MS);
   const take = (news: News) => {
     seq += 1;
     const numbered = { ...news, seq };
     waiting.push(numbered);
     kept.push(numbered);
     if (kept.length > KEPT * 2) kept = kept.slice(-KEPT);
+    stopWaiting ??= later(tellAll, SOON_MS);
   };
 
   return {
@@ -74,6 +81,6 @@ export function startHub(every: (work: () => void, ms: number) => () => void): H
     },
     last: () => seq,
     listeners: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
-    stop: stopFlushing,
+    stop: () => stopWaiting?.(),
   };
 }

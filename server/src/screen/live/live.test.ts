@@ -26,6 +26,28 @@ test('of many changes to one case a page hears the last', () => {
   ]);
 });
 
+test('the first news after a silence comes almost at once, what follows at most four times a second', () => {
+  const waits: { work: () => void; ms: number }[] = [];
+  const hub = startHub((work, ms) => {
+    waits.push({ work, ms });
+    return () => {};
+  });
+  const heard: string[] = [];
+  hub.subscribe('qingxi', (news) => heard.push(news.map(({ id }) => id).join('')));
+  hub.hear(notice('a', 1));
+  hub.hear(notice('b', 1));
+  waits[0]?.work();
+  for (const id of ['c', 'd', 'e']) hub.hear(notice(id, 1));
+  expect(heard).toEqual(['ab']);
+  waits[1]?.work();
+  waits[2]?.work(); // nothing came meanwhile: silence
+  expect(heard).toEqual(['ab', 'cde']);
+  hub.hear(notice('f', 1));
+  waits[3]?.work();
+  expect(heard).toEqual(['ab', 'cde', 'f']);
+  expect(waits.slice(0, 4).map(({ ms }) => ms)).toEqual([20, 250, 250, 20]);
+});
+
 test('a town hears nothing of another', () => {
   const { hub, flush } = aHub();
   const heard: unknown[] = [];

@@ -5,14 +5,17 @@ import { alarmsKey } from '../../api/things.ts';
 import { useGather } from '../live/use-gather.ts';
 import { alarmCountsQuery } from './queries.ts';
 
+/** As often as the stream tells. */
+const liveMs = 250;
+
 /** Reads what is shown of alarms (or only their counts) again when any changed; what comes meanwhile is in the next reading. */
 export function useLiveAlarms(town: string, what: 'all' | 'counts' = 'all'): void {
   const queryClient = useQueryClient();
   const read = useCallback(() => {
     const queryKey = what === 'all' ? alarmsKey(town) : alarmCountsQuery(town).queryKey;
-    void queryClient.invalidateQueries({ queryKey });
+    return queryClient.invalidateQueries({ queryKey });
   }, [queryClient, town, what]);
-  const gather = useGather(read);
+  const gather = useGather(read, liveMs);
   useLive('alarm', gather);
   useLive('incident', gather);
   useLive('refetch', gather);

@@ -1,27 +1,21 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { type Clock, type Gathering, gathering } from './gather.ts';
 
-/** One piece of news is told this soon, so that what came with it is in the same reading. */
-const soonMs = 250;
+const clock: Clock = {
+  now: () => performance.now(),
+  later: (work, ms) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
-/** Runs soon after the first news, and in a bad minute no more often than once in `restMs`. `run` should be stable. */
-export function useGather(run: () => void, restMs = 1000): () => void {
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const ran = useRef(0);
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-    },
-    [],
-  );
-  return useCallback(() => {
-    timer.current ??= setTimeout(
-      () => {
-        timer.current = undefined;
-        ran.current = Date.now();
-        run();
-      },
-      Math.max(soonMs, ran.current + restMs - Date.now()),
-    );
-  }, [run, restMs]);
+/** Reads after news, in a bad minute no more often than the rest and the length of a reading allow. `read` should be stable. */
+export function useGather(read: () => Promise<unknown>, restMs: number): () => void {
+  const current = useRef<Gathering | null>(null);
+  useEffect(() => {
+    const gather = gathering(read, restMs, clock);
+    current.current = gather;
+    return gather.stop;
+  }, [read, restMs]);
+  return useCallback(() => current.current?.news(), []);
 }

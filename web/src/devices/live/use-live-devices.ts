@@ -13,7 +13,7 @@ export function useLiveDeviceList(town: string, shown: readonly string[]): void 
   const queryClient = useQueryClient();
   useLiveList('devices', [...devicesKey(town), 'list']);
   const read = useCallback(
-    () => void queryClient.invalidateQueries({ queryKey: [...devicesKey(town), 'list'] }),
+    () => queryClient.invalidateQueries({ queryKey: [...devicesKey(town), 'list'] }),
     [queryClient, town],
   );
   useWatched(town, shown, useGather(read, listRestMs));
@@ -24,10 +24,12 @@ export function useLiveDevice(town: string, id: string): void {
   const queryClient = useQueryClient();
   useLiveList('frame', [...devicesKey(town), 'frames', id]);
   useLiveList('devices', deviceQuery(town, id).queryKey);
-  const read = useCallback(() => {
-    for (const what of ['one', 'history']) {
-      void queryClient.invalidateQueries({ queryKey: [...devicesKey(town), what, id] });
-    }
-  }, [queryClient, town, id]);
-  useWatched(town, [id], useGather(read));
+  const read = useCallback(
+    () =>
+      Promise.all(
+        ['one', 'history'].map((what) => queryClient.invalidateQueries({ queryKey: [...devicesKey(town), what, id] })),
+      ),
+    [queryClient, town, id],
+  );
+  useWatched(town, [id], useGather(read, 1_000));
 }

@@ -8,10 +8,10 @@ export function useLiveList(topic: string, queryKey: QueryKey): void {
   const queryClient = useQueryClient();
   const name = JSON.stringify(queryKey);
   const read = useCallback(
-    () => void queryClient.invalidateQueries({ queryKey: JSON.parse(name) as QueryKey }),
+    () => queryClient.invalidateQueries({ queryKey: JSON.parse(name) as QueryKey }),
     [queryClient, name],
   );
-  const gather = useGather(read);
+  const gather = useGather(read, 1_000);
   useLive(topic, gather);
   useLive('refetch', gather);
 }

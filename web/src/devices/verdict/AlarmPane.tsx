@@ -71,7 +71,7 @@ function useLiveBuilding(town: string, alarmId: string, detail: AlarmDetail | un
   const queryClient = useQueryClient();
   const ids = useMemo(() => detail?.neighbours.map(({ id }) => id) ?? [], [detail?.neighbours]);
   const read = useCallback(
-    () => void queryClient.invalidateQueries({ queryKey: alarmQuery(town, alarmId).queryKey }),
+    () => queryClient.invalidateQueries({ queryKey: alarmQuery(town, alarmId).queryKey }),
     [queryClient, town, alarmId],
   );
   useWatched(town, ids, useGather(read, buildingRestMs));
