@@ -45,14 +45,16 @@ export async function moveActed(sql: Sql, acted: string): Promise<void> {
 }
 
 /** In lots, so that writing them as text does not hold up the sockets. */
-const LOT = 2_000;
+const LOT = 1_000;
 
-/** Writes the memories of devices. */
+/** Writes the memories of devices, with a pause between lots: sixty thousand in one go hold up sockets and alarms. */
 export async function keepStates(
   sql: Sql,
   states: readonly { readonly deviceId: string; readonly state: RuleState }[],
+  pause: () => Promise<void>,
 ): Promise<void> {
   for (let from = 0; from < states.length; from += LOT) {
+    if (from > 0) await pause();
     await sql`
       insert into rule_state (device_id, state)
       select r."deviceId", r.state

@@ -45,7 +45,7 @@ export async function startJudges(world: JudgesWorld): Promise<Judges> {
   );
   return {
     offer: (townId, observations, at) => judgeOf(townId).offer(observations, at),
-    renew: (townId) => judges.get(townId)?.renew(),
+    renew: (townId) => judgeOf(townId).renew(),
     stop: async () => {
       clearInterval(timer);
       await Promise.all([...judges.values()].map((judge) => judge.stop()));

@@ -1,6 +1,7 @@
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Pool, Sql } from '../../support/db/connect.ts';
+import { together } from '../../support/db/together.ts';
 import type { Log } from '../../support/log.ts';
 import { applySignals, type DeviceSignal } from '../alarms/apply-signals.ts';
 import type { Observation } from '../observation.ts';
@@ -63,8 +64,9 @@ export async function beginJudging(world: JudgeWorld, townId: string, id: string
 /** One transaction in which nobody else judges the town. */
 export function holding<T>({ world, townId, id }: Judging, work: (sql: Sql) => Promise<T>): Promise<T> {
   return inTown(world.sql, townId, systemActor, async (sql) => {
-    await holdJudging(sql, id, world.now());
-    return work(sql);
+    // Sent together: where it is not held, the rest is undone.
+    const [, result] = await together([holdJudging(sql, id, world.now()), work(sql)]);
+    return result;
   });
 }
 
@@ -117,11 +119,11 @@ export function act(judging: Judging, signals: readonly DeviceSignal[], at: stri
   });
 }
 
-/** Keeps what has changed of the memories as they are now; the judging may go on meanwhile. */
-export function keep({ world, townId, id, memories, position }: Judging): Promise<void> {
+/** Keeps what has changed of the memories as they are now; the judging may go on meanwhile, in the pauses above all. */
+export function keep({ world, townId, id, memories, position }: Judging, pause: () => Promise<void>): Promise<void> {
   const states = takeChanged(memories);
   return inTown(world.sql, townId, systemActor, async (sql) => {
-    await keepStates(sql, states);
+    await keepStates(sql, states, pause);
     // Last: sixty thousand memories take seconds to write, and whoever holds the judging holds up the alarms.
     await holdJudging(sql, id, world.now());
     await moveKept(sql, position);

@@ -24,6 +24,8 @@ export interface TownJudge {
 const KEEP_MS = 60_000;
 const TIME_MS = 5_000;
 const LOOK_MS = 2_000;
+/** Sixty thousand memories are written over twenty seconds. */
+const LOT_PAUSE_MS = 300;
 /** Devices looked at for what time brings, before sockets are answered again. */
 const LOOKED_AT = 2_000;
 
@@ -34,6 +36,7 @@ interface Desk {
   /** The memories are being written; resolves when that has ended, however. */
   keeping: Promise<void>;
   isKeeping: boolean;
+  isStopping: boolean;
   /** Why they could not be written: they are read again from what was. */
   notKept: Error | null;
   stale: boolean;
@@ -52,7 +55,7 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
   const id = world.newId();
   const desk: Desk = {
     ...{ waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0, climb: 0 } },
-    ...{ keeping: Promise.resolve(), isKeeping: false, notKept: null, renewing: null },
+    ...{ keeping: Promise.resolve(), isKeeping: false, isStopping: false, notKept: null, renewing: null },
   };
   const rounds = goRound({
     pauseMs: PAUSE_MS,
@@ -78,11 +81,12 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
       rounds.wake();
     },
     stop: async () => {
+      desk.isStopping = true;
       await rounds.stop();
       await Promise.all([desk.keeping, desk.renewing]);
       try {
         // After a keeping that failed, what changed since the last good one is not whole.
-        if (desk.judging && !desk.notKept) await keep(desk.judging);
+        if (desk.judging && !desk.notKept) await keep(desk.judging, () => pauseOf(desk));
         await inTown(world.sql, townId, systemActor, (sql) => letGo(sql, id));
       } catch (error) {
         // What was not kept is judged again by whoever comes next.
@@ -120,13 +124,18 @@ async function judgeRound(desk: Desk, world: JudgeWorld, townId: string, id: str
 /** Writes the memories beside the judging. */
 function startKeeping(desk: Desk, judging: Judging): void {
   desk.isKeeping = true;
-  desk.keeping = keep(judging)
+  desk.keeping = keep(judging, () => pauseOf(desk))
     .catch((cause: unknown) => {
       desk.notKept = cause instanceof Error ? cause : new Error('The memories were not kept', { cause });
     })
     .finally(() => {
       desk.isKeeping = false;
     });
+}
+
+/** Between two lots of memories; who stops has no time for it. */
+async function pauseOf({ isStopping }: Desk): Promise<void> {
+  if (!isStopping) await new Promise((resolve) => setTimeout(resolve, LOT_PAUSE_MS));
 }
 
 // All that waits in one go: what it says is acted on in one transaction, however many groups it came in.

@@ -72,15 +72,22 @@ export async function buildHttp({
   }).withTypeProvider<TypeBoxTypeProvider>();
   decorateRequests(app);
   app.setValidatorCompiler(compileValidator);
-  app.addHook('preValidation', async ({ body, query, params }) => {
+  app.addHook('preValidation', ({ body, query, params }, _reply, done) => {
     refuseDeep(body);
     refuseNul([body, query, params]);
+    done();
   });
   app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(problemReply(refusals, () => randomBytes(3).toString('hex').toUpperCase()));
-  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
-  app.addHook('onResponse', async (request, reply) => tellSlow(request, reply));
-  await addSecurityHeaders(app);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    tellSlow(request, reply);
+    done();
+  });
+  addSecurityHeaders(app);
   await addRateLimit(app);
   addCompression(app);
   measureRequests(app, health.metrics);
@@ -93,9 +100,9 @@ export async function buildHttp({
 const SLOW_MS = 2000;
 
 function tellSlow(request: FastifyRequest, reply: FastifyReply): void {
+  if (reply.elapsedTime < SLOW_MS) return;
   const { url } = request.routeOptions;
-  const streams = String(reply.getHeader('content-type')).startsWith('text/event-stream');
-  if (reply.elapsedTime < SLOW_MS || streams) return;
+  if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return;
   request.log.warn({ method: request.method, route: url, ms: Math.round(reply.elapsedTime) }, 'A slow request');
 }
 

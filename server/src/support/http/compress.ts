@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const WORTH_IT =
   /^(application\/(json|problem\+json|javascript|geo\+json|xml|vnd\.mapbox)|text\/(?!event-stream)|image\/svg)/;
@@ -10,13 +10,18 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** Compresses answers of 1 kB and more that shrink; event streams and what is compressed already go as they are. */
 export function addCompression(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload: unknown) => {
-    if (!WORTH_IT.test(String(reply.getHeader('content-type') ?? ''))) return payload;
-    if (reply.hasHeader('content-encoding') || request.method === 'HEAD' || reply.statusCode === 304) return payload;
+  app.addHook('onSend', (request, reply, payload: unknown, done) => {
+    if (!mayShrink(request, reply)) return done(null, payload);
     reply.header('vary', 'accept-encoding');
     const encoding = chosen(String(request.headers['accept-encoding'] ?? ''));
-    return encoding === undefined ? payload : compress(payload, encoding, reply);
+    if (encoding === undefined) return done(null, payload);
+    compress(payload, encoding, reply).then((packed) => done(null, packed), done);
   });
+}
+
+function mayShrink(request: FastifyRequest, reply: FastifyReply): boolean {
+  if (!WORTH_IT.test(String(reply.getHeader('content-type') ?? ''))) return false;
+  return !reply.hasHeader('content-encoding') && request.method !== 'HEAD' && reply.statusCode !== 304;
 }
 
 type Encoding = 'br' | 'gzip';

@@ -41,14 +41,14 @@ export async function addRateLimit(
 function addCredentialLimits(app: FastifyInstance, rate: Readonly<Record<keyof typeof RATE, number>>): void {
   const accounts = makeWindow(rate.account, MINUTE, MOST_NAMES, Date.now);
   const refused = makeWindow(rate.refused, MINUTE, MOST_NAMES, Date.now);
-  app.addHook('onRequest', async (request) => {
-    const credential = credentialOf(request);
-    if (credential === undefined || !request.url.startsWith('/api/')) return;
-    const seconds = refused.full(request.ip) || accounts.hit(credential);
-    if (seconds > 0) throw tooMany(seconds);
+  app.addHook('onRequest', (request, _reply, done) => {
+    const credential = request.url.startsWith('/api/') ? credentialOf(request) : undefined;
+    const seconds = credential === undefined ? 0 : refused.full(request.ip) || accounts.hit(credential);
+    done(seconds > 0 ? tooMany(seconds) : undefined);
   });
-  app.addHook('onResponse', async (request, { statusCode }) => {
+  app.addHook('onResponse', (request, { statusCode }, done) => {
     if (statusCode === 401 && credentialOf(request) !== undefined) refused.hit(request.ip);
+    done();
   });
 }
 
@@ -58,11 +58,13 @@ const MOST_PAUSED = 500;
 /** Whoever is told “too many” is told so a second later: who waits for an answer before asking again asks once a second. */
 function slowDownFloods(app: FastifyInstance): void {
   let paused = 0;
-  app.addHook('onSend', async (_request, reply) => {
-    if (reply.statusCode !== 429 || paused >= MOST_PAUSED) return;
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (reply.statusCode !== 429 || paused >= MOST_PAUSED) return done();
     paused += 1;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    paused -= 1;
+    setTimeout(() => {
+      paused -= 1;
+      done();
+    }, PAUSE_MS);
   });
 }
 
