@@ -100,6 +100,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /api/v1/{token}/attributes/updates': machine,
   'GET /api/v1/{token}/rpc': machine,
   'POST /api/v1/{token}/rpc/{id}': machine,
+  'POST /api/v1/{token}/{*}': machine,
   'POST /api/push/{platform}': machine,
   'GET /api/push/{platform}': machine,
   'OPTIONS /api/push/cloudevents': machine,
