@@ -24,8 +24,8 @@ export interface TownJudge {
 const KEEP_MS = 60_000;
 const TIME_MS = 5_000;
 const LOOK_MS = 2_000;
-/** Sixty thousand memories are written over twenty seconds. */
-const LOT_PAUSE_MS = 300;
+/** Sixty thousand memories are written over ten seconds. */
+const LOT_PAUSE_MS = 150;
 /** Devices looked at for what time brings, before sockets are answered again. */
 const LOOKED_AT = 2_000;
 
