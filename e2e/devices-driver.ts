@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Devices, their frames and their kinds, through the pages. */
 export function devicesOn(page: Page) {
-  return { page, ...finding(page), ...kinds(page) };
+  return { page, ...finding(page), ...kinds(page), ...access(page) };
 }
 
 function finding(page: Page) {
@@ -43,6 +43,41 @@ function finding(page: Page) {
     async openKind(name: string): Promise<void> {
       await page.getByRole('article').getByRole('link', { name, exact: true }).click();
       await expect(page.getByRole('region', { name: '告警规则' })).toBeVisible();
+    },
+  };
+}
+
+function access(page: Page) {
+  const panel = page.getByRole('region', { name: '接入凭据' });
+  return {
+    /** What the device is known by now. */
+    async expectAccess(name: string, value: string): Promise<void> {
+      await expect(panel.locator('div').filter({ hasText: name }).filter({ hasText: value }).first()).toBeVisible();
+    },
+
+    /** Makes a new token and gives it as it is shown, this once. */
+    async renewToken(): Promise<string> {
+      await panel.getByRole('button', { name: '更换令牌' }).click();
+      await page.getByRole('button', { name: '确认更换' }).click();
+      const dialog = page.getByRole('dialog', { name: '新令牌' });
+      const token = await dialog.getByRole('status').innerText();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await expect(dialog).toBeHidden();
+      return token;
+    },
+
+    async bindToCertificate(name: string, print: string): Promise<void> {
+      await panel.getByRole('button', { name: '修改接入方式' }).click();
+      const form = page.getByRole('dialog', { name: '修改接入方式' });
+      await form.getByText('证书', { exact: true }).click();
+      await form.getByRole('textbox', { name: '证书名称' }).fill(name);
+      await form.getByRole('textbox', { name: '证书指纹' }).fill('ab:cd');
+      await form.getByRole('button', { name: '保存' }).click();
+      await expect(form.getByRole('alert')).toContainText('64 位十六进制');
+      await form.getByRole('textbox', { name: '证书指纹' }).fill(print);
+      await expect(form.getByText('保存后原令牌或密码立即失效')).toBeVisible();
+      await form.getByRole('button', { name: '保存' }).click();
+      await expect(form).toBeHidden();
     },
   };
 }

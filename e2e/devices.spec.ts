@@ -72,6 +72,35 @@ test('five hundred devices come in as a list; one speaks, its frame is read, and
   await devices.expectVersion('装修扬尘误报多，提高烟雾阈值');
 });
 
+test('a device gets a new token, shown once, then a certificate in its place; what it showed before ends at once', async ({
+  enter,
+  town,
+}) => {
+  const { page } = await enter('admin');
+  const devices = devicesOn(page);
+  const make = { devices: [{ protocol: 'mqtt', externalId: 'AC-1', name: '凭据演示液位计' }] };
+  const headers = { origin: town.server.url };
+  const made = await page.request.post('/api/towns/qingxi/devices', { headers, data: make });
+  const first: string = (await made.json()).devices[0].secret;
+  const say = async (token: string) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await page.request.post(`${town.server.url}/api/v1/${token}/telemetry`, { headers, data: { t: 1 } });
+    return answer.status();
+  };
+  await expect.poll(() => say(first)).toBe(200);
+
+  await devices.find('凭据演示液位计');
+  await devices.expectAccess('令牌', '只存摘要');
+  const second = await devices.renewToken();
+  await expect.poll(() => say(second)).toBe(200);
+  expect(await say(first)).toBe(401);
+
+  await devices.bindToCertificate('pump-7.town', `${'AB:'.repeat(31)}AB`);
+  await devices.expectAccess('证书', 'pump-7.town');
+  await devices.expectAccess('指纹', 'abab abab');
+  await expect.poll(() => say(second)).toBe(401);
+});
+
 /** Makes the tokens and gives how many stand in the file. */
 async function tokens(imports: ReturnType<typeof importsOn>): Promise<number> {
   const text = await readFile(await imports.downloadTokens(), 'utf8');

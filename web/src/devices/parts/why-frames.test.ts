@@ -10,6 +10,9 @@ test('what a gateway notes is known by its sentence, with what it names', () => 
     knownWhy('the certificate "pump-7" is not to be trusted: CERT_REVOKED'),
     knownWhy('must show the certificate "a" or "b", showed none'),
     knownWhy('sd/fire/7/info: nothing of what its topics name is in the payload'),
+    knownWhy('v1/devices/me/telemetry: expected a value (byte 5)'),
+    knownWhy('a/b: a/b is no topic of this interface (byte 0)'),
+    knownWhy('v1/devices/me/events: kind is none of fire, warning'),
   ]).toEqual([
     { key: 'crc', values: {} },
     { key: 'noStart', values: { mark: '@@' } },
@@ -18,9 +21,12 @@ test('what a gateway notes is known by its sentence, with what it names', () => 
     { key: 'untrusted', values: { name: 'pump-7', code: 'CERT_REVOKED' } },
     { key: 'certificate', values: { wanted: '"a" or "b"', shown: 'none' } },
     { key: 'empty', values: {} },
+    { key: 'breaks', values: { at: '5' } },
+    { key: 'ourTopics', values: { topic: 'a/b' } },
+    { key: 'eventKind', values: { known: 'fire, warning' } },
   ]);
 });
 
 test('what is not known is told as it was noted', () => {
-  expect(knownWhy('expected a value (byte 5)')).toBeUndefined();
+  expect(knownWhy('ts is no time in milliseconds')).toBeUndefined();
 });

@@ -20,6 +20,12 @@ const patterns = [
   ['badKey', /does not decrypt with this key/],
   ['signature', /^the signature is not made with this token$/],
   ['empty', /nothing of what its topics name is in the payload$/],
+  ['noTopic', /^no topic of its profile fits "(?<topic>.*)"$/],
+  ['ourTopics', /^(?:\S+: )?(?<topic>\S+) is no topic of this interface/],
+  ['eventKind', /kind is none of (?<known>.+)$/],
+  ['messageType', /^(?<name>messageType|event) is none of (?<known>.+?)(?: \(byte \d+\))?$/],
+  // Of a document that breaks off somewhere, where; what was expected there is told beside its bytes.
+  ['breaks', /\(byte (?<at>\d+)\)$/],
 ] as const;
 
 export type WhyKey = (typeof patterns)[number][0];
