@@ -60,7 +60,7 @@ function access(page: Page) {
       await panel.getByRole('button', { name: '更换令牌' }).click();
       await page.getByRole('button', { name: '确认更换' }).click();
       const dialog = page.getByRole('dialog', { name: '新令牌' });
-      const token = await dialog.getByRole('status').innerText();
+      const token = (await dialog.getByRole('status').textContent()) ?? '';
       await dialog.getByRole('button', { name: 'Close' }).click();
       await expect(dialog).toBeHidden();
       return token;

@@ -17,7 +17,7 @@ export function Neighbours({ detail }: { readonly detail: AlarmDetail }) {
       {neighbours.length === 0 ? (
         <p className="dv-none">{t('neighbours.none')}</p>
       ) : (
-        <table className="dv-table">
+        <table className="dv-table dv-neighbours">
           <thead>
             <tr>
               <th scope="col">{t('neighbours.name')}</th>

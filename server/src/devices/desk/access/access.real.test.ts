@@ -58,6 +58,13 @@ test('a new token is shown once and takes the place of the one before', async ()
   expect(shown.body).not.toContain(token);
 });
 
+test('a request that waits for a call ends when its token does', async () => {
+  const device = await aDevice('waits');
+  const waiting = app.http.inject({ method: 'GET', url: `/api/v1/${device.secret}/rpc?timeout=60000` });
+  expect((await renew(device.id)).statusCode).toBe(201);
+  expect((await waiting).statusCode).toBe(401);
+});
+
 test('who keeps no devices makes no token', async () => {
   const device = await aDevice('guarded');
   const unit = await app.key({ roles: ['unit'] });

@@ -6,6 +6,7 @@ import { credentialHash } from '../../registry/credential.ts';
 import type { KnownDevice } from '../../registry/known-device.ts';
 import { fingerprint } from '../../store/sequence-key.ts';
 import { readMapped } from '../../topics/read-mapped.ts';
+import { mayGoOn } from '../access.ts';
 import { askedAttributes } from '../attributes.ts';
 import type { Down, Way } from '../calls.ts';
 import type { GatewayWorld } from '../gateway.ts';
@@ -98,9 +99,14 @@ async function waitFor(world: GatewayWorld, kind: Down['kind'], request: Fastify
   reply.raw.once('close', () => resolve(undefined));
   const way: Way = { takes: (what, forChild) => what === kind && !forChild, send: (_, sent) => resolve(sent) };
   const close = world.calls.open(device.id, way, LINGER_MS);
+  // What may no longer come in is told nothing more either.
+  const mayStay = () => mayGoOn(world.registry, device, { peer: request.ip, certificate: null });
+  const stopWatching = world.registry.onChange(() => void (mayStay() || resolve(undefined)));
   const down = await promise;
   clearTimeout(timer);
+  stopWatching();
   close();
+  if (!mayStay()) throw new Refusal('device.bad-token');
   if (!down) return reply.code(408).send();
   return reply.send(
     down.kind === 'attributes' ? down.values : { id: down.id, method: down.method, params: down.params },

@@ -23,13 +23,18 @@ export function AccessPanel({ device }: { readonly device: DeviceSummary }) {
         <>
           <Facts device={device} access={data} />
           <span className="dv-access-acts">
-            {!protocolsByAddress.includes(device.protocol) && <RenewToken device={device} />}
+            {hasToken(device, data) && <RenewToken device={device} />}
             <AccessEdit device={device} access={data} />
           </span>
         </>
       )}
     </Panel>
   );
+}
+
+/** Whoever is spoken for by a gateway needs none, nor does one that is known by its address. */
+function hasToken({ protocol, parentId }: DeviceSummary, { shows }: DeviceAccess): boolean {
+  return !protocolsByAddress.includes(protocol) && (parentId === null || shows !== 'none');
 }
 
 type FactsProps = { readonly device: DeviceSummary; readonly access: DeviceAccess };
