@@ -69,7 +69,7 @@ function Group({ group: { community, lines } }: { readonly group: HealthGroup })
       <h2>
         {name} <small>{lines.length}</small>
       </h2>
-      <table className="dv-table">
+      <table className="dv-table dv-health">
         <thead>
           <tr>
             <th scope="col">{t('health.device')}</th>

@@ -17,7 +17,7 @@ type WaitingRow = Omit<WaitingDevice, 'firstSeen' | 'lastSeen' | 'refused'> & {
   readonly refusedWhy: string | null;
 };
 
-/** Who waits to be let in, the latest first; or those turned away, until their time is over and they come again. */
+/** Who waits to be let in, the latest first, and has not become a device in another way since; or those turned away, until their time is over and they come again. */
 export async function waitingDevices(sql: Sql, refused: boolean, now: Date): Promise<readonly WaitingDevice[]> {
   const rows = await sql<WaitingRow[]>`
     select w.protocol, w.external_id as "externalId", w.parent_id as "parentId", w.peer, w.times::int,
@@ -26,6 +26,8 @@ export async function waitingDevices(sql: Sql, refused: boolean, now: Date): Pro
       coalesce(p.name, w.refused_by) as "refusedBy"
     from waiting_device w left join platform.person p on p.id = w.refused_by
     where coalesce(w.last_seen > w.refused_until and w.refused_until <= ${now}, w.refused_until is null) <> ${refused}
+      and not exists (select from device d where d.protocol = w.protocol and d.external_id = w.external_id)
+      and not exists (select from device d where d.credential_hash = w.credential_hash)
     order by w.last_seen desc limit ${MOST}`;
   return rows.map(waitingOf);
 }

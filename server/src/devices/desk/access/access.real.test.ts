@@ -58,6 +58,22 @@ test('a new token is shown once and takes the place of the one before', async ()
   expect(shown.body).not.toContain(token);
 });
 
+test('who became a device by a list, or by the certificate it shows, waits no more', async () => {
+  const stranger = { protocol: 'mqtt', peer: '10.0.0.1:1' };
+  devices.notebook.letWait('test', { ...stranger, externalId: 'listed later', credentialHash: 'unknown token' });
+  devices.notebook.letWait('test', { ...stranger, externalId: 'shown.town', credentialHash: 'certificate:shown.town' });
+  const waiting = async () => {
+    const answer = await app.http.inject({ method: 'GET', url: `${BASE}/waiting`, headers: desk });
+    const names: string[] = answer.json().waiting.map(({ externalId }: { externalId: string }) => externalId);
+    return names.sort();
+  };
+  await until(async () => (await waiting()).length === 2);
+  await aDevice('listed later');
+  expect(await waiting()).toEqual(['shown.town']);
+  await change((await aDevice('other name')).id, { certificate: 'shown.town' });
+  expect(await waiting()).toEqual([]);
+});
+
 test('a request that waits for a call ends when its token does', async () => {
   const device = await aDevice('waits');
   const waiting = app.http.inject({ method: 'GET', url: `/api/v1/${device.secret}/rpc?timeout=60000` });
