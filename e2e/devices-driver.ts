@@ -61,7 +61,7 @@ function access(page: Page) {
       await page.getByRole('button', { name: '确认更换' }).click();
       const dialog = page.getByRole('dialog', { name: '新令牌' });
       const token = (await dialog.getByRole('status').textContent()) ?? '';
-      await dialog.getByRole('button', { name: 'Close' }).click();
+      await dialog.getByRole('button', { name: '关闭' }).click();
       await expect(dialog).toBeHidden();
       return token;
     },
