@@ -1,6 +1,6 @@
 import type { FirstAdministrator } from './people/accounts/first-administrator.ts';
 import type { NewSampleTown } from './sample/ensure-sample-town.ts';
-import { sampleLogins, samplePosts } from './sample/sample-staff.ts';
+import { sampleLogins, sampleOutsiders, samplePosts } from './sample/sample-staff.ts';
 
 type Facts = {
   readonly url: string;
@@ -26,6 +26,7 @@ function sampleLines(sample: NewSampleTown | undefined): readonly string[] {
     '样例镇（虚构数据）已建立，两年历史在后台载入。The fictional sample town is ready; its two years of history load behind.',
     `样例账号 Sample accounts: ${sampleLogins.join(' ')}`,
     `样例三员 Sample administrators: ${samplePosts.map(({ login }) => login).join(' ')}`,
+    `样例企业与居民 Sample company and resident: ${sampleOutsiders.map(({ login }) => login).join(' ')}`,
     `样例账号的一次性密码 Their one-time password: ${sample.oneTimePassword}`,
   ];
 }
