@@ -99,18 +99,32 @@ export type GrantDecision = Static<typeof GrantDecision>;
 
 /** A list of staff as a file (XLSX or CSV), in base 64. */
 export const StaffList = Type.Object(
-  { file: Type.String({ minLength: 4, maxLength: 2_800_000, pattern: '^[A-Za-z0-9+/]+=*$' }) },
+  {
+    file: Type.String({ minLength: 4, maxLength: 2_800_000, pattern: '^[A-Za-z0-9+/]+=*$' }),
+    firstSignIn: Type.Optional(
+      Type.Enum(['password', 'link'], { description: 'how they sign in first: a one-time password, or a link of their own' }),
+    ),
+  },
   { $id: 'StaffList', ...closed },
 );
+
+export type StaffList = Static<typeof StaffList>;
 
 /** A row of a list of staff that could not be taken: its line, the field and why. */
 const StaffRowFault = Type.Object({ line: Type.Integer(), field: Type.String(), why: Type.String() }, closed);
 
-/** What came of a list of staff: who was added with which one-time password (shown this once), and what is wrong. */
+/** What came of a list of staff: who was added, with a one-time password or a link (shown this once), and what is wrong. */
 export const StaffImport = Type.Object(
   {
     added: Type.Array(
-      Type.Object({ username: Type.String(), name: Type.String(), oneTimePassword: Type.String() }, closed),
+      Type.Object(
+        {
+          ...{ username: Type.String(), name: Type.String() },
+          oneTimePassword: Type.Union([Type.String(), Type.Null()]),
+          link: Type.Union([Type.String(), Type.Null()], { description: 'below the address of the installation' }),
+        },
+        closed,
+      ),
     ),
     faults: Type.Array(StaffRowFault),
   },

@@ -25,7 +25,8 @@ import {
 const DAYS = 7;
 const DAY = 86_400_000;
 
-type Inviting = { readonly townId: string; readonly actor: Actor; readonly now: Date };
+/** Who invites, in which town, when. */
+export type Inviting = { readonly townId: string; readonly actor: Actor; readonly now: Date };
 
 /** Makes an account and a link for it; nobody knows the password it has until the link is used. */
 export async function invite(

@@ -1,6 +1,7 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import type { StaffImport } from '@chengyun/contract/people';
-import { Button, Drawer, Upload } from 'antd';
+import type { StaffImport, StaffList } from '@chengyun/contract/people';
+import { Button, Drawer, Radio, Upload } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -8,17 +9,32 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { useChange } from '../shared/use-change.ts';
 
+type FirstSignIn = NonNullable<StaffList['firstSignIn']>;
+
 /** Accounts from a list: all of them, or a word on every line that is wrong. */
 export function ImportDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['people', 'admin']);
   const { id } = useTown();
+  const { t: words } = useTranslation('invite');
+  const [by, setBy] = useState<FirstSignIn>('password');
   const send = useChange<StaffImport, File>({
-    touches: ['people'],
-    act: async (file) => api(paths.peopleImport(id), { body: { file: await base64(file) } }),
+    touches: ['people', 'invitations'],
+    act: async (file) => api(paths.peopleImport(id), { body: { file: await base64(file), firstSignIn: by } }),
   });
   return (
     <Drawer open onClose={onClose} title={t('import.title')} size={560}>
       <p className="cy-quiet">{t('import.lead')}</p>
+      <fieldset className="cy-first-sign-in">
+        <legend>{words('way')}</legend>
+        <Radio.Group
+          value={by}
+          onChange={({ target }) => setBy(target.value as FirstSignIn)}
+          options={[
+            { value: 'password', label: words('byPassword') },
+            { value: 'link', label: words('byLink') },
+          ]}
+        />
+      </fieldset>
       <p className="cy-admin-acts">
         <Button icon={<DownloadOutlined />} href={paths.peopleTemplate(id)}>
           {t('import.template')}
@@ -63,19 +79,20 @@ function Faults({ faults }: Pick<StaffImport, 'faults'>) {
 
 function Added({ added }: Pick<StaffImport, 'added'>) {
   const { t } = useTranslation('people');
+  const byLink = added.some(({ link }) => link !== null);
   return (
     <section className="cy-grant">
       <h3>{t('import.added', { n: added.length })}</h3>
-      <p className="cy-quiet">{t('import.addedHint')}</p>
+      <p className="cy-quiet">{t(byLink ? 'import.linksHint' : 'import.addedHint')}</p>
       <p className="cy-admin-acts">
-        <Button icon={<DownloadOutlined />} onClick={() => save(added)}>
-          {t('import.passwords')}
+        <Button icon={<DownloadOutlined />} onClick={() => save(added, byLink)}>
+          {t(byLink ? 'import.links' : 'import.passwords')}
         </Button>
       </p>
       <ul className="cy-faults">
-        {added.map(({ username, name, oneTimePassword }) => (
-          <li key={username}>
-            {name} · {username} <code>{oneTimePassword}</code>
+        {added.map((one) => (
+          <li key={one.username}>
+            {one.name} · {one.username} <code>{shown(one)}</code>
           </li>
         ))}
       </ul>
@@ -83,15 +100,19 @@ function Added({ added }: Pick<StaffImport, 'added'>) {
   );
 }
 
-/** The one-time passwords as a file of the reader's own; the server keeps none. Names were checked not to begin like a formula. */
-function save(added: StaffImport['added']): void {
+/** What one person is handed: the one-time password, or the whole link. */
+function shown({ oneTimePassword, link }: StaffImport['added'][number]): string {
+  return link === null ? (oneTimePassword ?? '') : `${location.origin}${link}`;
+}
+
+/** What is handed out as a file of the reader's own; the server keeps none. Names were checked not to begin like a formula. */
+function save(added: StaffImport['added'], byLink: boolean): void {
   const quoted = (cell: string) => `"${cell.replace(/^(?=[=+\-@])/, "'").replaceAll('"', '""')}"`;
-  const rows = added.map(({ username, name, oneTimePassword }) =>
-    [username, name, oneTimePassword].map(quoted).join(','),
-  );
+  const rows = added.map((one) => [one.username, one.name, shown(one)].map(quoted).join(','));
   const url = URL.createObjectURL(new Blob([`\ufeff${rows.join('\r\n')}\r\n`], { type: 'text/csv' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'one-time-passwords.csv' });
-  link.click();
+  const name = byLink ? 'invitation-links.csv' : 'one-time-passwords.csv';
+  const anchor = Object.assign(document.createElement('a'), { href: url, download: name });
+  anchor.click();
   URL.revokeObjectURL(url);
 }
 

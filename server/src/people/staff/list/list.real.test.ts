@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function send(file: Buffer, headers: Record<string, string> = sysadmin) {
-  const payload = { file: file.toString('base64') };
+async function send(file: Buffer, headers: Record<string, string> = sysadmin, more: object = {}) {
+  const payload = { file: file.toString('base64'), ...more };
   const answer = await app.http.inject({ method: 'POST', url: '/api/towns/test/people/import', headers, payload });
   return { status: answer.statusCode, body: answer.json() };
 }
@@ -44,6 +44,29 @@ test('a workbook becomes accounts that wait to be granted, each with a one-time 
     ['unit'],
     1,
   ]);
+});
+
+test('with links instead nobody is told a password: each link opens once and sets one', async () => {
+  const list = await workbook([HEAD, ['linyi', '林某', '受理员'], ['miner', '缪某', '派遣员']]);
+  const { status, body } = await send(list, sysadmin, { firstSignIn: 'link' });
+  expect([status, body.faults]).toEqual([200, []]);
+  const link = expect.stringMatching(/^\/invite#\S{20,}$/);
+  expect(body.added).toEqual([
+    { username: 'linyi', name: '林某', oneTimePassword: null, link },
+    { username: 'miner', name: '缪某', oneTimePassword: null, link },
+  ]);
+  const token = String(body.added[0].link).split('#')[1];
+  const take = () =>
+    app.http.inject({ method: 'POST', url: '/api/invite/take', payload: { token, password: 'Heron-Canal-2031' } });
+  expect((await take()).statusCode).toBe(200);
+  expect((await take()).json()).toMatchObject({ code: 'invite.used' });
+  const listed = (await app.http.inject({ url: '/api/towns/test/invitations', headers: sysadmin })).json();
+  expect(listed.map((one: { username: string; state: string }) => [one.username, one.state]).toSorted()).toEqual([
+    ['linyi', 'used'],
+    ['miner', 'open'],
+  ]);
+  const stored = await app.db.ownerSql`select hash from platform.invitation where hash like ${`%${token}%`}`;
+  expect(stored).toEqual([]);
 });
 
 test('the template is read back, faults and all: nothing is added and each fault names its line', async () => {
