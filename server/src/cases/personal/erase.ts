@@ -1,10 +1,10 @@
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
+import { withoutNumbers } from '../../people/personal/without-numbers.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Loop } from '../loop.ts';
 import { refuse } from '../refuse.ts';
-import { withoutNumbers } from './seal-report.ts';
 
 type Means = Pick<Loop, 'newId' | 'now'>;
 

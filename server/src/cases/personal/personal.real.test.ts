@@ -140,6 +140,29 @@ test('persons and numbers are masked until somebody gives a reason, and each loo
   ]);
 });
 
+test('the name of who reported a case, or one merged into it, is sealed in whatever is written later, and masked where it is read', async () => {
+  const id = await reported({ text: '路灯不亮' });
+  const twin = await reported({ text: '路灯又灭了', reporter: { name: '司马试立', phone: '13800136161' } });
+  await town.act(id, 'file', { category, note: '已与欧阳试例核实' }, people.intake);
+  await town.act(twin, 'merge', { intoId: id }, people.intake);
+  await town.act(id, 'edit', { title: '欧阳试例反映路灯不亮', reason: '司马试立来电补充' }, people.intake);
+  await town.act(id, 'dispatch', { leadUnitId: unitIds.roads, note: '联系欧阳试例' }, people.dispatcher);
+  await town.act(id, 'accept', {}, people.roads);
+  await town.act(id, 'note', { text: '已约司马试立、欧阳试例到场，路灯组到场' }, people.roads);
+  const stored = await town.db.ownerSql<{ text: string }[]>`
+    select string_agg(j.input::text || j.effects::text, '') || string_agg(c.title, '') as text
+    from town_test.journal j join town_test.cases c on c.id = j.case_id where c.id = ${id}`;
+  expect(stored[0]?.text).not.toMatch(/试例|试立/);
+  const { title, journal } = await town.detail(id, people.roads);
+  const said = journal.flatMap(({ input }) => Object.values(input as object).filter((one) => /核实|补充|联系|到场/.test(one)));
+  expect([title, ...said]).toEqual([
+    ...['***反映路灯不亮', '已与欧阳*核实', '司马*来电补充', '联系欧阳*', '已约司马*、欧阳*到场，路灯组到场'],
+  ]);
+  const { lines } = await town.reveal(id, people.roads);
+  expect(lines.at(-1)?.input).toEqual({ text: '已约司马试立、欧阳试例到场，路灯组到场' });
+  expect((await verifyTown(town.loop, 'test', () => {})).differences).toEqual([]);
+});
+
 test('a person looks only so often in an hour, also when asking many times at once', async () => {
   const ids = await Promise.all(Array.from({ length: 6 }, () => reported()));
   const means = { ...town.loop, limits: { looksPerHour: 4, looksPerDay: 150 } };

@@ -1,5 +1,8 @@
 import { fromText } from '../../people/personal/envelope.ts';
-import type { SealedRows } from '../../people/personal/sealer.ts';
+import type { Known } from '../../people/personal/find-personal.ts';
+import { caseOpener } from '../../people/personal/opener.ts';
+import { knownOf } from '../../people/personal/person.ts';
+import type { SealedRows, Vault } from '../../people/personal/sealer.ts';
 import { digestRows, keyRow } from '../../people/personal/store-sealed.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Also } from '../store/save-parts.ts';
@@ -16,6 +19,18 @@ export async function keysAround(sql: Sql, caseId: string): Promise<ReadonlyMap<
     select case_id, sealed from case_key
     where case_id = ${caseId} or case_id in (select id from cases where merged_into = ${caseId})`;
   return new Map(rows.map((row) => [row.case_id, fromText(row.sealed)]));
+}
+
+/** By what those who reported a case, or one merged into it, are known, as far as the actor may read the keys. */
+export async function reportersOf(sql: Sql, vault: Vault, townId: string, caseId: string): Promise<readonly Known[]> {
+  const rows = await sql<{ caseId: string; sealed: string; id: string; person: string }[]>`
+    select s.case_id as "caseId", k.sealed, s.id, s.person from signal s join case_key k on k.case_id = s.case_id
+    where s.person is not null
+      and s.case_id = any (array(select ${caseId}::uuid union all select id from cases where merged_into = ${caseId}))`;
+  return rows.flatMap(({ caseId: of, sealed, id, person }) => {
+    const who = caseOpener(vault, townId, of, fromText(sealed)).person(id, person);
+    return who ? knownOf(who) : [];
+  });
 }
 
 /** Whether the actor is of the unit that a case complains of. */

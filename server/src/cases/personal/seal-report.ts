@@ -1,15 +1,8 @@
 import type { NewCase } from '@chengyun/contract/case';
-import {
-  findKnown,
-  findNumbers,
-  inOrder,
-  inOtherWords,
-  type Known,
-  normal,
-} from '../../people/personal/find-personal.ts';
+import { normal } from '../../people/personal/find-personal.ts';
 import { knownOf, nobody, type Person } from '../../people/personal/person.ts';
-import { HIDDEN, withoutSigns } from '../../people/personal/pieces.ts';
 import { caseSealer, type SealedRows, type Vault } from '../../people/personal/sealer.ts';
+import { withoutNumbers } from '../../people/personal/without-numbers.ts';
 
 /** A report as it is stored: the person sealed apart, numbers in its texts sealed where they stand. */
 export interface SealedReport {
@@ -48,17 +41,6 @@ export function sealReport(vault: Vault, { townId, caseId, signalId }: Ids, give
 // The beginning of the text, cut anywhere, perhaps in the middle of a number: a title is drawn from the sealed text anew.
 function isCutOff(title: string, text = ''): boolean {
   return title.endsWith('…') && text.trim().startsWith(title.trim().slice(0, -1));
-}
-
-/** A title with numbers and known names hidden for good, and what they were: a title stands in every list. */
-export function withoutNumbers(
-  title: string,
-  known: readonly Known[] = [],
-): { readonly shown: string; readonly moved: readonly string[] } {
-  const plain = withoutSigns(title);
-  const found = inOrder([...findNumbers(plain), ...findKnown(plain, known)]);
-  const shown = inOtherWords(plain, found, () => HIDDEN);
-  return { shown, moved: found.filter(({ kind }) => kind !== 'name').map(({ from, to }) => plain.slice(from, to)) };
 }
 
 function inOneForm({ phone, idNumber }: NonNullable<NewCase['reporter']>): Partial<Person> {

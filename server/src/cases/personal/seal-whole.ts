@@ -1,9 +1,9 @@
 import type { Known } from '../../people/personal/find-personal.ts';
 import { knownOf, nobody } from '../../people/personal/person.ts';
 import { caseSealer, type SealedRows, type Vault } from '../../people/personal/sealer.ts';
+import { withoutNumbers } from '../../people/personal/without-numbers.ts';
 import type { FirstSignal, WholeCase } from '../store/bulk-insert.ts';
 import { tellTexts } from './free-texts.ts';
-import { withoutNumbers } from './seal-report.ts';
 
 /** A signal as its row holds it. */
 type SealedSignal = Omit<FirstSignal, 'personName' | 'personPhone'> & { readonly person: string | null };
