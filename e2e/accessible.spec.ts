@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { findings } from './findings.ts';
+import { ADMIN, PAGES, POSTS } from './pages.ts';
 import { test } from './story.ts';
 
 const DESKTOP = { width: 1440, height: 900 };
@@ -11,35 +12,6 @@ const LOOKS = [
   { language: 'en', theme: 'dark', viewport: DESKTOP },
   { language: 'zh', theme: 'dark', viewport: PHONE },
   { language: 'en', theme: 'light', viewport: PHONE },
-] as const;
-
-const PAGES = [
-  'new',
-  'tasks',
-  'imports',
-  'privacy',
-  'alarms',
-  'drills',
-  'alarm-figures',
-  'devices',
-  'device-waiting',
-  'device-frames',
-  'device-health',
-  'device-profiles',
-  'goals',
-  'scorecards',
-  'about',
-  'map',
-  'overview',
-  'measures',
-  'measures/loop.on-time',
-  'ask',
-] as const;
-const ADMIN = ['areas', 'units', 'people', 'roles', 'calendar', 'packs'] as const;
-/** What the three administrators have: accounts, rights, and no business. */
-const POSTS = [
-  ['sysadmin01', ['people', 'keys', 'policy']],
-  ['secadmin01', ['people', 'roles', 'policy']],
 ] as const;
 
 async function openFirstCase(page: Page): Promise<void> {

@@ -102,7 +102,9 @@ export const StaffList = Type.Object(
   {
     file: Type.String({ minLength: 4, maxLength: 2_800_000, pattern: '^[A-Za-z0-9+/]+=*$' }),
     firstSignIn: Type.Optional(
-      Type.Enum(['password', 'link'], { description: 'how they sign in first: a one-time password, or a link of their own' }),
+      Type.Enum(['password', 'link'], {
+        description: 'how they sign in first: a one-time password, or a link of their own',
+      }),
     ),
   },
   { $id: 'StaffList', ...closed },

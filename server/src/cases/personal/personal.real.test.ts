@@ -154,7 +154,9 @@ test('the name of who reported a case, or one merged into it, is sealed in whate
     from town_test.journal j join town_test.cases c on c.id = j.case_id where c.id = ${id}`;
   expect(stored[0]?.text).not.toMatch(/试例|试立/);
   const { title, journal } = await town.detail(id, people.roads);
-  const said = journal.flatMap(({ input }) => Object.values(input as object).filter((one) => /核实|补充|联系|到场/.test(one)));
+  const said = journal.flatMap(({ input }) =>
+    Object.values(input as object).filter((one) => /核实|补充|联系|到场/.test(one)),
+  );
   expect([title, ...said]).toEqual([
     ...['***反映路灯不亮', '已与欧阳*核实', '司马*来电补充', '联系欧阳*', '已约司马*、欧阳*到场，路灯组到场'],
   ]);
