@@ -33,6 +33,9 @@ test('somebody wants their data erased: registered, checked, two cases erased an
     .first()
     .click();
   const drawer = page.getByRole('dialog');
+  const day = (back: number) => new Date(Date.now() + 8 * 3_600_000 - back * 86_400_000).toISOString().slice(0, 10);
+  await expect(drawer.getByLabel('收到日期')).toHaveValue(day(0));
+  await drawer.getByLabel('收到日期').fill(day(3));
   await drawer.getByText('删除', { exact: true }).click();
   await drawer.getByRole('textbox', { name: '申请人姓名' }).fill(caller.name);
   await drawer.getByRole('textbox', { name: '申请人电话' }).fill(caller.phone);
@@ -43,6 +46,7 @@ test('somebody wants their data erased: registered, checked, two cases erased an
   const article = page.getByRole('article');
   await expect(article.getByRole('heading', { level: 1 })).toHaveText('欧阳*申请删除个人信息');
   await expect(article.getByText('欧阳* 138****6161')).toBeVisible();
+  await expect(article.getByTitle(`${day(3)} 09:00`).first()).toBeVisible();
   await expect(article.getByText('我的电话 138****6161，请删除我的信息。')).toBeVisible();
   await expect(page.getByText(caller.phone)).toHaveCount(0);
 
@@ -77,4 +81,49 @@ test('somebody wants their data erased: registered, checked, two cases erased an
   await expect(page).toHaveURL(/state=answered/);
   await page.reload();
   await expect(page.getByRole('list', { name: '请求清单' }).getByRole('link')).toContainText('删除 · 欧阳*');
+});
+
+test('a copy of what is held is asked for, approved by a leader, and taken once by who asked', async ({ enter, town }) => {
+  test.setTimeout(300_000);
+  await enter('intake01');
+  const clerk = await signedIn(town.server.url, 'intake01', STORY_PASSWORD);
+  const reporter = { name: '欧阳试例', phone: '13800136262' };
+  const text = '小区门口路灯不亮';
+  await clerk.post('/cases', { kind: 'hotline', source: 'hotline-12345', matter: 'help', text, reporter });
+
+  const { page } = await enter('chief01');
+  const chief = await signedIn(town.server.url, 'chief01', STORY_PASSWORD);
+  const asked = { kind: 'access', way: 'window', applicant: reporter, asked: '请提供留存的本人信息' };
+  const { id, number } = (await chief.post('/privacy-requests', asked)).body as Record<'id' | 'number', string>;
+  await chief.post(`/privacy-requests/${id}/verify`, { identity: 'document' });
+  await page.goto(`/qingxi/privacy/${id}`);
+  await expect(page.getByText('已选 1 件')).toBeVisible();
+  await page.keyboard.press('e');
+  await page.getByRole('dialog').getByRole('button', { name: '申请导出' }).click();
+  const story = page.getByRole('region', { name: '办理经过' });
+  await expect(story.getByText('申请导出个人信息')).toBeVisible();
+  await page.getByRole('link', { name: '导出审批', exact: true }).click();
+  const own = page.getByRole('row').filter({ hasText: number });
+  await expect(own).toContainText('待审批');
+  await expect(own.getByRole('button')).toHaveCount(0);
+
+  const leader = (await enter('leader01')).page;
+  const line = leader.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^完整导出审批/ });
+  await expect(line).toContainText('1');
+  await line.click();
+  await leader.getByRole('row').filter({ hasText: number }).getByRole('button', { name: '批准', exact: true }).click();
+  const dialog = leader.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '审批意见' }).fill('本人申请，同意');
+  expect(await findings(leader, 'full files, deciding')).toEqual([]);
+  await dialog.getByRole('button', { name: /^批\s?准$/ }).click();
+  await expect(leader.getByRole('row').filter({ hasText: number })).toContainText('已批准');
+
+  await page.reload();
+  const coming = page.waitForEvent('download');
+  await own.getByRole('button', { name: '下载文件' }).click();
+  expect((await coming).suggestedFilename()).toBe(`个人信息-${number}.xlsx`);
+  await expect(own).toContainText('已导出');
+  await expect(own.getByRole('button')).toHaveCount(0);
+  await page.goto(`/qingxi/privacy/${id}`);
+  await expect(story.getByText(/批准人：/)).toBeVisible();
 });

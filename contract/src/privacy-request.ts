@@ -50,7 +50,17 @@ export const PrivacyGround = Type.Enum([...privacyGrounds], { $id: 'PrivacyGroun
 export type PrivacyGround = (typeof privacyGrounds)[number];
 
 /** The steps of a request as its history has them. */
-const privacySteps = ['receive', 'verify', 'look', 'export', 'correct', 'erase', 'answer', 'refuse'] as const;
+const privacySteps = [
+  'receive',
+  'verify',
+  'look',
+  'ask_export',
+  'export',
+  'correct',
+  'erase',
+  'answer',
+  'refuse',
+] as const;
 export type PrivacyStepName = (typeof privacySteps)[number];
 
 /** Who asks; masked unless somebody looked (张*, 138****5678). */
@@ -222,6 +232,7 @@ export const PrivacyRefuse = Type.Object(
   },
   closed,
 );
+export type PrivacyExport = Static<typeof PrivacyExport>;
 export type PrivacyVerify = Static<typeof PrivacyVerify>;
 export type PrivacyCorrect = Static<typeof PrivacyCorrect>;
 export type PrivacyAnswer = Static<typeof PrivacyAnswer>;

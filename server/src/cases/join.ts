@@ -1,6 +1,7 @@
 import type { ActionInput } from '@chengyun/contract/actions';
 import type { Actor } from '../people/actor.ts';
 import { caseSealer } from '../people/personal/sealer.ts';
+import { withoutNumbers } from '../people/personal/without-numbers.ts';
 import { actOnCase, caseFor, contextFor, type InTown, takeStep } from './act.ts';
 import type { CaseAggregate } from './life/aggregate.ts';
 import { permit } from './life/permit.ts';
@@ -8,7 +9,6 @@ import type { Loop } from './loop.ts';
 import { dayIn } from './number.ts';
 import { openPart, storeOpening } from './open-case.ts';
 import { sealInput } from './personal/seal-input.ts';
-import { withoutNumbers } from './personal/seal-report.ts';
 import { knownIn, signalsOfPart, wholeOf } from './personal/split-off.ts';
 import { absorb, mergeInto, release, split } from './steps/join-steps.ts';
 import { lockCases, mainOf } from './store/load-case.ts';

@@ -6,6 +6,7 @@ import { makeStops } from '../support/stops.ts';
 import type { Task, Timed, World } from '../support/world.ts';
 import { accountRefusals } from './accounts/refusals.ts';
 import { auditRequests } from './audit/audit-requests.ts';
+import { fullFileRefusals } from './full-files/refusals.ts';
 import { inviteRefusals } from './invite/refusals.ts';
 import { type People, peopleTasks, peopleTimed, startPeople } from './people.ts';
 import { hideSealed } from './personal/hide-sealed.ts';
@@ -30,7 +31,7 @@ export type AssembleOptions = {
 /** The error table of the given stages and of what all stand on. */
 export function refusalsOf(stages: readonly Stage[]): RefusalTable {
   const tables = stages.flatMap((stage) => (stage.refusals ? [stage.refusals] : []));
-  return mergeRefusals(genericRefusals, peopleRefusals, accountRefusals, inviteRefusals, ...tables);
+  return mergeRefusals(genericRefusals, peopleRefusals, accountRefusals, inviteRefusals, fullFileRefusals, ...tables);
 }
 
 /** Starts the stages in the order of the flow and puts their routes together. */

@@ -18,6 +18,7 @@ import { makeCallers } from './callers.ts';
 import { townIds } from './create-town.ts';
 import { clearOldChallenges } from './factors/challenges.ts';
 import { factorRoutes } from './factors/factor-routes.ts';
+import { fullFileRoutes } from './full-files/full-file-routes.ts';
 import { clearOldKeys } from './idempotency-queries.ts';
 import { inTown } from './in-town.ts';
 import { inviteRoutes } from './invite/invite-routes.ts';
@@ -84,6 +85,7 @@ function ownRoutes(app: TownApp, accounts: Accounts): void {
   listRoutes(app, hashing);
   inviteRoutes(app, accounts);
   keyRoutes(app);
+  fullFileRoutes(app);
   kioskRoutes(app);
   readerRoute(app);
   policyRoutes(app, policies);

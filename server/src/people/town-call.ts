@@ -17,6 +17,8 @@ export type TownCall<P extends TProperties, Q extends TSchema, B extends TSchema
   readonly townId: string;
   readonly actor: Actor;
   readonly via: Caller['via'];
+  /** What the caller is called: of a person the name, of a key that of the key. */
+  readonly name: string;
   readonly params: Static<TObject<P>>;
   readonly query: Static<Q>;
   readonly body: Static<B>;
@@ -41,7 +43,7 @@ export function townCall<P extends TProperties, Q extends TSchema, B extends TSc
 ): TownCall<P, Q, B> {
   const { town, ...params } = request.params as Record<string, string>;
   const townId = town ?? '';
-  const { via } = caller;
+  const { via, name } = caller;
   const actor = { ...caller.actor, from: { address: request.ip, request: request.id } };
   const open = async <T>(work: (sql: Sql) => Promise<T>) => {
     const result = await inTown(world.sql, townId, actor, (sql) => withEntry(request, sql, work));
@@ -49,7 +51,7 @@ export function townCall<P extends TProperties, Q extends TSchema, B extends TSc
     return result;
   };
   return {
-    ...{ townId, actor, via, request, reply, now: world.now(), language: replyLanguage(request) },
+    ...{ townId, actor, via, name, request, reply, now: world.now(), language: replyLanguage(request) },
     params: params as Static<TObject<P>>,
     query: request.query as Static<Q>,
     body: request.body as Static<B>,

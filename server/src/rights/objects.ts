@@ -22,6 +22,7 @@ const everyThing = [
   'incident',
   'occasion',
   'import',
+  'full file',
   'report',
   'view',
   'person',
@@ -144,6 +145,7 @@ async function makeIn(
       ...{ device, ...(await newAlarm(sql, mark, area, device)) },
       occasion: await newOccasion(sql, mark, area, device),
       import: await newImport(sql, mark),
+      'full file': await newFullFile(sql, mark),
       report: await newReport(sql, mark),
       view: await newView(sql, mark, dummy.id),
       person: await member(sql, town, dummy.id, mark),
@@ -229,6 +231,15 @@ async function newImport(sql: Sql, mark: string): Promise<string> {
   await sql`
     insert into import_run (id, kind, file_name, file_sha256, mapping, state, started_by)
     values (${id}, 'cases', ${name}, ${'0'.repeat(64)}, ${json(sql, { mapping: { kind: 'ticket', source: 'phone', columns: {} }, headings: [] })}, 'done', 'somebody')`;
+  return id;
+}
+
+async function newFullFile(sql: Sql, mark: string): Promise<string> {
+  const id = randomUUID();
+  const about = mark === markOf('other town') ? mark : 'list.csv';
+  await sql`
+    insert into full_file (id, what, about_id, about, format, items, reason, asked_by, asked_at)
+    values (${id}, 'bad_rows', ${randomUUID()}, ${about}, 'csv', 1, 'to correct it', 'somebody', now() - interval '1 minute')`;
   return id;
 }
 

@@ -29,6 +29,13 @@ export const paths = {
   privacyRequests: (townId: string) => `${town(townId)}/privacy-requests`,
   privacyRequest: (townId: string, id: string, what: '' | `/${string}` = '') =>
     `${town(townId)}/privacy-requests/${at(id)}${what}`,
+  fullFiles: (townId: string) => `${town(townId)}/full-files`,
+  fullFileDecision: (townId: string, id: string) => `${town(townId)}/full-files/${at(id)}/decide`,
+  /** Where a file in full is taken from: the part that makes it. */
+  fullFile: (townId: string, what: 'privacy_request' | 'bad_rows', aboutId: string, id: string) =>
+    what === 'bad_rows'
+      ? `${town(townId)}/imports/${at(aboutId)}/bad-rows/${at(id)}`
+      : `${town(townId)}/privacy-requests/${at(aboutId)}/files/${at(id)}`,
   caseExport: (townId: string) => `${town(townId)}/cases/export`,
   bulkDispatch: (townId: string) => `${town(townId)}/cases/actions/dispatch`,
   views: (townId: string) => `${town(townId)}/views`,

@@ -1,3 +1,4 @@
+import { fullFileApprovers } from '@chengyun/contract/full-file';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
@@ -17,7 +18,10 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
   const { pathname, searchStr } = useLocation();
   const sections = navFor(town.roles);
   const has = (wanted: string) => sections.some(({ title }) => title === wanted);
-  const figureOf = useNavFigure(town.id, { cases: has('work'), alarms: has('things') });
+  const figureOf = useNavFigure(town.id, {
+    ...{ cases: has('work'), alarms: has('things') },
+    files: fullFileApprovers.some((role) => town.roles.includes(role)),
+  });
   const search = readSearch(searchStr);
   return (
     <nav className="cy-nav" aria-label={t('nav.main')}>

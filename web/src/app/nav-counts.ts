@@ -1,6 +1,7 @@
 import type { CaseCounts } from '@chengyun/contract/case-list';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { fullFilesQuery } from '../admin/full-files/queries.ts';
 import { api } from '../api/client.ts';
 import { useLive } from '../api/LiveProvider.tsx';
 import { paths } from '../api/paths.ts';
@@ -34,12 +35,14 @@ function figure(item: NavItem, counts: CaseCounts): number | undefined {
   return state?.split(',').reduce((sum, one) => sum + (counts.states[one] ?? 0), 0);
 }
 
-/** What is counted for the navigation: queues of cases, alarms. */
-export type Counted = { readonly cases: boolean; readonly alarms: boolean };
+/** What is counted for the navigation: queues of cases, alarms, files in full that wait for the reader's decision. */
+export type Counted = { readonly cases: boolean; readonly alarms: boolean; readonly files: boolean };
 
 /** Gives the figure beside a line of the navigation; undefined where nothing is counted or not yet known. */
 export function useNavFigure(town: string, wanted: Counted): (item: NavItem) => number | undefined {
   const counts = useCaseCounts(town, wanted.cases);
   const alarms = useUnseenAlarms(town, wanted.alarms);
-  return (item) => (item.id === 'alarms' ? alarms : counts && figure(item, counts));
+  const files = useQuery({ ...fullFilesQuery(town), enabled: wanted.files }).data?.waiting;
+  const own: Partial<Record<NavItem['id'], number | undefined>> = { alarms, fullFiles: files };
+  return (item) => (item.id in own ? own[item.id] : counts && figure(item, counts));
 }

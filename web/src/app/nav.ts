@@ -43,6 +43,7 @@ export type NavTarget =
   | '/$town/device-profiles'
   | '/$town/imports'
   | '/$town/privacy'
+  | '/$town/full-files'
   | '/$town/admin/areas'
   | '/$town/admin/units'
   | '/$town/admin/people'
@@ -89,6 +90,7 @@ const labels = {
   profiles: 'nav.profiles',
   imports: 'nav.imports',
   privacy: 'nav.privacy',
+  fullFiles: 'nav.fullFiles',
   areas: 'nav.areas',
   unitList: 'nav.unitList',
   people: 'nav.people',
@@ -164,6 +166,7 @@ const sections: readonly NavSection[] = [
     items: [
       { id: 'imports', to: '/$town/imports', roles: ['admin', 'chief', 'intake', 'dispatcher'] },
       { id: 'privacy', to: '/$town/privacy', roles: ['chief'] },
+      { id: 'fullFiles', to: '/$town/full-files', roles: desk },
       { id: 'areas', to: '/$town/admin/areas', roles: manage },
       { id: 'unitList', to: '/$town/admin/units', roles: manage },
       { id: 'people', to: '/$town/admin/people', roles: [...three, 'admin'] },

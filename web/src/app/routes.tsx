@@ -134,6 +134,11 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('../cases/privacy/PrivacyPage.tsx'), 'PrivacyPage'),
 });
 const privacyRequest = createRoute({ getParentRoute: () => privacy, path: '/$requestId' });
+const fullFiles = createRoute({
+  ...under,
+  path: '/full-files',
+  component: lazyRouteComponent(() => import('../admin/full-files/FullFilesPage.tsx'), 'FullFilesPage'),
+});
 const townMap = createRoute({
   ...under,
   path: '/map',
@@ -229,6 +234,7 @@ export const routeTree = root.addChildren([
     health,
     imports.addChildren([importRun]),
     privacy.addChildren([privacyRequest]),
+    fullFiles,
     areas,
     units,
     people,

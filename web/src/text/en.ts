@@ -18,6 +18,7 @@ import { devices } from './en/devices.ts';
 import { alarms } from './en/devices-alarms.ts';
 import { fireDesk } from './en/devices-fire-desk.ts';
 import { frame } from './en/frame.ts';
+import { fullFiles } from './en/full-files.ts';
 import { goals } from './en/goals.ts';
 import { invite } from './en/invite.ts';
 import { map } from './en/map.ts';
@@ -54,6 +55,7 @@ export const en = {
   areas,
   audit,
   calendar,
+  fullFiles,
   invite,
   keys,
   map,

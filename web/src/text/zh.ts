@@ -18,6 +18,7 @@ import { devices } from './zh/devices.ts';
 import { alarms } from './zh/devices-alarms.ts';
 import { fireDesk } from './zh/devices-fire-desk.ts';
 import { frame } from './zh/frame.ts';
+import { fullFiles } from './zh/full-files.ts';
 import { goals } from './zh/goals.ts';
 import { invite } from './zh/invite.ts';
 import { map } from './zh/map.ts';
@@ -54,6 +55,7 @@ export const zh = {
   areas,
   audit,
   calendar,
+  fullFiles,
   invite,
   keys,
   map,

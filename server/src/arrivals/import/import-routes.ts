@@ -1,4 +1,5 @@
 import { DeviceProtocol } from '@chengyun/contract/device';
+import { AskBadRows, FullFile } from '@chengyun/contract/full-file';
 import {
   type ImportKind,
   ImportMapping,
@@ -11,14 +12,19 @@ import {
 import { Id, SourceId } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type Actor, hasRole } from '../../people/actor.ts';
+import { askFullFile, takeFullFile } from '../../people/full-files/full-file.ts';
+import { maskedMark } from '../../people/full-files/mark.ts';
 import { openVault } from '../../people/personal/open-vault.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { zoneOf } from '../../people/town-zone.ts';
+import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
+import { uuidv7 } from '../../support/new-id.ts';
 import type { TownFiles } from '../files-of-town.ts';
 import { receiveImport } from './receive-import.ts';
 import { foundRun, previewAs, runDetail, runView, startWaiting } from './run/import-actions.ts';
 import { recentRuns } from './run/import-queries.ts';
-import { sendBadRows } from './run/send-bad-rows.ts';
+import { sendBadRows, sendFullBadRows } from './run/send-bad-rows.ts';
 
 const tag = 'imports';
 const roles = ['intake', 'dispatcher', 'chief', 'admin'] as const;
@@ -93,17 +99,57 @@ export function importRoutes(app: TownApp, files: TownFiles): void {
         return startWaiting(sql, townId, params.id, body, language);
       }),
   });
+  badRowsRoutes(app);
+}
+
+function badRowsRoutes(app: TownApp): void {
+  const url = '/imports/:id/bad-rows';
   townRoute(app, {
-    ...{ method: 'GET', url: '/imports/:id/bad-rows', tag, roles },
-    summary: 'The rows that did not fit, as they came, with what is wrong: correct and send again',
+    ...{ method: 'GET', url, tag, roles },
+    summary: 'The rows that did not fit, with what is wrong; names and numbers of persons are masked',
     schema: { params: { id: Id }, query: BadRowsQuery },
-    handler: async ({ townId, params, query, actor, language, inTown, reply }) => {
-      const run = await inTown((sql) => foundRun(sql, params.id));
-      refuseKind(actor, run.kind);
-      const personal = await openVault(app.world);
-      return sendBadRows(reply, inTown, { run, personal, townId }, query.format ?? 'csv', language);
+    handler: async ({ townId, params, query, actor, name, language, inTown, reply, now }) => {
+      const { run, zone } = await inTown((sql) => runIn(sql, townId, params.id, actor));
+      const sending = { run, personal: await openVault(app.world), townId, inTown, language };
+      return sendBadRows(reply, sending, query.format ?? 'csv', maskedMark(name, now, zone, language));
     },
   });
+  townRoute(app, {
+    ...{ method: 'POST', url, tag, roles, status: 201 },
+    summary: 'Asks for these rows in full, to be corrected and sent again; a second person has to approve it',
+    schema: { params: { id: Id }, body: AskBadRows, answer: FullFile },
+    handler: ({ townId, params, actor, via, body, once, now }) =>
+      once(async (sql) => {
+        const { run } = await runIn(sql, townId, params.id, actor);
+        if (run.rowsBad === 0) throw new Refusal('not-found', { what: params.id });
+        const file = {
+          what: 'bad_rows',
+          aboutId: run.id,
+          about: run.fileName.slice(0, 300),
+          items: run.rowsBad,
+        } as const;
+        return askFullFile(sql, { actor, via, now }, { ...file, ...body, id: uuidv7(), chosen: [] });
+      }),
+  });
+  townRoute(app, {
+    ...{ method: 'POST', url: `${url}/:file`, tag, roles },
+    summary: 'These rows in full, as they came: once, for who asked for it, after the approval',
+    schema: { params: { id: Id, file: Id } },
+    handler: async ({ townId, params, actor, via, language, inTown, reply, now }) => {
+      const personal = await openVault(app.world);
+      const { run, zone, file } = await inTown(async (sql) => ({
+        ...(await runIn(sql, townId, params.id, actor)),
+        file: await takeFullFile(sql, { actor, via, now }, params.file, { what: 'bad_rows', aboutId: params.id }),
+      }));
+      return sendFullBadRows(reply, { run, personal, townId, inTown, language }, { file, now, zone });
+    },
+  });
+}
+
+async function runIn(sql: Sql, townId: string, id: string, actor: Actor) {
+  const run = await foundRun(sql, id);
+  refuseKind(actor, run.kind);
+  return { run, zone: await zoneOf(sql, townId) };
 }
 
 function refuseKind(actor: Actor, kind: ImportKind): void {

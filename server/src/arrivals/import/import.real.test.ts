@@ -120,17 +120,46 @@ test('the same file sent twice adds nothing, and no list is kept once it is in',
   expect(kept.length).toBe(waiting.length);
 });
 
-test('bad rows, with the names and numbers in them, are stored sealed and come back as they came', async () => {
-  const list =
-    '工单编号,标题,受理时间,来电人,电话\nS-1,路灯不亮,昨天,欧阳试例,13800137777\nS-2,井盖,前天,司马试例,1380013x\n';
-  const { run } = (await send('?start=true', list)).json();
+const NAMED =
+  '工单编号,标题,受理时间,来电人,电话\nS-1,路灯不亮,昨天,欧阳试例,13800137777\nS-2,井盖,前天,司马试例,1380013x\n';
+
+test('bad rows, with the names and numbers in them, are stored sealed, and masked in the preview and the file', async () => {
+  const { run, preview } = (await send('', NAMED)).json();
+  expect(preview.rows[0].cells).toEqual(['S-1', '路灯不亮', '昨天', '欧阳*', '138****7777']);
+  await app.db.ownerSql`update town_test.import_run set state = 'running' where id = ${run.id}`;
   await work(run.id);
   const [stored] = await app.db.ownerSql<{ text: string }[]>`
     select string_agg(b::text, '') as text from town_test.import_bad_row b where run_id = ${run.id}`;
   expect(stored?.text).not.toMatch(/试例|1380013|井盖|昨天/);
   const bad = await get(`${URL}/${run.id}/bad-rows`);
-  expect(bad.body).toMatch(/S-1,路灯不亮,昨天,欧阳试例,13800137777,受理时间“昨天”/);
-  expect(bad.body).toMatch(/1380013x/);
+  expect(bad.body).toMatch(/S-1,路灯不亮,昨天,欧阳\*,138\*{4}7777,受理时间“昨天”.*; 本行个人信息已遮盖/);
+  expect(bad.body).not.toMatch(/试例|13800137777|1380013x/);
+});
+
+test('in full they are taken out by who asked, once somebody else approved it, each row with its watermark', async () => {
+  const { run } = (await send('?start=true', NAMED)).json();
+  await work(run.id);
+  const as = async (role: 'intake' | 'leader') => {
+    const headers = { ...(await app.signIn(await app.person({ roles: [role] }))), 'accept-language': 'zh' };
+    return (url: string, payload: object) => app.http.inject({ method: 'POST', url, payload, headers });
+  };
+  const [clerk, leader] = [await as('intake'), await as('leader')];
+  const url = `${URL}/${run.id}/bad-rows`;
+  const asked = (await clerk(url, { reason: '补正后重新导入', format: 'csv' })).json();
+  expect(asked).toMatchObject({ state: 'asked', about: '五月.csv', items: 2, mayDecide: false, mayTake: false });
+  expect((await clerk(`${url}/${asked.id}`, {})).json()).toMatchObject({ code: 'full-file.not-now' });
+  const decision = { approve: true, why: '同意补正' };
+  expect((await leader(`/api/towns/test/full-files/${asked.id}/decide`, decision)).statusCode).toBe(200);
+  const file = (await clerk(`${url}/${asked.id}`, {})).body;
+  const row = /S-1,路灯不亮,昨天,欧阳试例,13800137777,受理时间“昨天”[^\n]*,\S+申请 \S+批准 [\d-]{10} [\d:]{8} \w{12}\r/;
+  expect(file).toMatch(row);
+  expect(file).toMatch(/1380013x/);
+  const corrected = (await send('', file.replaceAll(/昨天|前天/g, '2026-05-07'))).json();
+  expect(Object.values(corrected.preview.mapping.columns)).not.toContain('导出标记');
+  const program = { ...(await app.key({ roles: ['intake'] })), 'accept-language': 'zh' };
+  const payload = { reason: '补正后重新导入', format: 'csv' };
+  const refused = await app.http.inject({ method: 'POST', url, payload, headers: program });
+  expect(refused.json()).toMatchObject({ status: 403, code: 'full-file.persons' });
 });
 
 test('good rows are taken, bad ones come back as a file that can be corrected and sent again', async () => {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { CaseSummary } from '@chengyun/contract/case';
 import type { FastifyReply } from 'fastify';
+import { maskedMark } from '../../people/full-files/mark.ts';
 import { attachmentHeader } from '../../support/files/disposition.ts';
 import { type Cell, type Mark, type TableFormat, tableStream, tableType } from '../../support/files/write-table.ts';
 import type { Language } from '../../support/http/language.ts';
@@ -12,7 +13,7 @@ export type ExportOptions = {
   /** The town's time zone: times are written by its clock. */
   readonly zone: string;
   /** Who takes the list out, as the file says. */
-  readonly by?: string;
+  readonly by: string;
 };
 
 /** A list of cases as CSV or XLSX, made while it is read; memory holds one batch. */
@@ -34,18 +35,12 @@ export function exportCases(
 ): FastifyReply {
   const { format, language, zone, now, by } = options;
   const at = timeWriter(zone)(now.toISOString());
-  const tail = [at.slice(0, 10), ...(by ? [by] : [])].join('-');
+  const tail = `${at.slice(0, 10)}-${by}`;
   const name = language === 'zh' ? `案件-${tail}.${format}` : `cases-${tail}.${format}`;
   return reply
     .type(tableType(format))
     .headers({ 'content-disposition': attachmentHeader(name), 'cache-control': 'no-store' })
-    .send(caseTable(batches, options, markOf(language, at, by)));
-}
-
-function markOf(language: Language, at: string, by = '—'): Mark {
-  return language === 'zh'
-    ? [`导出人：${by}`, `导出时间：${at}`, '仅限工作使用，不含个人信息全文']
-    : [`taken out by ${by}`, `at ${at}`, 'for work only; nothing personal in full'];
+    .send(caseTable(batches, options, maskedMark(by, now, zone, language)));
 }
 
 async function* cellsOf(

@@ -16,7 +16,8 @@ test('the file holds what the person gave, in full, and nobody else; each case o
   const phone = desk.aPhone();
   const caseId = await desk.reported(phone);
   const id = await desk.verified('access', phone);
-  const { text } = await desk.step(id, 'export', { caseIds: [caseId], reason: '本人申请复制', format: 'csv' });
+  const file = await desk.approved(id, { caseIds: [caseId], reason: '本人申请复制', format: 'csv' });
+  const { text } = await desk.taken(id, file);
   expect(text).toContain('案件编号,反映时间,姓名,联系电话');
   expect(text).toContain(
     `欧阳试例,${phone},,锦安路720弄12号1302室,"路灯不亮，请回电${phone}，物业电话139****2222。"`.replaceAll('"', ''),
@@ -116,12 +117,14 @@ test('an export that would show more cases than may still be looked at shows non
         select 1 from town_test.reveal where actor_id = ${desk.chief.person.id}
         union all select 1 from town_test.privacy_step where actor_id = ${desk.chief.person.id} and action = 'look') looks))`;
   const given = { reason: '本人申请', format: 'csv' };
-  expect(await desk.step(id, 'export', { ...given, caseIds: ids })).toMatchObject({
+  const all = await desk.approved(id, { ...given, caseIds: ids });
+  expect(await desk.taken(id, all)).toMatchObject({
     status: 429,
     body: { code: 'privacy.too-many-at-once', detail: expect.stringContaining('还可查看 2 件') },
   });
-  expect((await desk.detail(id)).steps).toHaveLength(2);
-  expect(await desk.step(id, 'export', { ...given, caseIds: ids.slice(0, 2) })).toMatchObject({ status: 200 });
+  expect((await desk.detail(id)).steps.map(({ action }) => action)).toEqual(['receive', 'verify', 'ask_export']);
+  const some = await desk.approved(id, { ...given, caseIds: ids.slice(0, 2) });
+  expect(await desk.taken(id, some)).toMatchObject({ status: 200 });
   expect(await desk.step(id, 'reveal', { reason: '再看' })).toMatchObject(refusedAs(429, 'case.looked-often'));
   await ownerSql`update platform.account_policy set data = data - 'looksPerHour'`;
 });

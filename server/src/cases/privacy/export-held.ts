@@ -1,6 +1,8 @@
 import type { AccountPolicy } from '@chengyun/contract/account-policy';
 import { stateNames } from '@chengyun/contract/names';
 import type { Localized } from '@chengyun/contract/words';
+import { type Asking, takeFullFile } from '../../people/full-files/full-file.ts';
+import { fullMark, markedRows } from '../../people/full-files/mark.ts';
 import { knownOf } from '../../people/personal/person.ts';
 import { caseSealer } from '../../people/personal/sealer.ts';
 import type { Cell, Mark, TableFormat } from '../../support/files/write-table.ts';
@@ -12,46 +14,53 @@ import { keepLook } from '../view/look-queries.ts';
 import { casesWith, chosenOf, type FoundCase, type OwnSignal } from './found-cases.ts';
 import { type Acting, holdFor, keepStep } from './take-step.ts';
 
-interface Asked {
-  readonly caseIds: readonly string[];
-  readonly reason: string;
-  readonly format: TableFormat;
-}
-
 /** What is held about a person, ready to be written as a table. */
 export interface HeldTable {
   readonly number: string;
+  readonly format: TableFormat;
   readonly headings: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: AsyncIterable<readonly (readonly Cell[])[]>;
   readonly mark: Mark;
 }
 
 type Limits = Pick<AccountPolicy, 'looksPerHour' | 'looksPerDay' | 'personalMonths'>;
 
 /**
- * What is held about who asks in the chosen cases, their own data in full and that of others masked: one look for each case
- * and one step of the request, within the limits of looking.
+ * What is held about who asks in the cases of a file that a second person approved, their own data in full and that of others
+ * masked: one look for each case and one step of the request, within the limits of looking.
  */
-export async function exportHeld(acting: Acting, asked: Asked, limits: Limits, language: Language): Promise<HeldTable> {
+export async function exportHeld(
+  acting: Acting,
+  asking: Asking,
+  fileId: string,
+  limits: Limits,
+  language: Language,
+): Promise<HeldTable> {
   const { sql, loop, townId, actor } = acting;
   const held = await holdFor(acting, 'export');
   const { number } = held.row;
-  const chosen = chosenOf(await casesWith(sql, loop.personal, townId, held.person?.phone ?? ''), asked.caseIds, number);
+  const file = await takeFullFile(sql, asking, fileId, { what: 'privacy_request', aboutId: acting.id });
+  const chosen = chosenOf(await casesWith(sql, loop.personal, townId, held.person?.phone ?? ''), file.chosen, number);
   await refuseMoreThanLeft(sql, actor.id, limits, chosen.length);
   for (const { row, stored } of chosen) {
-    const reason = caseSealer(loop.personal, townId, row.id, [], stored).text(`${number} ${asked.reason}`);
+    const reason = caseSealer(loop.personal, townId, row.id, [], stored).text(`${number} ${file.reason}`);
     await keepLook(sql, { id: loop.newId(), caseId: row.id, actorId: actor.id, reason });
   }
-  const cases = chosen.map(({ row: { id, number: name } }) => ({ id, number: name }));
-  await keepStep(acting, held, 'export', { note: asked.reason, cases });
   const ground = await loop.grounds.of(townId);
   const writing = { ground, language, months: limits.personalMonths };
+  const mark = fullMark(file, asking.now, ground.town.zone, language);
+  const cases = chosen.map(({ row: { id, number: name } }) => ({ id, number: name }));
+  await keepStep(acting, held, 'export', { note: mark.lines.slice(0, 2).join(' · '), cases });
+  const rows = chosen.flatMap((one) => one.own.map((signal) => COLUMNS.map(({ cell }) => cell(one, signal, writing))));
+  const headings = COLUMNS.map(({ title }) => title[language]);
   return {
-    number,
-    headings: COLUMNS.map(({ title }) => title[language]),
-    rows: chosen.flatMap((one) => one.own.map((signal) => COLUMNS.map(({ cell }) => cell(one, signal, writing)))),
-    mark: markOf(number, writing, loop.now()),
+    ...{ number, format: file.format, ...markedRows(headings, oneBatch(rows), mark, language) },
+    mark: [...mark.lines, ...markOf(number, writing)],
   };
+}
+
+async function* oneBatch(rows: readonly (readonly Cell[])[]): AsyncGenerator<readonly (readonly Cell[])[]> {
+  yield rows;
 }
 
 interface Writing {
@@ -102,13 +111,10 @@ function monthsAfter(at: Date, months: number): Date {
 }
 
 // What the law has told with a copy: for what it is used, how long it is kept, and where to turn (个人信息保护法 arts. 17, 50).
-function markOf(number: string, writing: Writing, now: Date): Mark {
-  const { language, months } = writing;
-  const at = timeIn(writing, now);
+function markOf(number: string, { language, months }: Writing): Mark {
   if (language === 'zh')
     return [
       `个人信息权利请求 ${number}`,
-      `导出时间：${at}`,
       '处理目的：受理、办理、核查和回访本人反映的事项',
       months > 0 ? `保存期限：办结后 ${months} 个月，期满自动清除` : '保存期限：未设自动清除',
       '本文件只含申请人本人的信息，文中他人信息已作遮盖',
@@ -116,7 +122,6 @@ function markOf(number: string, writing: Writing, now: Date): Mark {
     ];
   return [
     `request about personal data ${number}`,
-    `taken out at ${at}`,
     'used to take in, handle, check and call back about what the person reported',
     months > 0 ? `kept for ${months} months after a matter has ended, then erased` : 'no age for erasing is set',
     'holds data of who asks only; that of others is masked',

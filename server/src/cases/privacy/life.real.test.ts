@@ -25,13 +25,13 @@ test('a request goes its way from receipt to answer, masked, with a due day and 
   const [one, ...others] = await desk.found(id);
   expect(others).toEqual([]);
   expect(one).toMatchObject({ id: caseId, held: 'reporter', name: '欧阳*', sameName: true, ended: false });
-  const file = await desk.step(id, 'export', { caseIds: [caseId], reason: '本人申请复制', format: 'csv' });
-  expect(file.status).toBe(200);
+  const file = await desk.approved(id, { caseIds: [caseId], reason: '本人申请复制', format: 'csv' });
+  expect((await desk.taken(id, file)).status).toBe(200);
   const answered = await desk.step(id, 'answer', { outcome: 'done', way: 'window', note: '当面交付复制件一份' });
   expect(answered.body).toMatchObject({ state: 'answered', outcome: 'done', lamp: null, allowed: [] });
   const after = await desk.detail(id);
   expect(after.steps.map(({ action, by }) => [action, by])).toEqual(
-    ['receive', 'verify', 'export', 'answer'].map((action) => [action, expect.any(String)]),
+    ['receive', 'verify', 'ask_export', 'export', 'answer'].map((action) => [action, expect.any(String)]),
   );
   expect(after.steps[2]).toMatchObject({ note: '本人申请复制', cases: [{ id: caseId, number: one?.number }] });
 });

@@ -9,7 +9,7 @@ test('before the identity was checked a request may only be checked, looked at o
 test('once it was checked, each kind has its own deed, and an end', () => {
   const deeds = privacyKinds.map((kind) => [kind, stepsNow({ state: 'verified', kind })]);
   expect(deeds).toEqual([
-    ['access', ['look', 'export', 'answer', 'refuse']],
+    ['access', ['look', 'ask_export', 'export', 'answer', 'refuse']],
     ['correct', ['look', 'correct', 'answer', 'refuse']],
     ['erase', ['look', 'erase', 'answer', 'refuse']],
     ['object', ['look', 'erase', 'answer', 'refuse']],

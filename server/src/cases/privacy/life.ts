@@ -14,6 +14,7 @@ interface StepRule {
 export const privacyLife: Readonly<Record<Exclude<PrivacyStepName, 'receive'>, StepRule>> = {
   verify: { from: ['received'], to: 'verified' },
   look: { from: ['received', 'verified'] },
+  ask_export: { from: ['verified'], kinds: ['access'] },
   export: { from: ['verified'], kinds: ['access'] },
   correct: { from: ['verified'], kinds: ['correct'] },
   erase: { from: ['verified'], kinds: ['erase', 'object'] },

@@ -19,6 +19,7 @@ export const privacyNames = {
     receive: { zh: '受理', en: 'receiving it' },
     verify: { zh: '核验身份', en: 'verifying the identity' },
     look: { zh: '查看申请人', en: 'looking at who asks' },
+    ask_export: { zh: '申请导出个人信息', en: 'asking for the data' },
     export: { zh: '导出个人信息', en: 'taking out the data' },
     correct: { zh: '更正个人信息', en: 'correcting the data' },
     erase: { zh: '清除个人信息', en: 'erasing the data' },

@@ -2,7 +2,7 @@ import { fromText } from '../../people/personal/envelope.ts';
 import { type CaseOpener, caseOpener } from '../../people/personal/opener.ts';
 import { knownOf, nobody, type Person } from '../../people/personal/person.ts';
 import { type CaseSealer, caseSealer, type Vault } from '../../people/personal/sealer.ts';
-import { withoutNumbers } from '../personal/seal-report.ts';
+import { withoutNumbers } from '../../people/personal/without-numbers.ts';
 import type { RequestRow } from './queries.ts';
 
 // A request is sealed as a case is, under a key of its own: its id is no case's, so that neither opens in place of the other.

@@ -20,6 +20,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { readPolicy } from '../../people/policy/policy-store.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import type { Loop } from '../loop.ts';
+import { askHeld } from './ask-held.ts';
 import { correctPerson } from './correct-person.ts';
 import { answerRequest, refuseRequest, verifyIdentity } from './end-request.ts';
 import { eraseCases } from './erase-cases.ts';
@@ -40,6 +41,7 @@ export function privacyRoutes(app: TownApp, loop: Loop): void {
   readingRoutes(app, loop);
   receivingRoute(app, loop);
   lookingRoutes(app, loop);
+  fileRoutes(app, loop);
   stepRoute(app, loop, 'verify', 'Notes how the identity of who asks was checked', PrivacyVerify, verifyIdentity);
   stepRoute(app, loop, 'correct', 'Corrects who reported the chosen cases, sealed anew', PrivacyCorrect, correctPerson);
   stepRoute(
@@ -108,14 +110,28 @@ function lookingRoutes(app: TownApp, loop: Loop): void {
       return inTown((sql) => lookAtApplicant({ sql, loop, townId, actor, id }, policy, body.reason));
     },
   });
+}
+
+function fileRoutes(app: TownApp, loop: Loop): void {
   townRoute(app, {
     ...{ method: 'POST', url: '/privacy-requests/:id/export', tag, roles },
-    summary: 'What is held about who asks in the chosen cases, as a file; each case is a look',
-    schema: { params, body: PrivacyExport },
-    handler: async ({ townId, actor, params: { id }, body, inTown, language, reply }) => {
+    summary: 'Asks for a file of what is held about who asks in the chosen cases; a second person has to approve it',
+    schema: { params, body: PrivacyExport, answer: PrivacyDetail },
+    handler: ({ townId, actor, via, params: { id }, body, once, now }) =>
+      once(async (sql) => {
+        await askHeld({ sql, loop, townId, actor, id }, { actor, via, now }, body);
+        return requestDetail(sql, { personal: loop.personal, townId, now }, id);
+      }),
+  });
+  townRoute(app, {
+    ...{ method: 'POST', url: '/privacy-requests/:id/files/:file', tag, roles },
+    summary: 'The file that was approved, made once for who asked for it; each case is a look',
+    schema: { params: { ...params, file: Id } },
+    handler: async ({ townId, actor, via, params: { id, file }, inTown, language, reply, now }) => {
       const { policy } = await readPolicy(loop.pool);
-      const table = await inTown((sql) => exportHeld({ sql, loop, townId, actor, id }, body, policy, language));
-      return sendHeld(reply, table, body.format, language);
+      const asking = { actor, via, now };
+      const table = await inTown((sql) => exportHeld({ sql, loop, townId, actor, id }, asking, file, policy, language));
+      return sendHeld(reply, table, language);
     },
   });
 }

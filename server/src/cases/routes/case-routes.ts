@@ -12,7 +12,6 @@ import { exportCases } from '../export/export-cases.ts';
 import type { Loop } from '../loop.ts';
 import { eraseCase } from '../personal/erase.ts';
 import { caseDetail } from '../view/detail.ts';
-import { namesOfPeople } from '../view/detail-queries.ts';
 import { draftCase } from '../view/draft.ts';
 import { countCases, everyCase, listCases } from '../view/list-cases.ts';
 import { revealCase } from '../view/reveal.ts';
@@ -97,13 +96,12 @@ function exportRoute(app: TownApp, loop: Loop): void {
         { additionalProperties: false },
       ),
     },
-    handler: async ({ townId, actor, query, inTown, reply, language, now }) => {
+    handler: async ({ townId, actor, name: by, query, inTown, reply, language, now }) => {
       const ground = await loop.grounds.of(townId);
       const { format, limit: _, ...wanted } = query;
       const page = (one: CaseQuery) =>
         inTown((sql) => listCases(sql, ground, one, actor, digestsOf(loop.personal, townId)));
-      const by = (await inTown((sql) => namesOfPeople(sql, [actor.id]))).get(actor.id);
-      const options = { format, language, zone: ground.town.zone, now, ...(by ? { by } : {}) };
+      const options = { format, language, zone: ground.town.zone, now, by };
       return exportCases(reply, everyCase(page, wanted, MOST_EXPORTED), options);
     },
   });

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@chengyun/contract/audit';
 import type { FastifyReply } from 'fastify';
 import { attachmentHeader } from '../../support/files/disposition.ts';
-import { type Cell, type TableFormat, tableStream, tableType } from '../../support/files/write-table.ts';
+import { type Cell, type Mark, type TableFormat, tableStream, tableType } from '../../support/files/write-table.ts';
 import type { Bilingual, Language } from '../../support/http/language.ts';
 import { hidePieces } from '../personal/pieces.ts';
 
@@ -30,21 +30,28 @@ const COLUMNS: readonly Column[] = [
   { title: { zh: '请求编号', en: 'request' }, cell: ({ request }) => request },
 ];
 
-type Options = { readonly format: TableFormat; readonly language: Language; readonly now: Date };
+type Options = {
+  readonly format: TableFormat;
+  readonly language: Language;
+  readonly now: Date;
+  /** Who takes the lines out; the name of the file says it, for a CSV bears no mark. */
+  readonly by: string;
+  readonly mark: Mark;
+};
 
 /** Sends lines of the trail as a file, written while they are read. */
 export function exportEntries(
   reply: FastifyReply,
   batches: AsyncIterable<readonly AuditEntry[]>,
-  { format, language, now }: Options,
+  { format, language, now, by, mark }: Options,
 ): FastifyReply {
   const headings = COLUMNS.map(({ title }) => title[language]);
   const day = now.toISOString().slice(0, 10);
-  const name = language === 'zh' ? `审计记录-${day}.${format}` : `audit-${day}.${format}`;
+  const name = language === 'zh' ? `审计记录-${day}-${by}.${format}` : `audit-${day}-${by}.${format}`;
   return reply
     .type(tableType(format))
     .headers({ 'content-disposition': attachmentHeader(name), 'cache-control': 'no-store' })
-    .send(tableStream(headings, cellsOf(batches), format));
+    .send(tableStream(headings, cellsOf(batches), format, mark));
 }
 
 async function* cellsOf(batches: AsyncIterable<readonly AuditEntry[]>): AsyncGenerator<Cell[][]> {

@@ -37,6 +37,7 @@ const KINDS: readonly (readonly [RegExp, AuditKind])[] = [
   [/^\/(people|invitations|keys|kiosks|roles|rights|staff)\b/, 'rights'],
   [/^\/(packs|calendars|policies)\b/, 'policy'],
   [/^\/reports\/(rules|settings)\b/, 'policy'],
+  [/^\/full-files\b|\/bad-rows\b|^\/privacy-requests\/:id\/files\b/, 'export'],
   [/^\/(units|areas|devices)\b/, 'configuration'],
   [/^\/api\/towns$/, 'configuration'],
 ];

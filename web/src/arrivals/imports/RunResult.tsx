@@ -1,11 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import type { ImportKind, ImportRun } from '@chengyun/contract/import';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { withQuery } from '../../api/client.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { inLanguage } from '../../text/language.ts';
+import { type Again, BadRows } from './BadRows.tsx';
 import { DeviceTokens } from './DeviceTokens.tsx';
 import { useMayImportDevices } from './may-import-devices.ts';
 
@@ -15,11 +13,11 @@ export function RunResult({ run }: { readonly run: ImportRun }) {
   const town = useTown().id;
   const may = useMayImportDevices();
   const { kind, rowsChanged } = run;
-  const again = {
+  const again: Again = {
     to: '/$town/imports',
     params: { town },
     search: { new: kind === 'devices' ? 'devices' : '1' },
-  } as const;
+  };
   if (run.state === 'failed') return <Failed run={run} again={again} />;
   const known = rowsChanged > 0 ? t('done.changedHint', { n: rowsChanged }) : t(`knownHint.${kind}`);
   return (
@@ -30,7 +28,7 @@ export function RunResult({ run }: { readonly run: ImportRun }) {
         <Figure name={t('done.known')} value={run.rowsKnown} hint={known} />
         <Figure name={t('done.bad')} value={run.rowsBad} hint={t('done.badHint')} wrong={run.rowsBad > 0} />
       </dl>
-      {run.badRowsUrl !== null && <BadRows url={run.badRowsUrl} again={again} />}
+      {run.badRowsUrl !== null && <BadRows url={run.badRowsUrl} masked={kind === 'cases'} again={again} />}
       {kind === 'devices' && may && <DeviceTokens runId={run.id} />}
       <Next kind={kind} />
     </div>
@@ -79,29 +77,6 @@ function Figure({ name, value, hint, wrong = false }: FigureProps) {
         <span className="arr-note">{hint}</span>
       </dd>
     </div>
-  );
-}
-
-type Again = {
-  readonly to: '/$town/imports';
-  readonly params: { readonly town: string };
-  readonly search: { new: string };
-};
-
-function BadRows({ url, again }: { readonly url: string; readonly again: Again }) {
-  const { t } = useTranslation('imports');
-  return (
-    <section className="imp-bad-rows">
-      <p>{t('done.how')}</p>
-      <p className="imp-acts">
-        {(['xlsx', 'csv'] as const).map((format) => (
-          <Button key={format} icon={<DownloadOutlined aria-hidden />} href={withQuery(url, { format })} download>
-            {t('done.download')} {t(`done.${format}`)}
-          </Button>
-        ))}
-        <Link {...again}>{t('done.again')}</Link>
-      </p>
-    </section>
   );
 }
 

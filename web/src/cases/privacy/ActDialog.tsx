@@ -20,7 +20,7 @@ export function ActDialog({ act, detail, chosen, onClose }: DialogProps) {
   const { message } = App.useApp();
   const [form] = Form.useForm<Given>();
   const taking = useAct(act, detail.id, chosen, () => {
-    void message.success(t(act === 'export' ? 'done.export' : 'done.other'));
+    void message.success(t(act === 'ask_export' ? 'done.ask_export' : 'done.other'));
     onClose();
   });
   return (
@@ -47,7 +47,7 @@ export function ActDialog({ act, detail, chosen, onClose }: DialogProps) {
         {act === 'verify' && <VerifyFields />}
         {act === 'answer' && <AnswerFields />}
         {act === 'refuse' && <RefuseFields />}
-        {(act === 'export' || act === 'correct' || act === 'erase') && <DeedFields deed={act} chosen={chosen} />}
+        {(act === 'ask_export' || act === 'correct' || act === 'erase') && <DeedFields deed={act} chosen={chosen} />}
       </Form>
       <FailureNote error={taking.error} />
     </Modal>

@@ -11,7 +11,7 @@ type ActsProps = { readonly detail: PrivacyDetail; readonly chosen: readonly Pri
 export type Act = 'verify' | 'answer' | 'refuse' | Deed;
 
 const KEYS: Readonly<Record<Act, string>> = {
-  ...{ verify: 'v', export: 'e', correct: 'c', erase: 'd', answer: 'a', refuse: 'x' },
+  ...{ verify: 'v', ask_export: 'e', correct: 'c', erase: 'd', answer: 'a', refuse: 'x' },
 };
 
 /** What may be done with a request now, each with its key. */

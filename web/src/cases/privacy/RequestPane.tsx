@@ -1,5 +1,6 @@
 import type { Applicant, PrivacyDetail } from '@chengyun/contract/privacy-request';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
@@ -93,6 +94,7 @@ type AsideProps = { readonly detail: PrivacyDetail; readonly days: number | unde
 
 function Aside({ detail: { dueAt, endedAt, lamp, late, kind, receivedBy }, days }: AsideProps) {
   const { t } = useTranslation('privacy');
+  const town = useTown().id;
   return (
     <>
       <Panel title={t('aside.due')}>
@@ -112,6 +114,11 @@ function Aside({ detail: { dueAt, endedAt, lamp, late, kind, receivedBy }, days 
           </p>
         )}
       </Panel>
+      {kind === 'access' && (
+        <Link to="/$town/full-files" params={{ town }} search={{}}>
+          {t('files')}
+        </Link>
+      )}
       <Panel title={t('aside.rules')}>
         <p className="prv-law">{t(`aside.law.${kind}`)}</p>
         <p className="cy-quiet">{t('aside.source')}</p>

@@ -92,7 +92,7 @@ export function DeedFields({ deed, chosen }: DeedProps) {
     <>
       <p className="prv-on">{t('form.onCases', { n: chosen.length, list })}</p>
       {deed === 'correct' && <RightFields />}
-      {deed === 'export' && (
+      {deed === 'ask_export' && (
         <Form.Item name="format" label={t('form.format')}>
           <Radio.Group
             options={[

@@ -1,6 +1,6 @@
 import type { PrivacyDetail } from '@chengyun/contract/privacy-request';
 
-const deeds = ['export', 'correct', 'erase'] as const;
+const deeds = ['ask_export', 'correct', 'erase'] as const;
 /** What is done to data for a request, as against checking, answering and refusing. */
 export type Deed = (typeof deeds)[number];
 

@@ -9,7 +9,6 @@ import type {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, newKey } from '../../api/client.ts';
-import { download, keepFile } from '../../api/download.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { privacyKey } from './queries.ts';
@@ -29,18 +28,16 @@ export interface Given {
   readonly address?: string;
 }
 
-/** Takes a step of a request; the file of an export goes to the reader's downloads. */
+/** Takes a step of a request. */
 export function useAct(act: Act, id: string, chosen: readonly PrivacyCase[], done: () => void) {
   const town = useTown().id;
   const cache = useQueryClient();
   // One intention, one key, however often it is tried.
   const [key] = useState(newKey);
   return useMutation({
-    mutationFn: async (given: Given) => {
-      const address = paths.privacyRequest(town, id, `/${act}`);
-      const body = bodyOf(act, given, chosen);
-      if (act === 'export') keepFile(await download(address, { body }));
-      else await api<PrivacyDetail>(address, { body, key });
+    mutationFn: (given: Given) => {
+      const address = paths.privacyRequest(town, id, act === 'ask_export' ? '/export' : `/${act}`);
+      return api<PrivacyDetail>(address, { body: bodyOf(act, given, chosen), key });
     },
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: privacyKey(town) });
@@ -60,7 +57,7 @@ function bodyOf(act: Act, given: Given, chosen: readonly PrivacyCase[]): object 
       return { outcome, way, note };
     case 'refuse':
       return { ground, way, note };
-    case 'export':
+    case 'ask_export':
       return { caseIds, reason, format };
     case 'erase':
       return { caseIds, reason };

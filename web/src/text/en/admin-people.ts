@@ -50,6 +50,8 @@ export const people: Shape<typeof zhPeople> = {
     addedHint:
       'The one-time passwords are shown this once. Download them, hand each to its person, and delete the file.',
     passwords: 'Download the passwords',
+    linksHint: 'The links are shown this once, hold for seven days and open once each; download them, send each to its person only, and delete the file.',
+    links: 'Download the links',
   },
   matrix: {
     title: 'Roles and rights',
@@ -71,6 +73,7 @@ export const people: Shape<typeof zhPeople> = {
       'drills and maintenance': 'Drills and maintenance',
       live: 'Live updates',
       privacy: 'Requests about personal data',
+      'full files': 'Files with personal data in full',
       people: 'People, keys, policy of accounts',
       ground: 'Areas, units, places',
       calendars: 'Working calendar',

@@ -65,6 +65,7 @@ export const frame: Shape<typeof zh> = {
     profiles: 'Kinds of devices',
     imports: 'Imports',
     privacy: 'Data requests',
+    fullFiles: 'Files in full',
     areas: 'Areas',
     unitList: 'Units',
     people: 'People and rights',

@@ -78,6 +78,7 @@ export const privacy: Shape<typeof zh> = {
     receive: 'Registered',
     verify: 'Identity checked',
     look: 'Applicant looked at',
+    ask_export: 'Data asked for as a file',
     export: 'Data taken out',
     correct: 'Data corrected',
     erase: 'Data erased',
@@ -133,7 +134,7 @@ export const privacy: Shape<typeof zh> = {
   act: {
     make: 'New request',
     verify: 'Check identity',
-    export: 'Take out data',
+    ask_export: 'Ask for a file',
     correct: 'Correct data',
     erase: 'Erase data',
     answer: 'Answer',
@@ -144,6 +145,8 @@ export const privacy: Shape<typeof zh> = {
   form: {
     kind: 'Kind of request',
     way: 'Came in',
+    day: 'Received on',
+    dayHint: 'The time to answer counts from this day; if you register it late, give the day it came',
     name: 'Name of who asks',
     phone: 'Telephone of who asks',
     phoneHint: 'The number given when reporting; cases are found by it',
@@ -167,15 +170,16 @@ export const privacy: Shape<typeof zh> = {
     toldHint: 'What the applicant is told; a refusal gives its reason and where to turn',
     refuseNote: 'Whoever objects to a refusal may go to court (PIPL, article 50).',
     eraseNote: 'Nobody can bring back what is erased. Open cases are left, and named in the history.',
-    exportNote:
-      'The file holds the applicant’s own data in full, that of others masked; each case counts as a look. Hand it over in person or encrypted.',
+    ask_exportNote:
+      'The file holds the data of who asks in full, that of others masked. Another chief or a town leader approves it; then you take it once within 24 hours, and each case is one look. Check it and hand it over in person or encrypted.',
     correctNote: 'Corrects who reported, sealed anew; what was said in reports stays as it was.',
   },
   done: {
     make: 'Registered as {{number}}',
-    export: 'Taken out; hand the file over with care',
+    ask_export: 'Sent for approval; once approved, take it on the page “Files in full”',
     other: 'Recorded',
   },
+  files: 'Approval of the file',
   aside: {
     due: 'Due',
     dueHint: '{{days}} working days, at most 30 days after receipt',

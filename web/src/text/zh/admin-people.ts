@@ -46,6 +46,8 @@ export const people = {
     added: '已建立 {{n}} 个账户',
     addedHint: '一次性密码仅显示这一次，请下载后分别交给本人，并删除文件。',
     passwords: '下载一次性密码',
+    linksHint: '邀请链接仅显示这一次，7 天内有效，每条仅可使用一次；请下载后分别发给本人，切勿发到群中。',
+    links: '下载邀请链接',
   },
   matrix: {
     title: '角色与权限表',
@@ -67,6 +69,7 @@ export const people = {
       'drills and maintenance': '演练与检修',
       live: '实时更新',
       privacy: '个人信息权利请求',
+      'full files': '完整信息导出审批',
       people: '人员、密钥与账号策略',
       ground: '区域、单位与地点',
       calendars: '工作日历',

@@ -63,6 +63,7 @@ export const frame = {
     profiles: '设备类型',
     imports: '数据导入',
     privacy: '个人信息请求',
+    fullFiles: '完整导出审批',
     areas: '区域',
     unitList: '单位',
     people: '人员与权限',

@@ -1,4 +1,5 @@
 import type { RowProblem } from '@chengyun/contract/import';
+import { zoneOf } from '../../../people/town-zone.ts';
 import type { Sql } from '../../../support/db/connect.ts';
 import type { DeviceRow } from '../devices/device-row.ts';
 import { deviceWords } from '../devices/device-words-queries.ts';
@@ -10,7 +11,6 @@ import { toImportRow } from '../rows/to-import-row.ts';
 import type { BadRow } from './bad-row-queries.ts';
 import type { RunRow } from './import-queries.ts';
 import { classesByName } from './mapping-queries.ts';
-import { zoneOf } from './town-zone.ts';
 
 /** Which run the rows belong to. */
 export type ImportFacts = {

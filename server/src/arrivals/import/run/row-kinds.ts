@@ -1,4 +1,5 @@
 import type { ImportKind, ImportMapping, RowProblem } from '@chengyun/contract/import';
+import { zoneOf } from '../../../people/town-zone.ts';
 import type { Sql } from '../../../support/db/connect.ts';
 import { findDeviceGaps, guessDeviceMapping } from '../devices/device-mapping.ts';
 import { deviceWords } from '../devices/device-words-queries.ts';
@@ -8,9 +9,10 @@ import { type Defaults, guessMapping } from '../rows/guess-mapping.ts';
 import type { RowResult } from '../rows/import-row.ts';
 import { findGaps, planRows } from '../rows/row-plan.ts';
 import { toImportRow } from '../rows/to-import-row.ts';
+import type { BadRow } from './bad-row-queries.ts';
 import { caseKinds } from './mapping-queries.ts';
+import { masksOf } from './mask-bad-row.ts';
 import type { Glance } from './take-file.ts';
-import { zoneOf } from './town-zone.ts';
 
 /** What the sender says of a file beside the file. */
 export type Asked = Partial<Defaults & Pick<ImportMapping, 'protocol' | 'profile'>>;
@@ -25,6 +27,8 @@ export type RowKind = {
     mapping: ImportMapping,
     now: Date,
   ) => (row: TableRow) => RowResult<object>;
+  /** Rows as people are shown them: what is personal masked. */
+  readonly masks: (headings: readonly string[], mapping: ImportMapping) => (row: BadRow) => BadRow;
 };
 
 /** A kind of rows as the town knows it now. */
@@ -38,6 +42,7 @@ async function casesKind(sql: Sql, townId: string): Promise<RowKind> {
   const gaps: RowKind['gaps'] = (headings, mapping) => findGaps(headings, mapping, kinds);
   return {
     gaps,
+    masks: masksOf,
     offer: (glance, saved, asked) => offerCases(glance, saved, asked, kinds),
     reader: (headings, mapping, now) => {
       const usable = findGaps(headings, mapping).every(({ path }) => path !== 'zone');
@@ -77,5 +82,6 @@ async function devicesKind(sql: Sql): Promise<RowKind> {
       return saved ? { ...saved, ...said } : guessDeviceMapping(headings, said);
     },
     reader: (headings, mapping) => deviceReader(headings, mapping, words),
+    masks: () => (row) => row,
   };
 }

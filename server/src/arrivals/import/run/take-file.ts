@@ -29,7 +29,7 @@ async function firstRows(table: Table): Promise<TableRow[]> {
   return rows;
 }
 
-/** The first rows as a mapping would read them, and what it lacks. */
+/** The first rows as a mapping would read them, masked, and what it lacks. */
 export function previewOf(
   kind: RowKind,
   glance: Glance,
@@ -38,9 +38,11 @@ export function previewOf(
   now: Date,
 ): ImportPreview {
   const read = kind.reader(glance.headings, mapping, now);
+  const shown = kind.masks(glance.headings, mapping);
   const rows = glance.rows.map((row) => {
     const result = read(row);
-    return { rowNumber: row.rowNumber, cells: [...row.cells], problems: result.ok ? [] : [...result.problems] };
+    const { rowNumber, cells, problems } = shown({ ...row, problems: result.ok ? [] : result.problems });
+    return { rowNumber, cells: [...cells], problems: [...problems] };
   });
   return {
     headings: [...glance.headings],

@@ -36,6 +36,12 @@ export interface PrivacyDesk {
   readonly received: (kind: string, phone: string, more?: object) => Promise<string>;
   readonly verified: (kind: string, phone: string) => Promise<string>;
   readonly step: (id: string, name: string, given: object) => Promise<Answer>;
+  /** Who approves files in full. */
+  readonly leader: Member;
+  /** A file in full that was asked for and approved: its id. */
+  readonly approved: (id: string, given: object) => Promise<string>;
+  /** It taken out. */
+  readonly taken: (id: string, file: string) => Promise<Answer>;
   readonly detail: (id: string) => Promise<PrivacyDetail>;
   readonly found: (id: string) => Promise<readonly PrivacyCase[]>;
   /** Every row of every table of the database as text, as a stolen copy of it would be read. */
@@ -50,6 +56,7 @@ export async function aPrivacyDesk(): Promise<PrivacyDesk> {
   };
   const app = await testApp({ stages: [auditStage, { ...casesStage, start }] });
   const [intake, chief] = [await aMember(app, 'intake'), await aMember(app, 'chief')];
+  const leader = await aMember(app, 'leader');
   let count = 0;
   const step: PrivacyDesk['step'] = (id, name, given) => chief.call('POST', `/privacy-requests/${id}/${name}`, given);
   const reported: PrivacyDesk['reported'] = async (phone, more = {}) => {
@@ -63,7 +70,7 @@ export async function aPrivacyDesk(): Promise<PrivacyDesk> {
     return made(await chief.call('POST', '/privacy-requests', { kind, way: 'phone', applicant, asked, ...more }));
   };
   return {
-    ...{ app, chief, intake, step, reported, received, member: (post) => aMember(app, post) },
+    ...{ app, chief, intake, leader, step, reported, received, member: (post) => aMember(app, post) },
     aPhone: () => `138001${String(20_000 + count++)}`,
     ended: async (phone, more) => {
       const id = await reported(phone, more);
@@ -75,6 +82,13 @@ export async function aPrivacyDesk(): Promise<PrivacyDesk> {
       made(await step(id, 'verify', { identity: 'call_back', note: `回拨 ${phone}，能说出来电内容` }));
       return id;
     },
+    approved: async (id, given) => {
+      made(await step(id, 'export', given));
+      const [file] = (await leader.call('GET', '/full-files')).body['files'] as readonly { readonly id: string }[];
+      made(await leader.call('POST', `/full-files/${file?.id}/decide`, { approve: true, why: '本人申请，同意' }));
+      return String(file?.id);
+    },
+    taken: (id, file) => step(id, `files/${file}`, {}),
     detail: async (id) => (await chief.call('GET', `/privacy-requests/${id}`)).body as unknown as PrivacyDetail,
     found: async (id) =>
       (await chief.call('GET', `/privacy-requests/${id}/cases`)).body['cases'] as readonly PrivacyCase[],

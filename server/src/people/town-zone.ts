@@ -1,4 +1,4 @@
-import type { Sql } from '../../../support/db/connect.ts';
+import type { Sql } from '../support/db/connect.ts';
 
 /** The time zone of a town, for times that say none. */
 export async function zoneOf(sql: Sql, townId: string): Promise<string> {

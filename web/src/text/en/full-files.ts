@@ -1,0 +1,32 @@
+import type { Shape } from '../shape.ts';
+import type { fullFiles as zh } from '../zh/full-files.ts';
+
+export const fullFiles: Shape<typeof zh> = {
+  title: 'Files in full',
+  lead: 'Files taken out mask personal data. Where it is needed in full somebody asks and says why, and another chief or town leader decides; the file can then be taken by who asked, once, within 24 hours, and each of its rows says who asked, who approved and when.',
+  all: 'All',
+  states: { asked: 'To decide', approved: 'Approved', refused: 'Refused', taken: 'Taken out', expired: 'Lapsed' },
+  things: { privacy_request: 'Request about personal data', bad_rows: 'Bad rows of an import' },
+  items: { privacy_request: '{{n}} cases', bad_rows: '{{n}} rows' },
+  what: 'What',
+  asked: 'Asked',
+  decided: 'Decided',
+  state: 'State',
+  until: 'at the latest',
+  approve: 'Approve',
+  refuse: 'Refuse',
+  take: 'Take the file',
+  taken: 'Taken out; keep the file safe and delete it when done',
+  approveTitle: 'Approve “{{about}}” in full',
+  refuseTitle: 'Refuse “{{about}}” in full',
+  askedFor: '{{who}} asks for {{what}} with personal data in full, because: {{reason}}',
+  why: 'Reason of the decision',
+  whyNeeded: 'Say why, in two signs or more',
+  approveHint: 'Who asked may then take it once within 24 hours; who decided, when and why is kept in the trail.',
+  refuseHint: 'Who asked reads the reason; it is kept in the trail.',
+  cancel: 'Cancel',
+  empty: 'Nobody has asked for a file in full',
+  emptyHint: 'They are asked for in “Data requests” and “Imports”, and decided and taken here.',
+  none: 'Nothing like this',
+  noneHint: 'Try another state, or see all.',
+};
