@@ -1,10 +1,33 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { findings } from './findings.ts';
 import { STORY_PASSWORD, signedIn } from './person.ts';
 import { test } from './story.ts';
 
+/** A day of the town's calendar, so many days ago. */
+function day(back: number): string {
+  return new Date(Date.now() + 8 * 3_600_000 - back * 86_400_000).toISOString().slice(0, 10);
+}
+
 // Made by the rules of such numbers; nobody's.
 const caller = { name: '欧阳试例', phone: '13800136161' } as const;
+
+/** Registers what the caller asked by letter three days ago. */
+async function registerErasure(page: Page): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^登记请求/ })
+    .first()
+    .click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByLabel('收到日期')).toHaveValue(day(0));
+  await drawer.getByLabel('收到日期').fill(day(3));
+  await drawer.getByText('删除', { exact: true }).click();
+  await drawer.getByRole('textbox', { name: '申请人姓名' }).fill(caller.name);
+  await drawer.getByRole('textbox', { name: '申请人电话' }).fill(caller.phone);
+  await drawer.getByRole('textbox', { name: '请求内容' }).fill(`我的电话 ${caller.phone}，请删除我的信息。`);
+  expect(await findings(page, 'privacy, new')).toEqual([]);
+  await drawer.getByRole('button', { name: '登记请求' }).click();
+}
 
 test('somebody wants their data erased: registered, checked, two cases erased and the open one left, answered', async ({
   enter,
@@ -27,21 +50,7 @@ test('somebody wants their data erased: registered, checked, two cases erased an
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '个人信息请求' }).click();
   await expect(page.getByText('还没有个人信息权利请求')).toBeVisible();
   expect(await findings(page, 'privacy, empty')).toEqual([]);
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /^登记请求/ })
-    .first()
-    .click();
-  const drawer = page.getByRole('dialog');
-  const day = (back: number) => new Date(Date.now() + 8 * 3_600_000 - back * 86_400_000).toISOString().slice(0, 10);
-  await expect(drawer.getByLabel('收到日期')).toHaveValue(day(0));
-  await drawer.getByLabel('收到日期').fill(day(3));
-  await drawer.getByText('删除', { exact: true }).click();
-  await drawer.getByRole('textbox', { name: '申请人姓名' }).fill(caller.name);
-  await drawer.getByRole('textbox', { name: '申请人电话' }).fill(caller.phone);
-  await drawer.getByRole('textbox', { name: '请求内容' }).fill(`我的电话 ${caller.phone}，请删除我的信息。`);
-  expect(await findings(page, 'privacy, new')).toEqual([]);
-  await drawer.getByRole('button', { name: '登记请求' }).click();
+  await registerErasure(page);
 
   const article = page.getByRole('article');
   await expect(article.getByRole('heading', { level: 1 })).toHaveText('欧阳*申请删除个人信息');
@@ -83,7 +92,10 @@ test('somebody wants their data erased: registered, checked, two cases erased an
   await expect(page.getByRole('list', { name: '请求清单' }).getByRole('link')).toContainText('删除 · 欧阳*');
 });
 
-test('a copy of what is held is asked for, approved by a leader, and taken once by who asked', async ({ enter, town }) => {
+test('a copy of what is held is asked for, approved by a leader, and taken once by who asked', async ({
+  enter,
+  town,
+}) => {
   test.setTimeout(300_000);
   await enter('intake01');
   const clerk = await signedIn(town.server.url, 'intake01', STORY_PASSWORD);
@@ -102,8 +114,8 @@ test('a copy of what is held is asked for, approved by a leader, and taken once 
   await page.getByRole('dialog').getByRole('button', { name: '申请导出' }).click();
   const story = page.getByRole('region', { name: '办理经过' });
   await expect(story.getByText('申请导出个人信息')).toBeVisible();
-  await page.getByRole('link', { name: '导出审批', exact: true }).click();
-  const own = page.getByRole('row').filter({ hasText: number });
+  await page.getByRole('link', { name: '查看申请、下载文件' }).click();
+  const own = page.getByRole('main').getByRole('listitem').filter({ hasText: number });
   await expect(own).toContainText('待审批');
   await expect(own.getByRole('button')).toHaveCount(0);
 
@@ -111,12 +123,12 @@ test('a copy of what is held is asked for, approved by a leader, and taken once 
   const line = leader.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^完整导出审批/ });
   await expect(line).toContainText('1');
   await line.click();
-  await leader.getByRole('row').filter({ hasText: number }).getByRole('button', { name: '批准', exact: true }).click();
+  await leader.getByRole('main').getByRole('listitem').filter({ hasText: number }).getByRole('button', { name: '批准', exact: true }).click();
   const dialog = leader.getByRole('dialog');
   await dialog.getByRole('textbox', { name: '审批意见' }).fill('本人申请，同意');
   expect(await findings(leader, 'full files, deciding')).toEqual([]);
   await dialog.getByRole('button', { name: /^批\s?准$/ }).click();
-  await expect(leader.getByRole('row').filter({ hasText: number })).toContainText('已批准');
+  await expect(leader.getByRole('main').getByRole('listitem').filter({ hasText: number })).toContainText('已批准');
 
   await page.reload();
   const coming = page.waitForEvent('download');

@@ -31,7 +31,8 @@ const LOOK = `(() => {
   const controls = document.querySelectorAll(
     'button, a[href], input:not([type=hidden]):not([type=file]), select, textarea, [role=tab], [role=switch], [role=combobox]');
   for (const one of controls) {
-    if (one.closest('[inert], [aria-hidden=true], .maplibregl-map')) continue;
+    // The way past the navigation shows itself when the keyboard comes to it; the map draws itself.
+    if (one.closest('.cy-skip, [inert], [aria-hidden=true], .maplibregl-map')) continue;
     if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     one.scrollIntoView({ block: 'center', inline: 'center' });
     const { left, right, top, bottom, width, height } = one.getBoundingClientRect();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { TownProvider } from '../api/TownProvider.tsx';
 import { inLanguage } from '../text/language.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { SampleBadge } from '../ui/SampleBadge.tsx';
 import { ZoneProvider } from '../ui/Zone.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { usePreferences } from './preferences.tsx';
@@ -25,6 +26,7 @@ export function OutsideShell({ me, town }: { readonly me: Me; readonly town: MyT
               <Mark />
               <span>{t('townDesk', { town: inLanguage(town.name, language) })}</span>
             </Link>
+            {town.sample && <SampleBadge />}
             <div className="cy-me">
               <UserMenu />
               <LanguageSwitch />

@@ -1,8 +1,8 @@
 import type { CaseCounts } from '@chengyun/contract/case-list';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { fullFilesQuery } from '../admin/full-files/queries.ts';
 import { api } from '../api/client.ts';
+import { fullFilesQuery } from '../api/full-files.ts';
 import { useLive } from '../api/LiveProvider.tsx';
 import { paths } from '../api/paths.ts';
 import { alarmCountsQuery } from '../devices/alarms/queries.ts';

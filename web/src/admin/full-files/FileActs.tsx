@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
 import { download, keepFile } from '../../api/download.ts';
+import { fullFilesKey } from '../../api/full-files.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { FailureNote } from '../../ui/FailureNote.tsx';
-import { fullFilesKey } from './queries.ts';
 
 /** What the reader may do with a file: decide that of another, or take their own once it was approved. */
 export function FileActs({ file }: { readonly file: FullFile }) {

@@ -2,15 +2,14 @@ import './full-files.css';
 import { type FullFile, type FullFileState, fullFileStates } from '@chengyun/contract/full-file';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { fullFilesQuery } from '../../api/full-files.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { Chip } from '../../ui/Row.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { AdminPage } from '../shared/AdminPage.tsx';
 import { FileActs } from './FileActs.tsx';
-import { fullFilesQuery } from './queries.ts';
 
 /** Files with personal data in full: who asked for which and why, who decided, and the file for who asked. */
 export function FullFilesPage() {
@@ -18,7 +17,6 @@ export function FullFilesPage() {
   const town = useTown().id;
   const { state, pick } = useStateInAddress(town);
   const list = useQuery(fullFilesQuery(town, state));
-  const columns = useColumns();
   const files = list.data?.files ?? [];
   return (
     <AdminPage title={t('title')} lead={t('lead')} bar={<States state={state} onPick={pick} />}>
@@ -28,14 +26,11 @@ export function FullFilesPage() {
         <EmptyState title={t(state ? 'none' : 'empty')} hint={t(state ? 'noneHint' : 'emptyHint')} />
       )}
       {files.length > 0 && (
-        <Table<FullFile>
-          rowKey="id"
-          size="small"
-          columns={columns}
-          dataSource={files}
-          scroll={{ x: 1020 }}
-          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false, placement: ['bottomEnd'] }}
-        />
+        <ul className="ff-list">
+          {files.map((file) => (
+            <FileLine key={file.id} file={file} />
+          ))}
+        </ul>
       )}
     </AdminPage>
   );
@@ -67,51 +62,43 @@ function States({ state, onPick }: StatesProps) {
   );
 }
 
-function useColumns(): TableColumnsType<FullFile> {
+function FileLine({ file }: { readonly file: FullFile }) {
   const { t } = useTranslation('fullFiles');
-  return [
-    {
-      ...{ title: t('what'), key: 'what', width: 250 },
-      render: (_, { what, about, items, format }) => (
-        <>
-          <b className="ff-about">{about}</b>
+  const { what, about, items, format, state, until, takenAt } = file;
+  return (
+    <li>
+      <div>
+        <b className="ff-about">{about}</b>
+        <p className="cy-quiet">
+          {t(`things.${what}`)} · {t(`items.${what}`, { n: items })} · {format.toUpperCase()}
+        </p>
+      </div>
+      <Said how={t('asked')} by={file.askedBy} at={file.askedAt} words={file.reason} />
+      {file.decidedAt ? (
+        <Said how={t('decided')} by={file.decidedBy} at={file.decidedAt} words={file.why ?? ''} />
+      ) : (
+        <div />
+      )}
+      <div className="ff-state">
+        <span className="cy-tag">{t(`states.${state}`)}</span>
+        {(until ?? takenAt) && (
           <p className="cy-quiet">
-            {t(`things.${what}`)} · {t(`items.${what}`, { n: items })} · {format.toUpperCase()}
+            <DateTime at={until ?? takenAt ?? ''} /> {until && t('until')}
           </p>
-        </>
-      ),
-    },
-    {
-      ...{ title: t('asked'), key: 'asked', width: 250 },
-      render: (_, { askedBy, askedAt, reason }) => <Said by={askedBy} at={askedAt} words={reason} />,
-    },
-    {
-      ...{ title: t('decided'), key: 'decided', width: 250 },
-      render: (_, { decidedBy, decidedAt, why }) =>
-        decidedAt ? <Said by={decidedBy} at={decidedAt} words={why ?? ''} /> : '—',
-    },
-    {
-      ...{ title: t('state'), key: 'state', width: 150 },
-      render: (_, { state, until, takenAt }) => (
-        <>
-          <span className="cy-tag">{t(`states.${state}`)}</span>
-          {(until ?? takenAt) && (
-            <p className="cy-quiet">
-              <DateTime at={until ?? takenAt ?? ''} /> {until && t('until')}
-            </p>
-          )}
-        </>
-      ),
-    },
-    { key: 'acts', width: 170, render: (_, file) => <FileActs file={file} /> },
-  ];
+        )}
+      </div>
+      <FileActs file={file} />
+    </li>
+  );
 }
 
-function Said({ by, at, words }: { readonly by: string | null; readonly at: string; readonly words: string }) {
+type SaidProps = { readonly how: string; readonly by: string | null; readonly at: string; readonly words: string };
+
+function Said({ how, by, at, words }: SaidProps) {
   return (
-    <>
-      {by ?? '—'} <DateTime at={at} />
+    <div>
+      <span className="cy-quiet">{how}</span> {by ?? '—'} <DateTime at={at} />
       <p className="cy-quiet">{words}</p>
-    </>
+    </div>
   );
 }

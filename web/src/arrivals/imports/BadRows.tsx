@@ -1,11 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { FullFile } from '@chengyun/contract/full-file';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey, withQuery } from '../../api/client.ts';
+import { fullFilesKey } from '../../api/full-files.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 
@@ -65,7 +66,12 @@ function AskDialog({ url, onClose }: { readonly url: string; readonly onClose: (
   const [form] = Form.useForm<Asked>();
   // One intention, one key, however often it is tried.
   const [key] = useState(newKey);
-  const asking = useMutation({ mutationFn: (body: Asked) => api<FullFile>(url, { body, key }) });
+  const town = useTown().id;
+  const cache = useQueryClient();
+  const asking = useMutation({
+    mutationFn: (body: Asked) => api<FullFile>(url, { body, key }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: fullFilesKey(town) }),
+  });
   const isDone = asking.isSuccess;
   return (
     <Modal

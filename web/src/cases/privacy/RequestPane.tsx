@@ -115,9 +115,11 @@ function Aside({ detail: { dueAt, endedAt, lamp, late, kind, receivedBy }, days 
         )}
       </Panel>
       {kind === 'access' && (
-        <Link to="/$town/full-files" params={{ town }} search={{}}>
-          {t('files')}
-        </Link>
+        <Panel title={t('files.title')}>
+          <Link to="/$town/full-files" params={{ town }} search={{}}>
+            {t('files.see')}
+          </Link>
+        </Panel>
       )}
       <Panel title={t('aside.rules')}>
         <p className="prv-law">{t(`aside.law.${kind}`)}</p>

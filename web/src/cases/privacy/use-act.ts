@@ -9,6 +9,7 @@ import type {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, newKey } from '../../api/client.ts';
+import { fullFilesKey } from '../../api/full-files.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { privacyKey } from './queries.ts';
@@ -41,6 +42,7 @@ export function useAct(act: Act, id: string, chosen: readonly PrivacyCase[], don
     },
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: privacyKey(town) });
+      void cache.invalidateQueries({ queryKey: fullFilesKey(town) });
       done();
     },
   });

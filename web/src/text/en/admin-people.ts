@@ -50,7 +50,8 @@ export const people: Shape<typeof zhPeople> = {
     addedHint:
       'The one-time passwords are shown this once. Download them, hand each to its person, and delete the file.',
     passwords: 'Download the passwords',
-    linksHint: 'The links are shown this once, hold for seven days and open once each; download them, send each to its person only, and delete the file.',
+    linksHint:
+      'The links are shown this once, hold for seven days and open once each; download them, send each to its person only, and delete the file.',
     links: 'Download the links',
   },
   matrix: {

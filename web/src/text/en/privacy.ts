@@ -179,7 +179,7 @@ export const privacy: Shape<typeof zh> = {
     ask_export: 'Sent for approval; once approved, take it on the page “Files in full”',
     other: 'Recorded',
   },
-  files: 'Approval of the file',
+  files: { title: 'Approval of the file', see: 'See it, take the file' },
   aside: {
     due: 'Due',
     dueHint: '{{days}} working days, at most 30 days after receipt',

@@ -177,7 +177,7 @@ export const privacy = {
     ask_export: '已提交审批，批准后在“完整导出审批”页下载',
     other: '已记录',
   },
-  files: '导出审批',
+  files: { title: '导出审批', see: '查看申请、下载文件' },
   aside: {
     due: '答复期限',
     dueHint: '{{days}} 个工作日，最迟不超过收到之日起 30 日',

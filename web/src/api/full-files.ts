@@ -1,7 +1,7 @@
 import type { FullFileList } from '@chengyun/contract/full-file';
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
-import { paths } from '../../api/paths.ts';
+import { api } from './client.ts';
+import { paths } from './paths.ts';
 
 /** All that is known of files in full, to be read anew. */
 export const fullFilesKey = (town: string) => ['town', town, 'full-files'] as const;
