@@ -123,7 +123,12 @@ test('a copy of what is held is asked for, approved by a leader, and taken once 
   const line = leader.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^完整导出审批/ });
   await expect(line).toContainText('1');
   await line.click();
-  await leader.getByRole('main').getByRole('listitem').filter({ hasText: number }).getByRole('button', { name: '批准', exact: true }).click();
+  await leader
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: number })
+    .getByRole('button', { name: '批准', exact: true })
+    .click();
   const dialog = leader.getByRole('dialog');
   await dialog.getByRole('textbox', { name: '审批意见' }).fill('本人申请，同意');
   expect(await findings(leader, 'full files, deciding')).toEqual([]);

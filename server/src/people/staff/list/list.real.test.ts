@@ -99,7 +99,9 @@ test('a list with faults adds nobody', async () => {
 test('a CSV in GB 18030 is read as one in UTF-8', async () => {
   // 用户名,姓名,角色 / qian7,钱,受理员
   const gb = Buffer.from('d3c3bba7c3fb2cd0d5c3fb2cbdc7c9ab0a7169616e372cc7ae2ccadcc0edd4b1', 'hex');
-  expect((await send(gb)).body.added).toEqual([{ username: 'qian7', name: '钱', oneTimePassword: expect.any(String), link: null }]);
+  expect((await send(gb)).body.added).toEqual([
+    { username: 'qian7', name: '钱', oneTimePassword: expect.any(String), link: null },
+  ]);
 });
 
 test('what is no list, and who is no system administrator, is refused', async () => {
