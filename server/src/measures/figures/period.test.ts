@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Period, periodBefore, periodOf, yearBefore } from './period.ts';
-import { segmentsOf } from './segments.ts';
+import { type OddEnd, segmentsOf } from './segments.ts';
 import { dayStart } from './town-days.ts';
 
 const zone = 'Asia/Shanghai';
@@ -30,24 +31,26 @@ test('whole months are compared with months, weeks with weeks, and what is not o
   expect(year('2024-02-29', '2024-03-01')).toBe('2023-02-28T00:00 – 2023-03-01T00:00');
 });
 
-test('a period is cut into years, months, days or thirds of months, and odd ends without a gap or an overlap', () => {
+const signed = ({ sign, ...period }: OddEnd) => `${sign > 0 ? '+' : '−'} ${local(period)}`;
+
+test('a period is cut into years, months, days or thirds of months, and odd ends that are put to them or taken away', () => {
   const period = periodOf({ from: '2026-01-30T06:00:00+08:00', to: '2026-11-25T11:00:00+08:00' }, zone, now);
   const { rolled, live, covered } = segmentsOf(period, zone, { fine: 'day', most: 'month' });
   expect(rolled).toEqual([
-    { span: 'day', from: '2026-01-31', to: '2026-02-01' },
+    { span: 'day', from: '2026-01-30', to: '2026-02-01' },
     { span: 'month', from: '2026-02-01', to: '2026-11-01' },
     { span: 'day', from: '2026-11-01', to: '2026-11-25' },
   ]);
-  expect(live.map(local)).toEqual(['2026-01-30T06:00 – 2026-01-31T00:00', '2026-11-25T00:00 – 2026-11-25T11:00']);
-  expect(covered && local(covered)).toBe('2026-01-31T00:00 – 2026-11-25T00:00');
+  expect(live.map(signed)).toEqual(['− 2026-01-30T00:00 – 2026-01-30T06:00', '+ 2026-11-25T00:00 – 2026-11-25T11:00']);
+  expect(covered && local(covered)).toBe('2026-01-30T00:00 – 2026-11-25T00:00');
   const thirds = segmentsOf(period, zone, { fine: 'third', most: 'month' });
   expect(thirds.rolled).toEqual([
     { span: 'month', from: '2026-02-01', to: '2026-11-01' },
     { span: 'third', from: '2026-11-01', to: '2026-11-21' },
   ]);
-  expect(thirds.live.map(local)).toEqual([
-    '2026-01-30T06:00 – 2026-02-01T00:00',
-    '2026-11-21T00:00 – 2026-11-25T11:00',
+  expect(thirds.live.map(signed)).toEqual([
+    '+ 2026-01-30T06:00 – 2026-02-01T00:00',
+    '+ 2026-11-21T00:00 – 2026-11-25T11:00',
   ]);
   const years = { from: dayStart(zone, '2022-11-05'), to: dayStart(zone, '2026-11-01') };
   expect(segmentsOf(years, zone, { fine: 'day', most: 'year' }).rolled).toEqual([
@@ -56,6 +59,30 @@ test('a period is cut into years, months, days or thirds of months, and odd ends
     { span: 'year', from: '2023-01-01', to: '2026-01-01' },
     { span: 'month', from: '2026-01-01', to: '2026-11-01' },
   ]);
-  const short = periodOf({ from: '2026-03-03T06:00:00+08:00', to: '2026-03-04T05:00:00+08:00' }, zone, now);
-  expect(segmentsOf(short, zone, { fine: 'day', most: 'fine' })).toEqual({ rolled: [], covered: null, live: [short] });
+  const short = periodOf({ from: '2026-03-03T06:00:00+08:00', to: '2026-03-03T11:00:00+08:00' }, zone, now);
+  const whole = { rolled: [], covered: null, live: [{ ...short, sign: 1 }] };
+  expect(segmentsOf(short, zone, { fine: 'day', most: 'fine' })).toEqual(whole);
+});
+
+test('however a period lies, sums and odd ends cover it once, and no end is longer than half a third of a month', () => {
+  const hours = fc.integer({ min: Date.parse('2023-01-01') / 3_600_000, max: Date.parse('2027-01-01') / 3_600_000 });
+  const grains = fc.record({ fine: fc.constantFrom('day', 'third'), most: fc.constantFrom('fine', 'month', 'year') });
+  fc.assert(
+    fc.property(hours, fc.integer({ min: 1, max: 9000 }), grains, (start, length, grain) => {
+      const period = { from: new Date(start * 3_600_000), to: new Date((start + length) * 3_600_000) };
+      const { rolled, live, covered } = segmentsOf(period, zone, grain);
+      const long = (one: Period) => one.to.getTime() - one.from.getTime();
+      const summed = rolled.map(({ from, to }) => ({ from: dayStart(zone, from), to: dayStart(zone, to) }));
+      const all = [...summed.map(long), ...live.map((one) => one.sign * long(one))];
+      expect(all.reduce((sum, one) => sum + one, 0)).toBe(long(period));
+      expect(summed.at(0)?.from).toEqual(covered?.from);
+      expect(summed.at(-1)?.to).toEqual(covered?.to);
+      for (const [at, one] of summed.entries()) expect(one.from).toEqual(at === 0 ? one.from : summed[at - 1]?.to);
+      if (!covered) return;
+      for (const one of live) {
+        expect(long(one)).toBeLessThanOrEqual((grain.fine === 'day' ? 12 : 132) * 3_600_000);
+        expect(one.sign).toBe(one.to <= covered.from || one.from >= covered.to ? 1 : -1);
+      }
+    }),
+  );
 });

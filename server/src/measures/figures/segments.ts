@@ -10,12 +10,17 @@ export interface RolledStretch {
   readonly to: string;
 }
 
+/** What is counted row by row and put to the sums, or taken from them where they reach beyond the period. */
+export interface OddEnd extends Period {
+  readonly sign: 1 | -1;
+}
+
 /** A period cut into what sums hold and what is counted row by row. */
 export interface Segments {
   readonly rolled: readonly RolledStretch[];
   /** The instants that the rolled stretches cover, without a gap; null when nothing is rolled. */
   readonly covered: Period | null;
-  readonly live: readonly Period[];
+  readonly live: readonly OddEnd[];
 }
 
 /** How sums may be read: by day or third of a month at both ends, and what is whole between them by no more than so much. */
@@ -24,18 +29,30 @@ export interface Grain {
   readonly most: 'fine' | 'month' | 'year';
 }
 
-/** Cuts a period at the town's days or thirds, and months. */
+/**
+ * Cuts a period at the town's days or thirds, and months. The sums reach to the day or third that is nearest to each end,
+ * inside or outside of the period: so no more than half of one is counted row by row.
+ */
 export function segmentsOf(period: Period, zone: string, { fine, most }: Grain): Segments {
-  const first = ceilDay(period.from, zone);
-  const end = dayIn(zone, period.to);
-  const [from, to] = fine === 'day' ? [first, end] : [ceilThird(first), floorThird(end)];
-  if (from >= to) return { rolled: [], covered: null, live: [period] };
+  const [from, to] = [nearest(period.from, zone, fine), nearest(period.to, zone, fine)];
+  if (from >= to) return { rolled: [], covered: null, live: [{ ...period, sign: 1 }] };
   const covered = { from: dayStart(zone, from), to: dayStart(zone, to) };
-  const edges = [
-    { from: period.from, to: covered.from },
-    { from: covered.to, to: period.to },
-  ];
-  return { rolled: stretches({ fine, most }, from, to), covered, live: edges.filter((edge) => edge.from < edge.to) };
+  const live = [...oddEnd(period.from, covered.from), ...oddEnd(covered.to, period.to)];
+  return { rolled: stretches({ fine, most }, from, to), covered, live };
+}
+
+// From an instant to another that lies behind it, where the sums hold nothing; or before it, where they hold too much.
+function oddEnd(from: Date, to: Date): readonly OddEnd[] {
+  if (from < to) return [{ from, to, sign: 1 }];
+  return from > to ? [{ from: to, to: from, sign: -1 }] : [];
+}
+
+function nearest(at: Date, zone: string, fine: Grain['fine']): string {
+  const day = dayIn(zone, at);
+  const below = fine === 'day' ? day : floorThird(day);
+  const above = fine === 'day' ? addDays(day, 1) : thirdAfter(below);
+  const [down, up] = [at.getTime() - dayStart(zone, below).getTime(), dayStart(zone, above).getTime() - at.getTime()];
+  return down <= up ? below : above;
 }
 
 function stretches({ fine, most }: Grain, from: string, to: string): readonly RolledStretch[] {
@@ -67,12 +84,6 @@ function monthsWithin(from: string, to: string): readonly [string, string] | nul
   return first < end ? [first, end] : null;
 }
 
-// The first day that lies in the period as a whole.
-function ceilDay(at: Date, zone: string): string {
-  const day = dayIn(zone, at);
-  return dayStart(zone, day).getTime() === at.getTime() ? day : addDays(day, 1);
-}
-
 /** The first day of the third of a month that a day is in: the 1st, 11th or 21st. */
 export function floorThird(day: string): string {
   const date = Number(day.slice(8));
@@ -82,9 +93,4 @@ export function floorThird(day: string): string {
 /** The first day after the third of a month that begins on a day. */
 export function thirdAfter(first: string): string {
   return first.endsWith('-21') ? `${addMonths(first, 1).slice(0, 7)}-01` : addDays(first, 10);
-}
-
-function ceilThird(day: string): string {
-  const first = floorThird(day);
-  return first === day ? day : thirdAfter(first);
 }

@@ -8,7 +8,7 @@ import type { Mark } from '../rolls/mark.ts';
 import { groupingOf, liveGroupSql, rolledGroupSql, type SumGroup } from './groups.ts';
 import { type Narrowed, narrowedSql } from './narrow.ts';
 import type { Period } from './period.ts';
-import { type Grain, type Segments, segmentsOf } from './segments.ts';
+import { type Grain, type OddEnd, type Segments, segmentsOf } from './segments.ts';
 
 /** What is to be summed, over which periods, told apart how. The first term holds all cases that the others may hold. */
 export interface Asked {
@@ -40,7 +40,7 @@ export interface SumRow {
 export async function sumsOf(sql: Sql, asked: Asked, kept: Kept | null): Promise<readonly SumRow[]> {
   const read = kept ? readable(asked, kept) : null;
   const cut = asked.periods.map((period): Segments => {
-    if (!read) return { rolled: [], covered: null, live: [period] };
+    if (!read) return { rolled: [], covered: null, live: [{ ...period, sign: 1 }] };
     return segmentsOf(period, asked.zone, read.grain);
   });
   const branches = read ? keptSql(asked, read, cut) : liveSql(asked);
@@ -50,7 +50,8 @@ export async function sumsOf(sql: Sql, asked: Asked, kept: Kept | null): Promise
   const rows = await sql.unsafe<Record<string, unknown>[]>(`
     select ${['p', ...keys, ...terms.map((_, nth) => `sum(t${nth})::float8 as t${nth}`)].join(', ')}
     from (${branches.join(' union all ')}) parts
-    group by ${['p', ...keys].join(', ')}`);
+    group by ${['p', ...keys].join(', ')}
+    having sum(t0) <> 0`);
   return rows.map((row) => ({
     period: Number(row['p']),
     keys: keys.map((key) => String(row[key] ?? '')),
@@ -88,7 +89,7 @@ function keptSql(asked: Asked, read: Readable, cut: readonly Segments[]): readon
   const stretches = cut.flatMap(({ rolled }, p) =>
     rolled.map(({ span, from, to }) => `(${p}, '${span}', date '${from}', date '${to}')`),
   );
-  const edges = cut.flatMap(({ live }, p) => live.map((one): Numbered => ({ p, ...one })));
+  const edges = cut.flatMap(({ live }, p) => live.map((one) => ({ p, ...one })));
   const ends = edges.length > 0 ? [edgesSql(asked, edges)] : [];
   if (stretches.length === 0) return ends;
   const wanted = narrowed.map((one) => ` and ${inSql('r.value', one.values)}`).join('');
@@ -108,14 +109,15 @@ function keptSql(asked: Asked, read: Readable, cut: readonly Segments[]): readon
 }
 
 /** Counts the odd ends of periods row by row. Each on its own (lateral), or the planner would read the whole table. */
-function edgesSql(asked: Asked, edges: readonly Numbered[]): string {
+function edgesSql(asked: Asked, edges: readonly (Numbered & OddEnd)[]): string {
   const { basis, terms, narrowed, zone } = asked;
   const [, ...columns] = columnsSql(asked, '');
+  const ends = edges.map(({ p, sign, from, to }) => `(${p}, ${sign}, ${stamp(from)}, ${stamp(to)})`);
   return `
     select s.p, l.*
-    from (values ${edges.map(numberedSql).join(', ')}) s (p, since, till)
+    from (values ${ends.join(', ')}) s (p, sign, since, till)
     cross join lateral (
-      select ${columns.join(', ')} from (select 1 as sign, y.* from case_fact y) f
+      select ${columns.join(', ')} from (select s.sign, y.* from case_fact y) f
       where f.${basis}_at >= s.since and f.${basis}_at < s.till
         and ${terms[0]?.where ?? 'true'} and ${narrowedSql(narrowed, basis, zone)}
       ${grouped(asked.groups)}
