@@ -4,7 +4,8 @@ import type { CaseFact } from '../cases/facts/fact.ts';
 import { people } from '../cases/testing/a-town.ts';
 import { systemActor } from '../people/actor.ts';
 import { factFrom } from './again/fact-from.ts';
-import { everyJournal } from './again/journals.ts';
+import { ALL } from './again/journal-lines.ts';
+import { eachJournal } from './again/journals.ts';
 import { foldingOf } from './again/rebuild-measures.ts';
 import type { CaseGroup } from './figures/groups.ts';
 import { isOfCases } from './plan/plan.ts';
@@ -27,11 +28,10 @@ afterAll(() => town.db.close());
 /** Every fact, as the journals give it. */
 async function factsOfJournals(): Promise<readonly CaseFact[]> {
   const facts: CaseFact[] = [];
-  const all = { after: '00000000-0000-0000-0000-000000000000', until: null };
   const ground = await town.ground();
-  for await (const journals of everyJournal(town.loop.pool, 'test', all)) {
+  await eachJournal(town.loop.pool, 'test', ALL, async (journals) => {
     facts.push(...journals.flatMap((one) => factFrom(one, ground) ?? []));
-  }
+  });
   return facts;
 }
 

@@ -21,7 +21,7 @@ export function applyStep(before: CaseAggregate | null, step: Step, calendars: C
   const base = before ?? opened(step);
   const { effects } = step;
   const clocks = applyClockEffects(base.clocks, effects.clocks ?? [], new Date(step.at), calendars);
-  const fields: CaseFields = { ...base.fields, ...effects.set };
+  const fields: CaseFields = effects.set ? { ...base.fields, ...effects.set } : base.fields;
   // A lateness once found stays, whatever becomes of the clock afterwards.
   const late = fields.late || lateClocks.some((name) => clocks[name]?.verdict === 'late') || leavesLateness(base, step);
   return {

@@ -3,7 +3,7 @@ import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import { type FactsAgain, factsAgain } from './facts-again.ts';
 import { addressOf, factsInChild } from './facts-in-child.ts';
-import { ALL } from './journals.ts';
+import { ALL } from './journal-lines.ts';
 import type { Remaking } from './remaking.ts';
 
 /** So many cases that a second process is worth starting. */

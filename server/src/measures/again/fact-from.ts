@@ -2,7 +2,7 @@ import type { CaseFact } from '../../cases/facts/fact.ts';
 import { storedFact } from '../../cases/facts/save-fact.ts';
 import { rebuild } from '../../cases/life/apply-step.ts';
 import type { Ground } from '../../town/ground/ground.ts';
-import type { Journal } from './journals.ts';
+import type { Journal } from './journal-lines.ts';
 
 /** The fact that a journal gives; null for one that cannot be folded, which verify tells of. */
 export function factFrom({ steps }: Journal, ground: Ground): CaseFact | null {

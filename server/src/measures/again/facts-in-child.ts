@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import type { Pool } from '../../support/db/connect.ts';
 import type { FactsAgain } from './facts-again.ts';
-import type { Stretch } from './journals.ts';
+import type { Stretch } from './journal-lines.ts';
 
 /** The part of a town's facts that another process makes anew; sent to it, never shown in its command line. */
 export interface FactsTask {
@@ -16,7 +16,7 @@ const CHILD = join(import.meta.dirname, 'facts.child.ts');
 
 /** Has another process make the facts of a stretch anew, on a core of its own; `stop` ends it at once. */
 export function factsInChild(task: FactsTask): { readonly done: Promise<FactsAgain>; readonly stop: () => void } {
-  const child = fork(CHILD, { execArgv: ['--max-semi-space-size=16'] });
+  const child = fork(CHILD, { execArgv: ['--max-semi-space-size=64'] });
   const done = Promise.race([
     once(child, 'message').then(([found]) => found as FactsAgain),
     once(child, 'exit').then(([code, signal]) => {

@@ -4,7 +4,8 @@ import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
 import { randomCases } from '../testing/random-cases.ts';
 import { factFrom } from './fact-from.ts';
 import { fingerprintOf, fingerprintSql } from './fingerprint.ts';
-import { everyJournal } from './journals.ts';
+import { ALL, type PrintedJournal } from './journal-lines.ts';
+import { eachJournal, journalsOf } from './journals.ts';
 
 const now = new Date('2026-08-20T03:20:00Z');
 let town: CountedTown;
@@ -18,13 +19,12 @@ afterAll(() => town.db.close());
 
 async function fromJournals(): Promise<ReadonlyMap<string, string>> {
   const ground = await town.ground();
-  const all = { after: '00000000-0000-0000-0000-000000000000', until: null };
   const prints = new Map<string, string>();
-  for await (const journals of everyJournal(town.loop.pool, 'test', all)) {
+  await eachJournal(town.loop.pool, 'test', ALL, async (journals) => {
     for (const fact of journals.flatMap((one) => factFrom(one, ground) ?? [])) {
       prints.set(fact.case_id, fingerprintOf(fact));
     }
-  }
+  });
   return prints;
 }
 
@@ -73,4 +73,17 @@ test('a change of any column is told', async () => {
       .catch((error: Error) => expect(error.message).toBe('undo'));
   }
   expect(columns.length).toBeGreaterThan(40);
+});
+
+test('a journal that is read with all others is the one that is read on its own, beside what its fact says', async () => {
+  const read: PrintedJournal[] = [];
+  await eachJournal(town.loop.pool, 'test', ALL, async (journals) => void read.push(...journals));
+  const own = await town.as(systemActor, (sql) =>
+    journalsOf(
+      sql,
+      read.map(({ caseId }) => caseId),
+    ),
+  );
+  expect(read.map(({ caseId, steps }) => ({ caseId, steps }))).toEqual(own);
+  expect(new Map(read.map(({ caseId, print }) => [caseId, print]))).toEqual(await stored());
 });

@@ -2,7 +2,7 @@ import type { CaseMeasure } from '@chengyun/contract/measures';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Narrowed } from '../figures/narrow.ts';
 import type { Period } from '../figures/period.ts';
-import { thirdAfter } from '../figures/segments.ts';
+import { sixthAfter } from '../figures/segments.ts';
 import { type Kept, sumsOf } from '../figures/sums-of.ts';
 import { addDays, dayStart } from '../figures/town-days.ts';
 import { termsOf } from '../plan/plan.ts';
@@ -30,7 +30,7 @@ const MANY_A_DAY = 2;
 
 /**
  * Asks the sums where the rows are. Without sums, or with more than one dimension, there is nothing but walking back;
- * so it is where there are many. What is rare is looked for on the days, or in the thirds of months, that have it.
+ * so it is where there are many. What is rare is looked for on the days, or in the sixths of months, that have it.
  */
 export async function whereToLook(sql: Sql, wanted: Wanted, kept: Kept | null): Promise<Look> {
   const { measure, narrowed, period, zone, part } = wanted;
@@ -47,7 +47,7 @@ export async function whereToLook(sql: Sql, wanted: Wanted, kept: Kept | null): 
     .filter(({ rows }) => rows > 0)
     .toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const taken = newest(found, wanted.limit);
-  const after = fine === 'day' ? (day: string) => addDays(day, 1) : thirdAfter;
+  const after = fine === 'day' ? (day: string) => addDays(day, 1) : sixthAfter;
   const stretches = taken.map((from) => within(period, dayStart(zone, from), dayStart(zone, after(from))));
   return { how: 'stretches', stretches, all: taken.length === found.length };
 }

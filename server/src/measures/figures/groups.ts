@@ -2,14 +2,14 @@ import type { CaseBasis } from '@chengyun/contract/measures';
 import type { groupNames } from '@chengyun/contract/measures-answer';
 import { Refusal } from '../../support/http/refusal.ts';
 import { quote } from '../plan/condition-sql.ts';
-import { type RollDimension, thirdSql } from '../rolls/dimensions.ts';
+import { type RollDimension, sixthSql } from '../rolls/dimensions.ts';
 
 export type GroupName = (typeof groupNames)[number];
 
 /** How cases are told apart: by a kept dimension, or by the time of the basis. */
 type Grouping =
   | { readonly of: 'dimension'; readonly dimension: Exclude<RollDimension, 'all'> }
-  | { readonly of: 'time'; readonly unit: 'day' | 'third' | 'month' | 'weekday' };
+  | { readonly of: 'time'; readonly unit: 'day' | 'sixth' | 'month' | 'weekday' };
 
 const groupings = {
   area: { of: 'dimension', dimension: 'community' },
@@ -31,11 +31,11 @@ const groupings = {
 export type CaseGroup = keyof typeof groupings;
 export const caseGroups = Object.keys(groupings) as readonly CaseGroup[];
 
-/** What sums can be told apart by: the groups that may be asked for, and thirds of a month. */
-export type SumGroup = CaseGroup | 'third';
+/** What sums can be told apart by: the groups that may be asked for, and sixths of a month. */
+export type SumGroup = CaseGroup | 'sixth';
 
 export function groupingOf(group: SumGroup): Grouping {
-  return group === 'third' ? { of: 'time', unit: 'third' } : groupings[group];
+  return group === 'sixth' ? { of: 'time', unit: 'sixth' } : groupings[group];
 }
 
 /** Reads `by`: at most two different dimensions of those given. */
@@ -67,8 +67,8 @@ export function rolledGroupSql(group: SumGroup): string {
   return grouping.of === 'time' ? timeSql(grouping.unit, 'r.day') : 'r.value';
 }
 
-function timeSql(unit: 'day' | 'third' | 'month' | 'weekday', day: string): string {
+function timeSql(unit: 'day' | 'sixth' | 'month' | 'weekday', day: string): string {
   if (unit === 'day') return `${day}::text`;
-  if (unit === 'third') return `${thirdSql(day)}::text`;
+  if (unit === 'sixth') return `${sixthSql(day)}::text`;
   return unit === 'month' ? `to_char(${day}, 'YYYY-MM')` : `extract(isodow from ${day})::int::text`;
 }

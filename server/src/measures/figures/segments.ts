@@ -1,10 +1,11 @@
 import { dayIn } from '../../cases/number.ts';
-import type { rollSpans } from '../rolls/dimensions.ts';
+import { floorSixth, type rollSpans } from '../rolls/dimensions.ts';
 import type { Period } from './period.ts';
 import { addDays, addMonths, dayStart } from './town-days.ts';
 
-/** A stretch of a period that is read from sums: days of the town, the last one not in it. */
+/** A stretch that is read from sums and put to the period or taken from it: days of the town, the last one not in it. */
 export interface RolledStretch {
+  readonly sign: 1 | -1;
   readonly span: (typeof rollSpans)[number];
   readonly from: string;
   readonly to: string;
@@ -23,14 +24,14 @@ export interface Segments {
   readonly live: readonly OddEnd[];
 }
 
-/** How sums may be read: by day or third of a month at both ends, and what is whole between them by no more than so much. */
+/** How sums may be read: by day or sixth of a month at both ends, and what is whole between them by no more than so much. */
 export interface Grain {
-  readonly fine: 'day' | 'third';
+  readonly fine: 'day' | 'sixth';
   readonly most: 'fine' | 'month' | 'year';
 }
 
 /**
- * Cuts a period at the town's days or thirds, and months. The sums reach to the day or third that is nearest to each end,
+ * Cuts a period at the town's days or sixths of months. The sums reach to the day or sixth that is nearest to each end,
  * inside or outside of the period: so no more than half of one is counted row by row.
  */
 export function segmentsOf(period: Period, zone: string, { fine, most }: Grain): Segments {
@@ -49,48 +50,46 @@ function oddEnd(from: Date, to: Date): readonly OddEnd[] {
 
 function nearest(at: Date, zone: string, fine: Grain['fine']): string {
   const day = dayIn(zone, at);
-  const below = fine === 'day' ? day : floorThird(day);
-  const above = fine === 'day' ? addDays(day, 1) : thirdAfter(below);
+  const below = fine === 'day' ? day : floorSixth(day);
+  const above = fine === 'day' ? addDays(day, 1) : sixthAfter(below);
   const [down, up] = [at.getTime() - dayStart(zone, below).getTime(), dayStart(zone, above).getTime() - at.getTime()];
   return down <= up ? below : above;
 }
 
+// Whole years to the nearest at both ends, from there months, from there days or sixths: each shorter than half a longer.
 function stretches({ fine, most }: Grain, from: string, to: string): readonly RolledStretch[] {
-  const whole = most === 'fine' ? null : monthsWithin(from, to);
-  if (!whole) return [{ span: fine, from, to }];
-  const [first, end] = whole;
-  const parts: readonly RolledStretch[] = [
-    { span: fine, from, to: first },
-    ...(most === 'year' ? monthsAndYears(first, end) : [{ span: 'month', from: first, to: end } as const]),
-    { span: fine, from: end, to },
+  const longer: readonly (readonly ['month' | 'year', (day: string) => string])[] = [
+    ['month', nearestMonth],
+    ['year', nearestYear],
   ];
-  return parts.filter((part) => part.from < part.to);
+  let [inner, span]: [readonly [string, string], RolledStretch['span']] = [[from, to], fine];
+  const ends: RolledStretch[] = [];
+  for (const [next, round] of most === 'fine' ? [] : longer.slice(0, most === 'month' ? 1 : 2)) {
+    const [first, last] = inner;
+    const [start, end] = [round(first), round(last)];
+    if (start >= end) break;
+    ends.push(...signedStretch(span, first, start), ...signedStretch(span, end, last));
+    [inner, span] = [[start, end], next];
+  }
+  return [...signedStretch(span, ...inner), ...ends];
 }
 
-function monthsAndYears(from: string, to: string): readonly RolledStretch[] {
-  const first = from.endsWith('-01-01') ? from : `${Number(from.slice(0, 4)) + 1}-01-01`;
-  const end = `${to.slice(0, 4)}-01-01`;
-  if (first >= end) return [{ span: 'month', from, to }];
-  return [
-    { span: 'month', from, to: first },
-    { span: 'year', from: first, to: end },
-    { span: 'month', from: end, to },
-  ];
+function signedStretch(span: RolledStretch['span'], from: string, to: string): readonly RolledStretch[] {
+  if (from < to) return [{ sign: 1, span, from, to }];
+  return from > to ? [{ sign: -1, span, from: to, to: from }] : [];
 }
 
-function monthsWithin(from: string, to: string): readonly [string, string] | null {
-  const first = from.endsWith('-01') ? from : `${addMonths(from, 1).slice(0, 7)}-01`;
-  const end = `${to.slice(0, 7)}-01`;
-  return first < end ? [first, end] : null;
+function nearestMonth(day: string): string {
+  const first = `${day.slice(0, 7)}-01`;
+  return Number(day.slice(8)) <= 15 ? first : addMonths(first, 1);
 }
 
-/** The first day of the third of a month that a day is in: the 1st, 11th or 21st. */
-export function floorThird(day: string): string {
-  const date = Number(day.slice(8));
-  return `${day.slice(0, 7)}-${date > 20 ? '21' : date > 10 ? '11' : '01'}`;
+function nearestYear(day: string): string {
+  const year = Number(day.slice(0, 4));
+  return Number(day.slice(5, 7)) <= 6 ? `${year}-01-01` : `${year + 1}-01-01`;
 }
 
-/** The first day after the third of a month that begins on a day. */
-export function thirdAfter(first: string): string {
-  return first.endsWith('-21') ? `${addMonths(first, 1).slice(0, 7)}-01` : addDays(first, 10);
+/** The first day after the sixth of a month that begins on a day. */
+export function sixthAfter(first: string): string {
+  return first.endsWith('-26') ? `${addMonths(first, 1).slice(0, 7)}-01` : addDays(first, 5);
 }

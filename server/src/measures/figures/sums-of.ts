@@ -87,18 +87,18 @@ function keptSql(asked: Asked, read: Readable, cut: readonly Segments[]): readon
   const { basis, groups, narrowed, terms } = asked;
   const { mark, dimension, places } = read;
   const stretches = cut.flatMap(({ rolled }, p) =>
-    rolled.map(({ span, from, to }) => `(${p}, '${span}', date '${from}', date '${to}')`),
+    rolled.map(({ sign, span, from, to }) => `(${p}, ${sign}, '${span}', date '${from}', date '${to}')`),
   );
   const edges = cut.flatMap(({ live }, p) => live.map((one) => ({ p, ...one })));
   const ends = edges.length > 0 ? [edgesSql(asked, edges)] : [];
   if (stretches.length === 0) return ends;
   const wanted = narrowed.map((one) => ` and ${inSql('r.value', one.values)}`).join('');
   const keys = groups.map((group, nth) => `${rolledGroupSql(group)} as g${nth}`);
-  const sums = terms.map((_, nth) => `sum(r.n[${places[nth]}])::numeric as t${nth}`);
+  const sums = terms.map((_, nth) => `sum(s.sign * r.n[${places[nth]}])::numeric as t${nth}`);
   const covered = cut.flatMap(({ covered: one }, p) => (one ? [{ p, ...one }] : []));
   const rolled = `
     select s.p, l.*
-    from (values ${stretches.join(', ')}) s (p, span, since, till)
+    from (values ${stretches.join(', ')}) s (p, sign, span, since, till)
     cross join lateral (
       select ${[...keys, ...sums].join(', ')} from measure_roll r
       where r.generation = ${mark.generation} and r.basis = '${basis}' and r.dimension = '${dimension}'

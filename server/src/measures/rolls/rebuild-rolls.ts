@@ -1,11 +1,10 @@
-import { type CaseBasis, caseBases } from '@chengyun/contract/measures';
+import { caseBases } from '@chengyun/contract/measures';
 import type { Sql } from '../../support/db/connect.ts';
-import { quote } from '../plan/condition-sql.ts';
 import { type Folding, foldUntil } from './fold.ts';
 import { inSnapshot } from './in-snapshot.ts';
 import { moveMark, readMark } from './mark.ts';
 import { takeSums } from './one-at-a-time.ts';
-import { factColumns, sumsSql } from './sums-sql.ts';
+import { sumBasis } from './sum-basis.ts';
 
 /**
  * Makes all sums anew from the facts, as a new generation; those read meanwhile stay as they are. All bases see one
@@ -22,8 +21,7 @@ export async function rebuildRolls(folding: Folding, until = foldUntil()): Promi
     const waiting = [...caseBases];
     const work = async () => {
       for (let basis = waiting.shift(); basis; basis = waiting.shift()) {
-        const one = basis;
-        await inSnapshot(pool, townId, (own) => sumBasis(own, folding, one, generation, until), snapshot);
+        await sumBasis(folding, { basis, generation, until, snapshot });
       }
     };
     await Promise.all([work(), work()]);
@@ -38,19 +36,6 @@ export async function rebuildRolls(folding: Folding, until = foldUntil()): Promi
 async function exportSnapshot(sql: Sql): Promise<string> {
   const [row] = await sql<{ snapshot: string }[]>`select pg_export_snapshot() as snapshot`;
   return row?.snapshot ?? '';
-}
-
-async function sumBasis(sql: Sql, folding: Folding, basis: CaseBasis, generation: number, until: string) {
-  const terms = folding.plan.terms[basis];
-  if (terms.length === 0) return;
-  await sql.unsafe(`set local work_mem = '192MB'`);
-  const from = `
-    select 1 as sign, ${factColumns.join(', ')} from case_fact where reported_at < ${quote(until)}::timestamptz`;
-  // Stored in the order they are read in: the sums of a month then lie on a page or two, and the index grows at its end.
-  await sql.unsafe(`
-    insert into measure_roll (generation, basis, dimension, span, day, value, n)
-    select ${generation}, '${basis}', s.* from (${sumsSql({ from, basis, terms, zone: folding.zone })}) s
-    order by dimension, span, day, value`);
 }
 
 async function dropOthers({ pool, townId }: Folding): Promise<void> {
