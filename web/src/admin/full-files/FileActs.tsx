@@ -33,7 +33,7 @@ export function FileActs({ file }: { readonly file: FullFile }) {
     );
   if (!file.mayTake) return null;
   return (
-    <>
+    <div>
       <Button
         size="small"
         type="primary"
@@ -44,7 +44,7 @@ export function FileActs({ file }: { readonly file: FullFile }) {
         {t('take')}
       </Button>
       {taking.error && <FailureLine error={taking.error} />}
-    </>
+    </div>
   );
 }
 
