@@ -8,7 +8,15 @@ import { withLock } from './lock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const mark = join(root, 'web', 'dist', '.sources');
-const SOURCES = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'contract/src'];
+const SOURCES = [
+  'web/src',
+  'web/public',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/fetch-early.ts',
+  'web/package.json',
+  'contract/src',
+];
 
 /** Throws one sentence when the build fails; its own messages are on the terminal by then. */
 export async function buildWebIfNeeded() {

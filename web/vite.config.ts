@@ -1,19 +1,30 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
+import { fetchEarly } from './fetch-early.ts';
+
+const antd = /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/;
 
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:8080';
 
-/** Big libraries get a file of their own: they change seldom and stay in the reader's cache across releases. */
-const chunks = [
+/**
+ * Big libraries get a file of their own: they change seldom and stay in the reader's cache across releases.
+ * What every page begins with is in few files, so that a first visit reads no table or calendar it does not show.
+ */
+const chunks: Rolldown.CodeSplittingGroup[] = [
   { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 30 },
   { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 30 },
-  { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/, priority: 20, minShareCount: 2 },
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
+  { name: 'antd-frame', test: antd, tags: ['$initial'], priority: 25 },
+  { name: 'antd', test: antd, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000, priority: 20 },
+  { name: 'frame', test: /./, tags: ['$initial'], priority: 5 },
 ];
+
+/** Pages that are looked at from afar or all day, by the last part of their address. */
+const early = { map: ['src/screen/map/MapPage.tsx'], wall: ['src/screen/wall/WallRoute.tsx'] };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), fetchEarly(early)],
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },
   worker: { format: 'es' },
   build: {

@@ -1,19 +1,27 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
+import { useQuery } from '@tanstack/react-query';
 import { Map as MapLibre, NavigationControl, ScaleControl } from '@vis.gl/react-maplibre';
 import * as maplibre from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
-import { fontFamily } from '../ui/theme.ts';
 import { BaseLayer } from './BaseLayer.tsx';
+import { groundMapsQuery } from './base/ground-maps.ts';
+import { FirstPicture } from './FirstPicture.tsx';
 import { emptyStyle } from './ground.ts';
 
 maplibre.setWorkerUrl(workerUrl);
-// Two workers, also on a machine of two cores, which read their code while the page is still being put together.
-maplibre.setWorkerCount(2);
+// Its one worker reads its code while the page is still being put together; a second one would only read it again.
 maplibre.prewarm();
+
+/**
+ * Names are drawn with what the machine has: the page's own font would come in a dozen parts only after they were drawn,
+ * and have the whole page laid out again.
+ */
+const namesFont =
+  '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif';
 
 export type MapViewProps = {
   /** Name of the map, read out. */
@@ -49,7 +57,9 @@ function useControlWords() {
 /** The town's map in the colours now worn: drawn ground from our own server, nothing from elsewhere. */
 export function MapView({ label, at, mini = false, bare = mini, density, namesFrom, children }: MapViewProps) {
   const { t, i18n } = useTranslation('frame');
-  const { bbox } = useTown();
+  const { id, bbox } = useTown();
+  // Asked before there is a map, so that the ground is the first it asks tiles for.
+  useQuery(groundMapsQuery(id));
   const words = useControlWords();
   const [failed, setFailed] = useState(typeof WebGL2RenderingContext === 'undefined');
   if (failed) return <p className="cy-map cy-map-none">{t('map.unsupported')}</p>;
@@ -64,7 +74,7 @@ export function MapView({ label, at, mini = false, bare = mini, density, namesFr
         initialViewState={mutableView(view)}
         mapStyle={emptyStyle}
         locale={words}
-        localIdeographFontFamily={fontFamily}
+        localIdeographFontFamily={namesFont}
         attributionControl={false}
         interactive={!mini}
         dragRotate={false}
@@ -78,6 +88,7 @@ export function MapView({ label, at, mini = false, bare = mini, density, namesFr
         {...(density === undefined ? {} : { pixelRatio: density })}
         style={{ position: 'absolute', inset: 0 }}
       >
+        <FirstPicture />
         <BaseLayer {...(namesFrom === undefined ? {} : { namesFrom })} />
         {!bare && <NavigationControl position="bottom-right" showCompass={false} />}
         {!bare && <ScaleControl position="bottom-left" maxWidth={120} />}
