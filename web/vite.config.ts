@@ -19,8 +19,11 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
   { name: 'frame', test: /./, tags: ['$initial'], priority: 5 },
 ];
 
-/** Pages that are looked at from afar or all day, by the last part of their address. */
-const early = { map: ['src/screen/map/MapPage.tsx'], wall: ['src/screen/wall/WallRoute.tsx'] };
+/** Pages that are looked at from afar or all day, by the last part of their address, and the map both hold. */
+const early = {
+  map: ['src/screen/map/MapPage.tsx', 'src/map/MapView.tsx'],
+  wall: ['src/screen/wall/WallRoute.tsx', 'src/map/MapView.tsx'],
+};
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -1,6 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { useQuery } from '@tanstack/react-query';
 import { Map as MapLibre, NavigationControl, ScaleControl } from '@vis.gl/react-maplibre';
 import * as maplibre from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -8,7 +7,6 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
 import { BaseLayer } from './BaseLayer.tsx';
-import { groundMapsQuery } from './base/ground-maps.ts';
 import { FirstPicture } from './FirstPicture.tsx';
 import { emptyStyle } from './ground.ts';
 
@@ -57,9 +55,7 @@ function useControlWords() {
 /** The town's map in the colours now worn: drawn ground from our own server, nothing from elsewhere. */
 export function MapView({ label, at, mini = false, bare = mini, density, namesFrom, children }: MapViewProps) {
   const { t, i18n } = useTranslation('frame');
-  const { id, bbox } = useTown();
-  // Asked before there is a map, so that the ground is the first it asks tiles for.
-  useQuery(groundMapsQuery(id));
+  const { bbox } = useTown();
   const words = useControlWords();
   const [failed, setFailed] = useState(typeof WebGL2RenderingContext === 'undefined');
   if (failed) return <p className="cy-map cy-map-none">{t('map.unsupported')}</p>;

@@ -10,7 +10,7 @@ export type Drawn = Pick<
 
 /**
  * Lets a map fetch and lay out, but not draw, until every tile of its view is there or `mostMs` have passed; gives what ends it early.
- * Without a graphics card each picture takes the processor a third of a second, and a first visit drew six before the whole one.
+ * Without a graphics card each picture takes the processors a tenth of a second or more, and a first visit drew six before the whole one.
  */
 export function holdDrawing(map: Drawn, mostMs: number): () => void {
   const draw = map.painter.render;

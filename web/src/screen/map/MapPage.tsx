@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
-import { MapView } from '../../map/MapView.tsx';
+import { LazyMapView } from '../../map/LazyMapView.tsx';
 import type { MapPlace } from '../../map/parts/view.ts';
 import { inLanguage } from '../../text/language.ts';
 import { MapLayers } from './MapLayers.tsx';
@@ -45,9 +45,9 @@ export function MapPage() {
       <h1 className="cy-hidden">{title}</h1>
       <MapPanel address={address} onChange={change} onLook={setLooked} />
       <div className="mp-map">
-        <MapView label={title} {...(first && { at: first })}>
+        <LazyMapView label={title} {...(first && { at: first })}>
           {layers}
-        </MapView>
+        </LazyMapView>
         <MapTools measuring={measuring} onMeasure={() => setMeasuring(!measuring)} />
         <PastBar then={then} past={past} failed={isError} onChange={setThen} />
       </div>

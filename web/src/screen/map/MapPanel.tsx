@@ -1,22 +1,15 @@
 import { type PointLayerName, pointStates } from '@chengyun/contract/tiles';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areasQuery } from '../../api/ground.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { AreaPicker } from '../../map/parts/AreaPicker.tsx';
 import { Legend, type LegendLayer } from '../../map/parts/Legend.tsx';
 import { glyphsOf } from '../../map/tiles/glyphs.ts';
-import { whenQuiet } from '../../ui/when-quiet.ts';
 import { type MapAddress, type ShownLayer, shownLayers } from './map-address.ts';
+import { PlaceSearch } from './PlaceSearch.tsx';
 import { totalsQuery } from './queries.ts';
-
-// Fields with lists to choose from are the dearest part of the panel: the map comes first, they take their place as soon as it is quiet.
-const PlaceSearch = lazy(() =>
-  whenQuiet(() => import('./PlaceSearch.tsx')).then(({ PlaceSearch: it }) => ({ default: it })),
-);
-const AreaPicker = lazy(() =>
-  whenQuiet(() => import('../../map/parts/AreaPicker.tsx')).then(({ AreaPicker: it }) => ({ default: it })),
-);
 
 /** Where the reader asked to look, and what is marked there. */
 export type Looked = {
@@ -38,31 +31,18 @@ export function MapPanel({ address, onChange, onLook }: MapPanelProps) {
   return (
     <aside className={open ? 'mp-panel is-open' : 'mp-panel'} aria-label={t('panel')}>
       <div className="mp-find">
-        <Suspense fallback={<Field words={t('findHint')} />}>
-          <PlaceSearch onFound={onLook} />
-        </Suspense>
+        <PlaceSearch onFound={onLook} />
         <button type="button" className="mp-fold" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('panelOpen')}
         </button>
       </div>
       <div className="mp-fields">
-        <Suspense fallback={<Field words={t('area')} />}>
-          <AreaPicker value={address.area} onPick={pickArea} />
-        </Suspense>
+        <AreaPicker value={address.area} onPick={pickArea} />
       </div>
       <div className="mp-legend">
         <Layers address={address} onChange={onChange} />
       </div>
     </aside>
-  );
-}
-
-/** The place of a field that is on its way. */
-function Field({ words }: { readonly words: string }) {
-  return (
-    <span className="mp-field" aria-hidden>
-      {words}
-    </span>
   );
 }
 

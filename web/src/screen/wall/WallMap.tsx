@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { Callout } from '../../map/Callout.tsx';
-import { MapView } from '../../map/MapView.tsx';
+import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
 import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
 import { DeviceHaze } from '../../map/tiles/DeviceHaze.tsx';
@@ -33,7 +33,7 @@ export function WallMap({ wall, past, replaying, unit, children }: WallMapProps)
   return (
     <main className="cy-wall-map">
       <div className="cy-wall-enlarged" style={{ width: `${100 / unit}%`, height: `${100 / unit}%`, scale: unit }}>
-        <MapView
+        <LazyMapView
           label={t('map.label', { town: inLanguage(name, i18n.language) })}
           density={unit * window.devicePixelRatio}
           bare
@@ -45,7 +45,7 @@ export function WallMap({ wall, past, replaying, unit, children }: WallMapProps)
               <FireWords row={fire} />
             </Callout>
           )}
-        </MapView>
+        </LazyMapView>
       </div>
       <Legend wall={wall} />
       {children}
