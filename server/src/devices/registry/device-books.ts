@@ -20,6 +20,9 @@ export type DeviceBooks = {
   readonly settled: () => Promise<void>;
 };
 
+/** More devices than this are read no faster by their ids than all of the town. */
+const MANY = 500;
+
 type Change = { readonly ids: readonly string[]; readonly found: readonly KnownDevice[] };
 
 /** No books yet; `tell` is called after each change of one. */
@@ -29,7 +32,8 @@ export function openDeviceBooks(sql: Pool, log: Log, tell: () => void): DeviceBo
   const again = new Set<string>();
   /** What was read by itself while all of a town was being read: that reading began before and must not undo it. */
   const meanwhile = new Map<string, Change[]>();
-  let lately = Promise.resolve();
+  const changed = new Map<string, Set<string>>();
+  const reading = new Map<string, Promise<void>>();
 
   async function readAll(townId: string): Promise<void> {
     meanwhile.set(townId, []);
@@ -65,19 +69,28 @@ export function openDeviceBooks(sql: Pool, log: Log, tell: () => void): DeviceBo
     apply(book, change);
     tell();
   }
+  /** Reads what has changed until nothing has; what changes during one reading is read together in the next. */
+  async function keepUp(townId: string): Promise<void> {
+    for (let ids = changed.get(townId); ids; ids = changed.get(townId)) {
+      changed.delete(townId);
+      try {
+        if (ids.size > MANY) await refresh(townId);
+        else await readSome(townId, [...ids]);
+      } catch (error) {
+        log.error({ err: error, town: townId }, 'Devices: a change could not be read; all are read anew');
+        void refresh(townId);
+      }
+    }
+    reading.delete(townId);
+  }
   return {
     all: () => books,
     refresh,
     onNotice: (notice) => {
       const { townId, ids } = readNotice(notice);
       if (ids === null) return void refresh(townId);
-      // One after the other, so that none is overtaken by an older one.
-      lately = lately
-        .then(() => readSome(townId, ids))
-        .catch((error: unknown) => {
-          log.error({ err: error, town: townId }, 'Devices: a change could not be read; all are read anew');
-          void refresh(townId);
-        });
+      changed.set(townId, new Set([...(changed.get(townId) ?? []), ...ids]));
+      if (!reading.has(townId)) reading.set(townId, keepUp(townId));
     },
     keepTowns: async (ids) => {
       const known = ids.flatMap((id) => {
@@ -88,7 +101,7 @@ export function openDeviceBooks(sql: Pool, log: Log, tell: () => void): DeviceBo
       await Promise.all(ids.filter((id) => !books.has(id)).map(refresh));
     },
     settled: async () => {
-      await lately;
+      await Promise.all(reading.values());
       await Promise.all(busy.values());
     },
   };

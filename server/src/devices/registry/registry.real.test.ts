@@ -52,3 +52,8 @@ test('a change while all are being read is not undone by that reading', async ()
     expect(registry.byId(id)?.credentialHash).toBe(`key ${round}`);
   }
 });
+
+test('hundreds of single changes are all known', async () => {
+  const ids = await Promise.all(Array.from({ length: 300 }, (_, n) => aDevice(db.sql, { externalId: `single-${n}` })));
+  await until(() => ids.every((id) => registry.byId(id)));
+});
