@@ -55,8 +55,14 @@ export function say(sensor: MqttSender, event: object): Promise<void> {
 }
 
 /** Connects a transmission device by its 48-bit address. */
-export function panelOn({ gbt26875 }: Wires, address: number): Promise<Transmitter> {
-  return transmitter('127.0.0.1', gbt26875, address);
+export async function panelOn({ gbt26875 }: Wires, address: number): Promise<Transmitter> {
+  const panel = await transmitter('127.0.0.1', gbt26875, address);
+  // As a sensor, it is known a moment after it was made; until then its heartbeats are not confirmed.
+  await new Promise<void>((resolve) => {
+    const beat = () => panel.send({ type: 'none' }, new Date(), () => resolve(clearInterval(timer)));
+    const timer = setInterval(beat, 200);
+  });
+  return panel;
 }
 
 /** A component of the panel's system says that it burns, or no longer. */
