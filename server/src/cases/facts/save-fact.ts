@@ -29,18 +29,18 @@ export function openFact(sql: Sql, after: CaseAggregate, now = Date.now()): read
 
 /** What a step changed of a case's fact, if anything, as parts of the statement that stores the step. */
 export function turnFact(sql: Sql, before: CaseAggregate, after: CaseAggregate, now = Date.now()): readonly Also[] {
-  const fact = storedFact(after);
-  if (isDeepStrictEqual(storedFact(before), fact)) return [];
-  const { case_id: _, ...rest } = asRow(fact);
+  const [was, fact] = [storedFact(before), storedFact(after)];
+  const moved = Object.entries(fact).filter(([name, value]) => !isDeepStrictEqual(value, was[name as keyof CaseFact]));
+  if (moved.length === 0) return [];
   const measured = sql`measured as (
-    update case_fact set ${sql(rest)} where case_id = ${fact.case_id} and exists (select 1 from changed))`;
+    update case_fact set ${sql(Object.fromEntries(moved))} where case_id = ${fact.case_id} and exists (select 1 from changed))`;
   if (isYoung(fact, now)) return [measured];
   // All parts of a statement see what was before it.
-  const was = sql`fresh as (
+  const fresh = sql`fresh as (
     insert into fact_change (case_id, reported_at, was)
     select case_id, reported_at, to_jsonb(f) from case_fact f
     where case_id = ${fact.case_id} and exists (select 1 from changed))`;
-  return [was, measured];
+  return [fresh, measured];
 }
 
 /** The same for many new cases. */

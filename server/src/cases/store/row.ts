@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock, ClockName } from '../clocks/clock.ts';
 import type { CaseAggregate, CaseFields } from '../life/aggregate.ts';
 import { openTasks } from '../life/standing.ts';
@@ -79,6 +80,18 @@ export function toRow(aggregate: CaseAggregate, glance: Glance): Row {
     next_at: glance.nextAt,
   };
 }
+
+/** The columns of `after` that may differ from what is stored of `before`; what a list shows of the clocks always may. */
+export function movedColumns(before: CaseAggregate, after: CaseAggregate, glance: Glance): Row {
+  const stored = toRow(before, glance);
+  return Object.fromEntries(
+    Object.entries(toRow(after, glance)).filter(
+      ([name, value]) => ofGlance.has(name) || !isDeepStrictEqual(value, stored[name]),
+    ),
+  );
+}
+
+const ofGlance: ReadonlySet<string> = new Set(['due_clock', 'due_at', 'lamp', 'next_at']);
 
 /** The fields back from a row as the database gives it. */
 export function toFields(row: Row): CaseFields {

@@ -8,7 +8,7 @@ import { openFact, turnFact } from '../facts/save-fact.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import { sealedParts } from '../personal/queries.ts';
 import type { Glance } from './glance.ts';
-import { toRow } from './row.ts';
+import { movedColumns, toRow } from './row.ts';
 import { type Also, clockRow, clocksPart, dropGone, joined, listParts } from './save-parts.ts';
 
 interface Saved {
@@ -43,7 +43,7 @@ export async function insertCase(
   ];
   if (words) also.push(wordsPart(sql, after, words));
   if (signal) also.push(sql`heard as (insert into signal ${sql(signal)})`);
-  const opened = sql`insert into cases ${sql(rowOf(saved))}`;
+  const opened = sql`insert into cases ${sql(toRow(after, saved.glance) as Parameters)}`;
   // Foreign keys to the row ask for it when the whole statement is done.
   await sql`with ${joined(sql, also)} ${opened}`;
   await together(tell(sql, townId, saved));
@@ -54,11 +54,12 @@ export async function insertCase(
  * version no longer fits.
  */
 export async function updateCase(sql: Sql, townId: string, before: CaseAggregate, saved: Saved): Promise<boolean> {
-  const { after, step, words } = saved;
-  const { id, number: _, ...row } = rowOf(saved);
+  const { after, step, glance, words } = saved;
+  // Each column named costs the database a parameter to read and an expression to set up, moved or not.
+  const row = movedColumns(before, after, glance) as Parameters;
   const also: Also[] = [
     sql`changed as (
-      update cases set ${sql(row)} where id = ${id as string} and version = ${before.version} returning id)`,
+      update cases set ${sql(row)} where id = ${before.id} and version = ${before.version} returning id)`,
     journalPart(sql, step),
     ...clocksPart(sql, before, after),
     ...listParts(sql, before, after),
@@ -71,9 +72,7 @@ export async function updateCase(sql: Sql, townId: string, before: CaseAggregate
   return true;
 }
 
-function rowOf({ after, glance }: Saved): Record<string, postgres.SerializableParameter> {
-  return toRow(after, glance) as Record<string, postgres.SerializableParameter>;
-}
+type Parameters = Record<string, postgres.SerializableParameter>;
 
 function wordsPart(sql: Sql, { id, fields }: CaseAggregate, words: readonly string[]): Also {
   return sql`found as (insert into case_search (case_id, reported_at, words)
@@ -96,7 +95,7 @@ function tsvectorText(words: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
 }
 
-function journalRow(sql: Sql, caseId: string, step: Step): Record<string, postgres.SerializableParameter> {
+function journalRow(sql: Sql, caseId: string, step: Step): Parameters {
   return {
     case_id: caseId,
     ...{ seq: step.seq, at: step.at, action: step.action },
@@ -104,7 +103,7 @@ function journalRow(sql: Sql, caseId: string, step: Step): Record<string, postgr
     ...{ from_state: step.from, to_state: step.to },
     input: json(sql, step.input),
     effects: json(sql, step.effects),
-  } as Record<string, postgres.SerializableParameter>;
+  } as Parameters;
 }
 
 function journalPart(sql: Sql, step: Step): Also {
