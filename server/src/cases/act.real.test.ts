@@ -105,3 +105,14 @@ async function cases(): Promise<number> {
   const [row] = await town.db.ownerSql<{ n: number }[]>`select count(*)::int as n from town_test.cases`;
   return row?.n ?? 0;
 }
+
+test('what an edit corrects of a case that waits is corrected where lists of open cases look', async () => {
+  const id = await town.report(people.intake);
+  await town.act(id, 'edit', { category, position: [120.5, 31.5], reason: '现场核实' }, people.dispatcher);
+  const [row] = await town.db.ownerSql`
+    select category_code, lon, area_code, grid_code, community_code from town_test.not_closed where id = ${id}`;
+  expect(row).toEqual({
+    ...{ category_code: '02', lon: 120.5, area_code: '310199101001001' },
+    ...{ grid_code: '310199101001G01', community_code: '310199101001' },
+  });
+});
