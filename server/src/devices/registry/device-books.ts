@@ -32,8 +32,6 @@ export function openDeviceBooks(sql: Pool, log: Log, tell: () => void): DeviceBo
   const again = new Set<string>();
   /** What was read by itself while all of a town was being read: that reading began before and must not undo it. */
   const meanwhile = new Map<string, Change[]>();
-  const changed = new Map<string, Set<string>>();
-  const reading = new Map<string, Promise<void>>();
 
   async function readAll(townId: string): Promise<void> {
     meanwhile.set(townId, []);
@@ -69,28 +67,22 @@ export function openDeviceBooks(sql: Pool, log: Log, tell: () => void): DeviceBo
     apply(book, change);
     tell();
   }
-  /** Reads what has changed until nothing has; what changes during one reading is read together in the next. */
-  async function keepUp(townId: string): Promise<void> {
-    for (let ids = changed.get(townId); ids; ids = changed.get(townId)) {
-      changed.delete(townId);
-      try {
-        if (ids.size > MANY) await refresh(townId);
-        else await readSome(townId, [...ids]);
-      } catch (error) {
-        log.error({ err: error, town: townId }, 'Devices: a change could not be read; all are read anew');
-        void refresh(townId);
-      }
+  const changes = gatherChanges(async (townId, ids) => {
+    try {
+      if (ids.length > MANY) await refresh(townId);
+      else await readSome(townId, ids);
+    } catch (error) {
+      log.error({ err: error, town: townId }, 'Devices: a change could not be read; all are read anew');
+      void refresh(townId);
     }
-    reading.delete(townId);
-  }
+  });
   return {
     all: () => books,
     refresh,
     onNotice: (notice) => {
       const { townId, ids } = readNotice(notice);
       if (ids === null) return void refresh(townId);
-      changed.set(townId, new Set([...(changed.get(townId) ?? []), ...ids]));
-      if (!reading.has(townId)) reading.set(townId, keepUp(townId));
+      changes.add(townId, ids);
     },
     keepTowns: async (ids) => {
       const known = ids.flatMap((id) => {
@@ -101,9 +93,29 @@ export function openDeviceBooks(sql: Pool, log: Log, tell: () => void): DeviceBo
       await Promise.all(ids.filter((id) => !books.has(id)).map(refresh));
     },
     settled: async () => {
-      await Promise.all(reading.values());
+      await changes.settled();
       await Promise.all(busy.values());
     },
+  };
+}
+
+/** Reads what has changed until nothing has; what changes during one reading is read together in the next. */
+function gatherChanges(read: (townId: string, ids: readonly string[]) => Promise<void>) {
+  const changed = new Map<string, Set<string>>();
+  const reading = new Map<string, Promise<void>>();
+  async function keepUp(townId: string): Promise<void> {
+    for (let ids = changed.get(townId); ids; ids = changed.get(townId)) {
+      changed.delete(townId);
+      await read(townId, [...ids]);
+    }
+    reading.delete(townId);
+  }
+  return {
+    add: (townId: string, ids: readonly string[]) => {
+      changed.set(townId, new Set([...(changed.get(townId) ?? []), ...ids]));
+      if (!reading.has(townId)) reading.set(townId, keepUp(townId));
+    },
+    settled: () => Promise.all(reading.values()),
   };
 }
 
