@@ -78,6 +78,7 @@ export function storedTotals({ sql }: World): Promise<TileTotals> {
       alarms: counted(['notice', 'minor', 'major', 'critical'], severities),
       cameras: counted(LOOKS, []),
       sections: counted(LOOKS, await looks(true)),
+      patrols: counted(['heard', 'quiet'], []),
     };
   });
 }

@@ -21,6 +21,7 @@ export const AccountPolicy = Type.Object(
     looksPerHour: whole(1, 500, 'looks at personal data in full that one person may take within an hour'),
     looksPerDay: whole(1, 5000, 'the same within a day'),
     personalMonths: whole(0, 600, 'months after its end until what is personal of a case is erased; 0 never'),
+    trackDays: whole(1, 90, 'days rounds of patrols and where they went are kept'),
     privacyDays: whole(1, 22, 'working days within which a request about personal data is answered; at most 30 days'),
     staleDays: whole(0, 730, 'days without a sign-in after which an account is disabled; 0 never'),
     factorRoles: Type.Array(Type.Enum(staffRoles), {
@@ -59,6 +60,7 @@ export const defaultPolicy: AccountPolicy = {
   looksPerHour: 30,
   looksPerDay: 150,
   personalMonths: 60,
+  trackDays: 30,
   privacyDays: 15,
   staleDays: 90,
   factorRoles: ['sysadmin', 'secadmin', 'auditor'],

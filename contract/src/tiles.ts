@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import type { Localized } from './words.ts';
 
 /** Layers of vector tiles a town serves at `/tiles/{layer}/{z}/{x}/{y}.mvt`. */
-export const tileLayers = ['areas', 'cases', 'devices', 'alarms', 'cameras', 'sections', 'base'] as const;
+export const tileLayers = ['areas', 'cases', 'devices', 'alarms', 'cameras', 'sections', 'patrols', 'base'] as const;
 export type TileLayer = (typeof tileLayers)[number];
 
 /**
@@ -16,6 +16,7 @@ export const pointStates = {
   alarms: ['notice', 'minor', 'major', 'critical'],
   cameras: ['off', 'ok', 'offline', 'fault', 'warning', 'fire'],
   sections: ['off', 'ok', 'offline', 'fault', 'warning', 'fire'],
+  patrols: ['heard', 'quiet'],
 } as const satisfies Readonly<Partial<Record<TileLayer, readonly string[]>>>;
 export type PointLayerName = keyof typeof pointStates;
 export type DeviceLook = (typeof pointStates)['devices'][number];
@@ -40,7 +41,7 @@ const Counts = Type.Record(Type.String(), Type.Integer());
 
 /** How many things of each layer are in each state, as far as the caller may see them. */
 export const TileTotals = Type.Object(
-  { cases: Counts, devices: Counts, alarms: Counts, cameras: Counts, sections: Counts },
+  { cases: Counts, devices: Counts, alarms: Counts, cameras: Counts, sections: Counts, patrols: Counts },
   { additionalProperties: false, $id: 'TileTotals' },
 );
 export type TileTotals = Readonly<Static<typeof TileTotals>>;

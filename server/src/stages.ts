@@ -8,6 +8,7 @@ import { auditStage } from './people/audit/audit-stage.ts';
 import { backupStage } from './people/backup/backup-stage.ts';
 import { townStage } from './people/ground/town-stage.ts';
 import type { Stage } from './people/stage.ts';
+import { roundsStage } from './rounds/rounds-stage.ts';
 import { sampleStage } from './sample/sample-stage.ts';
 import { screenStage } from './screen/screen.ts';
 
@@ -19,6 +20,7 @@ export const STAGES: readonly Stage[] = [
   arrivalsStage,
   devicesStage,
   casesStage,
+  roundsStage,
   measuresStage,
   goalsStage,
   reportsStage,

@@ -16,6 +16,8 @@ export function maySee({ roles, unit, area, own }: Walker, thing: Thing, whose: 
     case 'alarm':
     case 'incident':
       return desk || area === whose;
+    case 'round':
+      return desk || (roles.includes('unit') && unit === whose);
     case 'import':
     case 'report':
       return desk;

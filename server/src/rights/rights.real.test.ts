@@ -102,7 +102,7 @@ test('the live stream tells nobody of a thing that is not theirs', async () => {
   const base = await app.http.listen({ host: '127.0.0.1', port: 0 });
   const staff = walkers.filter((walker) => walker.standing === 'staff' && !isPost(walker) && !walker.own);
   const lines = await Promise.all(staff.map(async (walker) => ({ walker, line: await listenLive(base, walker) })));
-  const topics: readonly Thing[] = ['case', 'device', 'alarm', 'incident'];
+  const topics: readonly Thing[] = ['case', 'device', 'alarm', 'incident', 'round'];
   const told = [
     ...handlers.flatMap((whose) => topics.map((topic) => ({ whose, topic }))),
     ...reporters.map((whose) => ({ whose, topic: 'case' as const })),
@@ -110,7 +110,7 @@ test('the live stream tells nobody of a thing that is not theirs', async () => {
   for (const { whose, topic } of told)
     await tell(whose === 'other town' ? OTHER_TOWN : TOWN, topic, things[whose][topic]);
   const desk = lines.find(({ walker }) => walker.name === 'chief')?.line;
-  await vi.waitFor(() => expect(desk?.heard()).toHaveLength(12), 10_000);
+  await vi.waitFor(() => expect(desk?.heard()).toHaveLength(14), 10_000);
   // Everybody hears of this one, and nothing overtakes what was told before it.
   await tell(TOWN, 'occasion', things.A.occasion);
   for (const { line } of lines)

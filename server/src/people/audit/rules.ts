@@ -23,12 +23,16 @@ const JOURNALLED = [
 /** What machines send is its own record: observations, with when, by which device and which message. */
 const MACHINES = /^\/api\/(v1|push)\//;
 
+/** What a phone tells every twenty seconds is a record of its own, round by round. */
+const TELLING = /^POST \/rounds\/:id\/positions$/;
+
 /** Reading that takes data out or shows what identifies people. */
 const LOOKS: readonly (readonly [RegExp, AuditKind])[] = [
   [/^GET .*\/export$/, 'export'],
   [/^GET \/reports\/:id\/report\.(docx|pdf)$/, 'export'],
   [/^GET \/imports\/:id\/bad-rows$/, 'export'],
   [/^GET \/attachments\/:id$/, 'look'],
+  [/^GET \/rounds\/:id\/track$/, 'look'],
   [/^GET \/audit$/, 'look'],
 ];
 
@@ -53,7 +57,7 @@ export function auditRule(method: string, url: string, onlyReads = false): Audit
   const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? 'action';
   if (method === 'GET' || method === 'HEAD') return reading(line, kind);
   if (JOURNALLED.some((pattern) => pattern.test(line))) return { how: 'journal', kind };
-  return { how: onlyReads ? 'refusals' : 'row', kind };
+  return { how: onlyReads || TELLING.test(line) ? 'refusals' : 'row', kind };
 }
 
 function reading(line: string, kind: AuditKind): AuditRule {

@@ -51,6 +51,7 @@ const tables: Readonly<Record<string, string>> = {
   alarm: 'alarm',
   incident: 'incident',
   device: 'device',
+  round: 'patrol_round',
 };
 /** What says no more than that something is to be read again, under the reader's own rights. */
 const everybodys: ReadonlySet<string> = new Set([readAnew.topic, 'occasion', 'flood']);

@@ -61,7 +61,7 @@ export function openLayers(pool: Pool, clock: () => number): Layers {
   return {
     points: (townId, layer, actor, at) => pointsOf(townId, layer, actor).tile(...at),
     async totals(townId, actor) {
-      const names = ['cases', 'devices', 'alarms', 'cameras', 'sections'] as const;
+      const names = ['cases', 'devices', 'alarms', 'cameras', 'sections', 'patrols'] as const;
       const counted = await Promise.all(names.map((layer) => pointsOf(townId, layer, actor).totals()));
       return Object.fromEntries(names.map((layer, nth) => [layer, counted[nth] ?? {}])) as TileTotals; // one for each name
     },

@@ -36,6 +36,20 @@ export function standingAlarms(sql: Sql, ids?: readonly string[]): Promise<Alarm
       ${ids ? sql`and a.id = any (${[...ids]}::uuid[])` : sql``}`;
 }
 
+export interface PatrolRow {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly quiet: boolean;
+}
+
+/** Rounds of patrols that are on, where they were heard of last. */
+export function patrolsOn(sql: Sql, ids?: readonly string[]): Promise<PatrolRow[]> {
+  return sql<PatrolRow[]>`
+    select id, lon, lat, quiet from patrol_round
+    where ended_at is null and lon is not null ${ids ? sql`and id = any (${[...ids]}::uuid[])` : sql``}`;
+}
+
 export interface DeviceRow {
   readonly id: string;
   readonly lon: number;

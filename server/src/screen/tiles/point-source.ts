@@ -6,6 +6,8 @@ import {
   type DeviceRow,
   type DeviceWanted,
   openCases,
+  type PatrolRow,
+  patrolsOn,
   placedDevices,
   silentDevices,
   standingAlarms,
@@ -33,6 +35,7 @@ export interface PointSource {
 export function pointSource(layer: PointLayerName): PointSource {
   if (layer === 'cases') return rowsOf('case', openCases, casePoint);
   if (layer === 'alarms') return rowsOf('alarm', standingAlarms, alarmPoint);
+  if (layer === 'patrols') return rowsOf('round', patrolsOn, patrolPoint);
   return deviceSource(layer);
 }
 
@@ -78,6 +81,11 @@ function casePoint({ id, lon, lat, lamp, state }: CaseRow): TilePoint {
 function alarmPoint({ id, lon, lat, kind, severity, state, drill }: AlarmRow): TilePoint {
   const tags = { kind, at: state, ...(drill ? { drill } : {}) };
   return { id, lon, lat, state: placeIn(pointStates.alarms, severity), tags };
+}
+
+/** Who it is stands in no tile: a screen of a hall shows them too. */
+function patrolPoint({ id, lon, lat, quiet }: PatrolRow): TilePoint {
+  return { id, lon, lat, state: placeIn(pointStates.patrols, quiet ? 'quiet' : 'heard'), tags: {} };
 }
 
 function devicePoint({ id, lon, lat, name, profileId, active, alarms, silent }: DeviceRow): TilePoint {

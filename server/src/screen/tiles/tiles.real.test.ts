@@ -87,12 +87,12 @@ test('a case that is closed leaves the tile', async () => {
 });
 
 test('a layer there is not is refused with those there are', async () => {
-  const answer = await town.get('/tiles/patrols/0/0/0.mvt');
+  const answer = await town.get('/tiles/moon/0/0/0.mvt');
   expect([answer.statusCode, answer.json()]).toEqual([
     404,
     expect.objectContaining({
       code: 'tiles.no-such-layer',
-      detail: expect.stringContaining('areas, cases, devices, alarms, cameras, sections, base'),
+      detail: expect.stringContaining('areas, cases, devices, alarms, cameras, sections, patrols, base'),
     }),
   ]);
   expect((await town.get('/tiles/cases/1/2/0.mvt')).statusCode).toBe(404);
