@@ -82,8 +82,5 @@ export const MyRound = Type.Object({ round: Nullable(Round) }, { $id: 'MyRound',
 export type MyRound = Readonly<Static<typeof MyRound>>;
 
 /** Where a round went, in the order of time. */
-export const RoundTrack = Type.Object(
-  { id: Id, points: Type.Array(RoundPosition) },
-  { $id: 'RoundTrack', ...closed },
-);
+export const RoundTrack = Type.Object({ id: Id, points: Type.Array(RoundPosition) }, { $id: 'RoundTrack', ...closed });
 export type RoundTrack = Readonly<Static<typeof RoundTrack>>;

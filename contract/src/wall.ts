@@ -13,7 +13,7 @@ export type WallScene = (typeof wallScenes)[number];
 /** The page a figure opens to, as the address bar has it: `measures` with the id of the measure, others with filters. */
 export const WallLink = Type.Object(
   {
-    to: Type.Enum(['measures', 'desk', 'alarms', 'devices', 'device-health', 'goals']),
+    to: Type.Enum(['measures', 'desk', 'alarms', 'devices', 'device-health', 'goals', 'patrols']),
     id: Nullable(Type.String()),
     search: Type.Record(Type.String(), Type.String()),
   },
@@ -38,7 +38,7 @@ export type WallFigure = Static<typeof WallFigure>;
 
 /** What a row or a point of the map is about; the command view is opened for it. */
 export const WallThing = Type.Object(
-  { kind: Type.Enum(['case', 'alarm', 'device']), id: Id },
+  { kind: Type.Enum(['case', 'alarm', 'device', 'patrol']), id: Id },
   { $id: 'WallThing', ...closed },
 );
 export type WallThing = Static<typeof WallThing>;
@@ -121,6 +121,9 @@ const PastAlarm = Type.Object(
   closed,
 );
 
+/** A patrol of the past: where it was, and the half hour before; a screen of a hall is told of none. */
+const PastPatrol = Type.Object({ id: Type.String(), position: Position, trail: Type.Array(Position) }, closed);
+
 /** The town at a past moment: what was open then, and the day's figures up to then. At most 5,000 of each are placed. */
 export const Replay = Type.Object(
   {
@@ -133,6 +136,7 @@ export const Replay = Type.Object(
     alarms: Type.Integer(),
     cases: Type.Array(PastCase),
     raised: Type.Array(PastAlarm),
+    patrols: Type.Array(PastPatrol),
   },
   { $id: 'Replay', ...closed },
 );
@@ -158,7 +162,7 @@ export const CommandQuery = Type.Object({ ...WallThing.properties }, { $id: 'Com
 /** Something near: what it is, how far, how it stands. */
 const Near = Type.Object(
   {
-    kind: Type.Enum(['hydrant', 'camera', 'aed', 'shelter', 'sensor', 'place']),
+    kind: Type.Enum(['patrol', 'hydrant', 'camera', 'aed', 'shelter', 'sensor', 'place']),
     id: Type.String(),
     name: Type.String(),
     metres: Type.Integer(),

@@ -24,7 +24,8 @@ export const roundsStage: Stage = {
           const { trackDays } = await policy();
           for (const townId of await townIds(ownerSql)) {
             const dropped = await dropOldRounds(ownerSql, townId, now(), trackDays);
-            if (dropped > 0) log.info({ town: townId, dropped, days: trackDays }, 'Rounds of patrols were dropped by their age');
+            if (dropped > 0)
+              log.info({ town: townId, dropped, days: trackDays }, 'Rounds of patrols were dropped by their age');
           }
         },
       },

@@ -1,6 +1,6 @@
+import type { AccountPolicy } from '@chengyun/contract/account-policy';
 import { MyRound, NewRound, Round, RoundList, RoundPositions, RoundQuery, RoundTrack } from '@chengyun/contract/round';
 import { Id } from '@chengyun/contract/words';
-import type { AccountPolicy } from '@chengyun/contract/account-policy';
 import { v7 } from 'uuid';
 import { type TownApp, townRoute } from '../people/town-route.ts';
 import { listRounds } from './list-rounds.ts';

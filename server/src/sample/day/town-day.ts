@@ -8,6 +8,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Log } from '../../support/log.ts';
 import { type Due, reportsOfDay } from '../history/reports-of-day.ts';
+import { type TownPatrols, townPatrols } from '../patrols/play-patrols.ts';
 import { type Agenda, newAgenda } from './agenda.ts';
 import { attendAlarms } from './attend-alarms.ts';
 import { casesAmong, openCases } from './day-queries.ts';
@@ -28,6 +29,9 @@ export interface TownDay {
   lookAt: number;
   /** When alarms are looked at again. */
   attendAt: number;
+  /** Those out on patrol, and when they are told of again. */
+  readonly patrols: TownPatrols;
+  patrolAt: number;
   /** Open cases whose present version nobody has looked at. */
   unknown: readonly string[];
 }
@@ -37,13 +41,14 @@ const MOST_MOVES = 10;
 const MOST_LOOKED_AT = 40;
 const LOOK_EVERY_MS = 20_000;
 const ATTEND_EVERY_MS = 5_000;
+const PATROL_EVERY_MS = 20_000;
 /** Reports older than this were missed: they are made whole, with what would have become of them. */
 const LIVE_MS = 120_000;
 
 /** The day of a town before its first round. */
 export function newDay(world: DayWorld, log: Log): TownDay {
-  const nothing = { reports: [], drawnFor: '', madeUpTo: 0, lookAt: 0, attendAt: 0, unknown: [] };
-  return { world, log, agenda: newAgenda(), ...nothing };
+  const nothing = { reports: [], drawnFor: '', madeUpTo: 0, lookAt: 0, attendAt: 0, patrolAt: 0, unknown: [] };
+  return { world, log, agenda: newAgenda(), patrols: townPatrols(world), ...nothing };
 }
 
 /** Does what is due: what today has missed first, then each report and move at its moment. True when there is more at once. */
@@ -56,6 +61,10 @@ export async function playRound(day: TownDay, isStopping: () => boolean): Promis
   if (now >= day.attendAt && !isStopping()) {
     day.attendAt = now + ATTEND_EVERY_MS;
     await attendAlarms(day.world, day.log);
+  }
+  if (now >= day.patrolAt && !isStopping()) {
+    day.patrolAt = now + PATROL_EVERY_MS;
+    await day.patrols.play(isStopping);
   }
   return !isStopping() && (filled || (moved === 0 && day.unknown.length > 0));
 }

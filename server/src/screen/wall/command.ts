@@ -4,7 +4,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { dutyAt } from './duty.ts';
-import { RADIUS, whatIsNear } from './near.ts';
+import { patrolName, RADIUS, whatIsNear } from './near.ts';
 
 /** What is asked for: a thing of the wall, as its reader may see it. */
 interface Asking {
@@ -35,6 +35,8 @@ function tell(sql: Sql, ground: Ground, { kind, id }: WallThing): Promise<Told |
       return tellAlarm(sql, id);
     case 'device':
       return tellDevice(sql, id);
+    case 'patrol':
+      return tellPatrol(sql, ground, id);
   }
 }
 
@@ -124,5 +126,39 @@ async function tellDevice(sql: Sql, id: string): Promise<Told | undefined> {
     ...{ place: row.place, position: positionOf(row), state: row.alarm ?? 'ok', at: row.seen?.toISOString() ?? null },
     ...{ lamp: row.alarm === 'fire' ? 'red' : row.alarm ? 'yellow' : 'green', caseId: null, done: [] },
     ...{ communityCode: row.communityCode, leadUnitId: null },
+  };
+}
+
+async function tellPatrol(sql: Sql, ground: Ground, id: string): Promise<Told | undefined> {
+  const [row] = await sql<
+    (Pick<Placed, 'lon' | 'lat'> & {
+      readonly name: string;
+      readonly unit: string | null;
+      readonly unitId: string | null;
+      readonly heardAt: Date | null;
+      readonly state: 'heard' | 'quiet' | 'ended';
+    })[]
+  >`
+    select ${patrolName(sql)} as name, u.name as unit, r.unit_id as "unitId", r.heard_at as "heardAt", r.lon, r.lat,
+      case when r.ended_at is not null then 'ended' when r.quiet then 'quiet' else 'heard' end as state
+    from patrol_round r left join unit u on u.id = r.unit_id left join platform.person w on w.id = r.worker_id
+    where r.id = ${id}`;
+  if (!row) return undefined;
+  const { lon, lat, name, unit, unitId, heardAt, state } = row;
+  const area = lon === null || lat === null ? null : ground.areas.areaAt(lon, lat);
+  return {
+    ...{
+      title: { zh: name, en: name },
+      place: area?.grid.name ?? unit,
+      position: lon === null || lat === null ? null : [lon, lat],
+    },
+    ...{
+      state,
+      at: heardAt?.toISOString() ?? null,
+      lamp: state === 'heard' ? 'green' : 'yellow',
+      caseId: null,
+      done: [],
+    },
+    ...{ communityCode: area?.community.code ?? null, leadUnitId: unitId },
   };
 }

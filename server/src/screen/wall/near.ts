@@ -37,11 +37,20 @@ export async function whatIsNear(sql: Sql, position: WallCommand['position'], se
     from device d where d.state = 'active' and ${inBox('d')}
     union all
     select case when p.kind = 'poi' then 'place' else p.kind end, p.id::text, p.name, p.lon, p.lat, null
-    from place p where p.kind in ('poi', 'aed', 'shelter') and ${inBox('p')}`;
+    from place p where p.kind in ('poi', 'aed', 'shelter') and ${inBox('p')}
+    union all
+    select 'patrol', r.id::text, ${patrolName(sql)}, r.lon, r.lat, null
+    from patrol_round r left join unit u on u.id = r.unit_id left join platform.person w on w.id = r.worker_id
+    where r.ended_at is null and not r.quiet and ${inBox('r')}`;
   const [cases] = await sql<{ n: number }[]>`
     select count(*)::int as n from not_closed c
     where c.state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') and ${inBox('c')}`;
   return { ...nearest(things, position, self), ...countsOf(things, cases?.n ?? 0) };
+}
+
+/** What a patrol is called: by name for those at a desk, by its unit on a screen of a hall. */
+export function patrolName(sql: Sql) {
+  return sql`case when (select platform.actor_roles()) && array['kiosk'] then coalesce(u.name, '') else coalesce(w.name, u.name, '') end`;
 }
 
 /** The nearest few of each kind within the radius; of the many sensors only those with an alarm. Pure. */
@@ -58,7 +67,7 @@ export function nearest(
     })
     .filter(({ metres }) => metres <= RADIUS)
     .toSorted((a, b) => a.metres - b.metres);
-  const kinds = ['sensor', 'hydrant', 'aed', 'shelter', 'camera', 'place'] as const;
+  const kinds = ['patrol', 'sensor', 'hydrant', 'aed', 'shelter', 'camera', 'place'] as const;
   const most = (kind: Near['kind']) => (kind === 'aed' || kind === 'shelter' ? MOST_OF_RESCUE : MOST_OF_A_KIND);
   return { near: kinds.flatMap((kind) => measured.filter((one) => one.kind === kind).slice(0, most(kind))) };
 }

@@ -11,6 +11,9 @@ const MOST_PLACED = 5_000;
 /** Older open cases and alarms than these are found by their being open still. */
 const CASE_DAYS = 120;
 const ALARM_DAYS = 30;
+/** A patrol is shown with this much of its way, if it was heard of within the other. */
+const TRAIL_MINUTES = 30;
+const HEARD_MINUTES = 10;
 
 interface PastRow {
   readonly id: string;
@@ -23,6 +26,7 @@ interface PastRow {
 export async function replayOf(telling: Telling, at: Date): Promise<Replay> {
   const cases = await casesThen(telling, at);
   const alarms = await alarmsThen(telling, at);
+  const patrols = await patrolsThen(telling, at);
   return {
     at: at.toISOString(),
     ...(await dayUntil(telling, at)),
@@ -31,6 +35,7 @@ export async function replayOf(telling: Telling, at: Date): Promise<Replay> {
     alarms: alarms.length,
     cases: cases.flatMap(({ lon, lat, ...row }) => placed(lon, lat, row)).slice(0, MOST_PLACED),
     raised: alarms.flatMap(({ lon, lat, ...row }) => placed(lon, lat, row)).slice(0, MOST_PLACED),
+    patrols,
   };
 }
 
@@ -95,4 +100,18 @@ function alarmsThen(
     where a.raised_at <= ${at} and a.raised_at > ${at}::timestamptz - make_interval(days => ${ALARM_DAYS})
       and (a.cleared_at is null or a.cleared_at > ${at}) and not a.quiet
     order by a.worst desc, a.raised_at desc`;
+}
+
+/** Patrols that were out then, without names. */
+async function patrolsThen({ sql }: Telling, at: Date): Promise<Replay['patrols']> {
+  const rows = await sql<{ id: string; trail: [number, number][] }[]>`
+    select r.id, json_agg(json_build_array(p.lon, p.lat) order by p.at) as trail
+    from patrol_round r join patrol_point p on p.round_id = r.id
+    where r.started_at <= ${at} and coalesce(r.ended_at, 'infinity') > ${at}
+      and p.at <= ${at} and p.at > ${at}::timestamptz - make_interval(mins => ${TRAIL_MINUTES})
+    group by r.id having max(p.at) > ${at}::timestamptz - make_interval(mins => ${HEARD_MINUTES})`;
+  return rows.flatMap(({ id, trail }) => {
+    const position = trail.at(-1);
+    return position ? [{ id, position, trail }] : [];
+  });
 }

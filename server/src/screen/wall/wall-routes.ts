@@ -2,6 +2,7 @@ import { CommandQuery, Replay, ReplayQuery, Wall, WallCommand, WallPoints, WallQ
 import type { Loop } from '../../cases/loop.ts';
 import type { GoalBook } from '../../measures/goals/goal-book.ts';
 import type { Catalogue } from '../../measures/plan/catalogue.ts';
+import { hasRole } from '../../people/actor.ts';
 import { sightOf } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { answerWall } from './answer-wall.ts';
@@ -52,7 +53,9 @@ export function wallRoutes(app: TownApp, { loop, catalogue, book }: WallWorld): 
       const ground = await loop.grounds.of(townId);
       const minute = Math.floor(Math.min(Date.parse(at), now.getTime()) / MINUTE) * MINUTE;
       const { cases } = SCENES[scene];
-      return keep(`${townId} ${sightOf(actor)} replay ${scene} ${minute}`, PAST_MS, () =>
+      // A screen of a hall sees the whole town, but not where patrols have been.
+      const eyes = hasRole(actor, 'kiosk') ? 'kiosk' : sightOf(actor);
+      return keep(`${townId} ${eyes} replay ${scene} ${minute}`, PAST_MS, () =>
         inTown((sql) => replayOf({ sql, ground, measures: catalogue(ground), actor, now, cases }, new Date(minute))),
       );
     },

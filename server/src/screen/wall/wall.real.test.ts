@@ -154,20 +154,53 @@ test('with no alarm open the wall says which was the last; with one open it says
   expect(await told()).toEqual([[open, 'fire']]);
 });
 
-test('patrols at work are told by what they reported, each figure with its list; before the first report there is none', async () => {
+test('patrols on the road and what they found today, each figure with its list; before either there is none', async () => {
   const patrols = async (now: Date) => {
     const { right } = await wall(people.chief, now);
-    return right.find(({ id }) => id === 'patrols')?.figures.map(({ value, opens }) => [value, opens.search]);
+    return right.find(({ id }) => id === 'patrols')?.figures.map(({ value, opens }) => [value, opens]);
   };
   expect(await patrols(at('11:00'))).toEqual([]);
-  for (const clock of ['11:40', '12:10']) {
-    town.at(at(clock));
-    const found = await town.report(people.patrol);
-    await town.db.ownerSql`update town_test.cases set source = 'patrol' where id = ${found}`;
-  }
-  const since = (from: string) => ({ source: 'patrol', from });
+  town.at(at('11:40'));
+  const found = await town.report(people.patrol);
+  await town.db.ownerSql`update town_test.cases set source = 'patrol' where id = ${found}`;
+  await aRound(at('11:00'));
+  const search = { source: 'patrol', from: '2026-04-26T16:00:00.000Z' };
   expect(await patrols(at('12:50'))).toEqual([
-    [2, since('2026-04-26T16:00:00.000Z')],
-    [1, since('2026-04-27T03:50:00.000Z')],
+    [1, { to: 'patrols', id: null, search: { state: 'on' } }],
+    [1, { to: 'desk', id: null, search }],
   ]);
+});
+
+/** A round of somebody that began then, heard of each ten minutes, a step to the north each time. */
+async function aRound(from: Date): Promise<string> {
+  const id = v7();
+  const [, lat] = [120.5, 31.5];
+  await town.db.ownerSql`
+    insert into town_test.patrol_round (id, worker_id, unit_id, consent, started_at, until, heard_at, lon, lat, accuracy, quiet)
+    values (${id}, ${id}, ${unitIds.roads}, 'test', ${from}, ${from}::timestamptz + interval '4 hours', ${from}, 120.5, ${lat}, 5, false)`;
+  await town.db.ownerSql`
+    insert into town_test.patrol_point select ${id}, ${from}::timestamptz + make_interval(mins => 10 * n), 120.5, 31.5 + n * 0.001, 5
+    from generate_series(0, 6) n`;
+  return id;
+}
+
+test('a patrol stands on the past with the half hour before, without a name, and on no screen of a hall', async () => {
+  const id = await aRound(at('09:00'));
+  const then = async (actor: Actor, clock: string) =>
+    (await telling(actor, at('12:00'), (one) => replayOf(one, at(clock)))).patrols.filter((one) => one.id === id);
+  expect(await then(people.chief, '08:59')).toEqual([]);
+  expect(await then(people.chief, '09:45')).toEqual([
+    { id, position: [120.5, 31.504], trail: [2, 3, 4].map((n) => [120.5, 31.5 + n * 0.001]) },
+  ]);
+  expect(await then(people.chief, '10:30')).toEqual([]);
+  expect(await then({ id: 'kiosk:1', roles: ['kiosk'], unitIds: [], areaCodes: [] }, '09:45')).toEqual([]);
+});
+
+test('whoever is near is told first of what is near, and a patrol itself opens', async () => {
+  const id = await aRound(at('11:30'));
+  const near = await telling(people.chief, at('12:00'), (one) => commandOf(one, { kind: 'case', id: first }));
+  expect(near.near.map(({ kind }) => kind)).toContain('patrol');
+  const own = await telling(people.chief, at('12:00'), (one) => commandOf(one, { kind: 'patrol', id }));
+  expect(own).toMatchObject({ state: 'heard', position: [120.5, 31.5], caseId: null });
+  expect(own.duty.map(({ unit }) => unit)).toContain('roads');
 });
