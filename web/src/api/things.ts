@@ -1,6 +1,7 @@
 import type { AlarmDetail } from '@chengyun/contract/alarm';
 import type { CaseDetail } from '@chengyun/contract/case';
 import type { DeviceDetail } from '@chengyun/contract/device';
+import type { Round, RoundTrack } from '@chengyun/contract/round';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 import { paths } from './paths.ts';
@@ -34,5 +35,23 @@ export function deviceQuery(town: string, id: string) {
   return queryOptions({
     queryKey: [...devicesKey(town), 'one', id],
     queryFn: ({ signal }) => api<DeviceDetail>(paths.device(town, id), { signal }),
+  });
+}
+
+/** One round of a patrol. */
+export function roundQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'rounds', 'one', id],
+    queryFn: ({ signal }) => api<Round>(paths.round(town, id), { signal }),
+  });
+}
+
+/** Where a round went. Each asking is a look that the trail keeps, so it is asked once for each opening. */
+export function trackQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'round-track', id],
+    queryFn: ({ signal }) => api<RoundTrack>(paths.roundTrack(town, id), { signal }),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
   });
 }

@@ -1,5 +1,5 @@
 import { getRouteApi, Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveProvider } from '../api/LiveProvider.tsx';
 import { TownProvider } from '../api/TownProvider.tsx';
@@ -16,6 +16,17 @@ import { SetupNote } from './SetupNote.tsx';
 import { useLeaveIdle } from './sign-out.ts';
 import { TopBar } from './TopBar.tsx';
 import { WaitingToBeGranted } from './WaitingToBeGranted.tsx';
+
+// Only a patrol worker's phone needs it, and not before the page itself.
+const RoundBar = lazy(() => import('../rounds/RoundBar.tsx').then((part) => ({ default: part.RoundBar })));
+
+function OwnRound() {
+  return (
+    <Suspense fallback={null}>
+      <RoundBar />
+    </Suspense>
+  );
+}
 
 const route = getRouteApi('/$town');
 
@@ -51,6 +62,7 @@ export function Shell() {
             <main id="main" className="cy-main" tabIndex={-1}>
               <SetupNote />
               <LiveBar />
+              {town.roles.includes('patrol') && <OwnRound />}
               <Outlet />
             </main>
             <BottomBar />

@@ -27,6 +27,7 @@ export type NavTarget =
   | '/$town/map'
   | '/$town/new'
   | '/$town/tasks'
+  | '/$town/patrols'
   | '/$town/overview'
   | '/$town/measures'
   | '/$town/ask'
@@ -74,6 +75,7 @@ const labels = {
   map: 'nav.map',
   report: 'nav.report',
   tasks: 'nav.tasks',
+  patrols: 'nav.patrols',
   overview: 'nav.overview',
   library: 'nav.library',
   ask: 'nav.ask',
@@ -135,6 +137,7 @@ const sections: readonly NavSection[] = [
     items: [
       { id: 'report', to: '/$town/new', roles: [...desk, 'unit', 'patrol'] },
       { id: 'tasks', to: '/$town/tasks', roles: ['unit', 'patrol', 'chief', 'admin'] },
+      { id: 'patrols', to: '/$town/patrols', roles: [...desk, 'unit', 'patrol'] },
     ],
   },
   {

@@ -37,6 +37,12 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('./TasksRoute.tsx'), 'TasksRoute'),
 });
 const task = createRoute({ getParentRoute: () => tasks, path: '/$caseId' });
+const patrols = createRoute({
+  ...under,
+  path: '/patrols',
+  component: lazyRouteComponent(() => import('../rounds/RoundsPage.tsx'), 'RoundsPage'),
+});
+const patrolRound = createRoute({ getParentRoute: () => patrols, path: '/$roundId' });
 const goals = createRoute({
   ...under,
   path: '/goals',
@@ -216,6 +222,7 @@ export const routeTree = root.addChildren([
     townMap,
     newCase,
     tasks.addChildren([task]),
+    patrols.addChildren([patrolRound]),
     goals.addChildren([goal]),
     scorecards.addChildren([scorecard]),
     measures,

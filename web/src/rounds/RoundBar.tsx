@@ -25,7 +25,10 @@ export function RoundBar() {
   const [starting, setStarting] = useState(false);
   const round = data?.round ?? undefined;
   const sharing = useSharing(town, round?.sample ? undefined : round?.id, know);
-  const end = useMutation({ mutationFn: (id: string) => api<Round>(paths.roundEnd(town, id), { body: {} }), onSuccess: know });
+  const end = useMutation({
+    mutationFn: (id: string) => api<Round>(paths.roundEnd(town, id), { body: {} }),
+    onSuccess: know,
+  });
   if (!data) return null;
   return (
     <aside className={round ? `rd-bar rd-bar-on rd-${sharing}` : 'rd-bar'} aria-label={t('bar')}>
@@ -55,7 +58,9 @@ function OnWords({ round: { startedAt, metres, sample, until }, sharing }: OnPro
   return (
     <>
       <b>{t(`sharing.${sharing === 'off' ? 'locating' : sharing}`)}</b>{' '}
-      <span>{t('onFacts', { since, until: momentText(new Date(until), now, tongue), way: lengthText(metres, t) })}</span>
+      <span>
+        {t('onFacts', { since, until: momentText(new Date(until), now, tongue), way: lengthText(metres, t) })}
+      </span>
     </>
   );
 }

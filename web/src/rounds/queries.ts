@@ -1,4 +1,4 @@
-import type { MyRound, Round, RoundList, RoundQuery, RoundTrack } from '@chengyun/contract/round';
+import type { MyRound, Round, RoundList, RoundQuery } from '@chengyun/contract/round';
 import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { api } from '../api/client.ts';
@@ -24,16 +24,6 @@ export function roundsQuery(town: string, query: RoundQuery) {
     queryFn: ({ signal }) => api<RoundList>(paths.rounds(town), { query, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
-  });
-}
-
-/** Where a round went. Each asking is a look that the trail keeps, so it is asked once for each opening. */
-export function trackQuery(town: string, id: string) {
-  return queryOptions({
-    queryKey: ['town', town, 'round-track', id],
-    queryFn: ({ signal }) => api<RoundTrack>(paths.roundTrack(town, id), { signal }),
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
   });
 }
 

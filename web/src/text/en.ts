@@ -26,6 +26,7 @@ import { measures } from './en/measures.ts';
 import { own } from './en/own.ts';
 import { privacy } from './en/privacy.ts';
 import { reports } from './en/reports.ts';
+import { rounds } from './en/rounds.ts';
 import { scorecards } from './en/scorecards.ts';
 import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
@@ -65,6 +66,7 @@ export const en = {
   policy,
   privacy,
   reports,
+  rounds,
   security,
   units,
   wall,

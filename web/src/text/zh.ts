@@ -26,6 +26,7 @@ import { measures } from './zh/measures.ts';
 import { own } from './zh/own.ts';
 import { privacy } from './zh/privacy.ts';
 import { reports } from './zh/reports.ts';
+import { rounds } from './zh/rounds.ts';
 import { scorecards } from './zh/scorecards.ts';
 import { story } from './zh/story.ts';
 import { terms } from './zh/terms.ts';
@@ -65,6 +66,7 @@ export const zh = {
   policy,
   privacy,
   reports,
+  rounds,
   security,
   units,
   wall,

@@ -46,6 +46,7 @@ const GROUPS: readonly {
       ['looksPerHour', 1, 500],
       ['looksPerDay', 1, 5000],
       ['personalMonths', 0, 600],
+      ['trackDays', 1, 90],
       ['privacyDays', 1, 22],
     ],
   },

@@ -3,7 +3,7 @@ import type { Palette } from '../../ui/palette.ts';
 
 /** How a single thing is drawn: a shape, so that colour is never the only sign, and a colour of the palette. */
 export type Glyph = {
-  readonly shape: 'square' | 'triangle' | 'disc' | 'ring' | 'dot';
+  readonly shape: 'square' | 'triangle' | 'disc' | 'ring' | 'dot' | 'diamond';
   readonly colour: keyof Pick<Palette, 'red' | 'amber' | 'green' | 'blue' | 'dim' | 'muted' | 'primary'>;
 };
 
@@ -35,6 +35,7 @@ export const glyphs: { readonly [L in PointLayerName]: Readonly<Record<StateOf<L
     minor: { shape: 'disc', colour: 'amber' },
     notice: { shape: 'ring', colour: 'muted' },
   },
+  patrols: { heard: { shape: 'diamond', colour: 'blue' }, quiet: { shape: 'diamond', colour: 'muted' } },
 };
 
 /** States that ask for nothing: what is joined of them alone stays in the background. */
@@ -53,5 +54,6 @@ export const glyphPaths: Readonly<Record<Glyph['shape'], string>> = {
   triangle: 'M12 3.5 21.5 20h-19z',
   disc: 'M12 4.5a7.5 7.5 0 1 0 .001 0z',
   ring: 'M12 6a6 6 0 1 0 .001 0z',
+  diamond: 'M12 3.5 20 12 12 20.5 4 12z',
   dot: 'M12 7.5a4.5 4.5 0 1 0 .001 0z',
 };

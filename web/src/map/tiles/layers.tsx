@@ -2,6 +2,7 @@ import { PointTiles, type PointTilesProps } from './PointTiles.tsx';
 
 const ofCases = ['case'] as const;
 const ofAlarms = ['alarm'] as const;
+const ofRounds = ['round'] as const;
 const ofDevices = ['alarm', 'health', 'devices'] as const;
 
 /** Open cases by their lamps. */
@@ -20,4 +21,9 @@ export function DeviceTiles({
   ...props
 }: PointTilesProps & { readonly of?: 'devices' | 'cameras' | 'sections' }) {
   return <PointTiles layer={of} topics={ofDevices} {...props} />;
+}
+
+/** Patrols on the road, where they were heard of last; no names. */
+export function PatrolTiles(props: PointTilesProps) {
+  return <PointTiles layer="patrols" topics={ofRounds} {...props} />;
 }

@@ -11,7 +11,7 @@ import { MeasureTool } from '../../map/parts/MeasureTool.tsx';
 import { PlaceMark } from '../../map/parts/PlaceMark.tsx';
 import type { MapPlace } from '../../map/parts/view.ts';
 import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
-import { AlarmTiles, CaseTiles, DeviceTiles } from '../../map/tiles/layers.tsx';
+import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles } from '../../map/tiles/layers.tsx';
 import type { TilePicked } from '../../map/tiles/tile-pick.ts';
 import type { Looked } from './MapPanel.tsx';
 import type { MapAddress, ShownLayer, Thing } from './map-address.ts';
@@ -32,8 +32,8 @@ type MapLayersProps = {
 
 type At = { readonly thing: Thing } & Pick<TilePicked, 'position' | 'stack'>;
 
-/* The worst on top: alarms over cases over devices. */
-const fromBelow = ['sections', 'cameras', 'devices', 'cases', 'alarms'] as const;
+/* The worst on top: alarms over cases over patrols over devices. */
+const fromBelow = ['sections', 'cameras', 'devices', 'patrols', 'cases', 'alarms'] as const;
 
 /** What stands on the ground: the layers chosen, the card of what is pointed at, the place looked for. */
 export function MapLayers({ address, looked, measuring, past, onChange, onMove, onMeasured }: MapLayersProps) {
@@ -44,7 +44,7 @@ export function MapLayers({ address, looked, measuring, past, onChange, onMove, 
   return (
     <>
       <AreaTilesShown address={address} />
-      {past && <PastLayers past={past} cases={shows('cases')} alarms={shows('alarms')} />}
+      {past && <PastLayers past={past} cases={shows('cases')} alarms={shows('alarms')} patrols={shows('patrols')} />}
       {(past ? [] : fromBelow).map((layer) =>
         shows(layer) ? (
           <Tiles key={layer} {...{ layer, address, still: measuring, onHover: setHovered, onChoose: setChosen }} />
@@ -133,5 +133,6 @@ function Tiles({ layer, address, still, onHover, onChoose }: TilesProps) {
   const props = { hidden, selected, onSelect: select, onHover: hover };
   if (layer === 'cases') return <CaseTiles {...props} />;
   if (layer === 'alarms') return <AlarmTiles {...props} />;
+  if (layer === 'patrols') return <PatrolTiles {...props} />;
   return <DeviceTiles of={layer} {...props} />;
 }

@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
-import { alarmQuery, caseQuery, deviceQuery } from '../../api/things.ts';
+import { alarmQuery, caseQuery, deviceQuery, roundQuery } from '../../api/things.ts';
 import { inLanguage } from '../../text/language.ts';
 import { Lamp } from '../../ui/Lamp.tsx';
 import { Loading } from '../../ui/States.tsx';
@@ -18,6 +18,7 @@ type ThingCardProps = { readonly thing: Thing; readonly onClose?: () => void };
 export function ThingCard({ thing: { layer, id }, onClose }: ThingCardProps) {
   if (layer === 'cases') return <CaseCard id={id} onClose={onClose} />;
   if (layer === 'alarms') return <AlarmCard id={id} onClose={onClose} />;
+  if (layer === 'patrols') return <PatrolCard id={id} onClose={onClose} />;
   return <DeviceCard id={id} onClose={onClose} />;
 }
 
@@ -74,6 +75,35 @@ function AlarmCard({ id, onClose }: CardProps) {
         onClose && (
           <Link to="/$town/alarms/$alarmId" params={{ town, alarmId: id }}>
             {t('openAlarm')}
+          </Link>
+        )
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+function PatrolCard({ id, onClose }: CardProps) {
+  const { t } = useTranslation('map');
+  const town = useTown().id;
+  const { data, error } = useQuery(roundQuery(town, id));
+  if (!data) return <Missing failed={error !== null} />;
+  const { worker, unit, startedAt, heardAt, found, quiet, sample } = data;
+  const state = t(quiet ? 'patrols.quiet' : 'patrols.heard');
+  return (
+    <Card
+      eyebrow={sample ? `${state} · ${t('sample')}` : state}
+      title={worker || unit || t('layer.patrols')}
+      facts={[
+        [t('unit'), unit],
+        [t('out'), <RelativeTime key="out" at={startedAt} />],
+        [t('lastSeen'), heardAt && <RelativeTime key="at" at={heardAt} />],
+        [t('foundMeanwhile'), t('pieces', { n: found })],
+      ]}
+      link={
+        onClose && (
+          <Link to="/$town/patrols/$roundId" params={{ town, roundId: id }}>
+            {t('openRound')}
           </Link>
         )
       }

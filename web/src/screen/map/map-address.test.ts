@@ -3,10 +3,10 @@ import { readAddress, writeAddress } from './map-address.ts';
 
 const id = '01a21468-7b9c-7033-850f-002093313380';
 
-test('an empty address shows cases, alarms and borders, and of devices those with something the matter', () => {
+test('an empty address shows cases, alarms, patrols and borders, and of devices those with something the matter', () => {
   expect(readAddress({})).toEqual({
     view: undefined,
-    layers: ['cases', 'alarms', 'areas'],
+    layers: ['cases', 'alarms', 'patrols', 'areas'],
     hidden: ['devices.ok', 'devices.off'],
     thing: undefined,
     area: undefined,
@@ -27,7 +27,9 @@ test('what was chosen is the same when the link is opened, and nothing chosen is
 });
 
 test('what is as at first is left out of the address, and what is none of ours is passed over', () => {
-  expect(writeAddress({ layers: ['cases', 'alarms', 'areas'], hidden: ['devices.ok', 'devices.off'] })).toEqual({});
+  expect(
+    writeAddress({ layers: ['cases', 'alarms', 'patrols', 'areas'], hidden: ['devices.ok', 'devices.off'] }),
+  ).toEqual({});
   expect(readAddress({ layers: 'cases,moon', thing: `moon:${id}`, at: 'x' })).toMatchObject({
     layers: ['cases'],
     thing: undefined,

@@ -12,13 +12,13 @@ export type MapAddress = {
 };
 
 /** Layers of the legend, in its order. */
-export const shownLayers = ['cases', 'alarms', 'devices', 'cameras', 'sections', 'areas'] as const;
+export const shownLayers = ['cases', 'alarms', 'patrols', 'devices', 'cameras', 'sections', 'areas'] as const;
 export type ShownLayer = (typeof shownLayers)[number];
 
 /** A thing on the map: its layer and its id. */
 export type Thing = { readonly layer: PointLayerName; readonly id: string };
 
-const firstLayers = 'cases,alarms,areas';
+const firstLayers = 'cases,alarms,patrols,areas';
 /** Sixty thousand devices in order would hide the few that are not. */
 const firstHidden = 'devices.ok,devices.off';
 

@@ -16,7 +16,7 @@ export function CommandActs({ command }: { readonly command: WallCommand }) {
   const { id: town } = useTown();
   const router = useRouter();
   const { thing, caseId } = command;
-  const page = { case: 'desk', alarm: 'alarms', device: 'devices' }[thing.kind];
+  const page = { case: 'desk', alarm: 'alarms', device: 'devices', patrol: 'patrols' }[thing.kind];
   const open = () => router.history.push(`/${town}/${page}/${thing.id}`);
   return (
     <footer className="cy-wall-acts">

@@ -46,7 +46,9 @@ function Head({ command: { thing, title, place, at, state, lamp } }: Told) {
   const { t, i18n } = useTranslation(['wall', 'terms']);
   const [now, tongue] = [useNow(), useTongue()];
   const words: Readonly<Record<string, string>> =
-    thing.kind === 'case' ? t('terms:state', { returnObjects: true }) : t('alarmState', { returnObjects: true });
+    thing.kind === 'case'
+      ? t('terms:state', { returnObjects: true })
+      : t(thing.kind === 'patrol' ? 'patrolState' : 'alarmState', { returnObjects: true });
   return (
     <header className={`cy-wall-head cy-wall-lamp-${lamp ?? 'none'}`}>
       <h2>{inLanguage(title, i18n.language)}</h2>
@@ -59,7 +61,7 @@ function Done({ command: { thing, done } }: Told) {
   const { t } = useTranslation('wall');
   const words = useDoneWords(thing.kind);
   const [now, tongue] = [useNow(), useTongue()];
-  if (thing.kind === 'device') return null;
+  if (thing.kind === 'device' || thing.kind === 'patrol') return null;
   return (
     <>
       <h3>{t('command.steps')}</h3>

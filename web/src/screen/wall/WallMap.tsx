@@ -1,4 +1,4 @@
-import type { Replay, Wall, WallRow } from '@chengyun/contract/wall';
+import type { Replay, Wall, WallRow, WallThing } from '@chengyun/contract/wall';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,12 +8,14 @@ import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
 import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
 import { DeviceHaze } from '../../map/tiles/DeviceHaze.tsx';
-import { AlarmTiles, CaseTiles, DeviceTiles } from '../../map/tiles/layers.tsx';
+import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles } from '../../map/tiles/layers.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { FigureLink } from './parts/FigureLink.tsx';
 import { Value } from './parts/Value.tsx';
 import { pointsQuery } from './queries.ts';
+import { ThenLayers } from './ThenLayers.tsx';
 import { useWall } from './WallContext.tsx';
+import { WayOf } from './WayOf.tsx';
 
 type WallMapProps = {
   readonly wall: Wall;
@@ -21,12 +23,14 @@ type WallMapProps = {
   readonly past: Replay | undefined;
   readonly replaying: boolean;
   readonly unit: number;
+  /** What the command view is open for. */
+  readonly looked: WallThing | null;
   /** What floats over the map. */
   readonly children?: ReactNode;
 };
 
 /** The town in the middle: cases, alarms and devices as they stand, or as they stood. */
-export function WallMap({ wall, past, replaying, unit, children }: WallMapProps) {
+export function WallMap({ wall, past, replaying, unit, looked, children }: WallMapProps) {
   const { t, i18n } = useTranslation('wall');
   const { name } = useTown();
   const fire = useMemo(() => (replaying ? undefined : worstFire(wall)), [wall, replaying]);
@@ -39,7 +43,8 @@ export function WallMap({ wall, past, replaying, unit, children }: WallMapProps)
           bare
         >
           <AreaTiles />
-          {replaying ? <ThenLayers past={past} /> : <NowLayers wall={wall} />}
+          {replaying ? <ThenLayers past={past} patrols={withPatrols.has(wall.scene)} /> : <NowLayers wall={wall} />}
+          {looked?.kind === 'patrol' && <WayOf id={looked.id} />}
           {fire?.position && (
             <Callout position={fire.position}>
               <FireWords row={fire} />
@@ -58,6 +63,9 @@ function worstFire({ right }: Wall): WallRow | undefined {
   return right.flatMap(({ rows }) => rows).find((row) => row.tone === 'fire' && row.position && row.state !== 'false');
 }
 
+/** Scenes in which people on the road are a part of the picture. */
+const withPatrols: ReadonlySet<Wall['scene']> = new Set(['town', 'grid', 'flood']);
+
 /* A wall shows what somebody must go to; faults are in the list and the figures. */
 const lesser = ['minor', 'notice'] as const;
 
@@ -70,6 +78,7 @@ function NowLayers({ wall: { scene } }: { readonly wall: Wall }) {
       {(scene === 'environment' || scene === 'flood') && (
         <DeviceTiles of="sections" onSelect={({ id }) => look({ kind: 'device', id })} />
       )}
+      {withPatrols.has(scene) && <PatrolTiles size={0.8} onSelect={({ id }) => look({ kind: 'patrol', id })} />}
       <NowCases scene={scene} />
       {ofAlarms && <AlarmTiles hidden={lesser} onSelect={({ id }) => look({ kind: 'alarm', id })} />}
     </>
@@ -94,37 +103,6 @@ function NowCases({ scene }: { readonly scene: Wall['scene'] }) {
     return <CaseTiles onSelect={({ id }) => look({ kind: 'case', id })} />;
   }
   return <PointLayer name="now-cases" points={points} onSelect={(id) => look({ kind: 'case', id })} />;
-}
-
-function ThenLayers({ past }: { readonly past: Replay | undefined }) {
-  const { look } = useWall();
-  const cases = useMemo(
-    () => pointsOf((past?.cases ?? []).map(({ id, position, late }) => ({ id, position, late }))),
-    [past],
-  );
-  const alarms = useMemo(
-    () => pointsOf((past?.raised ?? []).map(({ id, position, kind }) => ({ id, position, late: kind === 'fire' }))),
-    [past],
-  );
-  return (
-    <>
-      <PointLayer name="past-cases" points={cases} onSelect={(id) => look({ kind: 'case', id })} />
-      <PointLayer name="past-alarms" points={alarms} onSelect={(id) => look({ kind: 'alarm', id })} />
-    </>
-  );
-}
-
-type Placed = { readonly id: string; readonly position: readonly [number, number]; readonly late: boolean };
-
-function pointsOf(placed: readonly Placed[]): Points {
-  return {
-    type: 'FeatureCollection',
-    features: placed.map(({ id, position: [lon, lat], late }) => ({
-      type: 'Feature',
-      properties: late ? { id, lamp: 'red' } : { id },
-      geometry: { type: 'Point', coordinates: [lon, lat] },
-    })),
-  };
 }
 
 function FireWords({ row }: { readonly row: WallRow }) {
@@ -158,6 +136,7 @@ function Legend({ wall: { scene, ground } }: { readonly wall: Wall }) {
         <li className="cy-wall-key-case">{t('map.cases')}</li>
         <li className="cy-wall-key-soon">{t('map.soon')}</li>
         <li className="cy-wall-key-burning">{t('map.late')}</li>
+        {withPatrols.has(scene) && <li className="cy-wall-key-patrol">{t('map.patrols')}</li>}
         {scene !== 'hotline' && scene !== 'grid' && <li className="cy-wall-key-device">{t('map.devices')}</li>}
       </ul>
     </>

@@ -78,7 +78,7 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
                 <Part key={section.id} section={section} past={replay} />
               ))}
             </aside>
-            <WallMap wall={wall} past={replay} replaying={past.at !== null} unit={frame.unit}>
+            <WallMap wall={wall} past={replay} replaying={past.at !== null} unit={frame.unit} looked={looked}>
               {looked && <CommandPanel thing={looked} onClose={() => look(null)} />}
             </WallMap>
             <aside className="cy-wall-side cy-wall-right">

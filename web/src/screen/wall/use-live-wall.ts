@@ -25,5 +25,6 @@ export function useLiveWall(town: string): void {
   useLive('incident', ask);
   useLive('health', ask);
   useLive('devices', ask);
+  useLive('round', ask);
   useLive('refetch', ask);
 }

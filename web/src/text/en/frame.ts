@@ -49,6 +49,7 @@ export const frame: Shape<typeof zh> = {
     map: 'Map',
     report: 'New report',
     tasks: 'My tasks',
+    patrols: 'Patrol rounds',
     overview: 'Overview',
     library: 'Measure library',
     goals: 'Goals and plan',

@@ -10,6 +10,7 @@ export const map: Shape<typeof zh> = {
   layer: {
     cases: 'Open cases',
     alarms: 'Standing alarms',
+    patrols: 'Patrols',
     devices: 'Devices',
     cameras: 'Cameras',
     sections: 'River sections',
@@ -17,6 +18,7 @@ export const map: Shape<typeof zh> = {
   },
   cases: { red: 'late', yellow: 'due soon', green: 'in time', none: 'no clock' },
   alarms: { critical: 'critical', major: 'major', minor: 'minor', notice: 'notice' },
+  patrols: { heard: 'on patrol', quiet: 'nothing heard for 5 min' },
   devices: {
     fire: 'fire',
     warning: 'warning',
@@ -50,6 +52,11 @@ export const map: Shape<typeof zh> = {
   openCase: 'Open case',
   openAlarm: 'Open alarm',
   openDevice: 'Open device',
+  openRound: 'See the way',
+  out: 'Started',
+  foundMeanwhile: 'Found meanwhile',
+  pieces: '{{n}}',
+  sample: 'sample data',
   close: 'Close',
   due: 'Due',
   unit: 'Unit',

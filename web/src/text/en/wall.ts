@@ -55,7 +55,7 @@ export const wall: Shape<typeof zh> = {
     'fire-devices': 'now',
   },
   awaits: {
-    patrols: 'No patrol has reported today.',
+    patrols: 'Nobody is on patrol; rounds started on the phones show here.',
     levels: 'Readings and their limits, once gauges and pumps are connected.',
   },
   empty: {
@@ -103,6 +103,7 @@ export const wall: Shape<typeof zh> = {
     cases: 'case',
     soon: 'due soon',
     late: 'late / fire',
+    patrols: 'Patrol',
     devices: 'device',
   },
   alarmState: {
@@ -113,6 +114,7 @@ export const wall: Shape<typeof zh> = {
     test: 'test',
     cleared: 'over',
   },
+  patrolState: { heard: 'on patrol', quiet: 'nothing heard for 5 min', ended: 'ended' },
   alarmAction: {
     escalate: 'escalated',
     raise: 'raised',
@@ -196,6 +198,7 @@ export const wall: Shape<typeof zh> = {
     done: 'Done',
     close: 'Close',
     kinds: {
+      patrol: 'patrol',
       hydrant: 'hydrant',
       camera: 'camera',
       aed: 'AED',

@@ -47,6 +47,7 @@ export const frame = {
     map: '一张图',
     report: '登记上报',
     tasks: '我的任务',
+    patrols: '巡查轨迹',
     overview: '全镇概览',
     library: '指标库',
     goals: '目标与规划',

@@ -52,7 +52,7 @@ export const wall = {
     'fire-devices': '当前',
   },
   awaits: {
-    patrols: '今日尚无巡查上报。',
+    patrols: '当前无人巡查；巡查人员在手机上开始巡查后显示在这里。',
     levels: '水位、雨量和泵站设备接入后，这里显示实时读数与警戒线。',
   },
   empty: {
@@ -100,6 +100,7 @@ export const wall = {
     cases: '案件',
     soon: '临期',
     late: '超时 / 火警',
+    patrols: '巡查',
     devices: '设备',
   },
   alarmState: {
@@ -110,6 +111,7 @@ export const wall = {
     test: '测试',
     cleared: '已恢复',
   },
+  patrolState: { heard: '在岗', quiet: '5 分钟以上无位置', ended: '已结束' },
   alarmAction: {
     escalate: '升级通知',
     raise: '产生',
@@ -193,6 +195,7 @@ export const wall = {
     done: '已办理',
     close: '关闭',
     kinds: {
+      patrol: '巡查人员',
       hydrant: '消火栓',
       camera: '摄像机',
       aed: 'AED',
