@@ -2,6 +2,7 @@
 export const PAGES = [
   'new',
   'tasks',
+  'patrols',
   'imports',
   'privacy',
   'full-files',

@@ -22,7 +22,7 @@ const STEP_MS = 20_000;
 const CATCH_UP_STEP_MS = 120_000;
 const CATCH_UP_MS = 300_000;
 /** Metres a second, from place to place and standing about. */
-const SPEED = { least: 0.7, most: 1.3 } as const;
+const SPEED = { least: 0.5, most: 0.9 } as const;
 
 /** The whole walk of a round, the same for the same id. */
 export function walkOf(streets: Streets, home: Bbox, id: string, minutes: number): Walk {

@@ -21,7 +21,7 @@ export function shiftsOf(nth: number, day: string, works: boolean): readonly Shi
   if (nth % 8 === 1) shifts.push({ from: 5, to: about(5.5) });
   if (works || nth % 3 === 0) {
     shifts.push({ from: about(7.5 + later), to: about(11.5 + later) });
-    shifts.push({ from: about(13 + later / 2), to: about(17 + later / 2) });
+    shifts.push({ from: about(12.5 + later), to: about(16.5 + later) });
   }
   if (nth % 3 === 0) shifts.push({ from: about(18), to: about(21.5) });
   if (nth % 8 === 1) shifts.push({ from: about(22), to: 24 * 60 - 2 });

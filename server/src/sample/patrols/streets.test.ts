@@ -41,3 +41,11 @@ test('the place after some metres lies that far on the way', () => {
   expect(placeAfter(walk, 0)).toEqual(first?.at);
   expect(placeAfter(walk, 1e6)).toEqual(walk.at(-1)?.at);
 });
+
+test('a piece of street that hangs together with nothing is no round', () => {
+  const apart = streetsOf([...lines, [at(0, 5), at(1, 5)]]);
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const walk = walkIn(apart, all, 1_000, randomFrom(seed));
+    expect(walk.some((one) => one.at[1] > at(0, 2)[1])).toBe(false);
+  }
+});

@@ -42,10 +42,10 @@ export type Walk = readonly { readonly at: LonLat; readonly metres: number }[];
 
 /** Walks the streets of a box for so many metres: on where one can, first where one was least, out of it only where it must. */
 export function walkIn({ corners, next }: Streets, home: Bbox, metres: number, random: Random): Walk {
-  const isHome = (corner: number) => isWithin(home, corners[corner]);
-  const starts = corners.flatMap((_, corner) => (isHome(corner) ? [corner] : []));
-  if (starts.length === 0) return [];
-  let here = pick(random, starts);
+  const ground = largestPart({ corners, next }, home);
+  if (ground.size === 0) return [];
+  const isHome = (corner: number) => ground.has(corner);
+  let here = pick(random, [...ground]);
   let before = -1;
   const been = new Map<number, number>();
   const walk: { at: LonLat; metres: number }[] = [];
@@ -62,6 +62,21 @@ export function walkIn({ corners, next }: Streets, home: Bbox, metres: number, r
     walked += metresBetween(at, there);
     [before, here] = [here, step];
   }
+}
+
+/** The corners of a box that hang together, the most there are: a street that a border cuts off is no round. */
+function largestPart({ corners, next }: Streets, home: Bbox): ReadonlySet<number> {
+  const left = new Set(corners.flatMap((at, corner) => (isWithin(home, at) ? [corner] : [])));
+  let largest: ReadonlySet<number> = new Set();
+  for (const first of left) {
+    const part = new Set([first]);
+    for (const corner of part) {
+      left.delete(corner);
+      for (const there of next[corner] ?? []) if (left.has(there)) part.add(there);
+    }
+    if (part.size > largest.size) largest = part;
+  }
+  return largest;
 }
 
 interface Choosing {

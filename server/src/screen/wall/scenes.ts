@@ -97,12 +97,13 @@ const town: Scene = {
     ranking('communities', { measure: 'loop.handled-in-time', by: 'area', over: 'month' }),
   ],
   right: [
-    now('alarms', { make: 'alarms', filter: {}, top: 4 }),
+    now('alarms', { make: 'alarms', filter: {}, top: 3 }),
     devices,
-    pressing,
+    now('pressing', { make: 'pressing', top: 3 }),
     goals,
-    ranking('rising', { measure: 'loop.reported', by: 'category', over: 'week' }),
     patrols,
+    // Last, with as many lines as there is room for; on a full day with none.
+    ranking('rising', { measure: 'loop.reported', by: 'category', over: 'week' }),
   ],
 };
 

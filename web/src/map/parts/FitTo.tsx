@@ -13,7 +13,7 @@ export function FitTo({ places }: { readonly places: readonly (readonly [lon: nu
         [Math.min(...lons), Math.min(...lats)],
         [Math.max(...lons), Math.max(...lats)],
       ],
-      { padding: 56, maxZoom: 17, animate: false },
+      { padding: 56, maxZoom: 16, animate: false },
     );
   }, [map, places]);
   return null;

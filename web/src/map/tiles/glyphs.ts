@@ -4,7 +4,7 @@ import type { Palette } from '../../ui/palette.ts';
 /** How a single thing is drawn: a shape, so that colour is never the only sign, and a colour of the palette. */
 export type Glyph = {
   readonly shape: 'square' | 'triangle' | 'disc' | 'ring' | 'dot' | 'diamond';
-  readonly colour: keyof Pick<Palette, 'red' | 'amber' | 'green' | 'blue' | 'dim' | 'muted' | 'primary'>;
+  readonly colour: keyof Pick<Palette, 'red' | 'amber' | 'green' | 'blue' | 'dim' | 'muted' | 'ink' | 'primary'>;
 };
 
 type StateOf<L extends PointLayerName> = (typeof pointStates)[L][number];
@@ -35,7 +35,7 @@ export const glyphs: { readonly [L in PointLayerName]: Readonly<Record<StateOf<L
     minor: { shape: 'disc', colour: 'amber' },
     notice: { shape: 'ring', colour: 'muted' },
   },
-  patrols: { heard: { shape: 'diamond', colour: 'blue' }, quiet: { shape: 'diamond', colour: 'muted' } },
+  patrols: { heard: { shape: 'diamond', colour: 'ink' }, quiet: { shape: 'diamond', colour: 'muted' } },
 };
 
 /** States that ask for nothing: what is joined of them alone stays in the background. */

@@ -23,7 +23,7 @@ export function ThenLayers({ past, patrols }: ThenProps) {
   );
   return (
     <>
-      {patrols && <PastPatrols past={past} />}
+      {patrols && <PastPatrols past={past} size={0.55} />}
       <PointLayer name="past-cases" points={cases} onSelect={(id) => look({ kind: 'case', id })} />
       <PointLayer name="past-alarms" points={alarms} onSelect={(id) => look({ kind: 'alarm', id })} />
     </>

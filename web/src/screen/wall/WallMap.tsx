@@ -78,8 +78,8 @@ function NowLayers({ wall: { scene } }: { readonly wall: Wall }) {
       {(scene === 'environment' || scene === 'flood') && (
         <DeviceTiles of="sections" onSelect={({ id }) => look({ kind: 'device', id })} />
       )}
-      {withPatrols.has(scene) && <PatrolTiles size={0.8} onSelect={({ id }) => look({ kind: 'patrol', id })} />}
       <NowCases scene={scene} />
+      {withPatrols.has(scene) && <PatrolTiles size={1.15} onSelect={({ id }) => look({ kind: 'patrol', id })} />}
       {ofAlarms && <AlarmTiles hidden={lesser} onSelect={({ id }) => look({ kind: 'alarm', id })} />}
     </>
   );

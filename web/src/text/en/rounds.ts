@@ -38,7 +38,7 @@ export const rounds = {
     longWords: 'To direct and verify patrols, for the days the account policy says; then it is deleted by itself.',
     rights: 'Your rights.',
     rightsWords:
-      'Where somebody has been is sensitive personal data and needs your consent. Without it you can report and work as before; ask the duty chief to see or delete what is kept.',
+      'Where somebody has been is sensitive personal data and needs your consent. Without it you can report and work as before. Your own rounds are under “Patrol rounds”; take an objection to the duty chief.',
   },
   state: { all: 'All', on: 'On patrol', ended: 'Ended' },
   day: 'Day',
