@@ -7,6 +7,7 @@ import type { TestApp } from '../people/test-app.ts';
 import type { Sql } from '../support/db/connect.ts';
 import { json } from '../support/db/json.ts';
 import { AREA_A, OTHER_TOWN, TOWN } from './grounds.ts';
+import { newRound } from './new-round.ts';
 import { reportFromOutside } from './own-reports.ts';
 import { NO_ID } from './sample-input.ts';
 import type { Walker } from './walkers.ts';
@@ -145,7 +146,7 @@ async function makeIn(
     return {
       ...{ device, ...(await newAlarm(sql, mark, area, device)) },
       occasion: await newOccasion(sql, mark, area, device),
-      round: await newRound(sql, mark, await named(sql, (await person({})).id, mark), whose),
+      round: await newRound(sql, mark, (await person({})).id, whose),
       import: await newImport(sql, mark),
       'full file': await newFullFile(sql, mark),
       report: await newReport(sql, mark),
@@ -224,22 +225,6 @@ async function newOccasion(sql: Sql, mark: string, area: string | null, device: 
   await sql`
     insert into occasion (id, kind, name, from_at, to_at, community_code, device_ids, created_by)
     values (${id}, 'drill', ${name}, now(), now() + interval '1 hour', ${area}, ${[device]}::uuid[], 'somebody')`;
-  return id;
-}
-
-async function named(sql: Sql, id: string, name: string): Promise<string> {
-  await sql`update platform.person set name = ${name} where id = ${id}`;
-  return id;
-}
-
-/** A round of somebody whose name is the mark; the other town has no unit for it. */
-async function newRound(sql: Sql, mark: string, workerId: string, whose: Whose): Promise<string> {
-  const id = randomUUID();
-  const unitId = { A: unitIds.roads, B: unitIds.water }[whose as 'A' | 'B'] ?? null;
-  await sql`
-    insert into patrol_round (id, worker_id, unit_id, consent, started_at, until, heard_at, lon, lat, accuracy)
-    values (${id}, ${workerId}, ${unitId}, ${mark}, now(), now() + interval '1 hour', now(), 120.5, 31.5, 5)`;
-  await sql`insert into patrol_point values (${id}, now(), 120.5, 31.5, 5)`;
   return id;
 }
 

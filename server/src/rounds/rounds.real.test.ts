@@ -1,8 +1,7 @@
 import { type Round, type RoundPosition, roundNotice } from '@chengyun/contract/round';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unitIds } from '../cases/testing/a-town.ts';
 import { type TestApp, testApp } from '../people/test-app.ts';
-import { screenStage } from '../screen/screen.ts';
 import { roundsStage } from './rounds-stage.ts';
 import { dropOldRounds, tidyRounds } from './tidy.ts';
 
@@ -11,7 +10,7 @@ type Headers = Readonly<Record<string, string>>;
 let app: TestApp;
 let desk: Headers;
 beforeAll(async () => {
-  app = await testApp({ stages: [roundsStage, screenStage] });
+  app = await testApp({ stages: [roundsStage] });
   for (const [name, id] of Object.entries(unitIds))
     await app.db.ownerSql`insert into town_test.unit (id, code, name, kind) values (${id}, ${name}, ${name}, 'zone')`;
   desk = await app.key({ roles: ['dispatcher'] });
@@ -48,23 +47,15 @@ function seen(secondsAgo: number, steps = 0): RoundPosition {
 }
 
 const idsOf = (list: { readonly rounds: readonly Round[] }) => list.rounds.map(({ id }) => id);
-/** The world in one tile; ids stand in it as they are. */
-async function tile(headers: Headers): Promise<string> {
-  const answer = await app.http.inject({ url: '/api/towns/test/tiles/patrols/0/0/0.mvt', headers });
-  return answer.rawPayload.toString('latin1');
-}
-
 test('a round tells where it is while it is on; when it has ended it is nowhere, and its way is kept', async () => {
   const own = await worker();
   const id = await start(own);
   const sent = await post(own, `/rounds/${id}/positions`, { positions: [seen(60), seen(40, 2), seen(20, 4)] });
   expect([sent.status, sent.body.metres, sent.body.position]).toEqual([200, 44, seen(0, 4).position]);
   expect((await get(own, '/rounds/mine')).body.round.id).toBe(id);
-  await vi.waitFor(async () => expect(await tile(desk)).toContain(id), 10_000);
 
   const ended = await post(own, `/rounds/${id}/end`, {});
   expect([ended.status, ended.body.endedBy, ended.body.position]).toEqual([200, 'worker', null]);
-  await vi.waitFor(async () => expect(await tile(desk)).not.toContain(id), 10_000);
   expect((await get(own, '/rounds/mine')).body).toEqual({ round: null });
   expect((await get(desk, `/rounds/${id}/track`)).body.points).toHaveLength(3);
   const late = await post(own, `/rounds/${id}/positions`, { positions: [seen(0)] });
