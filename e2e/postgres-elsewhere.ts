@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
+import { makeLog } from '../server/src/support/log.ts';
 import { accountFor } from '../server/src/support/postgres/account.ts';
 import { type Binaries, findBinaries } from '../server/src/support/postgres/binaries.ts';
 import { environment } from '../server/src/support/postgres/cluster.ts';
@@ -50,7 +50,7 @@ export async function postgresElsewhere(): Promise<PostgresElsewhere> {
   const made = spawnSync(binaries.initdb, args, { ...account, cwd: folder, env: environment(), encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`);
   const port = await freePort();
-  const run = { dataDir: folder, clusterDir, account, binaries, port, log: pino({ level: 'silent' }) };
+  const run = { dataDir: folder, clusterDir, account, binaries, port, log: makeLog('silent', false) };
   // It ends because it is told to; whoever wants it back says so.
   const launch = () => runPostmaster(run, () => undefined);
   let stop = await launch();
