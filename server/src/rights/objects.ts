@@ -7,6 +7,7 @@ import type { TestApp } from '../people/test-app.ts';
 import type { Sql } from '../support/db/connect.ts';
 import { json } from '../support/db/json.ts';
 import { AREA_A, OTHER_TOWN, TOWN } from './grounds.ts';
+import { newKey, newKiosk } from './new-keys.ts';
 import { newRound } from './new-round.ts';
 import { reportFromOutside } from './own-reports.ts';
 import { NO_ID } from './sample-input.ts';
@@ -272,24 +273,6 @@ async function member(sql: Sql, town: string, id: string, mark: string): Promise
   const name = mark === markOf('other town') ? mark : '某人';
   await sql`update platform.person set name = ${name} where id = ${id}`;
   await sql`insert into platform.membership (user_id, town_id, roles) values (${id}, ${town}, '{leader}')`;
-  return id;
-}
-
-async function newKey(sql: Sql, town: string, mark: string): Promise<string> {
-  const id = randomUUID();
-  const name = mark === markOf('other town') ? mark : 'a key';
-  await sql`
-    insert into platform.api_key (id, town_id, name, hash, hint, scopes, roles)
-    values (${id}, ${town}, ${name}, ${randomUUID()}, 'cy_…', '{read}', '{intake}')`;
-  return id;
-}
-
-async function newKiosk(sql: Sql, town: string, mark: string): Promise<string> {
-  const id = randomUUID();
-  const name = mark === markOf('other town') ? mark : 'a screen';
-  await sql`
-    insert into platform.kiosk (id, town_id, name, hash, expires_at, created_by)
-    values (${id}, ${town}, ${name}, ${randomUUID()}, now() + interval '1 day', 'system')`;
   return id;
 }
 
