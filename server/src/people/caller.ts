@@ -45,6 +45,4 @@ export type Callers = {
   readonly holdsKey: (request: FastifyRequest) => Promise<boolean>;
   /** Forgets the remembered tree of a town's units; call after units changed. */
   readonly unitsChanged: (townId: string) => void;
-  /** Forgets what is remembered of keys; call after one was revoked. */
-  readonly keysChanged: () => void;
 };

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from '../support/db/connect.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import { rememberLocale } from '../support/http/request-facts.ts';
+import { shareNext } from '../support/share-next.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import { type Actor, isOutside } from './actor.ts';
 import { noteWho } from './audit/audit-requests.ts';
@@ -21,7 +22,6 @@ import {
 import { bearerKey, hashKey } from './keys/key.ts';
 import { kioskToken } from './keys/kiosk-cookie.ts';
 import { kioskUsed, type LiveKiosk, liveKiosk } from './keys/kiosk-queries.ts';
-import { rememberKeys } from './keys/remember-keys.ts';
 import type { Policies } from './policy/policy-store.ts';
 import { hasEnded, idleMinutes, nextStep, passwordEnds } from './policy/standing.ts';
 import { refuseUnfinished } from './refuse-unfinished.ts';
@@ -37,16 +37,14 @@ export type CallersOptions = {
 
 /** Tells who calls from the session cookie, the key or the screen's token that a request bears. */
 export function makeCallers(options: CallersOptions): Callers {
-  const keys = rememberKeys(
-    (hash) => liveKey(options.sql, hash),
-    () => options.now().getTime(),
-  );
+  const keys = shareNext<KeyStanding | undefined>();
+  const standing = (hash: string) => keys(hash, () => liveKey(options.sql, hash));
   return {
     inTown: async (request, reply, townId) => {
       const key = bearerKey(request.headers.authorization);
       return key === undefined
         ? bySession(options, request, reply, townId)
-        : byKey(options, await keys.standing(hashKey(key)), townId);
+        : byKey(options, await standing(hashKey(key)), townId);
     },
     person: async (request, reply) => {
       const token = await options.sessions.tokenOf(request, reply);
@@ -55,10 +53,9 @@ export function makeCallers(options: CallersOptions): Callers {
     },
     holdsKey: async (request) => {
       const key = bearerKey(request.headers.authorization);
-      return key !== undefined && (await keys.standing(hashKey(key)))?.approved === true;
+      return key !== undefined && (await standing(hashKey(key)))?.approved === true;
     },
     unitsChanged: options.units.forget,
-    keysChanged: keys.forget,
   };
 }
 

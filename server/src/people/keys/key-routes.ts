@@ -36,11 +36,8 @@ export function keyRoutes(app: TownApp): void {
     ...{ tag: 'people', roles: ['sysadmin', 'secadmin'] },
     ...{ method: 'DELETE', url: '/keys/:id', summary: 'revoke a key' },
     schema: { params: { id: Id }, answer: ApiKey },
-    handler: async ({ inTown, townId, params }) => {
-      const revoked = await inTown(async (sql) => (await revokeKey(sql, townId, params.id)) ?? missing(params.id));
-      app.callers.keysChanged();
-      return revoked;
-    },
+    handler: ({ inTown, townId, params }) =>
+      inTown(async (sql) => (await revokeKey(sql, townId, params.id)) ?? missing(params.id)),
   });
 }
 
