@@ -115,6 +115,8 @@ test('a copy of what is held is asked for, approved by a leader, and taken once 
   const story = page.getByRole('region', { name: '办理经过' });
   await expect(story.getByText('申请导出个人信息')).toBeVisible();
   await page.getByRole('link', { name: '查看申请、下载文件' }).click();
+  await expect(page).toHaveURL(/\/full-files/);
+  await expect(story).toHaveCount(0);
   const own = page.getByRole('main').getByRole('listitem').filter({ hasText: number });
   await expect(own).toContainText('待审批');
   await expect(own.getByRole('button')).toHaveCount(0);

@@ -124,6 +124,9 @@ test('a round falls quiet, then ends; one whose hours are up ends by itself; old
   expect(await how()).toEqual([false, 'silence']);
 
   const other = await start(await worker(), 1);
+  expect((await get(desk, `/rounds/${other}`)).body.quiet).toBe(false);
+  await tidyRounds(ownerSql, 'test', then(6));
+  expect((await get(desk, `/rounds/${other}`)).body.quiet).toBe(true);
   await tidyRounds(ownerSql, 'test', then(61));
   expect((await get(desk, `/rounds/${other}`)).body.endedBy).toBe('time');
 

@@ -24,9 +24,9 @@ export async function startRound(sql: Sql, { townId, actor, now }: Walking, give
   if (!member?.unitId) throw new Refusal('rounds.no-unit');
   await endRounds(sql, { townId, actor, now });
   await sql`
-    insert into patrol_round (id, unit_id, consent, started_at, until)
+    insert into patrol_round (id, unit_id, consent, started_at, until, quiet)
     values (${given.id}, ${member.unitId}, ${given.notice}, ${now},
-      ${now}::timestamptz + make_interval(hours => ${given.hours}))`;
+      ${now}::timestamptz + make_interval(hours => ${given.hours}), false)`;
   announceRound(sql, townId, given.id);
   return roundNow(sql, given.id);
 }

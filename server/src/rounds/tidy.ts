@@ -18,18 +18,18 @@ export function tidyRounds(ownerSql: Pool, townId: string, now: Date): Promise<n
 }
 
 function endOver(sql: Sql, now: Date): Promise<{ readonly id: string }[]> {
-  const heard = sql`coalesce(heard_at, started_at)`;
   return sql<{ id: string }[]>`
     update patrol_round set ended_at = least(until, ${now}), lon = null, lat = null, accuracy = null,
       ended_by = case when until <= ${now} then 'time' else 'silence' end
-    where ended_at is null and (until <= ${now} or ${heard} < ${now}::timestamptz - make_interval(mins => ${SILENT_MINUTES}))
+    where ended_at is null and (until <= ${now} or coalesce(heard_at, started_at) < ${now}::timestamptz - make_interval(mins => ${SILENT_MINUTES}))
     returning id`;
 }
 
 function markQuiet(sql: Sql, now: Date): Promise<{ readonly id: string }[]> {
   return sql<{ id: string }[]>`
     update patrol_round set quiet = true
-    where ended_at is null and not quiet and heard_at < ${now}::timestamptz - make_interval(mins => ${QUIET_MINUTES})
+    where ended_at is null and not quiet
+      and coalesce(heard_at, started_at) < ${now}::timestamptz - make_interval(mins => ${QUIET_MINUTES})
     returning id`;
 }
 

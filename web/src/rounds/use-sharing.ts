@@ -22,7 +22,11 @@ export function useSharing(town: string, roundId: string | undefined, onTold: (r
     waiting.current = [];
     setSharing('locating');
     let sending = false;
+    const begun = Date.now();
+    let last: GeolocationCoordinates | undefined;
     const flush = async () => {
+      // The phone speaks up when it moves: who stands still is told to be where they were.
+      if (last && waiting.current.length === 0) waiting.current = [positionOf(last, Date.now())];
       const { batch, rest } = nextBatch(waiting.current);
       if (sending || batch.length === 0) return;
       sending = true;
@@ -40,12 +44,16 @@ export function useSharing(town: string, roundId: string | undefined, onTold: (r
     };
     const seen = ({ coords, timestamp }: GeolocationPosition) => {
       const first = waiting.current.length === 0;
-      waiting.current = withPosition(waiting.current, positionOf(coords, timestamp));
+      last = coords;
+      // A phone's clock may run a little behind its own satellites.
+      waiting.current = withPosition(waiting.current, positionOf(coords, Math.max(timestamp, begun)));
       if (first) setSharing((was) => (was === 'locating' || was === 'lost' || was === 'denied' ? 'shared' : was));
     };
-    const failed = ({ code, PERMISSION_DENIED }: GeolocationPositionError) =>
+    const failed = ({ code, PERMISSION_DENIED }: GeolocationPositionError) => {
+      last = undefined;
       setSharing(code === PERMISSION_DENIED ? 'denied' : 'lost');
-    const watch = navigator.geolocation.watchPosition(seen, failed, { enableHighAccuracy: true, maximumAge: 10_000 });
+    };
+    const watch = navigator.geolocation.watchPosition(seen, failed, { enableHighAccuracy: true, maximumAge: 0 });
     const first = setTimeout(() => void flush(), 3_000);
     const timer = setInterval(() => void flush(), flushMs);
     return () => {
