@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
+import { mendPostgres } from './mend-postgres.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const lockfile = join(root, 'package-lock.json');
@@ -20,6 +21,7 @@ try {
   if (!isReady()) {
     await withLock(join(root, '.installing'), 'Waiting for another installation in this folder …', install);
   }
+  mendPostgres(root);
   checkRuntime();
 } catch (error) {
   console.error(`Chengyun cannot start: ${error.message}`);
