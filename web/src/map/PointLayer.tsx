@@ -53,6 +53,8 @@ export function PointLayer({ points, name = 'points', selected = '', onSelect, c
         layout={{
           'icon-image': ['concat', lampImage, ['coalesce', ['get', 'lamp'], 'none'], `-${tone}`],
           'icon-allow-overlap': true,
+          // Names of places do not give way to signs: by day they would all be gone.
+          'icon-ignore-placement': true,
           'symbol-sort-key': ['match', ['get', 'lamp'], 'red', 3, 'yellow', 2, 1],
         }}
       />

@@ -68,6 +68,8 @@ export function PointTiles({ layer, topics, hidden = none, selected = '', size =
             'icon-image': image,
             'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.55 * size, 16, 0.85 * size],
             'icon-allow-overlap': true,
+            // By day there are more than a thousand: names of places would all give way to them.
+            'icon-ignore-placement': true,
             'symbol-sort-key': order,
           }}
         />
