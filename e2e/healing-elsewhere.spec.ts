@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { away, back, expectHealed, expectWords, openAll, reportElsewhere } from './healing-pages.ts';
+import { away, back, expectHealed, expectReady, expectWords, openAll, reportElsewhere } from './healing-pages.ts';
 import { type PostgresElsewhere, postgresElsewhere } from './postgres-elsewhere.ts';
 import { test as story } from './story.ts';
 
@@ -33,9 +33,7 @@ test('a database of another’s that is restarted: the open pages say so and hea
   expect((await page.request.get('/readyz')).status()).toBe(503);
   expect((await page.request.get('/healthz')).status()).toBe(200);
   await elsewhere.start();
-  await expect(async () => {
-    expect((await page.request.get('/readyz')).status()).toBe(200);
-  }).toPass({ timeout: 60_000 });
+  await expectReady(page);
   await reportElsewhere(town.server.url, text);
   await expectWords(open, back);
   await expectHealed(open, text);

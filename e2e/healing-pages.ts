@@ -60,6 +60,13 @@ export async function reportElsewhere(url: string, text: string): Promise<string
 
 const numberIn = async (of: Locator) => Number((await of.first().textContent())?.replaceAll(/\D/g, ''));
 
+/** Waits until the server says that its database is there. */
+export async function expectReady(page: Page): Promise<void> {
+  await expect(async () => {
+    expect((await page.request.get('/readyz')).status()).toBe(200);
+  }).toPass({ timeout: 60_000 });
+}
+
 /** What changed meanwhile stands on each page, once, and none was loaded anew. */
 export async function expectHealed({ desk, map, wall }: Open, text: string): Promise<void> {
   const row = desk.getByRole('list', { name: '案件队列' }).getByRole('listitem').filter({ hasText: text });

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { away, back, expectHealed, expectWords, openAll, reportElsewhere } from './healing-pages.ts';
+import { away, back, expectHealed, expectReady, expectWords, openAll, reportElsewhere } from './healing-pages.ts';
 import { test } from './story.ts';
 
 /** As long as the design asks the network to be away. */
@@ -44,9 +44,7 @@ test('a database that ends is started again by the server, and the open pages he
   const said = expectWords(open, away);
   town.server.endDatabase();
   await said;
-  await expect(async () => {
-    expect((await page.request.get('/readyz')).status()).toBe(200);
-  }).toPass({ timeout: 60_000 });
+  await expectReady(page);
   await reportElsewhere(town.server.url, text);
   await expectWords(open, back);
   await expectHealed(open, text);

@@ -1,18 +1,20 @@
-// `postgres` 3.4.9 writes to a connection that has closed without looking, from a callback nobody can catch: whatever a
-// transaction says on a lost connection ends the whole server (porsager/postgres, issues 1154 and 1208). Until a version
-// with the remedy is out, its function gets the missing look here: the statement is refused and the server goes on.
+// `postgres` 3.4.9 does not expect a connection to close in the middle of a transaction. What is said on a lost one ends the
+// whole server, from a callback nobody can catch (porsager/postgres, issues 1154 and 1208), or is said in the transaction
+// that has the connection next; and who waits to reserve one may wait for ever. Until a version with the remedies is
+// out they are put in here, after each installation: such a statement is refused, and the server goes on.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MARK = '// mended by Chengyun, scripts/mend-postgres.mjs';
 
-/** What stands in the package, and what is put in its place. */
-const MENDS = [
-  [
-    `  function nextWrite(fn) {
+/** By file of the package: what stands in it, and what is put in its place. */
+export const MENDS = {
+  'src/connection.js': [
+    [
+      `  function nextWrite(fn) {
     const x = socket.write(chunk, fn)
 `,
-    `  function nextWrite(fn) {
+      `  function nextWrite(fn) {
     if (socket === null) { ${MARK}
       chunk = nextWriteTimer = null
       error(Errors.connection('CONNECTION_CLOSED', options, socket))
@@ -20,22 +22,66 @@ const MENDS = [
     }
     const x = socket.write(chunk, fn)
 `,
-  ],
-  // The last words of a connection that was ended by hand were told to whoever had its successor first.
-  [
-    `  async function closed(hadError) {
+    ],
+    // The last words of a connection that was ended by hand were told to whoever had its successor first.
+    [
+      `  async function closed(hadError) {
     incoming = Buffer.alloc(0)
 `,
-    `  async function closed(hadError) {
+      `  async function closed(hadError) {
     errorResponse = null ${MARK}
     incoming = Buffer.alloc(0)
 `,
+    ],
   ],
-];
+  'src/index.js': [
+    // Who waits to reserve a connection is found in the queue when one opens, not by what was told to the connection.
+    [
+      `    queries.length && connect(c, queries.shift())
+`,
+      `    if (queries.length) { ${MARK}
+      const query = queries.shift()
+      query.reserve && queries.push(query)
+      connect(c, query)
+    }
+`,
+    ],
+    // Closing takes the connection from whoever had reserved it; the handle they hold must know.
+    [
+      `    c.reserved.release = true
 
-/** The source with the remedies in it; throws when a place is neither the one known nor mended already. */
-export function mended(source) {
-  return MENDS.reduce((text, [bare, mend]) => {
+`,
+      `    c.reserved.release = true
+    const own = c.reserved ${MARK}
+
+`,
+    ],
+    [
+      `    function handler(q) {
+      c.queue === full
+        ? queue.push(q)
+        : c.execute(q) || move(c, full)
+    }
+  }
+
+  async function begin(`,
+      `    function handler(q) {
+      if (c.reserved !== own) ${MARK}
+        return q.reject(Errors.connection('CONNECTION_CLOSED', options))
+      c.queue === full
+        ? queue.push(q)
+        : c.execute(q) || move(c, full)
+    }
+  }
+
+  async function begin(`,
+    ],
+  ],
+};
+
+/** The source of a file with the remedies in it; throws when a place is neither the one known nor mended already. */
+export function mended(source, mends) {
+  return mends.reduce((text, [bare, mend]) => {
     if (text.includes(mend)) return text;
     const [before, after, ...more] = text.split(bare);
     if (after === undefined || more.length > 0) {
@@ -47,12 +93,14 @@ export function mended(source) {
 
 /** Mends the installed package; does nothing where it is mended or not there. */
 export function mendPostgres(root) {
-  const file = join(root, 'node_modules/postgres/src/connection.js');
-  if (!existsSync(file)) return;
-  const source = readFileSync(file, 'utf8');
-  const wanted = mended(source);
-  if (wanted === source) return;
-  // In one step: another process may be reading it.
-  writeFileSync(`${file}.${process.pid}`, wanted);
-  renameSync(`${file}.${process.pid}`, file);
+  for (const [name, mends] of Object.entries(MENDS)) {
+    const file = join(root, 'node_modules/postgres', name);
+    if (!existsSync(file)) continue;
+    const source = readFileSync(file, 'utf8');
+    const wanted = mended(source, mends);
+    if (wanted === source) continue;
+    // In one step: another process may be reading it.
+    writeFileSync(`${file}.${process.pid}`, wanted);
+    renameSync(`${file}.${process.pid}`, file);
+  }
 }

@@ -34,8 +34,7 @@ interface Desk {
   readonly waiting: WaitingGroups;
   judging: Judging | null;
   /** The memories are being written; resolves when that has ended, however. */
-  keeping: Promise<void>;
-  isKeeping: boolean;
+  keeping: Promise<void> | null;
   isStopping: boolean;
   /** Why they could not be written: they are read again from what was. */
   notKept: Error | null;
@@ -55,7 +54,7 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
   const id = world.newId();
   const desk: Desk = {
     ...{ waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0, climb: 0 } },
-    ...{ keeping: Promise.resolve(), isKeeping: false, isStopping: false, notKept: null, renewing: null },
+    ...{ keeping: null, isStopping: false, notKept: null, renewing: null },
   };
   const rounds = goRound({
     pauseMs: PAUSE_MS,
@@ -118,18 +117,17 @@ async function judgeRound(desk: Desk, world: JudgeWorld, townId: string, id: str
   await judgeWaiting(desk, judging, now);
   if (isDue(last, 'look', now, LOOK_MS)) await lookInStore(judging);
   if (isDue(last, 'time', now, TIME_MS)) await lookAtClock(desk, judging, now);
-  if (!desk.isKeeping && isDue(last, 'kept', now, KEEP_MS)) startKeeping(desk, judging);
+  if (!desk.keeping && isDue(last, 'kept', now, KEEP_MS)) startKeeping(desk, judging);
 }
 
 /** Writes the memories beside the judging. */
 function startKeeping(desk: Desk, judging: Judging): void {
-  desk.isKeeping = true;
   desk.keeping = keep(judging, () => pauseOf(desk))
     .catch((cause: unknown) => {
       desk.notKept = cause instanceof Error ? cause : new Error('The memories were not kept', { cause });
     })
     .finally(() => {
-      desk.isKeeping = false;
+      desk.keeping = null;
     });
 }
 

@@ -53,3 +53,30 @@ test('a transaction that loses its connection under a statement is refused, and 
     await expectWhole();
   }
 });
+
+test('a transaction that lost its connection says nothing in the one that has it next', async () => {
+  const alone = connect(db.ownerUrl, { max: 1 });
+  const next = Promise.withResolvers<void>();
+  const wait = Promise.withResolvers<void>();
+  const lost = inTransaction(alone, async (sql) => {
+    await db.ownerSql`select pg_terminate_backend(${await backendOf(sql)})`;
+    await next.promise;
+    await sql`insert into kept values (999)`;
+  });
+  const settled = lost.then(
+    () => 'committed',
+    () => 'refused',
+  );
+  const other = inTransaction(alone, async (sql) => {
+    await sql`insert into kept values (1)`;
+    next.resolve();
+    await wait.promise;
+    throw new Error('undone');
+  });
+  await next.promise;
+  expect(await settled).toBe('refused');
+  wait.resolve();
+  await expect(other).rejects.toThrow('undone');
+  await expectWhole();
+  await alone.end({ timeout: 1 });
+});

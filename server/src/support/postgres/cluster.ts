@@ -28,6 +28,7 @@ const SETTINGS = {
   min_wal_size: '256MB',
   wal_compression: 'off', // the only method built in, pglz, takes a tenth of the database's time
   checkpoint_completion_target: '0.9',
+  autovacuum_naptime: '10s', // a town that fills within a minute is asked by what stands in it, not by guesses
   random_page_cost: '1.1',
   timezone: 'UTC',
   log_timezone: 'UTC',
