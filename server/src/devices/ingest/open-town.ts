@@ -5,7 +5,7 @@ import { instantText } from '../store/group-rows.ts';
 import { idReader } from '../store/id-bytes.ts';
 import { moveMark, takeOver } from '../store/marks.ts';
 import { replaySince } from '../store/replay.ts';
-import { addToStates, addToSums, type States, type Sums } from '../store/tally.ts';
+import { addSeen, addToStates, addToSums, type States, type Sums } from '../store/tally.ts';
 import { type Days, ensureDay, type Ways, writeGroup } from '../store/write-group.ts';
 import { writeStates, writeSums } from '../store/write-tally.ts';
 import { type Follower, follower } from './follower.ts';
@@ -61,7 +61,7 @@ export async function openTown(options: Options): Promise<OpenTown> {
   });
   return {
     writer,
-    seen: (deviceId, at) => states.touch((tally) => seen(tally, deviceId, at)),
+    seen: (deviceId, at) => states.touch((tally) => addSeen(tally, deviceId, at)),
     stop: async () => {
       await writer.stop();
       await Promise.all([states.stop(), sums.stop()]);
@@ -119,11 +119,4 @@ function isAfter(a: string, b: string): boolean {
 
 function utcDay(now: Date, ahead: number): number {
   return Math.floor(now.getTime() / DAY_MS + ahead) * DAY_MS;
-}
-
-function seen(states: States, deviceId: string, at: Date): void {
-  const ms = at.getTime();
-  const state = states.get(deviceId);
-  if (state) state.seen = Math.max(state.seen, ms);
-  else states.set(deviceId, { points: new Map(), firstAt: ms, lastAt: ms, seen: ms, skewS: null });
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A new token of a device: 24 characters, shown once; it begins with none that a spreadsheet takes for a formula. */
 export function newToken(): string {
@@ -25,5 +25,5 @@ export function readPrint(text: string): string | undefined {
 
 /** What is kept of a token or password. Devices' secrets are long and random, so one SHA-256 is enough. */
 export function credentialHash(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret);
 }

@@ -44,6 +44,39 @@ test('data later than what was judged turns no rule: the result is that of the d
   );
 });
 
+test('a rate is what the plain window says: every value of it against the newest', () => {
+  const ways = fc.constantFrom('up' as const, 'down' as const, 'either' as const);
+  const steps = fc.array(fc.record({ after: fc.integer({ min: 0, max: 15 }), a: value }), { maxLength: 60 });
+  fc.assert(
+    fc.property(ways, fc.integer({ min: 1, max: 12 }), steps, (way, change, list) => {
+      const samples = list.map(({ a }, nth) => ({
+        a,
+        at: list.slice(0, nth + 1).reduce((sum, s) => sum + s.after, 0),
+      }));
+      let on = false;
+      const expected = samples.flatMap(({ a, at }, nth) => {
+        const window = samples.slice(0, nth).filter((sample) => sample.at >= at - 40);
+        const moves = window.map(
+          (sample) => ({ up: a - sample.a, down: sample.a - a, either: Math.abs(a - sample.a) })[way],
+        );
+        const now = Math.max(0, ...moves) >= (on ? change / 2 : change);
+        const turned = now !== on;
+        on = now;
+        return turned ? [`${now ? '+' : '-'}${at}`] : [];
+      });
+      const rule = aProfile({ kind: 'rate', point: 'a', way, change, seconds: 40 });
+      expect(
+        turns(
+          play(
+            rule,
+            samples.map((sample) => anObservation(sample.at, { a: sample.a })),
+          ).signals,
+        ),
+      ).toEqual(expected);
+    }),
+  );
+});
+
 test('inside the band nothing ever turns', () => {
   const inBand = fc.double({ min: 8, max: 10, maxExcluded: true, noNaN: true });
   fc.assert(

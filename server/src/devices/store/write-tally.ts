@@ -9,9 +9,9 @@ export async function writeSums(tx: WriterTx, sums: Sums, idBytes: IdBytes): Pro
   await tx.run(`create temp table sums_in (device_id uuid, point text, hour timestamptz, n bigint,
     sum float8, min float8, max float8) on commit drop`);
   const rows = copyWriter(1_000_000);
-  for (const [id, points] of sums) {
-    for (const [point, hours] of points) {
-      for (const { hour, n, sum, min, max } of hours) {
+  for (const [id, hours] of sums) {
+    for (const { hour, points } of hours) {
+      for (const { point, n, sum, min, max } of points.all) {
         rows.row(7);
         rows.bytes(idBytes(id));
         rows.text(point);
@@ -38,8 +38,8 @@ export async function writeStates(tx: WriterTx, states: States, idBytes: IdBytes
   for (const [id, { points, firstAt, lastAt, seen, skewS }] of states) {
     rows.row(6);
     rows.bytes(idBytes(id));
-    rows.json(Object.fromEntries(points));
-    for (const at of [firstAt, lastAt]) writeOptional(rows, points.size > 0 ? at : null);
+    rows.json(Object.fromEntries(points.all.map(({ point, v, at }) => [point, { v, at }])));
+    for (const at of [firstAt, lastAt]) writeOptional(rows, points.all.length > 0 ? at : null);
     rows.instant(seen);
     if (skewS === null) rows.null();
     else rows.bigint(skewS < 0 ? -1 : 0, skewS);

@@ -41,9 +41,13 @@ function ruleOf(request: FastifyRequest): AuditRule | undefined {
  * outside of a town. When the row of something done cannot be written, the answer is an error.
  */
 export function auditRequests(http: Http, pool: Pool, log: Log): void {
-  http.addHook('onSend', async (request, reply, payload) => {
+  http.addHook('onSend', (request, reply, payload, done) => {
     const rule = ruleOf(request);
-    if (!rule) return payload;
+    // Most answers are not written down, and a promise for each message of a device is dear.
+    if (!rule) return done(null, payload);
+    keepAccount(request, reply, rule).then(() => done(null, payload), done);
+  });
+  async function keepAccount(request: FastifyRequest, reply: FastifyReply, rule: AuditRule): Promise<void> {
     if (reply.statusCode < 400) {
       if (rule.how === 'row' && !written.has(request)) await writeEntry(pool, request, reply, rule);
     } else if (isRefusalTold(request.method, reply.statusCode, refusalCode(request))) {
@@ -51,8 +55,7 @@ export function auditRequests(http: Http, pool: Pool, log: Log): void {
         log.error({ err: error }, 'A refusal could not be written into the audit trail'),
       );
     }
-    return payload;
-  });
+  }
 }
 
 async function writeEntry(pool: Pool, request: FastifyRequest, reply: FastifyReply, rule: AuditRule): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
@@ -72,7 +72,7 @@ function slowDownFloods(app: FastifyInstance): void {
 function credentialOf({ headers }: FastifyRequest): string | undefined {
   const session = /(?:^|;\s*)(?:__Secure-)?chengyun\.session_token=([^;]+)/.exec(headers.cookie ?? '')?.[1];
   const credential = headers.authorization ?? session;
-  return credential === undefined ? undefined : createHash('sha256').update(credential).digest('base64url');
+  return credential === undefined ? undefined : hash('sha256', credential, 'base64url');
 }
 
 function hasCredential({ headers }: FastifyRequest): boolean {

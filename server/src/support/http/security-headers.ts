@@ -21,12 +21,21 @@ const POLICY = {
   frameAncestors: ["'self'"],
 };
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asked by machines only: its answers tell no browser how to show them, but that they are not to be guessed at. */
+    readonly forMachines?: boolean;
+  }
+}
+
 /** Sets the headers that keep a browser from doing what no page of ours asks for. */
 export function addSecurityHeaders(app: FastifyInstance): void {
   const headers = headersOnce();
-  app.addHook('onRequest', (_request, reply, done) => {
+  const forMachines = headers.filter(([name]) => name === 'x-content-type-options');
+  app.addHook('onRequest', ({ routeOptions }, reply, done) => {
     // On the answer itself: an event stream goes past what the framework would add.
-    for (const [name, value] of headers) reply.raw.setHeader(name, value);
+    for (const [name, value] of routeOptions.config.forMachines ? forMachines : headers)
+      reply.raw.setHeader(name, value);
     done();
   });
 }

@@ -6,7 +6,7 @@ import type { GatewayWorld } from '../gateway.ts';
 import { takeDrafts } from '../take-drafts.ts';
 
 /** Requests a minute from one address: operators' platforms send for all their devices from a few. */
-export const RATE = { rateLimit: { max: 120_000, timeWindow: 60_000 } };
+export const RATE = { rateLimit: { max: 120_000, timeWindow: 60_000 }, forMachines: true };
 export const tags = ['devices by HTTP'];
 
 /** Takes in what a request says; resolves when it is durable. */
