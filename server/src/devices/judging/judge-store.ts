@@ -2,10 +2,11 @@ import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { sameTexts } from '../../support/same-texts.ts';
 import type { RuleState } from '../rules/rule-state.ts';
+import type { Taken } from './memories.ts';
 
 /** How far the judging of a town is, as `instantText` or '-infinity'. */
 export interface JudgeMarks {
-  /** The memories are kept as of here. */
+  /** All memories are kept as of here, or later. */
   readonly kept: string;
   /** Signals up to here were acted on. */
   readonly acted: string;
@@ -44,38 +45,37 @@ export async function moveActed(sql: Sql, acted: string): Promise<void> {
   await sql`update rule_mark set acted = greatest(acted, ${acted}::text::timestamptz)`;
 }
 
-/** In lots, so that writing them as text does not hold up the sockets. */
-const LOT = 1_000;
-
-/** Writes the memories of devices, with a pause between lots: sixty thousand in one go hold up sockets and alarms. */
-export async function keepStates(
-  sql: Sql,
-  states: readonly { readonly deviceId: string; readonly state: RuleState }[],
-  pause: () => Promise<void>,
-): Promise<void> {
-  for (let from = 0; from < states.length; from += LOT) {
-    if (from > 0) await pause();
-    await sql`
-      insert into rule_state (device_id, state)
-      select r."deviceId", r.state
-      from jsonb_to_recordset(${json(sql, states.slice(from, from + LOT))}) as r ("deviceId" uuid, state jsonb)
-      on conflict (device_id) do update set state = excluded.state`;
-  }
+/** Writes memories of devices, as of `position`. */
+export async function keepStates(sql: Sql, states: Taken['states'], position: string): Promise<void> {
+  await sql`
+    insert into rule_state (device_id, state, kept)
+    select r."deviceId", r.state, ${position}::text::timestamptz
+    from jsonb_to_recordset(${json(sql, states)}) as r ("deviceId" uuid, state jsonb)
+    on conflict (device_id) do update set state = excluded.state, kept = excluded.kept`;
 }
 
-/** Says as of which instant the memories are kept; all signals up to it were acted on. */
-export async function moveKept(sql: Sql, kept: string): Promise<void> {
+/** Says up to where all memories are kept, and that all signals up to `position` were acted on. */
+export async function moveKept(sql: Sql, kept: string, position: string): Promise<void> {
   await sql`
     update rule_mark set kept = greatest(kept, ${kept}::text::timestamptz),
-      acted = greatest(acted, ${kept}::text::timestamptz)`;
+      acted = greatest(acted, ${position}::text::timestamptz)`;
 }
 
-/** The memories of all devices, as they were kept. */
-export async function keptStates(sql: Sql): Promise<Map<string, RuleState>> {
-  const states = new Map<string, RuleState>();
-  const lots = sql<{ id: string; state: RuleState }[]>`select device_id as id, state from rule_state`.cursor(5_000);
-  for await (const lot of lots) for (const { id, state } of lot) states.set(id, state);
-  return states;
+/** The memories of all devices as they were kept, and as of which instant of the store, as `instantText`, each is. */
+export async function keptStates(sql: Sql): Promise<{ states: Map<string, RuleState>; asOf: Map<string, string> }> {
+  const [states, asOf] = [new Map<string, RuleState>(), new Map<string, string>()];
+  const same = sameTexts();
+  const lots = sql<{ id: string; state: RuleState; kept: string | null }[]>`
+    select device_id as id, state,
+      case when isfinite(kept) then to_char(kept at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end as kept
+    from rule_state`.cursor(5_000);
+  for await (const lot of lots) {
+    for (const { id, state, kept } of lot) {
+      states.set(id, state);
+      if (kept !== null) asOf.set(id, same(kept));
+    }
+  }
+  return { states, asOf };
 }
 
 /** The profile of each device of the town; null for one that has none or is not at work. */

@@ -18,7 +18,7 @@ import {
   profilesOfDevices,
   takeOver,
 } from './judge-store.ts';
-import { judge, type Memories, strangersAmong, takeChanged } from './memories.ts';
+import { judge, type Memories, strangersAmong, takeChanged, unjudged } from './memories.ts';
 
 export interface JudgeWorld {
   readonly sql: Pool;
@@ -52,12 +52,13 @@ export async function beginJudging(world: JudgeWorld, townId: string, id: string
   const marks = await tx((sql) => takeOver(sql, id, world.now()));
   if (!marks) return null;
   const since = world.now().getTime();
-  const [states, profiles] = [await tx(keptStates), await tx(profilesOfDevices)];
-  const memories = { states, profiles, catalogue: await world.catalogueOf(townId), since, changed: new Set<string>() };
+  const [{ states, asOf }, profiles] = [await tx(keptStates), await tx(profilesOfDevices)];
+  const catalogue = await world.catalogueOf(townId);
+  const memories = { states, profiles, catalogue, since, changed: new Map<string, string>() };
   const first = instantText({ ms: since - FIRST_MS, micros: 0 });
   const position = marks.kept === '-infinity' ? first : marks.kept;
   const judging: Judging = { world, townId, id, memories, position };
-  await catchUp(judging, marks.acted === '-infinity' ? first : marks.acted);
+  await catchUp(judging, marks.acted === '-infinity' ? first : marks.acted, asOf);
   return judging;
 }
 
@@ -70,12 +71,16 @@ export function holding<T>({ world, townId, id }: Judging, work: (sql: Sql) => P
   });
 }
 
-/** Judges what the store took after the position; acts on what came after `acted`. */
-export async function catchUp(judging: Judging, acted: string): Promise<void> {
+/** Judges what the store took after the position, but what a memory is as of; acts on what came after `acted`. */
+export async function catchUp(judging: Judging, acted: string, asOf?: ReadonlyMap<string, string>): Promise<void> {
   const { world, townId, position } = judging;
   await replaySince(world.sql, townId, position, async (lot) => {
     for (const [at, group] of Map.groupBy(lot, ({ taken }) => instantText(taken))) {
-      const observations = group.map(({ observation }) => observation);
+      const observations = unjudged(
+        group.map(({ observation }) => observation),
+        at,
+        asOf,
+      );
       await judgeGroup(judging, observations, at, at > acted);
     }
   });
@@ -93,7 +98,7 @@ export async function judgeGroup(
   for (let from = 0; from < observations.length; from += LOT) {
     if (from > 0) await new Promise((resolve) => setImmediate(resolve));
     const now = judging.world.now().getTime();
-    signals.push(...judge(judging.memories, observations.slice(from, from + LOT), now));
+    signals.push(...judge(judging.memories, observations.slice(from, from + LOT), now, judging.position));
   }
   judging.position = at;
   if (acts && signals.length > 0) await act(judging, signals, at);
@@ -119,13 +124,13 @@ export function act(judging: Judging, signals: readonly DeviceSignal[], at: stri
   });
 }
 
-/** Keeps what has changed of the memories as they are now; the judging may go on meanwhile, in the pauses above all. */
-export function keep({ world, townId, id, memories, position }: Judging, pause: () => Promise<void>): Promise<void> {
-  const states = takeChanged(memories);
+/** Keeps the memories whose change is the oldest, `most` at most, as they are now; the judging may go on meanwhile. */
+export function keep({ world, townId, id, memories, position }: Judging, most: number): Promise<void> {
+  const { states, kept } = takeChanged(memories, most, position);
   return inTown(world.sql, townId, systemActor, async (sql) => {
-    await keepStates(sql, states, pause);
-    // Last: sixty thousand memories take seconds to write, and whoever holds the judging holds up the alarms.
+    await keepStates(sql, states, position);
+    // Last: whoever holds the judging holds up the alarms.
     await holdJudging(sql, id, world.now());
-    await moveKept(sql, position);
+    await moveKept(sql, kept, position);
   });
 }

@@ -8,7 +8,8 @@ import type { RuleState } from '../rules/rule-state.ts';
 /** What is remembered of a town's devices, and which of it has changed since it was last kept. */
 export interface Memories {
   readonly states: Map<string, RuleState>;
-  readonly changed: Set<string>;
+  /** Those that have changed since, with the instant of the store all was judged up to before; the oldest change first. */
+  readonly changed: Map<string, string>;
   /** Profile of each device that is known; null for one without. */
   profiles: Map<string, string | null>;
   catalogue: Catalogue;
@@ -16,8 +17,13 @@ export interface Memories {
   readonly since: number;
 }
 
-/** Judges observations in their order; devices without a profile are let be. */
-export function judge(memories: Memories, observations: readonly Observation[], now: number): readonly DeviceSignal[] {
+/** Judges observations in their order, all before having been judged up to `position`; devices without a profile are let be. */
+export function judge(
+  memories: Memories,
+  observations: readonly Observation[],
+  now: number,
+  position: string,
+): readonly DeviceSignal[] {
   const found: DeviceSignal[] = [];
   for (const observation of observations) {
     const { deviceId } = observation;
@@ -25,11 +31,24 @@ export function judge(memories: Memories, observations: readonly Observation[], 
     const profile = profileId ? memories.catalogue.get(profileId) : undefined;
     if (!profileId || !profile) continue;
     const { state, signals } = evaluate(profile.compiled, memories.states.get(deviceId), observation, now);
-    memories.states.set(deviceId, state);
-    memories.changed.add(deviceId);
+    remember(memories, deviceId, state, position);
     for (const signal of signals) found.push({ deviceId, profileId, signal });
   }
   return found;
+}
+
+function remember({ states, changed }: Memories, deviceId: string, state: RuleState, position: string): void {
+  states.set(deviceId, state);
+  if (!changed.has(deviceId)) changed.set(deviceId, position);
+}
+
+/** Those of a group the store took `at` that are not in the memories, each of which is `asOf` an instant of its own. */
+export function unjudged(
+  observations: readonly Observation[],
+  at: string,
+  asOf: ReadonlyMap<string, string> = new Map(),
+): readonly Observation[] {
+  return observations.filter(({ deviceId }) => at > (asOf.get(deviceId) ?? ''));
 }
 
 /** Devices among those that spoke of which nothing is known yet. */
@@ -38,8 +57,13 @@ export function strangersAmong({ profiles }: Memories, observations: readonly Ob
   return [...new Set(strangers)];
 }
 
-/** What time alone has brought by `now` to some devices. */
-export function lookAtTime(memories: Memories, deviceIds: Iterable<string>, now: number): readonly DeviceSignal[] {
+/** What time alone has brought by `now` to some devices, all having been judged up to `position`. */
+export function lookAtTime(
+  memories: Memories,
+  deviceIds: Iterable<string>,
+  now: number,
+  position: string,
+): readonly DeviceSignal[] {
   const found: DeviceSignal[] = [];
   for (const deviceId of deviceIds) {
     const before = memories.states.get(deviceId);
@@ -49,19 +73,26 @@ export function lookAtTime(memories: Memories, deviceIds: Iterable<string>, now:
     const due = dueAt(profile.compiled, before, memories.since);
     if (due === null || due > now) continue;
     const { state, signals } = elapse(profile.compiled, before, now, memories.since);
-    memories.states.set(deviceId, state);
-    memories.changed.add(deviceId);
+    remember(memories, deviceId, state, position);
     for (const signal of signals) found.push({ deviceId, profileId, signal });
   }
   return found;
 }
 
-/** The memories that have changed; they count as kept from now on. */
-export function takeChanged({ states, changed }: Memories): readonly { deviceId: string; state: RuleState }[] {
-  const taken = [...changed].flatMap((deviceId) => {
+/** Memories to be kept as of `position`, and up to where all of them are kept once these are. */
+export interface Taken {
+  readonly states: readonly { readonly deviceId: string; readonly state: RuleState }[];
+  readonly kept: string;
+}
+
+/** The oldest that have changed, `most` at most; they count as kept from now on. */
+export function takeChanged({ states, changed }: Memories, most: number, position: string): Taken {
+  const taken: { deviceId: string; state: RuleState }[] = [];
+  for (const deviceId of changed.keys()) {
+    if (taken.length >= most) break;
+    changed.delete(deviceId);
     const state = states.get(deviceId);
-    return state ? [{ deviceId, state }] : [];
-  });
-  changed.clear();
-  return taken;
+    if (state) taken.push({ deviceId, state });
+  }
+  return { states: taken, kept: changed.values().next().value ?? position };
 }

@@ -20,12 +20,12 @@ export interface TownJudge {
   readonly stop: () => Promise<void>;
 }
 
-/** After a kill at most this much of the store is judged again: a minute is seconds of work. */
+/** After a kill hardly more than this much of the store is judged again: a minute is seconds of work. */
 const KEEP_MS = 60_000;
+/** Memories are kept in turn, so that each is within that time: a part of them each second, and few at once are not worth it. */
+const [PART_MS, LEAST_PART] = [1_000, 500];
 const TIME_MS = 5_000;
 const LOOK_MS = 2_000;
-/** Sixty thousand memories are written over ten seconds. */
-const LOT_PAUSE_MS = 150;
 /** Devices looked at for what time brings, before sockets are answered again. */
 const LOOKED_AT = 2_000;
 
@@ -35,7 +35,6 @@ interface Desk {
   judging: Judging | null;
   /** The memories are being written; resolves when that has ended, however. */
   keeping: Promise<void> | null;
-  isStopping: boolean;
   /** Why they could not be written: they are read again from what was. */
   notKept: Error | null;
   stale: boolean;
@@ -54,7 +53,7 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
   const id = world.newId();
   const desk: Desk = {
     ...{ waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0, climb: 0 } },
-    ...{ keeping: null, isStopping: false, notKept: null, renewing: null },
+    ...{ keeping: null, notKept: null, renewing: null },
   };
   const rounds = goRound({
     pauseMs: PAUSE_MS,
@@ -80,12 +79,11 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
       rounds.wake();
     },
     stop: async () => {
-      desk.isStopping = true;
       await rounds.stop();
       await Promise.all([desk.keeping, desk.renewing]);
       try {
         // After a keeping that failed, what changed since the last good one is not whole.
-        if (desk.judging && !desk.notKept) await keep(desk.judging, () => pauseOf(desk));
+        if (desk.judging && !desk.notKept) await keepAll(desk.judging);
         await inTown(world.sql, townId, systemActor, (sql) => letGo(sql, id));
       } catch (error) {
         // What was not kept is judged again by whoever comes next.
@@ -117,23 +115,31 @@ async function judgeRound(desk: Desk, world: JudgeWorld, townId: string, id: str
   await judgeWaiting(desk, judging, now);
   if (isDue(last, 'look', now, LOOK_MS)) await lookInStore(judging);
   if (isDue(last, 'time', now, TIME_MS)) await lookAtClock(desk, judging, now);
-  if (!desk.keeping && isDue(last, 'kept', now, KEEP_MS)) startKeeping(desk, judging);
+  if (!desk.keeping && isDue(last, 'kept', now, isPartDue(judging) ? PART_MS : KEEP_MS)) startKeeping(desk, judging);
 }
 
-/** Writes the memories beside the judging. */
+function isPartDue({ memories }: Judging): boolean {
+  return memories.changed.size >= partOf(memories);
+}
+
+function partOf({ states }: Judging['memories']): number {
+  return Math.max(LEAST_PART, Math.ceil((states.size * PART_MS) / KEEP_MS));
+}
+
+async function keepAll(judging: Judging): Promise<void> {
+  do await keep(judging, partOf(judging.memories));
+  while (judging.memories.changed.size > 0);
+}
+
+/** Writes a part of the memories beside the judging. */
 function startKeeping(desk: Desk, judging: Judging): void {
-  desk.keeping = keep(judging, () => pauseOf(desk))
+  desk.keeping = keep(judging, partOf(judging.memories))
     .catch((cause: unknown) => {
       desk.notKept = cause instanceof Error ? cause : new Error('The memories were not kept', { cause });
     })
     .finally(() => {
       desk.keeping = null;
     });
-}
-
-/** Between two lots of memories; who stops has no time for it. */
-async function pauseOf({ isStopping }: Desk): Promise<void> {
-  if (!isStopping) await new Promise((resolve) => setTimeout(resolve, LOT_PAUSE_MS));
 }
 
 // All that waits in one go: what it says is acted on in one transaction, however many groups it came in.
@@ -189,7 +195,7 @@ async function lookAtClock(desk: Desk, judging: Judging, now: number): Promise<v
       await new Promise((resolve) => setImmediate(resolve));
       await judgeWaiting(desk, judging, world.now().getTime());
     }
-    signals.push(...lookAtTime(memories, deviceIds.slice(from, from + LOOKED_AT), now));
+    signals.push(...lookAtTime(memories, deviceIds.slice(from, from + LOOKED_AT), now, judging.position));
   }
   if (signals.length > 0) await act(judging, signals, null);
 }
