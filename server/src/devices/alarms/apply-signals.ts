@@ -1,6 +1,7 @@
 import type { HealthKind } from '@chengyun/contract/alarm-words';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
+import { placesOf } from '../incidents/incident-store.ts';
 import { plainPolicy } from '../profiles/catalogue.ts';
 import type { Signal } from '../rules/rule-state.ts';
 import type { Alarm, ChangedAlarm } from './alarm.ts';
@@ -36,11 +37,12 @@ async function foldAll(
   context: SaveContext,
 ): Promise<void> {
   const deviceIds = [...new Set(signals.map(({ deviceId }) => deviceId))];
-  const [, known, cleared, occasions] = await Promise.all([
+  const [, known, cleared, occasions, places] = await Promise.all([
     lockAlarms(sql),
     openAlarmsOf(sql, deviceIds),
     flappingAlarmsOf(sql, deviceIds, new Date(context.now.getTime() - FLAPPING_MS)),
     occasionsFor(sql, deviceIds, context.now),
+    placesOf(sql, deviceIds),
   ]);
   const open = new Map(known.map((alarm) => [keyOf(alarm), alarm]));
   const flapping = new Map(cleared.map((alarm) => [keyOf(alarm), alarm]));
@@ -63,7 +65,7 @@ async function foldAll(
       flapping.set(key, after.alarm);
     } else open.set(key, after.alarm);
   }
-  if (changed.size > 0) await saveChanges(sql, [...changed.values()], context);
+  if (changed.size > 0) await saveChanges(sql, [...changed.values()], context, places);
 }
 
 // What comes again in a drill is the drill's, and what comes again after it is not.

@@ -2,7 +2,7 @@ import { announce } from '../../support/db/after-commit.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
 import { gather } from '../incidents/gather.ts';
-import type { ChangedIncident } from '../incidents/incident.ts';
+import type { ChangedIncident, Place } from '../incidents/incident.ts';
 import { alarmsAt, incidentsAt, insertIncidentLines, placesOf, saveIncidents } from '../incidents/incident-store.ts';
 import { type Catalogue, plainPolicy } from '../profiles/catalogue.ts';
 import type { ChangedAlarm, Line } from './alarm.ts';
@@ -18,14 +18,16 @@ export interface SaveContext {
 
 /**
  * Stores alarms that changed with their journals, gathers them into incidents, asks for the cases these want, and tells
- * the pages: all in the caller's transaction, which holds the town's lock on alarms.
+ * the pages: all in the caller's transaction, which holds the town's lock on alarms. `places` are where their devices
+ * stand, when the caller knows.
  */
 export async function saveChanges(
   sql: Sql,
   changed: readonly (ChangedAlarm & { readonly isNew?: boolean })[],
   context: SaveContext,
+  places?: ReadonlyMap<string, Place>,
 ): Promise<readonly ChangedAlarm[]> {
-  const { incidents, joined, others } = await gathered(sql, changed, context);
+  const { incidents, joined, others } = await gathered(sql, changed, context, places);
   const placed = changed.map((one) => ({
     ...one,
     alarm: { ...one.alarm, incidentId: joined.get(one.alarm.id) ?? one.alarm.incidentId },
@@ -52,20 +54,20 @@ function linesOf(changes: readonly { readonly id: string; readonly lines: readon
   return changes.flatMap(({ id, lines }) => lines.map((line) => ({ ...line, id })));
 }
 
-async function gathered(sql: Sql, changed: readonly ChangedAlarm[], { catalogue, now, newId }: SaveContext) {
-  const places = await placesOf(sql, [...new Set(changed.map(({ alarm }) => alarm.deviceId))]);
+async function gathered(
+  sql: Sql,
+  changed: readonly ChangedAlarm[],
+  { catalogue, now, newId }: SaveContext,
+  known?: ReadonlyMap<string, Place>,
+) {
+  const places = known ?? (await placesOf(sql, [...new Set(changed.map(({ alarm }) => alarm.deviceId))]));
   const here = changed.flatMap(({ alarm }) => {
     const place = places.get(alarm.deviceId);
     return place ? [{ alarm, place }] : [];
   });
   const keys = [...new Set(here.map(({ place }) => place.key))];
   const own = here.flatMap(({ alarm }) => alarm.incidentId ?? []);
-  const incidents = await incidentsAt(sql, keys, own);
-  const stored = await alarmsAt(
-    sql,
-    keys,
-    incidents.map(({ id }) => id),
-  );
+  const [incidents, stored] = await Promise.all([incidentsAt(sql, keys, own), alarmsAt(sql, keys, own)]);
   const minutesOf = (profileId: string) => (catalogue.get(profileId)?.policy ?? plainPolicy).incidentMinutes;
   const result = gather(here, { incidents, alarms: stored }, { now, newId, minutesOf });
   const changedIds = new Set(changed.map(({ alarm }) => alarm.id));

@@ -18,22 +18,20 @@ export function incidentsAt(sql: Sql, keys: readonly string[], ids: readonly str
     select id, version, concern, place_key as "placeKey", state, kind, severity, drill, device_id as "deviceId",
       building, community_code as "communityCode", devices, alarms, first_at as "firstAt", last_at as "lastAt", wanted,
       case_id as "caseId"
-    from incident
-    where (place_key = any (${[...keys]}) and state = 'open') or id = any (${[...ids]}::uuid[])
-    order by last_at desc`;
+    from incident where ${concerned(sql, keys, ids)} order by last_at desc`;
 }
 
-/** The alarms that may belong together: open ones of the places, and all of the incidents. */
-export async function alarmsAt(
-  sql: Sql,
-  keys: readonly string[],
-  incidentIds: readonly string[],
-): Promise<PlacedAlarm[]> {
+function concerned(sql: Sql, keys: readonly string[], ids: readonly string[]) {
+  return sql`((place_key = any (${[...keys]}) and state = 'open') or id = any (${[...ids]}::uuid[]))`;
+}
+
+/** The alarms that may belong together: open ones of the places, and all of the incidents of `incidentsAt`. */
+export async function alarmsAt(sql: Sql, keys: readonly string[], ids: readonly string[]): Promise<PlacedAlarm[]> {
   const rows = await sql<(Alarm & { key: string; building: string | null; communityCode: string | null })[]>`
     select ${alarmColumns(sql)}, coalesce(d.building, 'device:' || d.id) as key, d.building,
       d.community_code as "communityCode"
     from alarm a join device d on d.id = a.device_id
-    where a.incident_id = any (${[...incidentIds]}::uuid[])
+    where a.incident_id = any (array(select id from incident where ${concerned(sql, keys, ids)}))
       or (a.state <> 'cleared' and coalesce(d.building, 'device:' || d.id) = any (${[...keys]}))`;
   return rows.map(({ key, building, communityCode, ...alarm }) => ({
     alarm,

@@ -119,8 +119,7 @@ export function act(judging: Judging, signals: readonly DeviceSignal[], at: stri
   const { world, townId, memories } = judging;
   const context = { townId, catalogue: memories.catalogue, now: world.now(), newId: world.newId };
   return holding(judging, async (sql) => {
-    await applySignals(sql, signals, context);
-    if (at !== null) await moveActed(sql, at);
+    await together([at === null ? Promise.resolve() : moveActed(sql, at), applySignals(sql, signals, context)]);
   });
 }
 

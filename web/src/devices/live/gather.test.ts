@@ -58,7 +58,16 @@ test('a reading that takes long is made more seldom', async () => {
     await until(at);
     gather.news();
   }
-  expect(readAt).toEqual([1_030, 2_630, 4_230]);
+  expect(readAt).toEqual([1_030, 1_930, 2_830, 3_730, 4_630]);
+});
+
+test('nor does one that takes half the rest wait for longer than three times itself', async () => {
+  const { gather, until, readAt } = aStage(150);
+  gather.news();
+  await until(1_100);
+  gather.news();
+  await until(3_000);
+  expect(readAt).toEqual([1_030, 1_630]);
 });
 
 test('nothing is read after the end', async () => {

@@ -2,6 +2,8 @@
 const SOON_MS = 30;
 /** A reading that takes long is made more seldom: no more than a quarter of the time is spent in it. */
 const REST_TIMES = 3;
+/** But for twice as long as it should, at most: one slow answer must not keep the next fire from the page. */
+const LONGEST_RESTS = 2;
 
 /** When it is, and how to do something later; `later` gives back what takes it back. */
 export interface Clock {
@@ -17,7 +19,7 @@ export interface Gathering {
 
 /**
  * Reads soon after the first news; what comes meanwhile is in the next reading, which rests `restMs` milliseconds, or three
- * times what the last one took.
+ * times what the last one took, up to twice `restMs`.
  */
 export function gathering(read: () => Promise<unknown>, restMs: number, { now, later }: Clock): Gathering {
   let stopWaiting: (() => void) | null = null;
@@ -36,7 +38,7 @@ export function gathering(read: () => Promise<unknown>, restMs: number, { now, l
     const begun = now();
     await read().catch(() => {}); // whoever shows what was read tells that it failed
     const ended = now();
-    freeAt = ended + Math.max(restMs, REST_TIMES * (ended - begun));
+    freeAt = ended + Math.min(Math.max(restMs, REST_TIMES * (ended - begun)), LONGEST_RESTS * restMs);
     isReading = false;
     if (more && !isStopped) wait();
   }
