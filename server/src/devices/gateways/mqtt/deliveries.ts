@@ -26,12 +26,14 @@ const MOST_UNRELEASED = 1_000;
 /** Acknowledges each message when it is durable: PUBACK for QoS 1; PUBREC, and PUBCOMP after its PUBREL, for QoS 2. */
 export function newDeliveries(socket: Socket, isFull: () => boolean): Deliveries {
   const flow = newFlow({ socket, window: WINDOW, isFull });
-  const unreleased = new Set<number>();
+  /** Made for the first QoS 2 message: for ten thousand clients that send none, empty sets are megabytes. */
+  let unreleased: Set<number> | null = null;
 
   function settle(qos: number, id: number, error: Error | null): void {
     if (error) socket.destroy();
     else if (qos === 1) acknowledge(socket, 'puback', id);
     else if (qos === 2) {
+      unreleased ??= new Set();
       unreleased.add(id);
       acknowledge(socket, 'pubrec', id);
     }
@@ -39,18 +41,18 @@ export function newDeliveries(socket: Socket, isFull: () => boolean): Deliveries
   }
   return {
     take: ({ topic, payload, qos, dup, id }, onPublish) => {
-      if (qos === 2 && unreleased.has(id)) {
+      if (qos === 2 && unreleased?.has(id)) {
         acknowledge(socket, 'pubrec', id); // 4.3.3: it is stored already
         return true;
       }
-      if (qos === 2 && unreleased.size >= MOST_UNRELEASED) return false;
+      if (qos === 2 && (unreleased?.size ?? 0) >= MOST_UNRELEASED) return false;
       flow.began();
       const messageId = qos === 0 ? undefined : id;
       onPublish({ topic, payload, qos, messageId, dup }, (error) => settle(qos, id, error));
       return true;
     },
     release: (id) => {
-      unreleased.delete(id);
+      unreleased?.delete(id);
       acknowledge(socket, 'pubcomp', id);
     },
     look: flow.look,
