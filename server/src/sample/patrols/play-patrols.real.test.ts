@@ -6,6 +6,7 @@ import { inTown } from '../../people/in-town.ts';
 import { type TestApp, testApp } from '../../people/test-app.ts';
 import { roundsStage } from '../../rounds/rounds-stage.ts';
 import { startRound } from '../../rounds/start-round.ts';
+import { tidyRounds } from '../../rounds/tidy.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { World } from '../../support/world.ts';
 import { createSampleTown, SAMPLE_TOWN } from '../create-sample-town.ts';
@@ -77,6 +78,15 @@ test('a worker somebody has signed in as is theirs to play', async () => {
   at += 20_000;
   await patrols.play(() => false);
   expect((await out()).on).toBe(41);
+});
+
+test('rounds that were ended while the town was held up do not hold up its day', async () => {
+  at += 5 * 3_600_000;
+  await tidyRounds(app.world.ownerSql, SAMPLE_TOWN, new Date(at));
+  await patrols.play(() => false);
+  at += 20_000;
+  await patrols.play(() => false);
+  expect((await out()).on).toBeGreaterThan(30);
 });
 
 test('by night a handful is out', async () => {

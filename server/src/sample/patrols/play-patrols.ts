@@ -109,6 +109,13 @@ async function tellRound(sql: Sql, { townId }: Means, round: SampleRound, now: D
       values (${id}, ${worker.id}, ${worker.unitId}, 'sample', ${from}, ${to}, true) on conflict do nothing`;
     round.begun = true;
   }
+  const [stored] = await sql<{ on: boolean }[]>`
+    select ended_at is null as on from patrol_round where id = ${id} for update`;
+  // Ended meanwhile because its time was up or nothing was heard of it: this process was held up.
+  if (!stored?.on) {
+    round.over = true;
+    return false;
+  }
   const { points, metres } = positionsOf(round, now);
   const last = points.at(-1);
   const isOver = now >= to;
