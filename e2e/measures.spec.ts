@@ -84,6 +84,22 @@ test('a figure broken down opens group by group, its numbers can be read as a ta
   expect((await download).suggestedFilename()).toBe('按居村.xlsx');
 });
 
+test('a chart is copied as a picture', async ({ enter }) => {
+  const { page } = await enter('chief01');
+  await untilWhole(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/qingxi/measures/loop.reported?period=last-week');
+  for (const name of ['走势', '按居村', '日历']) {
+    await page.evaluate("navigator.clipboard.writeText('')");
+    await page.getByRole('button', { name: `复制为图片：${name}` }).click();
+    await expect(page.getByText('图片已复制').last()).toBeVisible();
+    const types = 'navigator.clipboard.read().then(([one]) => one.types.join())';
+    await expect.poll(() => page.evaluate(types)).toBe('image/png');
+    const size = 'navigator.clipboard.read().then(([one]) => one.getType("image/png")).then((picture) => picture.size)';
+    expect(await page.evaluate(size)).toBeGreaterThan(4_000);
+  }
+});
+
 test('a question in words is answered, kept and shared; what was not understood is said', async ({ enter }) => {
   const { page } = await enter('chief01');
   await untilWhole(page);

@@ -14,9 +14,9 @@ export async function pictureOf(
 ): Promise<Blob> {
   const { makeChart } = await loadParts();
   const head = 36 * look.scale;
-  const chart = makeChart(null, houseTheme(look), {
+  // Never put into the page: the library wants an element of its own even for what it only draws on a canvas.
+  const chart = makeChart(document.createElement('div'), houseTheme(look), {
     renderer: 'canvas',
-    ssr: false,
     width,
     height,
     devicePixelRatio: 2,
