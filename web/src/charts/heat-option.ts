@@ -39,7 +39,12 @@ export function heatOption({ days, from, to }: Heat, words: HeatWords, look: Loo
       splitLine: { show: false },
       itemStyle: { color: mixed(palette.line, palette.card, 0.5) },
       dayLabel: { firstDay: 1, nameMap: words.language === 'zh' ? 'ZH' : 'EN', margin: 8 * scale },
-      monthLabel: { nameMap: words.language === 'zh' ? 'ZH' : 'EN', position: 'start', align: 'left' },
+      monthLabel: {
+        nameMap: words.language === 'zh' ? 'ZH' : 'EN',
+        position: 'start',
+        align: 'left',
+        formatter: monthName(from),
+      },
     },
     visualMap: {
       show: false,
@@ -59,6 +64,12 @@ export function heatOption({ days, from, to }: Heat, words: HeatWords, look: Loo
     },
     series: [{ type: 'heatmap', coordinateSystem: 'calendar', data: known }],
   };
+}
+
+/** The name of a month above a calendar; a month seen in its last days only has no room before the next one's. */
+export function monthName(from: string): (month: { nameMap: string; yyyy: string; MM: string }) => string {
+  const short = Number(from.slice(8)) > 14;
+  return ({ nameMap, yyyy, MM }) => (short && from.startsWith(`${yyyy}-${MM}`) ? '' : nameMap);
 }
 
 function dayIn(shown: unknown): string {
