@@ -10,13 +10,13 @@ type TrendChartProps = ChartProps & Trend;
 
 /** How something went: the line, its target, the period before and the year before. Memoise what is passed. */
 export function TrendChart(props: TrendChartProps) {
-  const { points, format, target, before, yearBefore, as = 'line', height = 240, ...frame } = props;
+  const { points, format, target, before, yearBefore, ahead, as = 'line', height = 240, ...frame } = props;
   const { t } = useTranslation('charts');
   const look = useLook();
   const text = useValueText();
   const trend = useMemo(
-    () => ({ points, format, target, before, yearBefore, as }),
-    [points, format, target, before, yearBefore, as],
+    () => ({ points, format, target, before, yearBefore, ahead, as }),
+    [points, format, target, before, yearBefore, ahead, as],
   );
   const option = useMemo(() => {
     const words = {
@@ -24,34 +24,40 @@ export function TrendChart(props: TrendChartProps) {
       before: t('before'),
       yearBefore: t('yearBefore'),
       partial: t('partial'),
+      ahead: t('ahead'),
       target: t('targetIs', { value: text(target ?? null, format) }),
       text: (value: number | null, exact: boolean) => text(value, format, exact),
     };
     return trendOption(trend, words, look);
   }, [trend, target, format, look, text, t]);
-  const table = useMemo(
-    () => trendTable(trend, { when: t('when'), value: t('value'), before: t('before'), yearBefore: t('yearBefore') }),
-    [trend, t],
-  );
+  const table = useMemo(() => {
+    const earlier = { before: t('before'), yearBefore: t('yearBefore') };
+    return trendTable(trend, { when: t('when'), value: t('value'), ...earlier, ahead: t('ahead') });
+  }, [trend, t]);
   const note = (
     <>
       {frame.note}
-      <TrendKey hasBefore={before !== undefined} hasYearBefore={yearBefore !== undefined} />
+      <TrendKey hasBefore={before !== undefined} hasYearBefore={yearBefore !== undefined} hasAhead={!!ahead} />
     </>
   );
   return <ChartFrame {...frame} note={note} option={option} table={table} height={height} pickBy="column" />;
 }
 
-type TrendKeyProps = { readonly hasBefore: boolean; readonly hasYearBefore: boolean };
+type TrendKeyProps = {
+  readonly hasBefore: boolean;
+  readonly hasYearBefore: boolean;
+  readonly hasAhead: boolean;
+};
 
 /** What the thin lines are; nothing where there is but one line. */
-function TrendKey({ hasBefore, hasYearBefore }: TrendKeyProps) {
+function TrendKey({ hasBefore, hasYearBefore, hasAhead }: TrendKeyProps) {
   const { t } = useTranslation('charts');
-  if (!hasBefore && !hasYearBefore) return null;
+  if (!hasBefore && !hasYearBefore && !hasAhead) return null;
   return (
     <span className="cy-chart-key">
       {hasBefore && <span data-line="dashed">{t('before')}</span>}
       {hasYearBefore && <span data-line="dotted">{t('yearBefore')}</span>}
+      {hasAhead && <span data-line="ahead">{t('ahead')}</span>}
     </span>
   );
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { monthName } from './heat-option.ts';
 import { laidOut } from './multiples-option.ts';
 import { heightOf, reach, sparkPath } from './spark-path.ts';
 import { trendTable } from './trend-table.ts';
 
-const names = { when: 'When', value: 'Value', before: 'Before', yearBefore: 'Year before' };
+const names = { when: 'When', value: 'Value', before: 'Before', yearBefore: 'Year before', ahead: 'Ahead' };
 
 test('the table of a trend has the earlier lines beside each place', () => {
   const points = [
@@ -24,6 +25,15 @@ test('the table of a trend has the earlier lines beside each place', () => {
   });
 });
 
+test('what is expected has a column of its own, below the last value only', () => {
+  const points = [
+    { key: '11', label: '11', value: 4 },
+    { key: '12', label: '12', value: null },
+  ];
+  const { columns, rows } = trendTable({ points, format: 'count', ahead: { values: [4, 6] } }, names);
+  expect([columns.at(-1)?.name, rows.map(({ cells }) => cells.at(-1))]).toEqual(['Ahead', [null, 6]]);
+});
+
 test('a small line has a gap where nothing is known', () => {
   const box = { width: 30, height: 10, least: 0, most: 10 };
   expect(sparkPath([0, 10, null, 5], box)).toBe('M0 10L10 0M30 5');
@@ -39,4 +49,15 @@ test('small pictures stand side by side as far as there is room', () => {
     { across: 2, height: 1462 },
     { across: 2, height: 86 },
   ]);
+});
+
+test('above a calendar stands no name of a month that is seen in its last days only', () => {
+  const named = (from: string) =>
+    [
+      { yyyy: '2025', MM: '11', nameMap: '11月' },
+      { yyyy: '2025', MM: '12', nameMap: '12月' },
+      { yyyy: '2026', MM: '11', nameMap: '11月' },
+    ].map(monthName(from));
+  expect(named('2025-11-23')).toEqual(['', '12月', '11月']);
+  expect(named('2025-11-03')).toEqual(['11月', '12月', '11月']);
 });

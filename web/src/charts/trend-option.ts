@@ -1,4 +1,5 @@
 import type { LineSeriesOption } from 'echarts/charts';
+import { type Ahead, aheadSeries } from './ahead.ts';
 import { mixed } from './colours.ts';
 import type { Look } from './look.ts';
 import type { ChartOption } from './option.ts';
@@ -14,6 +15,8 @@ export type Trend = {
   readonly target?: number | null | undefined;
   readonly before?: readonly (number | null)[] | undefined;
   readonly yearBefore?: readonly (number | null)[] | undefined;
+  /** Where the line is expected to go from its last value on. */
+  readonly ahead?: Ahead | undefined;
   /** Columns for counts of single days or months, a line for rates and for long spans. */
   readonly as?: 'line' | 'columns';
 };
@@ -24,6 +27,7 @@ export type TrendWords = {
   readonly yearBefore: string;
   readonly target: string;
   readonly partial: string;
+  readonly ahead: string;
   readonly text: (value: number | null, exact: boolean) => string;
 };
 
@@ -55,18 +59,20 @@ export function trendOption(trend: Trend, words: TrendWords, look: Look): ChartO
     series: [
       ...earlier(trend.yearBefore, 'dotted', mixed(palette.dim, palette.card, 0.8), scale),
       ...earlier(trend.before, 'dashed', mixed(palette.dim, palette.card, 0.55), scale),
+      ...aheadSeries(trend.ahead, look),
       trend.as === 'columns' ? columns(trend, words, look) : line(trend, words, look),
     ],
   };
 }
 
 /** The axis holds the target as well as the values; shares end at 100 %. */
-function within({ points, target, format, as, before = [], yearBefore = [] }: Trend): {
+function within({ points, target, format, as, before = [], yearBefore = [], ahead }: Trend): {
   min?: number;
   max?: number;
   interval?: number;
 } {
-  const values = [...points.map(({ value }) => value), ...before, ...yearBefore, target].filter(
+  const expected = ahead ? [...ahead.values, ...(ahead.band?.low ?? []), ...(ahead.band?.high ?? [])] : [];
+  const values = [...points.map(({ value }) => value), ...before, ...yearBefore, ...expected, target].filter(
     (one) => typeof one === 'number',
   );
   if (values.length === 0) return {};
@@ -118,11 +124,13 @@ function columns({ points, target }: Trend, words: TrendWords, { palette, scale 
   };
 }
 
-function hover({ points, before, yearBefore }: Trend, words: TrendWords, at: number): HTMLElement {
+function hover({ points, before, yearBefore, ahead }: Trend, words: TrendWords, at: number): HTMLElement {
   const point = points[at];
+  const expected = point?.value === null ? (ahead?.values[at] ?? null) : null;
   const title = point ? `${point.full ?? point.label}${point.partial ? ` · ${words.partial}` : ''}` : '';
   return tip(title, [
     [words.value, words.text(point?.value ?? null, true)],
+    ...(expected === null ? [] : [[words.ahead, words.text(expected, true)] as const]),
     ...(point?.detail ? [['', point.detail] as const] : []),
     ...(before ? [[words.before, words.text(before[at] ?? null, true)] as const] : []),
     ...(yearBefore ? [[words.yearBefore, words.text(yearBefore[at] ?? null, true)] as const] : []),

@@ -23,6 +23,7 @@ export const charts: Shape<typeof zh> = {
   before: 'Period before',
   yearBefore: 'Year before',
   partial: 'so far',
+  ahead: 'Projection',
   from: 'From',
   to: 'To',
   day: 'Day',

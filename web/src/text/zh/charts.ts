@@ -21,6 +21,7 @@ export const charts = {
   before: '上期',
   yearBefore: '去年同期',
   partial: '截至目前',
+  ahead: '预测',
   from: '来自',
   to: '去向',
   day: '日期',
