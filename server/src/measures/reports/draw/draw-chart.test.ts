@@ -2,7 +2,7 @@ import type { ReportChart, Stroke } from '@chengyun/contract/report-chart';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CHART_WIDTH, drawChart } from './draw-chart.ts';
-import { ticksUpTo } from './scale.ts';
+import { ticksUpTo, widthOf } from './scale.ts';
 import { toSvg } from './to-svg.ts';
 
 function aChart(shape: ReportChart['shape'], values: readonly (number | null)[]): ReportChart {
@@ -43,6 +43,14 @@ test('the axis ends above the largest value on a round number', () => {
   expect(ticksUpTo(125)).toEqual([0, 50, 100, 150]);
   expect(ticksUpTo(3)).toEqual([0, 1, 2, 3]);
   expect(ticksUpTo(0)).toEqual([0, 1]);
+});
+
+test('the number of the first point does not stand on those of the axis', () => {
+  const { strokes } = drawChart(aChart('line', [14_350, 14_370, 9_950]));
+  const texts = strokes.filter((one) => one.kind === 'text');
+  const axis = Math.max(...texts.filter(({ anchor }) => anchor === 'end').map(({ x }) => (x < 100 ? x : 0)));
+  const first = texts.find(({ text }) => text === '14350');
+  expect((first?.x ?? 0) - widthOf('14350', first?.size ?? 0) / 2).toBeGreaterThan(axis + 2);
 });
 
 test('text in a picture is escaped', () => {

@@ -13,8 +13,9 @@ export function drawLines(chart: ReportChart, width: number): Drawing {
   const { labels, series } = chart;
   const ticks = ticksUpTo(Math.max(...series.flatMap(({ values }) => values.map((value) => value ?? 0))));
   const top = ticks.at(-1) ?? 1;
-  const step = (width - LEFT - RIGHT) / Math.max(1, labels.length - 1);
-  const xOf = (at: number) => round(LEFT + at * step);
+  const inset = roomAtEnds(chart);
+  const step = (width - LEFT - RIGHT - 2 * inset) / Math.max(1, labels.length - 1);
+  const xOf = (at: number) => round(LEFT + inset + at * step);
   const yOf = (value: number) => round(HEIGHT - FOOT - (value / top) * (HEIGHT - FOOT - TOP));
   return {
     ...{ width, height: HEIGHT },
@@ -25,6 +26,13 @@ export function drawLines(chart: ReportChart, width: number): Drawing {
       ...legend(chart, width),
     ],
   };
+}
+
+// Half of what stands at the first and the last point, so that it runs neither into the axis nor off the sheet.
+function roomAtEnds({ labels, series }: ReportChart): number {
+  const numbers = labels.length > LABELLED ? [] : series.filter(({ role }) => role === 'now');
+  const said = numbers.flatMap(({ values }) => [values.at(0), values.at(-1)]).map((value) => String(value ?? ''));
+  return Math.max(0, ...said.map((one) => widthOf(one, SIZE) / 2 - 2));
 }
 
 function grid(ticks: readonly number[], width: number, yOf: (value: number) => number): readonly Stroke[] {

@@ -1,6 +1,6 @@
 import type { FigureFormat } from '@chengyun/contract/reports';
 
-/** A value as the report prints it; "—" where there is none. Changes say their direction: 上升12.3%, 下降1.2个百分点, 持平. */
+/** A value as the report prints it, shares with two decimals unless they are whole; "—" where there is none. Changes say their direction: 上升12.3%, 下降1.2个百分点, 持平. */
 export function printValue(value: number | null, format: FigureFormat): string {
   if (value === null) return '—';
   switch (format) {
@@ -24,6 +24,8 @@ function moved(value: number, places: number, unit: string): string {
   return `${value > 0 ? '上升' : '下降'}${text}${unit}`;
 }
 
+// 6.10 and 14, never 6.1 beside 6.92: numbers of one kind stand in columns.
 function decimals(value: number, places: number): string {
-  return String(Number(value.toFixed(places)));
+  const text = value.toFixed(places);
+  return Number.isInteger(Number(text)) ? String(Number(text)) : text;
 }

@@ -43,14 +43,16 @@ interface Style {
   /** Indent of the first line, in characters. */
   readonly indent: number;
   readonly keepNext: boolean;
+  /** Its level in the outline that the reader's program shows beside the text. */
+  readonly outlineLevel?: number;
 }
 
 const body: Style = { face: FACE.body, size: SIZE.sanhao, align: AlignmentType.BOTH, indent: 2, keepNext: false };
 const STYLES: Readonly<Record<TextKind, Style>> = {
   title: { ...body, face: FACE.title, size: SIZE.erhao, align: AlignmentType.CENTER, indent: 0 },
   subtitle: { ...body, face: FACE.section, align: AlignmentType.CENTER, indent: 0 },
-  part: { ...body, face: FACE.part, keepNext: true },
-  section: { ...body, face: FACE.section, keepNext: true },
+  part: { ...body, face: FACE.part, keepNext: true, outlineLevel: 0 },
+  section: { ...body, face: FACE.section, keepNext: true, outlineLevel: 1 },
   body,
   caption: { ...body, face: FACE.part, size: SIZE.xiaosi, align: AlignmentType.CENTER, indent: 0, keepNext: true },
   signed: { ...body, align: AlignmentType.RIGHT, indent: 0 },
@@ -58,10 +60,11 @@ const STYLES: Readonly<Record<TextKind, Style>> = {
 
 /** A line or paragraph of the document. */
 export function docxText(kind: TextKind, text: string, figures: Figures, linkOf: LinkOf): Paragraph {
-  const { face, size, align, indent, keepNext } = STYLES[kind];
+  const { face, size, align, indent, keepNext, outlineLevel } = STYLES[kind];
   return new Paragraph({
     alignment: align,
     keepNext,
+    ...(outlineLevel === undefined ? {} : { outlineLevel }),
     spacing: { line: Math.round(LINE_PITCH * 20), lineRule: LineRuleType.EXACT, ...SPACE[kind] },
     indent: kind === 'signed' ? { right: SIZE.sanhao * 4 * 20 } : { firstLine: indent * size * 20 },
     children: runs(text, figures, linkOf, runOf(face, size)),

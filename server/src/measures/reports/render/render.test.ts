@@ -46,6 +46,13 @@ test('the document is laid out as GB/T 9704 has it: page, grid, type by name, pa
   expect(footers.every((one) => one?.includes('— ') && one.includes('PAGE'))).toBe(true);
 });
 
+test('parts and sections of the document stand in its outline', async () => {
+  const body = (await partsOf(await renderReport({ ...job, format: 'docx' }))).get('word/document.xml') ?? '';
+  const count = (level: number) => body.split(`w:outlineLvl w:val="${level}"`).length - 1;
+  const sections = content.parts.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
+  expect([count(0), count(1)]).toEqual([6, sections.length]);
+});
+
 test('each figure of the document is a link to its list, each chart a vector with a picture beside', async () => {
   const parts = await partsOf(await renderReport({ ...job, format: 'docx' }));
   const links = parts.get('word/_rels/document.xml.rels') ?? '';

@@ -52,6 +52,15 @@ test('a period without a case is told so and invents no number', () => {
   expect(text).not.toMatch(/NaN|Infinity|undefined|—/);
 });
 
+test('no heading stands above nothing', () => {
+  const report = writeReport(aMaterial(undefined, { perDay: () => 0, good: 1 }), rules);
+  const bare = report.parts.flatMap(({ blocks }) =>
+    blocks.filter((one, at) => one.kind === 'heading' && (blocks[at + 1]?.kind ?? 'heading') === 'heading'),
+  );
+  expect(bare).toEqual([]);
+  expect(report.parts).toHaveLength(6);
+});
+
 test('every figure that stands in a report is known by its list, whatever the town', () => {
   const towns = fc.record({
     kind: fc.constantFrom('week' as const, 'month' as const, 'year' as const),

@@ -46,7 +46,7 @@ export function writeReport(material: Material, rules: ReportRules): ReportConte
   const saying: Saying = { facts, enumerations: rules.enumerations };
   const parts = rules.parts.map(({ id, heading, blocks }) => ({
     ...{ id, heading },
-    blocks: blocks.flatMap((block) => blockOf(material, saying, block)),
+    blocks: withoutBareHeadings(blocks.flatMap((block) => blockOf(material, saying, block))),
   }));
   const content = {
     ...{ kind: span.kind, period: span.name, subtitle: subtitleOf(span, sample) },
@@ -56,6 +56,11 @@ export function writeReport(material: Material, rules: ReportRules): ReportConte
     parts: parts.filter(({ blocks }) => blocks.length > 0),
   };
   return { ...content, figures: usedFigures(content.parts, facts) };
+}
+
+// A heading with nothing below it says nothing.
+function withoutBareHeadings(blocks: readonly ReportBlock[]): ReportBlock[] {
+  return blocks.filter(({ kind }, at) => kind !== 'heading' || (blocks[at + 1]?.kind ?? 'heading') !== 'heading');
 }
 
 function blockOf(material: Material, saying: Saying, rule: RuleBlock): readonly ReportBlock[] {
