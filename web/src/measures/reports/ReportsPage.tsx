@@ -12,6 +12,7 @@ import { SplitFrame } from '../../ui/SplitFrame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { RelativeTime } from '../../ui/Times.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { partsOfName } from '../period/whole-periods.ts';
 import { MakeReport } from './MakeReport.tsx';
 import { useMay } from './may-write.ts';
 import { reportsQuery } from './queries.ts';
@@ -125,7 +126,7 @@ function ReportRow({ report, kind, selected }: RowProps) {
           <>
             <span className={`rep-state rep-${state}`}>{t(`state.${state}`)}</span>
             {[
-              report.period,
+              t(`periodOf.${report.kind}`, partsOfName(report.period)),
               newest && newest.version > 1 && t('version', { n: newest.version }),
               published && published !== newest && `${t('version', { n: published.version })} ${t('state.published')}`,
             ]

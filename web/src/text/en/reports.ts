@@ -23,11 +23,11 @@ export const reports: Shape<typeof zh> = {
     title: 'Make a report',
     kind: 'Kind',
     period: 'Period',
-    periodHint: 'Left empty: the last period that is over.',
-    periodForm: { week: 'such as 2026-W47 (year, week)', month: 'such as 2026-11', year: 'such as 2026' },
+    there: 'made',
     go: 'Make it',
     known: 'If there is a report of that period already, it opens.',
   },
+  periodOf: { week: 'Week {{n}} of {{year}}', month: '{{n}}/{{year}}', year: '{{year}}' },
   making: {
     title: 'The report is being made',
     hint: 'You may leave; the draft will be in the list.',

@@ -14,11 +14,11 @@ export const reports = {
     title: '生成报告',
     kind: '报告类型',
     period: '期间',
-    periodHint: '不填为最近一个已结束的期间。',
-    periodForm: { week: '如 2026-W47（年-周）', month: '如 2026-11', year: '如 2026' },
+    there: '已生成',
     go: '开始生成',
     known: '该期间已有报告时打开原报告。',
   },
+  periodOf: { week: '{{year}} 年第 {{n}} 周', month: '{{year}} 年 {{n}} 月', year: '{{year}} 年' },
   making: {
     title: '正在生成报告',
     hint: '可以离开本页，生成后列表中会出现草稿。',
