@@ -49,6 +49,19 @@ test('the last days have the volume of a living one, those before them a twelfth
   expect(yesterday).toBeGreaterThan(FULL_DAY.grid);
 });
 
+test('what a property company is responsible for is mostly handled by the company of that community', async () => {
+  const [row] = await inTown(
+    world.sql,
+    SAMPLE_TOWN,
+    systemActor,
+    (sql) => sql<{ all: number; theirs: number }[]>`
+      select count(*)::int as all, count(*) filter (where u.kind = 'property')::int as theirs
+      from cases c join unit u on u.id = c.lead_unit_id
+      where c.taxonomy = 'hotline' and c.category_code in ('H0101', 'H0105', 'H0106', 'H0108')`,
+  );
+  expect(row?.theirs).toBeGreaterThan((row?.all ?? 0) * 0.6);
+});
+
 test('a day that was cut short goes on where it ended, and one that is there is not made twice', async () => {
   const before = await byDay();
   let lots = 0;

@@ -110,7 +110,8 @@ function toDispatch(play: Play, scene: Setting): Turn {
   const proposals = proposeUnits(play.state.fields, ground).filter((one) => cast.of(random, one.unitId) !== null);
   const returned = new Set(play.state.tasks.filter((task) => task.state === 'returned').map((task) => task.unitId));
   const fitting = proposals.filter((one) => !returned.has(one.unitId));
-  const lead = (random() < 0.72 ? fitting[0] : (fitting[1] ?? fitting[0])) ?? proposals[0];
+  const company = random() < 0.8 ? fitting.find((one) => ground.units.get(one.unitId)?.kind === 'property') : undefined;
+  const lead = company ?? (random() < 0.72 ? fitting[0] : (fitting[1] ?? fitting[0])) ?? proposals[0];
   const co = fitting.find((one) => one.unitId !== lead?.unitId);
   const unitId = lead?.unitId ?? anyUnit(ground, scene);
   const coUnitIds = co && random() < 0.06 ? [co.unitId] : [];

@@ -112,6 +112,13 @@ test('every estate has one property company', () => {
   );
 });
 
+test('one company serves all estates of a community, and each of the seven serves some', () => {
+  const companies = ground.units.filter(({ kind }) => kind === 'property');
+  const served = companies.flatMap(({ areaCodes }) => areaCodes);
+  expect(new Set(served).size).toBe(served.length);
+  expect(companies.map(({ areaCodes }) => areaCodes.length > 2)).toEqual(companies.map(() => true));
+});
+
 test('units form one tree and the 120 posts all stand in it', () => {
   const ids = new Set(ground.units.map(({ id }) => id));
   expect(ground.units.filter(({ parentId }) => parentId === null)).toHaveLength(1);

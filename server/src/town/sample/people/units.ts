@@ -38,6 +38,7 @@ export function buildUnits(seed: number, communities: readonly NamedCommunity[],
     return { id: idFor(seed, `unit/${code}`), code, name, kind, parentId, areaCodes, estateIds };
   };
   const number = (i: number): string => String(i + 1).padStart(2, '0');
+  const order = communities.map(({ code }) => code);
   const zoned = communities.map((community, i) => ({ community, zone: Math.floor((i * ZONES) / communities.length) }));
   return [
     make('T', `${TOWN.name}人民政府`, 'government', null),
@@ -58,7 +59,8 @@ export function buildUnits(seed: number, communities: readonly NamedCommunity[],
     ),
     ...COMPANIES.map((name, i) => {
       const estates = sites.filter((site) => site.use === 'estate');
-      const own = estates.filter((_, e) => e % COMPANIES.length === i);
+      // One company for all estates of a community, so that who is to act there can be proposed.
+      const own = estates.filter(({ community }) => order.indexOf(community.code) % COMPANIES.length === i);
       const codes = [...new Set(own.map(({ community }) => community.code))].sort();
       return make(
         `P${number(i)}`,
