@@ -1,9 +1,9 @@
 import { addDays, addMonths, daysBetween, firstOfMonth, mondayOf } from './days.ts';
 
-export type WholeKind = 'week' | 'month' | 'year';
+type WholeKind = 'week' | 'month' | 'year';
 
 /** A week, month or year by its name (2026-W47, 2026-11, 2026), with its number in the year; `to` is its last day. */
-export type WholePeriod = {
+type WholePeriod = {
   readonly kind: WholeKind;
   readonly name: string;
   readonly year: string;
