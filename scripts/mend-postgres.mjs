@@ -1,6 +1,7 @@
 // `postgres` 3.4.9 does not expect a connection to close in the middle of a transaction. What is said on a lost one ends the
 // whole server, from a callback nobody can catch (porsager/postgres, issues 1154 and 1208), or is said in the transaction
-// that has the connection next; and who waits to reserve one may wait for ever. Until a version with the remedies is
+// that has the connection next; who waits to reserve one may wait for ever; and a connection by which something was copied
+// out may be deaf from then on, so that a rebuild or a backup waits without end. Until a version with the remedies is
 // out they are put in here, after each installation: such a statement is refused, and the server goes on.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,6 +32,29 @@ export const MENDS = {
       `  async function closed(hadError) {
     errorResponse = null ${MARK}
     incoming = Buffer.alloc(0)
+`,
+    ],
+    // What is copied out pauses the socket when nobody reads it; at its end, or when nobody will, it must be heard again.
+    [
+      `      read() { socket.resume() }
+`,
+      `      read() { socket && socket.resume() }, ${MARK}
+      destroy(e, done) { socket && socket.resume(); done(e) }
+`,
+    ],
+    [
+      `    stream && (stream.push(x.subarray(5)) || socket.pause())
+`,
+      `    stream && !stream.destroyed && (stream.push(x.subarray(5)) || socket.pause()) ${MARK}
+`,
+    ],
+    [
+      `    stream && stream.push(null)
+    stream = null
+`,
+      `    stream && stream.push(null)
+    stream = null
+    socket && socket.resume() ${MARK}
 `,
     ],
   ],
