@@ -15,7 +15,9 @@ import { infoOf } from './info.ts';
 import { branchKey, keyNames } from './keys.ts';
 import { narrowedBy } from './narrow.ts';
 import { type Period, periodBefore, periodOf, yearBefore } from './period.ts';
+import { spreadTable } from './spread-table.ts';
 import { type Asked, type Kept, sumsOf } from './sums-of.ts';
+import { emptyTally, howMany, sumTable, type Tally } from './tally.ts';
 import { unitGridsBy } from './unit-grids.ts';
 
 /** What a figure of cases is made from. */
@@ -56,62 +58,39 @@ interface Cells {
 
 async function cellsOf(asking: Asking, groups: readonly CaseGroup[], periods: readonly Period[]): Promise<Cells> {
   const { sql, ground, measure, query, kept } = asking;
-  const spread = measure.kind === 'spread' ? spreadGroup[measure.spread] : null;
   // Of a whole year the period before and the year before are one, and counted once.
   const different = periods.filter((one, at) => periods.findIndex((other) => isSame(one, other)) === at);
   const asked: Asked = {
     basis: measure.basis,
     terms: termsOf(measure),
-    groups: spread ? [...groups, spread] : groups,
+    groups,
     narrowed: narrowedBy(query, ground),
     periods: different,
     zone: ground.town.zone,
   };
-  const rows = await sumsOf(sql, asked, kept);
-  const table = new Map<string, Tally[]>();
-  const whole = periods.map(() => emptyTally());
-  for (const { period, keys, sums } of rows) {
-    const own = groups.map((group, at) => branchKey(ground, group, keys[at] ?? ''));
-    const key = JSON.stringify(own);
-    const row = table.get(key) ?? periods.map(() => emptyTally());
-    table.set(key, row);
-    const last = spread ? (keys.at(-1) ?? '') : '';
-    for (const [at, one] of periods.entries()) {
-      if (!isSame(one, different[period])) continue;
-      for (const tally of [row[at], whole[at]]) if (tally) add(tally, sums, last);
-    }
-  }
-  const grids = spread === 'unit-grid' ? await unitGridsBy(sql, groups, asked.narrowed) : null;
-  const figure = (tally: Tally, key: string | null): Figure => {
-    if (measure.kind !== 'spread') return figureOf(measure, tally.sums);
+  const ownKeys = (keys: readonly string[]) => groups.map((group, at) => branchKey(ground, group, keys[at] ?? ''));
+  const table =
+    measure.kind === 'spread'
+      ? await spreadTable(sql, { measure, asked, kept, ownKeys })
+      : sumTable(await sumsOf(sql, asked, kept), different.length, ownKeys);
+  const isOfGrids = measure.kind === 'spread' && measure.spread === 'unit-grids';
+  const grids = isOfGrids ? await unitGridsBy(sql, groups, asked.narrowed) : null;
+  const figure = (tally: Tally | undefined, key: string | null): Figure => {
+    const { sums, different: found } = tally ?? emptyTally();
+    if (measure.kind !== 'spread') return figureOf(measure, sums);
     const all = grids ? grids(key === null ? null : (JSON.parse(key) as string[])) : 0;
-    return spreadFigure(measure, { cases: tally.sums[0] ?? 0, different: tally.different.size, all });
+    return spreadFigure(measure, { cases: sums[0] ?? 0, different: howMany(found), all });
   };
+  const figures = (row: readonly Tally[], key: string | null) =>
+    periods.map((one) => figure(row[different.findIndex((other) => isSame(one, other))], key));
   return {
-    total: whole.map((tally) => figure(tally, null)),
-    groups: new Map([...table].map(([key, row]) => [key, row.map((tally) => figure(tally, key))])),
+    total: figures(table.whole, null),
+    groups: new Map([...table.rows].map(([key, row]) => [key, figures(row, key)])),
   };
 }
 
 function isSame(one: Period, other: Period | undefined): boolean {
   return one.from.getTime() === other?.from.getTime() && one.to.getTime() === other.to.getTime();
-}
-
-const spreadGroup = { 'unit-grids': 'unit-grid', reporters: 'reporter' } as const;
-
-interface Tally {
-  readonly sums: number[];
-  /** Of a spread, the different ones found. */
-  readonly different: Set<string>;
-}
-
-function emptyTally(): Tally {
-  return { sums: [], different: new Set() };
-}
-
-function add(tally: Tally, sums: readonly number[], different: string): void {
-  for (const [at, sum] of sums.entries()) tally.sums[at] = (tally.sums[at] ?? 0) + sum;
-  if (different !== '' && (sums[0] ?? 0) > 0) tally.different.add(different);
 }
 
 function compared([figure, before, yearBefore]: readonly Figure[]): ComparedFigure {

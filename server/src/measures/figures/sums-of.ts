@@ -38,25 +38,32 @@ export interface SumRow {
  * moment: what the sums hold, plus what changed since, plus cases too young to be in them, plus the odd ends of the period.
  */
 export async function sumsOf(sql: Sql, asked: Asked, kept: Kept | null): Promise<readonly SumRow[]> {
+  const text = sumsText(asked, kept);
+  if (text === null) return [];
+  const rows = await sql.unsafe<Record<string, unknown>[]>(text);
+  return rows.map((row) => ({
+    period: Number(row['p']),
+    keys: asked.groups.map((_, nth) => String(row[`g${nth}`] ?? '')),
+    sums: asked.terms.map((_, nth) => Number(row[`t${nth}`] ?? 0)),
+  }));
+}
+
+/** The statement behind it: gives p, the place of the period, a key g0, g1 … for each group, a sum t0, t1 … for each term. */
+export function sumsText(asked: Asked, kept: Kept | null): string | null {
   const read = kept ? readable(asked, kept) : null;
   const cut = asked.periods.map((period): Segments => {
     if (!read) return { rolled: [], covered: null, live: [{ ...period, sign: 1 }] };
     return segmentsOf(period, asked.zone, read.grain);
   });
   const branches = read ? keptSql(asked, read, cut) : liveSql(asked);
-  if (branches.length === 0) return [];
+  if (branches.length === 0) return null;
   const { groups, terms } = asked;
   const keys = groups.map((_, nth) => `g${nth}`);
-  const rows = await sql.unsafe<Record<string, unknown>[]>(`
+  return `
     select ${['p', ...keys, ...terms.map((_, nth) => `sum(t${nth})::float8 as t${nth}`)].join(', ')}
     from (${branches.join(' union all ')}) parts
     group by ${['p', ...keys].join(', ')}
-    having sum(t0) <> 0`);
-  return rows.map((row) => ({
-    period: Number(row['p']),
-    keys: keys.map((key) => String(row[key] ?? '')),
-    sums: terms.map((_, nth) => Number(row[`t${nth}`] ?? 0)),
-  }));
+    having sum(t0) <> 0`;
 }
 
 interface Readable {

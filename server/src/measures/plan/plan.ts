@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CaseBasis, type CaseMeasure, caseBases, type MeasureDefinition } from '@chengyun/contract/measures';
 import { rollDimensions, rollSpans } from '../rolls/dimensions.ts';
+import { spreadDimensions } from '../spreads/spread-dimensions.ts';
 import { bothSql, conditionSql } from './condition-sql.ts';
 
 /** Something summed over cases: how many pass the condition, or their handling seconds. */
@@ -14,10 +15,24 @@ export interface Plan {
   /** Changes when the terms or the kept dimensions do: sums made for another plan are not read. */
   readonly id: string;
   readonly terms: Readonly<Record<CaseBasis, readonly Term[]>>;
+  readonly spreads: readonly Spread[];
 }
+
+/** Of the cases of a term it is kept which different unit grids or reporters they have. */
+export interface Spread {
+  /** Tells it from others, whatever its place. */
+  readonly id: string;
+  readonly basis: CaseBasis;
+  readonly term: Term;
+  readonly member: 'unit_grid' | 'reporter';
+}
+
+type SpreadMeasure = Extract<CaseMeasure, { kind: 'spread' }>;
 
 /** Bits of a bigint that are used to mark which terms a case passes. */
 const MOST_TERMS = 60;
+/** So many spreads are kept; the others are counted row by row. */
+const MOST_SPREADS = 8;
 
 /** The terms of a measure: what is counted (`of`) first, then its parts. */
 export function termsOf(measure: CaseMeasure): readonly Term[] {
@@ -44,11 +59,27 @@ export function planOf(measures: readonly MeasureDefinition[]): Plan {
     ...{ reported: reported ?? [], filed: filed ?? [], dispatch: dispatch ?? [] },
     ...{ handle: handle ?? [], close: close ?? [], closed: closed ?? [] },
   };
-  const id = createHash('sha256')
-    .update(JSON.stringify([rollDimensions, rollSpans, terms]))
-    .digest('hex')
-    .slice(0, 16);
-  return { id, terms };
+  const spreads = spreadsOf(ofCases).filter(({ basis, term }) =>
+    terms[basis].some((one) => keyOf(one) === keyOf(term)),
+  );
+  const kept = spreads.slice(0, MOST_SPREADS);
+  return { id: hashOf([rollDimensions, rollSpans, terms, spreadDimensions, kept]), terms, spreads: kept };
+}
+
+/** How it is kept what a spread measure tells. */
+export function spreadOf(measure: SpreadMeasure): Spread {
+  const term: Term = { where: conditionSql(measure.of), sum: 'rows' };
+  const member = measure.spread === 'unit-grids' ? 'unit_grid' : 'reporter';
+  return { id: hashOf([measure.basis, member, term.where]), basis: measure.basis, term, member };
+}
+
+function spreadsOf(measures: readonly CaseMeasure[]): readonly Spread[] {
+  const all = measures.filter((measure) => measure.kind === 'spread').map(spreadOf);
+  return [...new Map(all.map((one) => [one.id, one])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function hashOf(of: unknown): string {
+  return createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 16);
 }
 
 /** Where a term stands in the sums of a basis, from 1; null when it has no place there. */

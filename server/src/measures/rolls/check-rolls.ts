@@ -1,6 +1,7 @@
 import { type CaseBasis, caseBases } from '@chengyun/contract/measures';
 import type { Sql } from '../../support/db/connect.ts';
 import { quote } from '../plan/condition-sql.ts';
+import { checkSpreads } from '../spreads/check-spreads.ts';
 import { type Folding, foldIn, foldUntil } from './fold.ts';
 import { inSnapshot } from './in-snapshot.ts';
 import { readMark } from './mark.ts';
@@ -33,6 +34,7 @@ export async function checkRolls(folding: Folding, until = foldUntil()): Promise
     for (const basis of caseBases) {
       if (plan.terms[basis].length === 0) continue;
       differences.push(...(await differencesOf(sql, folding, basis, mark)));
+      differences.push(...(await checkSpreads(sql, folding, basis, mark)));
     }
     return differences.slice(0, MOST_SHOWN);
   });

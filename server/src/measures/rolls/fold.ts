@@ -3,6 +3,7 @@ import { FOLD_AGE_MS } from '../../cases/facts/save-fact.ts';
 import type { Pool, Sql } from '../../support/db/connect.ts';
 import { quote } from '../plan/condition-sql.ts';
 import type { Plan } from '../plan/plan.ts';
+import { foldSpreads } from '../spreads/fold-spreads.ts';
 import { inSnapshot } from './in-snapshot.ts';
 import { type Mark, moveMark, readMark } from './mark.ts';
 import { takeSums } from './one-at-a-time.ts';
@@ -48,6 +49,7 @@ export async function foldIn(sql: Sql, { zone, plan }: Folding, until: string): 
       select ${mark.generation}, '${basis}', s.* from (${sumsSql({ from, basis, terms, zone })}) s
       on conflict (generation, basis, dimension, span, day, value)
       do update set n = add_counts(measure_roll.n, excluded.n)`);
+    await foldSpreads(sql, { generation: mark.generation, basis, from, until: to, zone, plan });
   }
   await sql`delete from fact_change where reported_at < ${to}::text::timestamptz`;
   await moveMark(sql, { ...mark, until: to });

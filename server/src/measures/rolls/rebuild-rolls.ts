@@ -42,5 +42,6 @@ async function dropOthers({ pool, townId }: Folding): Promise<void> {
   await inSnapshot(pool, townId, async (sql) => {
     const { generation } = await readMark(sql);
     await sql`delete from measure_roll where generation <> ${generation}`;
+    await sql`delete from measure_spread where generation <> ${generation}`;
   });
 }

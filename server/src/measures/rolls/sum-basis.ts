@@ -4,14 +4,16 @@ import { inTown } from '../../people/in-town.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { unescaped, wholeLines } from '../../support/db/copy-text.ts';
 import { quote } from '../plan/condition-sql.ts';
+import { spreadMaker } from '../spreads/make-spreads.ts';
 import { adderOf, LOW_BITS, type MarkedCase, type RollRow } from './add-up.ts';
 import { valueDimensions } from './dimensions.ts';
 import type { Folding } from './fold.ts';
+import { inDayOrder } from './in-day-order.ts';
 import { inSnapshot } from './in-snapshot.ts';
 import { factColumns, markedSql } from './sums-sql.ts';
 
 /** Which sums are made: of the cases reported before `until`, as a snapshot has them. */
-interface Making {
+export interface Making {
   readonly basis: CaseBasis;
   readonly generation: number;
   readonly until: string;
@@ -33,30 +35,32 @@ export async function sumBasis(folding: Folding, making: Making): Promise<void> 
     townId,
     async (sql) => {
       const told: RollRow[] = [];
-      const late: MarkedCase[] = [];
       const adder = adderOf(terms, (row) => told.push(row));
-      let day = Number.NEGATIVE_INFINITY;
+      const spreads = spreadMaker(folding, making);
+      const ordered = inDayOrder((one) => {
+        adder.add(one);
+        spreads.add(one);
+      });
       for await (const cases of markedCases(sql, folding, making)) {
-        for (const one of cases) {
-          // Where clocks are set back over midnight an hour belongs to the day before.
-          if (one.day < day) late.push(one);
-          else adder.add(one);
-          day = Math.max(day, one.day);
-        }
+        await spreads.prepare(cases);
+        for (const one of cases) ordered.add(one);
         if (told.length > AT_ONCE) await store(folding, making, told.splice(0));
       }
+      ordered.end();
       adder.end();
       await store(folding, making, told.splice(0));
-      const again = adderOf(terms, (row) => told.push(row));
-      for (const one of late.toSorted((a, b) => a.day - b.day)) again.add(one);
-      again.end();
-      await store(folding, making, told.splice(0));
+      await spreads.end();
     },
     making.snapshot,
   );
 }
 
-async function* markedCases(sql: Sql, { plan, zone }: Folding, { basis, until }: Making) {
+/** The cases of a basis in the order of their instants, with the terms of the plan that each passes. */
+export async function* markedCases(
+  sql: Sql,
+  { plan, zone }: Folding,
+  { basis, until }: Pick<Making, 'basis' | 'until'>,
+): AsyncGenerator<readonly MarkedCase[]> {
   // In the order of the index: a sort would begin by reading everything.
   await sql`select set_config('enable_sort', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`;
   const from = `
@@ -100,8 +104,6 @@ async function store(
       select ${generation}::int, ${basis}, dimension, span, day, value, n::bigint[]
       from unnest(${of('dimension')}::text[], ${of('span')}::text[], ${of('day')}::date[], ${of('value')}::text[],
         ${sorted.map(({ n }) => `{${n.join(',')}}`)}::text[]) as given (dimension, span, day, value, n)
-      on conflict (generation, basis, dimension, span, day, value)
-      do update set n = add_counts(measure_roll.n, excluded.n)
     `,
   );
 }

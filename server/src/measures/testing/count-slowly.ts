@@ -33,6 +33,27 @@ export function countSlowly(
   return figures;
 }
 
+/** How many cases there are of a spread, and how many different ones, by one group's keys; '' for the whole. */
+export function countDifferent(
+  measure: Extract<CaseMeasure, { kind: 'spread' }>,
+  facts: readonly CaseFact[],
+  period: { readonly from: Date; readonly to: Date },
+  by: { readonly group: CaseGroup; readonly zone: string } | null,
+): ReadonlyMap<string, { readonly cases: number; readonly different: number }> {
+  const counted = facts.filter((fact) => {
+    const at = fact[`${measure.basis}_at`];
+    return at !== null && new Date(at) >= period.from && new Date(at) < period.to && passes(fact, measure.of);
+  });
+  const key = (fact: CaseFact) =>
+    by ? keyOf(fact, by.group, new Date(fact[`${measure.basis}_at`] ?? ''), by.zone) : '';
+  return new Map(
+    [...Map.groupBy(counted, key)].map(([own, list]) => {
+      const names = list.map((fact) => (measure.spread === 'reporters' ? fact.reporter : fact.unit_grid));
+      return [own, { cases: list.length, different: new Set(names.filter((name) => name !== '')).size }];
+    }),
+  );
+}
+
 function keyOf(fact: CaseFact, group: CaseGroup, at: Date, zone: string): string {
   const clock = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(at);
