@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const everywhere = ['{protocols,contract,server,web}/src/**', '{simulator,bench,scripts}/**'];
+const everywhere = ['{protocols,contract,server,web}/src/**', '{simulator,bench,scripts,web/build}/**'];
 
 export default defineConfig({
   test: {

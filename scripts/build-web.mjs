@@ -13,7 +13,7 @@ const SOURCES = [
   'web/public',
   'web/index.html',
   'web/vite.config.ts',
-  'web/fetch-early.ts',
+  'web/build',
   'web/package.json',
   'contract/src',
 ];

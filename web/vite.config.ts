@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Rolldown } from 'vite';
-import { fetchEarly } from './fetch-early.ts';
+import { contractAsData } from './build/contract-as-data.ts';
+import { fetchEarly } from './build/fetch-early.ts';
+import { packFiles } from './build/pack-files.ts';
 
 const antd = /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/;
 
@@ -16,6 +18,7 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
   { name: 'antd-frame', test: antd, tags: ['$initial'], priority: 25 },
   { name: 'antd', test: antd, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000, priority: 20 },
+  { name: 'map', test: /[\\/]web[\\/]src[\\/]map[\\/]|node_modules[\\/]@vis\.gl[\\/]/, priority: 10 },
   { name: 'frame', test: /./, tags: ['$initial'], priority: 5 },
 ];
 
@@ -27,7 +30,7 @@ const early = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), fetchEarly(early)],
+  plugins: [react(), contractAsData(), fetchEarly(early), packFiles()],
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },
   worker: { format: 'es' },
   build: {

@@ -41,12 +41,17 @@ function partsOf(bundle: Bundle, sources: readonly string[]): readonly string[] 
   const known = new Set<string>();
   for (const { fileName, isEntry } of chunks) if (isEntry) follow(fileName, known);
   for (const source of sources) {
-    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(source));
-    if (!chunk) throw new Error(`No chunk begins with ${source}`);
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(source)));
+    if (!chunk) throw new Error(`No chunk holds ${source}`);
     follow(chunk.fileName, found);
   }
-  const parts = [...found].filter((name) => !known.has(name));
+  // The largest first: few are fetched at a time, and the page waits for the last of them.
+  const parts = [...found].filter((name) => !known.has(name)).toSorted((a, b) => sizeOf(bundle[b]) - sizeOf(bundle[a]));
   return [...parts, ...parts.flatMap((name) => stylesOf(bundle[name]))];
+}
+
+function sizeOf(part: Bundle[string] | undefined): number {
+  return part?.type === 'chunk' ? part.code.length : 0;
 }
 
 /** Style sheets a chunk waits for before it runs. */
