@@ -14,6 +14,10 @@ async function middle(page: Page): Promise<{ readonly longitude: number; readonl
 test('a patrol agrees, is seen on the list and its way on the map while the round is on, and is gone when it ends', async ({
   enter,
 }) => {
+  const { page: desk } = await enter('chief01');
+  await desk.goto('/qingxi/patrols?state=on');
+  await expect(desk.getByText('当日没有巡查')).toBeVisible();
+
   const { page: phone } = await enter('patrol01', { viewport: PHONE });
   const here = await middle(phone);
   await phone.context().grantPermissions(['geolocation']);
@@ -29,8 +33,7 @@ test('a patrol agrees, is seen on the list and its way on the map while the roun
   await sheet.getByRole('button', { name: '同意并开始' }).click();
   await expect(bar.getByText('位置共享中')).toBeVisible();
 
-  const { page: desk } = await enter('chief01');
-  await desk.goto('/qingxi/patrols?state=on');
+  // Opened as soon as it is there, before the phone has told anything: the way comes by itself.
   const row = desk.getByRole('link', { name: /网格员01/ });
   await row.click();
   await expect(desk.getByText(/个轨迹点。查看轨迹已记入审计记录/)).toBeVisible();

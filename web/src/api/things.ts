@@ -46,10 +46,13 @@ export function roundQuery(town: string, id: string) {
   });
 }
 
-/** Where a round went. Each asking is a look that the trail keeps, so it is asked once for each opening. */
-export function trackQuery(town: string, id: string) {
+/**
+ * Where a round went. Each asking is a look that the trail keeps, so it is asked once for each opening, and once more when
+ * the first position comes (`isHeard`).
+ */
+export function trackQuery(town: string, id: string, isHeard = true) {
   return queryOptions({
-    queryKey: ['town', town, 'round-track', id],
+    queryKey: ['town', town, 'round-track', id, isHeard],
     queryFn: ({ signal }) => api<RoundTrack>(paths.roundTrack(town, id), { signal }),
     staleTime: 60_000,
     refetchOnWindowFocus: false,

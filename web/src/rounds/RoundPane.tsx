@@ -60,7 +60,7 @@ function Head({ round }: { readonly round: Round }) {
 function Way({ round }: { readonly round: Round }) {
   const { t } = useTranslation('rounds');
   const town = useTown().id;
-  const { data, error, refetch } = useQuery(trackQuery(town, round.id));
+  const { data, error, refetch } = useQuery(trackQuery(town, round.id, round.position !== null));
   const way = useMemo(() => (data?.points ?? []).map(({ position: [lon, lat] }) => [lon, lat] as const), [data]);
   const tracks = useMemo(() => [way], [way]);
   const last = round.position ?? way.at(-1);
