@@ -14,9 +14,11 @@ create table measure_spread (
   dimension text not null,
   span text not null check (span in ('day', 'month', 'year')),
   day date not null,
-  sets bytea storage external not null,
+  sets bytea not null,
   primary key (generation, spread, dimension, span, day)
 );
+-- Packed already.
+alter table measure_spread alter column sets set storage external;
 
 alter table measure_member enable row level security;
 create policy read on measure_member for select using ((select platform.sees_all()));
