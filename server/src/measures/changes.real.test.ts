@@ -8,8 +8,8 @@ import { systemActor } from '../people/actor.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import { foldingOf, rebuildMeasures } from './again/rebuild-measures.ts';
 import { rebuildRolls } from './rolls/rebuild-rolls.ts';
-import { aCountedTown, type CountedTown } from './testing/a-counted-town.ts';
-import { randomCases } from './testing/random-cases.ts';
+import { aBusyTown } from './testing/a-busy-town.ts';
+import type { CountedTown } from './testing/a-counted-town.ts';
 import { sumDifferences } from './verify-sums.ts';
 
 const begun = new Date('2026-08-20T03:20:00Z');
@@ -17,9 +17,7 @@ let now = begun;
 let town: CountedTown;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 240, 11, now, 90), now);
+  town = await aBusyTown({ cases: 240, seed: 11, days: 90, now });
   await rebuildRolls(await foldingOf(town.rebuilding, 'test'));
 }, 60_000);
 afterAll(() => town.db.close());

@@ -10,18 +10,16 @@ import { foldingOf } from './again/rebuild-measures.ts';
 import type { CaseGroup } from './figures/groups.ts';
 import { isOfCases } from './plan/plan.ts';
 import { rebuildRolls } from './rolls/rebuild-rolls.ts';
-import { aCountedTown, type CountedTown } from './testing/a-counted-town.ts';
+import { aBusyTown } from './testing/a-busy-town.ts';
+import type { CountedTown } from './testing/a-counted-town.ts';
 import { countSlowly } from './testing/count-slowly.ts';
-import { randomCases } from './testing/random-cases.ts';
 
 const now = new Date('2026-10-20T03:20:00Z');
 const zone = 'Asia/Shanghai';
 let town: CountedTown;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 900, 7, now, 420), now);
+  town = await aBusyTown({ cases: 900, seed: 7, days: 420, now });
 }, 60_000);
 afterAll(() => town.db.close());
 

@@ -8,9 +8,9 @@ import type { CaseGroup } from './figures/groups.ts';
 import { isOfCases } from './plan/plan.ts';
 import { fold } from './rolls/fold.ts';
 import { rebuildRolls } from './rolls/rebuild-rolls.ts';
-import { aCountedTown, type CountedTown } from './testing/a-counted-town.ts';
+import { aBusyTown } from './testing/a-busy-town.ts';
+import type { CountedTown } from './testing/a-counted-town.ts';
 import { countDifferent } from './testing/count-slowly.ts';
-import { randomCases } from './testing/random-cases.ts';
 import { sumDifferences } from './verify-sums.ts';
 
 const now = new Date('2026-10-20T03:20:00Z');
@@ -18,9 +18,7 @@ const zone = 'Asia/Shanghai';
 let town: CountedTown;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 900, 19, now, 420), now);
+  town = await aBusyTown({ cases: 900, seed: 19, days: 420, now });
   // Many places and people, where the town has few; most of them rare, so that one case more or less is told.
   await town.as(
     systemActor,

@@ -6,14 +6,18 @@ import { useFilling } from '../api/filling.ts';
 export function SampleBadge() {
   const { t } = useTranslation('frame');
   const filling = useFilling();
-  const words = () => {
+  const progress = () => {
     if (filling && filling.cases !== null) return t('filling.cases', { percent: filling.cases });
     if (filling && filling.devices !== null) return t('filling.devices', { percent: filling.devices });
-    return t('sample');
+    return null;
   };
+  const told = progress();
   return (
     <Tooltip title={filling ? t('filling.hint') : t('sampleHint')}>
-      <span className="cy-sample">{words()}</span>
+      <span className="cy-sample">
+        {t('sample')}
+        {told && <span className="cy-filling"> · {told}</span>}
+      </span>
     </Tooltip>
   );
 }

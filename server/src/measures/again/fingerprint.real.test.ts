@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../people/actor.ts';
-import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
-import { randomCases } from '../testing/random-cases.ts';
+import { aBusyTown } from '../testing/a-busy-town.ts';
+import type { CountedTown } from '../testing/a-counted-town.ts';
 import { factFrom } from './fact-from.ts';
 import { fingerprintOf, fingerprintSql } from './fingerprint.ts';
 import { ALL, type PrintedJournal } from './journal-lines.ts';
@@ -11,9 +11,7 @@ const now = new Date('2026-08-20T03:20:00Z');
 let town: CountedTown;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 150, 31, now, 60), now);
+  town = await aBusyTown({ cases: 150, seed: 31, days: 60, now });
 }, 60_000);
 afterAll(() => town.db.close());
 

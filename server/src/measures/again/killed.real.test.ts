@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { people } from '../../cases/testing/a-town.ts';
 import { systemActor } from '../../people/actor.ts';
-import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
-import { randomCases } from '../testing/random-cases.ts';
+import { aBusyTown } from '../testing/a-busy-town.ts';
+import type { CountedTown } from '../testing/a-counted-town.ts';
 import { sumDifferences } from '../verify-sums.ts';
 import { allFactsAgain } from './all-facts-again.ts';
 import { rebuildMeasures } from './rebuild-measures.ts';
@@ -15,9 +15,7 @@ const now = new Date('2026-08-20T03:20:00Z');
 let town: CountedTown;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 400, 43, now, 300), now);
+  town = await aBusyTown({ cases: 400, seed: 43, days: 300, now });
   await rebuildMeasures(town.rebuilding, 'test');
 }, 60_000);
 afterAll(() => town.db.close());

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { people } from '../../cases/testing/a-town.ts';
-import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
-import { randomCases } from '../testing/random-cases.ts';
+import { aBusyTown } from '../testing/a-busy-town.ts';
+import type { CountedTown } from '../testing/a-counted-town.ts';
 
 const now = new Date('2026-10-20T03:20:00Z');
 const year = { from: '2025-10-21', to: '2026-10-21' };
 let town: CountedTown;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 300, 11, now, 300), now);
+  town = await aBusyTown({ cases: 300, seed: 11, days: 300, now });
 }, 60_000);
 afterAll(() => town.db.close());
 

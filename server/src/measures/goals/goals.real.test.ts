@@ -7,8 +7,8 @@ import type { Sql } from '../../support/db/connect.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import { foldingOf } from '../again/rebuild-measures.ts';
 import { rebuildRolls } from '../rolls/rebuild-rolls.ts';
-import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
-import { randomCases } from '../testing/random-cases.ts';
+import { aBusyTown } from '../testing/a-busy-town.ts';
+import type { CountedTown } from '../testing/a-counted-town.ts';
 import { boardOf } from './board-of.ts';
 import { changeSetting } from './change-setting.ts';
 import { enterMonths } from './enter-months.ts';
@@ -23,9 +23,7 @@ const book = await openGoalBook();
 let town: CountedTown;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 200, 31, now, 200), now);
+  town = await aBusyTown({ cases: 200, seed: 31, days: 200, now });
   await rebuildRolls(await foldingOf(town.rebuilding, 'test'));
 }, 60_000);
 afterAll(() => town.db.close());

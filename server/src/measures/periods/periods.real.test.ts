@@ -3,8 +3,8 @@ import { people } from '../../cases/testing/a-town.ts';
 import type { Actor } from '../../people/actor.ts';
 import { foldingOf } from '../again/rebuild-measures.ts';
 import { rebuildRolls } from '../rolls/rebuild-rolls.ts';
-import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
-import { randomCases } from '../testing/random-cases.ts';
+import { aBusyTown } from '../testing/a-busy-town.ts';
+import type { CountedTown } from '../testing/a-counted-town.ts';
 import { publishMonth } from './publish-month.ts';
 import { publishedFigures, publishedMonths } from './published.ts';
 import { withPublished } from './published-beside.ts';
@@ -16,9 +16,7 @@ let now = begun;
 let town: CountedTown;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 200, 23, now, 110), now);
+  town = await aBusyTown({ cases: 200, seed: 23, days: 110, now });
   await rebuildRolls(await foldingOf(town.rebuilding, 'test'));
 }, 60_000);
 afterAll(() => town.db.close());

@@ -2,8 +2,8 @@ import type { ReportContent, ReportFigure } from '@chengyun/contract/reports';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../people/actor.ts';
 import { lastSpan } from '../figures/named-span.ts';
-import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
-import { randomCases } from '../testing/random-cases.ts';
+import { aBusyTown } from '../testing/a-busy-town.ts';
+import type { CountedTown } from '../testing/a-counted-town.ts';
 import { gather } from './act/make-version.ts';
 import { someRules } from './testing/a-material.ts';
 import { writeReport } from './write/write-report.ts';
@@ -14,9 +14,7 @@ let town: CountedTown;
 let report: ReportContent;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 600, 11, now, 40), now);
+  town = await aBusyTown({ cases: 600, seed: 11, days: 40, now });
   const material = await gather(
     { loop: town.loop, catalogue: town.rebuilding.catalogue },
     await town.ground(),

@@ -7,7 +7,8 @@ import { foldingOf } from '../again/rebuild-measures.ts';
 import type { Asker } from '../ask-measure.ts';
 import { openGoalBook } from '../goals/goal-book.ts';
 import { rebuildRolls } from '../rolls/rebuild-rolls.ts';
-import { aCountedTown, type CountedTown } from '../testing/a-counted-town.ts';
+import { aBusyTown } from '../testing/a-busy-town.ts';
+import type { CountedTown } from '../testing/a-counted-town.ts';
 import { randomCases } from '../testing/random-cases.ts';
 import { answerScorecard } from './answer-scorecard.ts';
 import { giveByHand, publish } from './publish.ts';
@@ -21,9 +22,7 @@ let now = begun;
 let town: CountedTown;
 
 beforeAll(async () => {
-  town = await aCountedTown();
-  town.at(now);
-  await town.store(randomCases(await town.ground(), 420, 47, now, 50), now);
+  town = await aBusyTown({ cases: 420, seed: 47, days: 50, now });
   await rebuildRolls(await foldingOf(town.rebuilding, 'test'));
 }, 60_000);
 afterAll(() => town.db.close());

@@ -49,6 +49,7 @@ async function build(): Promise<Http> {
   });
   built.get('/api/cases', { schema: { response: { 200: Type.Array(CaseSummary) } } }, async () => []);
   built.get('/api/case', { schema: { response: { 200: CaseSummary } } }, async () => aSummary());
+  built.get('/api/machine', { config: { forMachines: true } }, async () => 'told');
   app = built;
   return built;
 }
@@ -219,6 +220,15 @@ test('the policy for pages allows the map its worker and nothing from elsewhere'
   expect(policy).toContain("script-src 'self';");
   expect(policy).toContain("worker-src 'self' blob:");
   expect(policy).not.toContain('unsafe-eval');
+});
+
+test('what only machines ask is answered without the policy for pages, but not to be guessed at either', async () => {
+  const http = await build();
+  const { headers } = await http.inject('/api/machine');
+  expect(Object.keys(headers).filter((name) => /^(x-|content-security|cross-origin|referrer)/.test(name))).toEqual([
+    'x-content-type-options',
+    'x-request-id',
+  ]);
 });
 
 test('a caller without a session is stopped after 600 requests a minute and told when to return', async () => {

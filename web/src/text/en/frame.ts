@@ -7,8 +7,8 @@ export const frame: Shape<typeof zh> = {
   townDesk: '{{town}} Operations',
   sample: 'Sample data',
   filling: {
-    cases: 'Loading sample cases, {{percent}} %',
-    devices: 'Registering sample devices, {{percent}} %',
+    cases: 'loading cases, {{percent}} %',
+    devices: 'registering devices, {{percent}} %',
     hint: 'A sample town. Its past loads in the background; you can work meanwhile, but figures are low until it is done.',
   },
   sampleHint: 'This town is a sample: its people, addresses and cases are invented.',

@@ -5,8 +5,8 @@ export const frame = {
   townDesk: '{{town}}城运',
   sample: '样例数据',
   filling: {
-    cases: '样例案件装载中 {{percent}} %',
-    devices: '样例设备登记中 {{percent}} %',
+    cases: '案件装载中 {{percent}} %',
+    devices: '设备登记中 {{percent}} %',
     hint: '本镇为样例，历史数据正在后台装载，其间可正常使用；装载完成前统计数偏小。',
   },
   sampleHint: '本镇为样例，人物、地址与案件均为虚构。',

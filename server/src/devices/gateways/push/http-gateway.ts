@@ -10,7 +10,7 @@ import type { GatewayWorld } from '../gateway.ts';
 import { byProfiles } from './by-profile.ts';
 import { ownDeviceRoutes } from './own-device.ts';
 import { PLATFORMS } from './read-push.ts';
-import { bodyOf, deliver, RATE, refuseStray, tags, textsOf, unreadable } from './request-parts.ts';
+import { bodyOf, deliver, MACHINES, refuseStray, tags, textsOf, unreadable } from './request-parts.ts';
 
 const LONGEST = 1_048_576;
 const PUSHES_PER_MINUTE = 60_000;
@@ -26,7 +26,7 @@ export function httpGateway(http: Http, world: GatewayWorld): void {
     scope.addContentTypeParser('*', whole, (_request, body, done) => done(null, body));
     ownDeviceRoutes(scope, world);
     scope.post('/api/push/:platform', {
-      config: RATE,
+      config: MACHINES,
       schema: { summary: 'Pushes of platforms and network servers; token in the query or as a bearer', tags },
       handler: (request, reply) => takePush(world, request, reply),
     });

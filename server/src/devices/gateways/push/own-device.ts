@@ -11,7 +11,7 @@ import { askedAttributes } from '../attributes.ts';
 import type { Down, Way } from '../calls.ts';
 import type { GatewayWorld } from '../gateway.ts';
 import { draftsOf } from '../mqtt/drafts.ts';
-import { bodyOf, deliver, RATE, refuseStray, tags, textsOf, unreadable } from './request-parts.ts';
+import { bodyOf, deliver, MACHINES, refuseStray, tags, textsOf, unreadable } from './request-parts.ts';
 
 /** A request waits for a call so long unless it says how long, and a minute at most. */
 const WAIT_MS = 20_000;
@@ -24,33 +24,33 @@ export function ownDeviceRoutes(http: Http, world: GatewayWorld): void {
   const summary = (what: string) => ({ summary: `ThingsBoard device API: ${what}`, tags });
   for (const kind of ['telemetry', 'attributes'] as const) {
     http.post(`/api/v1/:token/${kind}`, {
-      config: RATE,
+      config: MACHINES,
       schema: summary(`${kind} of the device the token belongs to`),
       handler: (request, reply) => takeOwn(world, kind, request, reply),
     });
   }
   http.post('/api/v1/:token/*', {
-    config: RATE,
+    config: MACHINES,
     schema: { summary: 'A message under a topic of its make, read as the profile of the device says', tags },
     handler: (request, reply) => takeMapped(world, request, reply),
   });
   http.get('/api/v1/:token/attributes', {
-    config: RATE,
+    config: MACHINES,
     schema: summary('attributes the device told (clientKeys) and those set for it (sharedKeys)'),
     handler: (request) => attributesFor(world, request),
   });
   http.get('/api/v1/:token/attributes/updates', {
-    config: RATE,
+    config: MACHINES,
     schema: summary('waits for attributes to be set; 408 when none were within ?timeout= milliseconds'),
     handler: (request, reply) => waitFor(world, 'attributes', request, reply),
   });
   http.get('/api/v1/:token/rpc', {
-    config: RATE,
+    config: MACHINES,
     schema: summary('waits for a call; 408 when none came within ?timeout= milliseconds'),
     handler: (request, reply) => waitFor(world, 'call', request, reply),
   });
   http.post('/api/v1/:token/rpc/:id', {
-    config: RATE,
+    config: MACHINES,
     schema: summary('the answer to a call'),
     handler: (request, reply) => takeAnswer(world, request, reply),
   });

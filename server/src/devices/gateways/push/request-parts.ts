@@ -5,8 +5,8 @@ import { mayComeFrom, strayNote } from '../access.ts';
 import type { GatewayWorld } from '../gateway.ts';
 import { takeDrafts } from '../take-drafts.ts';
 
-/** Requests a minute from one address: operators' platforms send for all their devices from a few. */
-export const RATE = { rateLimit: { max: 120_000, timeWindow: 60_000 }, forMachines: true };
+/** What no browser asks. Operators' platforms send for all their devices from a few addresses. */
+export const MACHINES = { rateLimit: { max: 120_000, timeWindow: 60_000 }, forMachines: true };
 export const tags = ['devices by HTTP'];
 
 /** Takes in what a request says; resolves when it is durable. */
