@@ -1,8 +1,10 @@
-// `postgres` 3.4.9 does not expect a connection to close in the middle of a transaction. What is said on a lost one ends the
-// whole server, from a callback nobody can catch (porsager/postgres, issues 1154 and 1208), or is said in the transaction
-// that has the connection next; who waits to reserve one may wait for ever; and a connection by which something was copied
-// out may be deaf from then on, so that a rebuild or a backup waits without end. Until a version with the remedies is
-// out they are put in here, after each installation: such a statement is refused, and the server goes on.
+// `postgres` 3.4.9 does not expect a line to break in the middle of something. What is said in a transaction on a lost
+// connection ends the whole server, from a callback nobody can catch (porsager/postgres, issues 1154 and 1208), or is said
+// in the transaction that has the connection next; a line that breaks while a new connection learns the types of arrays
+// ends the server too; what is asked between its breaking and its closing is never answered, and the connection is stuck
+// for good; who waits to reserve one may wait for ever; and a connection by which something was copied out may be deaf
+// from then on. Until a version with the remedies is out they are put in here, after each installation: whoever asked on
+// a lost line is told so, and the server goes on.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,14 +26,40 @@ export const MENDS = {
     const x = socket.write(chunk, fn)
 `,
     ],
-    // The last words of a connection that was ended by hand were told to whoever had its successor first.
+    // What a line that broke was about to say, and its last words, are not for its successor.
     [
       `  async function closed(hadError) {
     incoming = Buffer.alloc(0)
 `,
       `  async function closed(hadError) {
-    errorResponse = null ${MARK}
+    clearImmediate(nextWriteTimer) ${MARK}
+    errorResponse = chunk = nextWriteTimer = null
     incoming = Buffer.alloc(0)
+`,
+    ],
+    // Nor is what was asked between its breaking and its closing: nobody answered that, and who asked must know.
+    [
+      `    if (initial)
+      return reconnect()
+
+    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+`,
+      `    const lost = Errors.connection('CONNECTION_CLOSED', options, socket) ${MARK}
+    if (initial) {
+      query && queryError(query, lost)
+      query = null
+      return reconnect()
+    }
+
+    ;(query || sent.length) && error(lost)
+    query = null
+`,
+    ],
+    // Who waits for this question hears of a lost connection elsewhere; nobody hears this promise.
+    [
+      `        return fetchArrayTypes()
+`,
+      `        return fetchArrayTypes().catch(() => {}) ${MARK}
 `,
     ],
     // What is copied out pauses the socket when nobody reads it; at its end, or when nobody will, it must be heard again.

@@ -1,4 +1,6 @@
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction } from './after-commit.ts';
 import { connect, type Pool, type Sql } from './connect.ts';
@@ -80,3 +82,106 @@ test('a transaction that lost its connection says nothing in the one that has it
   await expectWhole();
   await alone.end({ timeout: 1 });
 });
+
+/** Puts the test's database behind lines that break as `wayOf` each tells for what passes it. */
+async function behindLines(wayOf: () => (bytes: Buffer) => ((line: Socket) => void) | undefined): Promise<{
+  readonly url: string;
+  readonly close: () => void;
+}> {
+  const { port } = new URL(db.ownerUrl);
+  const lines = createServer((client) => {
+    const [server, way] = [dial(Number(port), '127.0.0.1'), wayOf()];
+    const pass = (to: Socket) => (bytes: Buffer) => {
+      const breakLine = way(bytes);
+      if (breakLine) breakLine(client);
+      else to.write(bytes);
+    };
+    client.on('error', () => server.destroy()).on('close', () => server.destroy());
+    server.on('error', () => client.destroy()).on('close', () => client.destroy());
+    client.on('data', pass(server));
+    server.on('data', pass(client));
+  });
+  await new Promise<void>((done) => lines.listen(0, '127.0.0.1', done));
+  const url = new URL(db.ownerUrl);
+  url.port = String((lines.address() as AddressInfo).port);
+  url.searchParams.delete('host');
+  return { url: url.href, close: () => lines.close() };
+}
+
+const BREAKS = {
+  closed: (line: Socket) => line.destroy(),
+  ended: (line: Socket) => line.end(),
+  reset: (line: Socket) => line.resetAndDestroy(),
+};
+const LINE_LOST = /CONNECTION_|ECONNRESET|EPIPE/;
+
+const ask = (sql: Pool) => sql`select n from kept where n = any(${[1, 2]})`;
+const askInTransaction = (sql: Pool) =>
+  inTransaction(sql, async (tx) => [...(await tx`select n from kept where n < 0`)]);
+const copyOut = (sql: Pool) =>
+  inTransaction(sql, async (tx) => {
+    const copied = await tx.unsafe("copy (select repeat('x', 1000) from generate_series(1, 20)) to stdout").readable();
+    let bytes = 0;
+    for await (const chunk of copied) bytes += (chunk as Uint8Array).length;
+    return bytes;
+  });
+const askByCursor = async (sql: Pool) => {
+  for await (const rows of sql`select generate_series(1, 300)`.cursor(50)) expect(rows).not.toHaveLength(0);
+};
+
+test.each(Object.entries(BREAKS))(
+  'a line that is %s while a connection learns the types: who asked is told or answered, and the server goes on',
+  async (_, breakLine) => {
+    for (const question of [ask, askInTransaction]) {
+      let broken = false;
+      const { url, close } = await behindLines(() => (bytes) => {
+        if (broken || !bytes.includes('typarray')) return undefined;
+        broken = true;
+        return breakLine;
+      });
+      const sql = connect(url, { max: 1 });
+      const first = await question(sql).then(() => 'answered', String);
+      expect(first).toMatch(/answered|CONNECTION_|ECONNRESET|EPIPE/);
+      expect(broken).toBe(true);
+      await expect(question(sql)).resolves.toEqual([]);
+      await sql.end({ timeout: 1 });
+      close();
+    }
+  },
+);
+
+test.each(Object.entries({ ask, askInTransaction, copyOut, askByCursor }))(
+  'wherever lines break under %s, everybody is answered or told, and nobody waits for ever',
+  async (_, question) => {
+    let whole = false;
+    const { url, close } = await behindLines(() => {
+      let bytesLeft = Math.random() * 200_000;
+      const breaks = Object.values(BREAKS);
+      return ({ length }) => {
+        bytesLeft -= length;
+        return whole || bytesLeft > 0 ? undefined : breaks[Math.floor(Math.random() * breaks.length)];
+      };
+    });
+    // As `connect` makes it, but that it does not wait longer and longer before it dials again.
+    const sql = postgres(url, { max: 3, backoff: () => 0.01 });
+    const until = Date.now() + 1_500;
+    const told: string[] = [];
+    const askOnAndOn = async () => {
+      while (Date.now() < until) {
+        const answer = question(sql).then(() => 'answered', String);
+        told.push(await Promise.race([answer, sleep(10_000, 'waits', { ref: false })]));
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, askOnAndOn));
+    expect(new Set(told)).toContain('answered');
+    expect(told.filter((answer) => answer !== 'answered' && !LINE_LOST.test(answer))).toEqual([]);
+    whole = true;
+    await question(sql).catch(() => undefined);
+    await question(sql).catch(() => undefined);
+    await question(sql).catch(() => undefined);
+    await question(sql);
+    await sql.end({ timeout: 1 });
+    close();
+  },
+  60_000,
+);
