@@ -2,7 +2,7 @@
 // Runs before every other script, on a bare clone too: no dependencies, any Node.js from 20.19 on.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
@@ -18,14 +18,25 @@ const wanted = createHash('sha256')
 
 try {
   checkNode(process.versions.node, [20, 19], 'Node.js 20.19 or later is needed');
-  if (!isReady()) {
-    await withLock(join(root, '.installing'), 'Waiting for another installation in this folder …', install);
+  await makeReady();
+  try {
+    mendPostgres(root);
+  } catch {
+    // As an earlier version of ours mended it.
+    rmSync(join(root, 'node_modules/postgres'), { recursive: true, force: true });
+    rmSync(mark, { force: true });
+    await makeReady();
+    mendPostgres(root);
   }
-  mendPostgres(root);
   checkRuntime();
 } catch (error) {
   console.error(`Chengyun cannot start: ${error.message}`);
   process.exitCode = 1;
+}
+
+async function makeReady() {
+  if (isReady()) return;
+  await withLock(join(root, '.installing'), 'Waiting for another installation in this folder …', install);
 }
 
 function isReady() {
