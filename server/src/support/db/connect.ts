@@ -20,6 +20,9 @@ type Options = {
   readonly onClose?: () => void;
 };
 
+/** Before another try to reach a store that is away; the driver's own would let it be back for 20 s unnoticed. */
+const LONGEST_PAUSE_S = 1;
+
 /** Opens a pool; nothing connects before the first query. */
 export function connect(
   url: string,
@@ -31,6 +34,7 @@ export function connect(
     ...(onClose ? { onclose: onClose, max_lifetime: null } : {}),
     // Sent while connecting, not as a statement afterwards: no query can ever slip out before it.
     connection: { application_name: applicationName, TimeZone: 'UTC', ...settings, ...(role ? { role } : {}) },
+    backoff: (failures: number) => Math.min(0.01 * 3 ** failures, LONGEST_PAUSE_S),
     onnotice: () => {}, // "already exists, skipping" is no news
   });
 }

@@ -185,3 +185,37 @@ test.each(Object.entries({ ask, askInTransaction, copyOut, askByCursor }))(
   },
   60_000,
 );
+
+test('who listens on channels hears all of them again, wherever lines broke', async () => {
+  const channels = ['ground', 'devices', 'live', 'packs'];
+  for (let round = 0; round < 4; round += 1) {
+    let whole = false;
+    const { url, close } = await behindLines(() => {
+      let bytesLeft = 100 + Math.random() * 3_000;
+      const breaks = Object.values(BREAKS);
+      return ({ length }) => {
+        bytesLeft -= length;
+        return whole || bytesLeft > 0 ? undefined : breaks[Math.floor(Math.random() * breaks.length)];
+      };
+    });
+    const sql = connect(url, { max: 2 });
+    const heard = new Set<string>();
+    const begin = channels.map(async (channel) => sql.listen(channel, (text) => heard.add(`${channel} ${text}`)));
+    await Promise.allSettled(begin);
+    const until = Date.now() + 1_000;
+    while (Date.now() < until) {
+      await Promise.all(channels.map((channel) => db.ownerSql.notify(channel, 'x'.repeat(100))));
+      await sleep(5);
+    }
+    whole = true;
+    const hearAll = async () => {
+      heard.clear();
+      await Promise.all(channels.map((channel) => db.ownerSql.notify(channel, 'whole')));
+      await sleep(50);
+      return [...heard].toSorted();
+    };
+    await expect.poll(hearAll, { timeout: 10_000 }).toEqual(channels.map((c) => `${c} whole`).toSorted());
+    await sql.end({ timeout: 1 });
+    close();
+  }
+}, 120_000);

@@ -18,11 +18,16 @@ const data = (...pages: readonly (readonly CaseSummary[])[]) => ({
 
 test('news tells apart what changed, what left and what came', () => {
   const news = newsOfList(new Set(['a', 'b']), ['a', 'b', 'c', 'd'], [row('a', 2), row('c')], 200);
-  expect(news).toEqual({ changed: new Map([['a', row('a', 2)]]), gone: ['b'], fresh: ['c'], unsure: false });
+  expect(news).toEqual({ changed: new Map([['a', row('a', 2)]]), gone: ['b'], fresh: ['c'], anew: false });
 });
 
 test('more news than the answer can hold makes the list be read again', () => {
-  expect(newsOfList(new Set(), ['a', 'b'], [], 2).unsure).toBe(true);
+  expect(newsOfList(new Set(), ['a', 'b'], [], 2).anew).toBe(true);
+});
+
+test('what comes to a list that shows nothing is shown at once', () => {
+  expect(newsOfList(new Set(), ['a', 'b'], [row('a')], 200).anew).toBe(true);
+  expect(newsOfList(new Set(), ['b'], [], 200).anew).toBe(false);
 });
 
 test('a changed row keeps its place and pages without change stay the same object', () => {

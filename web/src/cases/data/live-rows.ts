@@ -10,8 +10,8 @@ export type ListNews = {
   readonly gone: readonly string[];
   /** Ids of cases that belong to it and are not shown yet. */
   readonly fresh: readonly string[];
-  /** True when too much changed to be told one by one: the list must be read again. */
-  readonly unsure: boolean;
+  /** True when too much changed to be told one by one, or came to a list that shows nothing: it is to be read again. */
+  readonly anew: boolean;
 };
 
 /**
@@ -26,11 +26,12 @@ export function newsOfList(
 ): ListNews {
   const now = new Map(latest.map((row) => [row.id, row]));
   const changed = new Map(latest.filter((row) => shown.has(row.id)).map((row) => [row.id, row]));
+  const fresh = ids.filter((id) => !shown.has(id) && now.has(id));
   return {
-    changed,
+    ...{ changed, fresh },
     gone: ids.filter((id) => shown.has(id) && !now.has(id)),
-    fresh: ids.filter((id) => !shown.has(id) && now.has(id)),
-    unsure: ids.length >= limit,
+    // Where nothing is shown nobody loses the place.
+    anew: ids.length >= limit || (shown.size === 0 && fresh.length > 0),
   };
 }
 

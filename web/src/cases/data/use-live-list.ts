@@ -37,7 +37,7 @@ export function useLiveList(town: string, query: CaseQuery): ListChanges {
     const list = JSON.parse(key) as typeof queryKey;
     const shown = new Set(rowsOf(queryClient.getQueryData<InfiniteData<CasePage, string>>(list)).map(({ id }) => id));
     const news = newsOfList(shown, ids, page.cases, most);
-    if (news.unsure) return queryClient.invalidateQueries({ queryKey: list });
+    if (news.anew) return queryClient.invalidateQueries({ queryKey: list });
     queryClient.setQueryData<InfiniteData<CasePage, string>>(list, (data) => patchPages(data, news.changed));
     setFresh((before) => without(before, news.gone, news.fresh));
     setGone((before) => without(before, [...news.changed.keys()], news.gone));
