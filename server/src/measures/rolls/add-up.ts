@@ -44,6 +44,7 @@ export const LOW_BITS = 30;
  */
 export function adderOf(terms: readonly Term[], tell: (row: RollRow) => void) {
   const isSeconds = terms.map(({ sum }) => sum === 'seconds');
+  const own = ownTexts();
   const open = [anOpen('all', null), ...valueDimensions.map((name, at) => anOpen(name, at))];
   let day = Number.NEGATIVE_INFINITY;
   let firsts: Firsts | null = null;
@@ -57,7 +58,7 @@ export function adderOf(terms: readonly Term[], tell: (row: RollRow) => void) {
       if (one.day > day) close(firstsOf(one.day));
       day = one.day;
       for (const { at, fine } of open) {
-        const cell = cellOf(fine, at === null ? '' : (one.values[at] ?? ''), terms.length);
+        const cell = cellOf(fine, at === null ? '' : (one.values[at] ?? ''), terms.length, own);
         addBits(cell, one.low, 0, one.seconds, isSeconds);
         if (one.high !== 0) addBits(cell, one.high, LOW_BITS, one.seconds, isSeconds);
       }
@@ -85,7 +86,7 @@ function closeOne(one: Open, firsts: Firsts, next: Firsts | null, tell: (row: Ro
     if (firsts[span] === next?.[span]) return;
     for (const [value, n] of cells) {
       tell({ dimension, span: span satisfies Span, day: firsts[span], value, n });
-      if (into) addCell(cellOf(into, value, n.length), n);
+      if (into) addCell(cellOf(into, value, n.length, asItIs), n);
     }
     cells.clear();
   };
@@ -94,12 +95,25 @@ function closeOne(one: Open, firsts: Firsts, next: Firsts | null, tell: (row: Ro
   over('year', one.year, null);
 }
 
-function cellOf(cells: Cells, value: string, terms: number): Float64Array {
+// What was cut out of a text would hold the whole of it: a copy is kept, one of each.
+function ownTexts(): (text: string) => string {
+  const kept = new Map<string, string>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const own = Buffer.from(text).toString();
+    kept.set(own, own);
+    return own;
+  };
+}
+
+const asItIs = (text: string) => text;
+
+function cellOf(cells: Cells, value: string, terms: number, keep: (value: string) => string): Float64Array {
   const known = cells.get(value);
   if (known) return known;
   const cell = new Float64Array(terms);
-  // A copy: what was cut out of a text would hold the whole of it.
-  cells.set(Buffer.from(value).toString(), cell);
+  cells.set(keep(value), cell);
   return cell;
 }
 

@@ -1,6 +1,7 @@
 import type { CaseBasis } from '@chengyun/contract/measures';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
+import { arrayText } from '../../support/db/array-text.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { unescaped, wholeLines } from '../../support/db/copy-text.ts';
 import { quote } from '../plan/condition-sql.ts';
@@ -94,7 +95,7 @@ async function store(
   const sorted = rows.toSorted(
     (a, b) => order(a.dimension, b.dimension) || order(a.span, b.span) || order(a.day, b.day),
   );
-  const of = (name: 'dimension' | 'span' | 'day' | 'value') => sorted.map((row) => row[name]);
+  const of = (name: 'dimension' | 'span' | 'day' | 'value') => arrayText(sorted.map((row) => row[name]));
   await inTown(
     pool,
     townId,
@@ -102,8 +103,9 @@ async function store(
     (sql) => sql`
       insert into measure_roll (generation, basis, dimension, span, day, value, n)
       select ${generation}::int, ${basis}, dimension, span, day, value, n::bigint[]
-      from unnest(${of('dimension')}::text[], ${of('span')}::text[], ${of('day')}::date[], ${of('value')}::text[],
-        ${sorted.map(({ n }) => `{${n.join(',')}}`)}::text[]) as given (dimension, span, day, value, n)
+      from unnest(${of('dimension')}::text::text[], ${of('span')}::text::text[], ${of('day')}::text::date[],
+        ${of('value')}::text::text[], ${arrayText(sorted.map(({ n }) => `{${n.join(',')}}`))}::text::text[])
+        as given (dimension, span, day, value, n)
     `,
   );
 }
