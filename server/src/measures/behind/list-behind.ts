@@ -11,6 +11,7 @@ import type { Kept } from '../figures/sums-of.ts';
 import { quote } from '../plan/condition-sql.ts';
 import { conditionBehind } from './condition-behind.ts';
 import { weekdaySql, withinTime } from './narrow-time.ts';
+import { isOfUnitGrids, unitGridsIn } from './unit-grids-in.ts';
 import { type Look, whereToLook } from './where-to-look.ts';
 
 /** What a list behind a figure is made from. */
@@ -56,19 +57,26 @@ async function counted(listing: Listing, limit: number): Promise<{ id: string; a
     : [];
   const upTo = cursor?.at && new Date(cursor.at) < period.to ? new Date(Date.parse(cursor.at) + 1) : period.to;
   const wanted = { measure, part, narrowed, zone, limit, period: { from: period.from, to: upTo } };
-  const plain = query.weekday === undefined && upTo > period.from;
-  const look = plain ? await whereToLook(sql, wanted, kept) : ({ how: 'walk' } as const);
   const conditionsIn = (found: Look) => [...lookSql(found, at, period), ...conditions, ...behind].join(' and ');
   const ask = (found: Look, newest: number | null) =>
     sql.unsafe<{ id: string; at: string }[]>(`
       select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
       from (${rowsSql(measure, part, { at, period, conditions, newest }, conditionsIn(found), found)}) f
       order by f.at desc, f.id desc limit ${limit}`);
-  const rows = await ask(look, NEWEST);
-  // Rows of the cursor's own instant were on the page before and are counted again: the stretches may hold too few. And
-  // the newest cases may lie in few unit grids.
-  const isShort = rows.length < limit && (isOfUnitGrids(measure, part) || (look.how === 'stretches' && !look.all));
-  return isShort ? ask({ how: 'walk' }, null) : rows;
+  if (isOfUnitGrids(measure, part)) {
+    const all = cursor || query.weekday !== undefined ? limit : await unitGridsIn(sql, wanted, kept);
+    for (const newest of NEWEST) {
+      const rows = await ask(walk, newest);
+      if (rows.length >= Math.min(limit, all)) return rows;
+    }
+    return ask(walk, null);
+  }
+  const plain = query.weekday === undefined && upTo > period.from;
+  const look = plain ? await whereToLook(sql, wanted, kept) : walk;
+  const rows = await ask(look, null);
+  // Rows of the cursor's own instant were on the page before and are counted again: the stretches may hold too few.
+  const isShort = rows.length < limit && look.how === 'stretches' && !look.all;
+  return isShort ? ask(walk, null) : rows;
 }
 
 function within(at: string, { from, to }: Period): string {
@@ -89,11 +97,9 @@ interface Source {
   readonly newest: number | null;
 }
 
-const NEWEST = 20_000;
-
-function isOfUnitGrids(measure: CaseMeasure, part: string): boolean {
-  return measure.kind === 'spread' && measure.spread === 'unit-grids' && part === 'numerator';
-}
+/** Most unit grids are among so many of the newest cases; only where they are not, all are read. */
+const NEWEST = [20_000, 200_000];
+const walk: Look = { how: 'walk' };
 
 // Of a share of unit grids each row stands for one: the newest case in it. What was found in stretches is few and sorted
 // (`offset 0`), or the planner would walk back through everything between them.
@@ -104,10 +110,11 @@ function rowsSql(measure: CaseMeasure, part: string, source: Source, wanted: str
     return `select f.case_id as id, ${at} as at from case_fact f where ${wanted} ${fence}`;
   }
   const limit = newest === null ? '' : `order by ${at} desc, f.case_id desc limit ${newest}`;
-  const all = `select f.* from case_fact f where ${[within(at, period), ...conditions].join(' and ')} and f.unit_grid <> ''`;
+  const all = `select f.* from case_fact f where ${within(at, period)} ${limit}`;
   return `
     select f.case_id as id, ${at} as at from (
-      select distinct on (f.unit_grid) f.* from (${all} ${limit}) f order by f.unit_grid, ${at} desc, f.case_id desc
+      select distinct on (f.unit_grid) f.* from (${all}) f where ${conditions.join(' and ')} and f.unit_grid <> ''
+      order by f.unit_grid, ${at} desc, f.case_id desc
     ) f where ${wanted}`;
 }
 
