@@ -15,6 +15,13 @@ test('a number is not torn apart', () => {
   expect(lines('一二三四五六93.72%')).toEqual(['一二三四五六', '93.72%']);
 });
 
+test('a line that a long word left half empty is not drawn apart', () => {
+  const stretches = layLines([{ text: '城城城城3.4%城”AB3.4%3.4%，全镇', key: null }], laying).map(
+    ({ stretch }) => stretch,
+  );
+  expect(stretches).toEqual([0, 0, 0, 0]);
+});
+
 test('nothing is lost or doubled, and lines are as wide as the page but for the last', () => {
   const said = fc.array(fc.constantFrom('城', '运', '，', '。', '（', '）', '12', '3.4%', 'AB', '“', '”'), {
     minLength: 1,

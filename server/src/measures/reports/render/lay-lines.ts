@@ -74,10 +74,15 @@ function carriedOver(row: readonly Unit[], next: Unit): readonly Unit[] {
   return row.slice(from);
 }
 
-function lineOf(units: readonly Unit[], { width, justify, tight }: Laying, indent: number, isLast: boolean): Line {
+// A line that a long word left half empty stays so: drawn apart it could not be read.
+const LOOSEST_EM = 0.5;
+
+function lineOf(units: readonly Unit[], laying: Laying, indent: number, isLast: boolean): Line {
+  const { width, justify, tight } = laying;
   const used = units.reduce((sum, unit) => sum + unit.width, indent);
   const gaps = units.reduce((sum, { text }) => sum + [...text].length, 0) - 1;
-  const stretch = justify && !isLast && gaps > 0 ? Math.max(0, (width - used) / gaps) : 0;
+  const room = justify && !isLast && gaps > 0 ? Math.max(0, (width - used) / gaps) : 0;
+  const stretch = room > LOOSEST_EM * laying.measure('（') ? 0 : room;
   const runs: Run[] = [];
   let x = indent;
   for (const { text, key, width: own } of units) {
