@@ -15,6 +15,10 @@ test('a number is not torn apart', () => {
   expect(lines('一二三四五六93.72%')).toEqual(['一二三四五六', '93.72%']);
 });
 
+test('a word longer than a line goes on in the next', () => {
+  expect(lines('abcdefghijklmnopqrst')).toEqual(['abcdefgh', 'ijklmnopqr', 'st']);
+});
+
 test('a line that a long word left half empty is not drawn apart', () => {
   const stretches = layLines([{ text: '城城城城3.4%城”AB3.4%3.4%，全镇', key: null }], laying).map(
     ({ stretch }) => stretch,

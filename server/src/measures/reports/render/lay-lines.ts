@@ -37,13 +37,12 @@ export interface Laying {
   readonly tight: number;
 }
 
-/** Breaks text into lines: between Chinese characters anywhere but where punctuation forbids, never within a number. */
+/**
+ * Breaks text into lines: between Chinese characters anywhere but where punctuation forbids, within a number or a word only
+ * if it is longer than a line.
+ */
 export function layLines(pieces: readonly Piece[], laying: Laying): readonly Line[] {
-  const units = pieces.flatMap(({ text, key }) =>
-    (text.match(WORD) ?? []).map(
-      (one): Unit => ({ text: one, key, width: laying.measure(one) + laying.tight * [...one].length }),
-    ),
-  );
+  const units = pieces.flatMap((piece) => unitsOf(piece, laying));
   const rows: Unit[][] = [];
   let row: Unit[] = [];
   let used = laying.indent;
@@ -62,6 +61,11 @@ export function layLines(pieces: readonly Piece[], laying: Laying): readonly Lin
 }
 
 const SLACK = 0.01;
+
+function unitsOf({ text, key }: Piece, { measure, tight, width }: Laying): readonly Unit[] {
+  const unit = (one: string): Unit => ({ text: one, key, width: measure(one) + tight * [...one].length });
+  return (text.match(WORD) ?? []).map(unit).flatMap((one) => (one.width > width ? [...one.text].map(unit) : [one]));
+}
 
 // What must go down with the unit that no longer fits: punctuation takes the character before it along.
 function carriedOver(row: readonly Unit[], next: Unit): readonly Unit[] {
