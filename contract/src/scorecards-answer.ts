@@ -93,13 +93,20 @@ export const ScoreIssue = Type.Object(
 );
 export type ScoreIssue = Static<typeof ScoreIssue>;
 
+/** Why a sheet cannot be published: the period goes on, nobody has a place, or the last version says the same. */
+export const obstacles = ['not-over', 'nobody-ranked', 'unchanged'] as const;
+export type ScoreObstacle = (typeof obstacles)[number];
+
 /** A scorecard in a period: as it would be now (for who sees the whole town), and all that was published. */
 export const ScorecardAnswer = Type.Object(
   {
     card: Scorecard,
     period: Type.String(),
     periods: Type.Array(Type.Object({ period: Type.String(), issues: Type.Integer() }, closed)),
-    over: Type.Boolean({ description: 'the period has ended and can be published' }),
+    over: Type.Boolean({ description: 'the period has ended' }),
+    obstacle: Nullable(
+      Type.Enum(obstacles, { description: 'why the sheet of now cannot be published; null when it can' }),
+    ),
     now: Nullable(ScoreSheet),
     differs: Type.Boolean({ description: 'what would be published now is not what was published last' }),
     issues: Type.Array(ScoreIssue),

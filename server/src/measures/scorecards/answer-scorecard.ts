@@ -4,6 +4,7 @@ import { sightOf } from '../../people/sight.ts';
 import type { Asker } from '../ask-measure.ts';
 import { changedBetween, saysTheSame } from './changed-between.ts';
 import { fillSheet } from './fill-sheet.ts';
+import { obstacleTo } from './obstacle-to.ts';
 import { recentPeriods, scorePeriod } from './score-period.ts';
 import { issuesOf, publishedPeriods } from './score-queries.ts';
 
@@ -24,6 +25,7 @@ export async function answerScorecard(
   const names = [...new Set([...recent, ...published.map((one) => one.period)])].toSorted().toReversed();
   return {
     ...{ card, period: period.name, over: period.to <= now, now: sheet, issues },
+    obstacle: sheet && obstacleTo(sheet, last?.sheet, now),
     differs: sheet !== null && last !== undefined && !saysTheSame(last.sheet, sheet),
     periods: names.map((name) => ({
       period: name,

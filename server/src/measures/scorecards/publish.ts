@@ -2,12 +2,12 @@ import type { Scorecard } from '@chengyun/contract/scorecards';
 import type { NewScoreEntry, NewScoreIssue } from '@chengyun/contract/scorecards-answer';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Asker } from '../ask-measure.ts';
-import { saysTheSame } from './changed-between.ts';
 import { fillSheet } from './fill-sheet.ts';
+import { obstacleTo } from './obstacle-to.ts';
 import { scorePeriod } from './score-period.ts';
 import { addEntry, addIssue, issuesOf } from './score-queries.ts';
 
-/** Publishes the sheet of a period that is over: it stays as it is. Later ones stand beside it and say why. */
+/** Publishes the sheet of a period that is over and ranks somebody: it stays as it is. Later ones stand beside it and say why. */
 export async function publish(
   asker: Asker,
   card: Scorecard,
@@ -15,11 +15,10 @@ export async function publish(
 ): Promise<void> {
   const { sql, ground, now } = asker;
   const period = scorePeriod(name, card.period, ground.town.zone);
-  if (period.to > now) throw new Refusal('scorecard.not-over', { period: name });
-  const issues = await issuesOf(sql, card.id, name);
-  const last = issues.at(-1);
+  const last = (await issuesOf(sql, card.id, name)).at(-1);
   const sheet = await fillSheet(asker, card, period);
-  if (last && saysTheSame(last.sheet, sheet)) throw new Refusal('scorecard.unchanged', { period: name });
+  const obstacle = obstacleTo(sheet, last?.sheet, now);
+  if (obstacle) throw new Refusal(`scorecard.${obstacle}`, { period: name });
   if (last && reason.trim() === '') throw new Refusal('scorecard.needs-reason', { period: name });
   const version = (last?.version ?? 0) + 1;
   if (!(await addIssue(sql, { scorecard: card.id, version, sheet, reason: reason.trim() }))) {

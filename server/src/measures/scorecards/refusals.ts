@@ -39,6 +39,14 @@ export const scorecardRefusals = refusals({
       en: '{period} is not over; publish it when it is.',
     },
   },
+  'scorecard.nobody-ranked': {
+    status: 409,
+    title: { zh: '尚无单位可排名', en: 'Nobody has a place' },
+    sentence: {
+      zh: '{period} 没有一家单位可计分数达到满分一半，排不出名次，不能公布；请核对该周期是否有案件和评分。',
+      en: 'No unit could be scored for half of the points of {period}, so nobody has a place and there is nothing to publish; check that the period has cases and figures.',
+    },
+  },
   'scorecard.unchanged': {
     status: 409,
     title: { zh: '与已公布的一致', en: 'Nothing has changed' },

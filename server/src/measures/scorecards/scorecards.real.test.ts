@@ -32,6 +32,11 @@ async function asked<T>(ask: (asker: Asker) => Promise<T>, actor: Actor = people
   return town.as(actor, (sql) => ask({ sql, ground, measures, actor, now }));
 }
 
+const FEW: Readonly<Record<string, readonly string[]>> = {
+  'town-monthly': ['late', 'council', 'self-found', 'praise'],
+  'town-hotline': ['volume', 'on-time'],
+};
+
 /** A scorecard of the product over the units of the small town: those that handle, and the office above two of them. */
 function card(id: string): Scorecard {
   const found = book.scorecards.get(id) ?? expect.fail(id);
@@ -39,9 +44,9 @@ function card(id: string): Scorecard {
     { id: 'handlers', name: { zh: '处置', en: 'Handlers' }, unitKinds: ['roads', 'water', 'gas'] },
     { id: 'offices', name: { zh: '部门', en: 'Offices' }, unitKinds: ['office'] },
   ];
-  // Of random cases few are closed; what is left of this one is at least half of the marks.
-  const few = ['late', 'council', 'self-found', 'praise'];
-  const items = id === 'town-monthly' ? found.items.filter((item) => few.includes(item.id)) : found.items;
+  // Of random cases few are closed; what is left of these is at least half of the marks.
+  const few = FEW[id];
+  const items = few ? found.items.filter((item) => few.includes(item.id)) : found.items;
   return { ...found, groups, items };
 }
 const read = (id: string, actor: Actor = people.chief, when = period): Promise<ScorecardAnswer> =>
@@ -76,6 +81,26 @@ test('a period that goes on cannot be published; one that is over can, once', as
   const { issues, differs, periods } = await read('town-monthly');
   expect([issues.length, issues[0]?.version, differs]).toEqual([1, 1, false]);
   expect(periods.find((one) => one.period === period)).toEqual({ period, issues: 1 });
+});
+
+test('a period in which nobody is ranked cannot be published, and nothing of it is written', async () => {
+  const when = '2025-03';
+  expect((await read('town-monthly', people.chief, when)).obstacle).toBe('nobody-ranked');
+  await expect(issue('town-monthly', undefined, when)).rejects.toThrow('scorecard.nobody-ranked');
+  const row = rowsIn(await read('town-monthly', people.chief, when))[0] ?? expect.fail('no unit');
+  const given = { period: when, unitId: row.unitId, item: 'council', points: 9, reason: '评定' };
+  await asked((asker) => giveByHand(asker, card('town-monthly'), given));
+  await expect(issue('town-monthly', undefined, when)).rejects.toThrow('scorecard.nobody-ranked');
+  const { issues, over, periods } = await read('town-monthly', people.chief, when);
+  expect([issues, over, periods.some(({ issues: published, period: one }) => one === when && published > 0)]).toEqual([
+    ...[[], true, false],
+  ]);
+});
+
+test('what stands in the way of publishing is told with the sheet', async () => {
+  const { obstacle } = await read('town-monthly');
+  const goingOn = await read('town-monthly', people.chief, '2026-08');
+  expect([obstacle, goingOn.obstacle]).toEqual(['unchanged', 'not-over']);
 });
 
 test('points by hand change the sheet of now and not the published one; a correction says why and stands beside it', async () => {

@@ -1,7 +1,7 @@
 import type { ScorecardAnswer } from '@chengyun/contract/scorecards-answer';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -9,19 +9,31 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { useScoreChange } from './use-score-change.ts';
 
-/** Publishes the sheet of a period, once; afterwards it publishes corrections, where there is something to correct. */
+/** Publishes the sheet of a period, once; afterwards corrections, where there is something to correct. Says why it is not ready. */
 export function PublishButton({ answer }: { readonly answer: ScorecardAnswer }) {
   const { t } = useTranslation('scorecards');
   const [asking, setAsking] = useState(false);
+  const why = useId();
+  const { obstacle } = answer;
   const first = answer.issues.length === 0;
-  if (!first && !answer.differs) return null;
+  if (obstacle === 'unchanged') return null;
   return (
-    <>
-      <Button type={first ? 'primary' : 'default'} onClick={() => setAsking(true)}>
+    <div className="sc-publish">
+      {obstacle && (
+        <span id={why} className="sc-not-ready">
+          {t(`notReady.${obstacle}`)}
+        </span>
+      )}
+      <Button
+        type={first ? 'primary' : 'default'}
+        disabled={obstacle !== null}
+        aria-describedby={obstacle ? why : undefined}
+        onClick={() => setAsking(true)}
+      >
         {t(first ? 'publish' : 'correct')}
       </Button>
       {asking && <PublishDialog answer={answer} first={first} onClose={() => setAsking(false)} />}
-    </>
+    </div>
   );
 }
 

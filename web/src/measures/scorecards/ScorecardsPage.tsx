@@ -39,7 +39,7 @@ export function ScorecardsPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        extra={data && mayKeepGoals(town.roles) && data.over && <PublishButton answer={data} />}
+        extra={data && mayKeepGoals(town.roles) && <PublishButton answer={data} />}
       />
       {list.data && data && <ScoreBar list={list.data} answer={data} address={address} />}
       <Scrolls className="gl-body" aria-label={t('title')}>

@@ -23,6 +23,7 @@ function answer(issues: readonly ScoreIssue[], now: ScoreSheet | null): Scorecar
     period: '2026-10',
     periods: [],
     over: true,
+    obstacle: null,
     differs: false,
   };
   return { ...whole, now, issues: [...issues] };

@@ -51,6 +51,10 @@ export const scorecards: Shape<typeof zh> = {
   save: 'Save',
   cancel: 'Cancel',
   publish: 'Publish',
+  notReady: {
+    'not-over': 'can be published when the period is over',
+    'nobody-ranked': 'nobody has a place yet, so there is nothing to publish',
+  },
   publishTitle: 'Publish the result of {{period}}',
   publishHint: 'Once published it does not change, and every unit of the town sees it.',
   correct: 'Publish a correction',

@@ -48,6 +48,10 @@ export const scorecards = {
   save: '保存',
   cancel: '取消',
   publish: '公布',
+  notReady: {
+    'not-over': '周期结束后方可公布',
+    'nobody-ranked': '尚无单位排出名次，不能公布',
+  },
   publishTitle: '公布 {{period}} 考核结果',
   publishHint: '公布后结果固定不变，全镇单位可见。',
   correct: '公布更正版',
