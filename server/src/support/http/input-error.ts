@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from './language.ts';
+import { tellPattern } from './pattern-words.ts';
 import { shorten } from './refusal.ts';
 
 /** One fault as the schema checker tells it; `value` is what stood there. */
@@ -84,7 +85,7 @@ const sentences: Readonly<Record<string, Tell>> = {
   },
   enum: ({ allowedValues }) => oneOf([allowedValues].flat().map(quote)),
   format: ({ format }) => formats[String(format)] ?? { zh: `格式应为 ${format}`, en: `the format must be ${format}` },
-  pattern: ({ pattern }) => ({ zh: `格式应为 ${pattern}`, en: `it must match ${pattern}` }),
+  pattern: ({ pattern }) => tellPattern(pattern instanceof RegExp ? pattern.source : String(pattern)),
   minLength: limit('至少 # 个字', 'it needs at least # characters'),
   maxLength: limit('至多 # 个字', 'it may have at most # characters'),
   minItems: limit('至少 # 项', 'it needs at least # items'),
