@@ -50,6 +50,9 @@ export function taskTail({ owner, due }: Pick<ReportTask, 'owner' | 'due'>): str
   return said === '' ? '' : `（${said}）`;
 }
 
+/** What stands where no measure follows from the figures: a part of an official document is not left empty. */
+export const NO_TASKS = '本期暂无需专项推进的措施，按日常职责抓好落实。';
+
 /** A title without the brackets around it, for a line among others. */
 export function withoutBrackets(text: string): string {
   return text.replaceAll(/[（）]/g, '');

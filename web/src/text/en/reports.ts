@@ -86,7 +86,6 @@ export const reports: Shape<typeof zh> = {
     due: 'Due',
     add: 'Add a measure',
     remove: 'Remove',
-    none: 'No measures',
   },
   edit: {
     title: 'Title',

@@ -77,7 +77,6 @@ export const reports = {
     due: '完成时限',
     add: '添加措施',
     remove: '删除',
-    none: '没有措施',
   },
   edit: {
     title: '标题',

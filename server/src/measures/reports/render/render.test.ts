@@ -1,6 +1,7 @@
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NO_TASKS, numberOf } from '@chengyun/contract/report-text';
 import { afterAll, expect, test } from 'vitest';
 import { unzip } from '../../../support/files/unzip.ts';
 import { readZipEntries } from '../../../support/files/zip-entries.ts';
@@ -8,6 +9,7 @@ import { aMaterial, someRules } from '../testing/a-material.ts';
 import { writeReport } from '../write/write-report.ts';
 import { renderReport } from './render-report.ts';
 import { makeRenderer } from './renderer.ts';
+import { sheetOf } from './sheet.ts';
 
 const content = writeReport(aMaterial(undefined, { perDay: () => 40, good: 0.8 }), someRules());
 const page = 'https://town.example/qingxi/reports/1?version=1';
@@ -88,4 +90,21 @@ test('files are made in a thread of their own, several at once, and a broken one
     renderer.render({ ...job, format: 'pdf' }),
   ]);
   expect(made.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
+
+test('where no measure follows, the last part says so, in the document and in the PDF', async () => {
+  const quiet = writeReport(aMaterial(undefined, { perDay: () => 0, good: 1 }), someRules());
+  const parts = quiet.parts.map((part) => ({
+    ...part,
+    blocks: part.blocks.map((block) => (block.kind === 'tasks' ? { ...block, rows: [] } : block)),
+  }));
+  const body = (await partsOf(await renderReport({ ...job, content: { ...quiet, parts }, format: 'docx' }))).get(
+    'word/document.xml',
+  );
+  expect(body).toContain(NO_TASKS);
+  const last = sheetOf({ ...quiet, parts }).slice(-4, -2);
+  expect(last).toEqual([
+    { kind: 'part', text: `${numberOf.part(parts.length)}下步措施` },
+    { kind: 'body', text: NO_TASKS },
+  ]);
 });

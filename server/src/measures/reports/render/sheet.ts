@@ -1,4 +1,4 @@
-import { chineseDate, numberOf, taskTail } from '@chengyun/contract/report-text';
+import { chineseDate, NO_TASKS, numberOf, taskTail } from '@chengyun/contract/report-text';
 import type { ReportBlock, ReportContent } from '@chengyun/contract/reports';
 
 /** What stands on paper, one after the other, numbered; texts still have their figures as `[[key]]`. */
@@ -45,6 +45,7 @@ function itemsOfBlock(block: ReportBlock, section: number): readonly SheetItem[]
         { kind: 'chart', chart: block },
       ];
     case 'tasks':
+      if (block.rows.length === 0) return [{ kind: 'body', text: NO_TASKS }];
       return block.rows.map((task, at) => ({
         kind: 'body',
         text: `${numberOf.point(at + 1)}${task.text}${taskTail(task)}`,

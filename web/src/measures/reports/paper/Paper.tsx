@@ -1,7 +1,6 @@
-import { chineseDate, numberOf, taskTail } from '@chengyun/contract/report-text';
+import { chineseDate, NO_TASKS, numberOf, taskTail } from '@chengyun/contract/report-text';
 import type { ReportBlock } from '@chengyun/contract/reports';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Made } from '../ReportPane.tsx';
 import { PaperChart } from './PaperChart.tsx';
 import { PaperTable } from './PaperTable.tsx';
@@ -85,8 +84,7 @@ function sectionText(block: Extract<ReportBlock, { kind: 'heading' }>, blocks: r
 type TasksProps = { readonly block: Extract<ReportBlock, { kind: 'tasks' }>; readonly detail: Made };
 
 function Tasks({ block, detail }: TasksProps) {
-  const { t } = useTranslation('reports');
-  if (block.rows.length === 0) return <p className="rep-text">{t('task.none')}</p>;
+  if (block.rows.length === 0) return <p className="rep-text">{NO_TASKS}</p>;
   return (
     <ol className="rep-tasks">
       {block.rows.map(({ id, text, owner, due }, at) => (
