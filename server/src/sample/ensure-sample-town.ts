@@ -7,7 +7,7 @@ import { addMembership } from '../people/staff/staff-queries.ts';
 import { json } from '../support/db/json.ts';
 import type { World } from '../support/world.ts';
 import { createSampleTown, SAMPLE_TOWN } from './create-sample-town.ts';
-import { openHistory, shareDone, storeDay, storeLastDay } from './history/history.ts';
+import { type HistoryPlan, openHistory, shareDone, storeDay, storeLastDay } from './history/history.ts';
 import { storePhotos } from './history/store-photos.ts';
 
 /** What the greeting says of a sample town made just now. */
@@ -21,6 +21,14 @@ export interface NewSampleTown {
 const FIRST_DAYS = 2;
 /** As far back as the past has the volume of the town's day; at that volume two years would fill a laptop's disk. */
 const FULL_DAYS = 60;
+/**
+ * And the weeks a year ago that the last weeks are compared with: from two after today's, for the town goes on living,
+ * to five before. The rest is thinned the more, so that the whole takes little longer to load.
+ */
+const COMPARED_DAYS = [350, 400] as const;
+const THINNED = 1 / 24;
+/** How much of the past a town that lives has. */
+export const VOLUME = { fullDays: FULL_DAYS, comparedDays: COMPARED_DAYS, thinned: THINNED };
 const SEED = 20_261;
 
 /**
@@ -43,8 +51,8 @@ export async function ensureSampleTown(
   // The timer may have looked at the town while it had no packs yet.
   loop.grounds.forget(SAMPLE_TOWN);
   // A town that stands still needs no past that goes with a living day.
-  const fullDays = world.config.sampleDay === 'off' ? 0 : FULL_DAYS;
-  const plan = { townId: SAMPLE_TOWN, seed: SEED, photos, end: world.now(), fullDays };
+  const volume = world.config.sampleDay === 'off' ? {} : VOLUME;
+  const plan: HistoryPlan = { townId: SAMPLE_TOWN, seed: SEED, photos, end: world.now(), ...volume };
   const history = await openHistory(loop, plan);
   const first = Math.min(FIRST_DAYS, days);
   await storeLastDay(history);

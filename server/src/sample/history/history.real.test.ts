@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { casesStage } from '../../cases/cases.ts';
 import { openLoop } from '../../cases/open-loop.ts';
+import { verifyTown } from '../../cases/verify.ts';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import { type TestApp, testApp } from '../../people/test-app.ts';
@@ -62,6 +63,24 @@ test('what a property company is responsible for is mostly handled by the compan
   expect(row?.theirs).toBeGreaterThan((row?.all ?? 0) * 0.6);
 });
 
+test('some calls repeat one before them and are merged into it, which then speaks for all of them', async () => {
+  const [row] = await inTown(
+    world.sql,
+    SAMPLE_TOWN,
+    systemActor,
+    (sql) => sql<{ tickets: number; merged: number; mains: number; wrong: number }[]>`
+      with into_main as (select merged_into as id, count(*)::int as reports from cases where state = 'merged' group by 1)
+      select count(*)::int as tickets, count(*) filter (where c.state = 'merged')::int as merged,
+        count(m.id)::int as mains,
+        count(*) filter (where c.signals <> 1 + coalesce(m.reports, 0))::int as wrong
+      from cases c left join into_main m using (id) where c.kind = 'hotline'`,
+  );
+  const { tickets = 0, merged = 0, mains = 0, wrong = 0 } = row ?? {};
+  expect(merged / tickets).toBeGreaterThan(0.02);
+  expect(merged / tickets).toBeLessThan(0.2);
+  expect([mains > 0, wrong]).toEqual([true, 0]);
+});
+
 test('a day that was cut short goes on where it ended, and one that is there is not made twice', async () => {
   const before = await byDay();
   let lots = 0;
@@ -77,6 +96,11 @@ test('a day that was cut short goes on where it ended, and one that is there is 
   const whole = drawn('2026-11-22', 1 / 12);
   expect(await byDay()).toEqual([...before, ['2026-11-22', whole, whole]]);
 });
+
+test('every case of the past is what its journal says, merged ones and those they went into too', async () => {
+  const { cases, differences } = await verifyTown(history.loop, SAMPLE_TOWN, () => undefined);
+  expect([differences, cases > 500]).toEqual([[], true]);
+}, 120_000);
 
 test('the living day finds what history has made of it, and goes on from there', async () => {
   const before = await byDay();

@@ -21,11 +21,14 @@ export interface HistoryPlan {
   readonly photos: SamplePhotos;
   /** Cases and their lives end at this moment. */
   readonly end: Date;
-  /** The last so many days, none unless told, have as many cases as those the town goes on to live; the others a twelfth. */
+  /** The last so many days, none unless told, have as many cases as those the town goes on to live. */
   readonly fullDays?: number;
+  /** So have these, in days ago, the second not among them: what the last weeks are compared with. */
+  readonly comparedDays?: readonly [from: number, to: number];
+  /** The share of its cases that every other day has; a twelfth unless told. */
+  readonly thinned?: number;
 }
 
-const THINNED = 1 / 12;
 const LOT = 50;
 
 type Stopping = Pick<AbortSignal, 'throwIfAborted'>;
@@ -87,14 +90,28 @@ export async function storeDay(world: HistoryWorld, ago: number, signal?: Stoppi
 }
 
 /** How much of the past is there once its `done` newest days are, from 0 to 1 by the number of their cases. */
-export function shareDone({ fullDays = 0 }: Pick<HistoryPlan, 'fullDays'>, done: number, total: number): number {
-  const weight = (days: number) => Math.min(days, fullDays) + Math.max(0, days - fullDays) * THINNED;
+export function shareDone(plan: Volume, done: number, total: number): number {
+  const weight = (days: number) => Array.from({ length: days }, (_, ago) => volumeOf(plan, ago)).reduce(add, 0);
   return total === 0 ? 1 : weight(done) / weight(total);
+}
+
+type Volume = Pick<HistoryPlan, 'fullDays' | 'comparedDays' | 'thinned'>;
+
+/** The share of an ordinary day's cases that the day `ago` days before the plan's end has. */
+export function volumeOf(
+  { fullDays = 0, comparedDays: [from, to] = [0, 0], thinned = 1 / 12 }: Volume,
+  ago: number,
+): number {
+  return ago < fullDays || (ago >= from && ago < to) ? 1 : thinned;
+}
+
+function add(sum: number, one: number): number {
+  return sum + one;
 }
 
 function reportsOf(world: HistoryWorld, ago: number): readonly Due[] {
   const { ground, plan } = world;
-  return reportsOfDay(ground, plan.seed, dayOf(world, ago), ago < (plan.fullDays ?? 0) ? 1 : THINNED);
+  return reportsOfDay(ground, plan.seed, dayOf(world, ago), volumeOf(plan, ago));
 }
 
 async function storeLot(

@@ -30,7 +30,8 @@ export function makeReport(
   return { report, actor: cast.patrol(random, ground.areas.areaAt(lon, lat)?.community.code ?? null) };
 }
 
-interface Reported {
+/** A report that comes at a moment. */
+export interface Reported {
   readonly kind: 'grid' | 'hotline';
   readonly at: Date;
   readonly serial: number;
@@ -39,22 +40,32 @@ interface Reported {
 }
 
 /** One case of the sample, played from its report to where it stands at the end of the scene. */
-export function makeCase(
-  scene: Scene,
-  stock: Stock,
-  { kind, at, serial, id = v7({ msecs: at.getTime() }) }: Reported,
-): WholeCase {
-  const { ground } = scene;
-  const { report, actor } = makeReport(scene, stock, kind);
-  const opening = openCase(report, { ground, actor, now: at, id, serial });
-  const play: Play = playOut({ state: opening.aggregate, steps: [opening.step] }, scene);
-  const { fields } = play.state;
+export function makeCase(scene: Scene, stock: Stock, reported: Reported): WholeCase {
+  const { report, actor } = makeReport(scene, stock, reported.kind);
+  return asStored(playOut(openReport(scene, report, actor, reported), scene), scene, report);
+}
+
+/** A case as its report opens it. */
+export function openReport(
+  { ground }: Pick<Scene, 'ground'>,
+  report: NewCase,
+  actor: Actor,
+  { at, serial, id = v7({ msecs: at.getTime() }) }: Omit<Reported, 'kind'>,
+): Play {
+  const { aggregate, step } = openCase(report, { ground, actor, now: at, id, serial });
+  return { state: aggregate, steps: [step] };
+}
+
+/** A played case with all that is stored beside it. */
+export function asStored({ state, steps }: Play, { ground, end }: Scene, report: NewCase): WholeCase {
+  const { fields } = state;
   const pack = ground.pack(fields.policyId, fields.policyVersion);
+  const at = new Date(fields.reportedAt);
   return {
-    aggregate: play.state,
-    steps: play.steps,
-    glance: glanceOf(play.state, pack.ladder, ground.calendar, scene.end),
-    words: caseWords(play.state.number, fields, namesOf(pack, ground, fields)),
+    aggregate: state,
+    steps,
+    glance: glanceOf(state, pack.ladder, ground.calendar, end),
+    words: caseWords(state.number, fields, namesOf(pack, ground, fields)),
     signal: {
       id: v7({ msecs: at.getTime() }),
       source: report.source,

@@ -19,29 +19,31 @@ export interface Scene {
   readonly end: Date;
   /** A photo for a step; gives the id it is stored under. */
   readonly photo: (play: Play, actor: Actor, at: Date) => string;
+  /** What happens to the case from outside up to a moment. */
+  readonly meanwhile?: (play: Play, until: Date) => Play;
 }
 
 const MINUTE = 60_000;
 
 /** What the next turn is drawn from; the end of the scene is no part of it. */
-export type Setting = Omit<Scene, 'end'>;
+export type Setting = Omit<Scene, 'end' | 'meanwhile'>;
 
 /** Plays a reported case on as far as the clock allows: filed, dispatched, handled, checked, called back, closed. */
 export function playOut(start: Play, scene: Scene): Play {
+  const { random, meanwhile = (play) => play, end } = scene;
   let play = start;
   let at = new Date(start.state.updatedAt);
-  const { random } = scene;
   for (let turn = 0; turn < 24; turn += 1) {
-    if (waits(play, scene, at)) return play;
-    const next = nextTurn(play, scene, at);
-    if (!next) return play;
+    const next = waits(play, scene, at) ? null : nextTurn(play, scene, at);
+    if (!next) break;
     at = new Date(at.getTime() + next.after);
     if (next.until) at = next.until > at ? next.until : at;
-    if (at >= scene.end) return play;
+    if (at >= end) break;
+    play = meanwhile(play, at);
     play = playStep(play, scene.ground, next.actor, next.action, next.input(at, play) as never, at);
     at = new Date(at.getTime() + Math.floor(between(random, 5_000, 40_000)));
   }
-  return play;
+  return meanwhile(play, end);
 }
 
 /** Of the last day's cases a few have been left lying at a desk, as on any real day: their share by state. */

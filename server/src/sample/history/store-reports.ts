@@ -4,8 +4,10 @@ import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { randomFrom } from '../../town/sample/plane/random.ts';
 import type { Cast } from './cast.ts';
-import { makeCase, type Stock } from './make-day.ts';
+import type { Stock } from './make-day.ts';
+import { type Drawn, makeFamily } from './make-family.ts';
 import { insertSamplePhotos, type SamplePhoto, type SamplePhotos, takePhoto } from './photos.ts';
+import { repeatsIn } from './repeats-in.ts';
 import type { Due } from './reports-of-day.ts';
 
 /** What the cases of a town are made of. */
@@ -29,9 +31,18 @@ export async function storeReports(
   { first, end }: { readonly first: number; readonly end: Date },
 ): Promise<void> {
   const photos: SamplePhoto[] = [];
-  const cases = reports.map(({ id, kind, at, seed }, n) => {
-    const scene = { random: randomFrom(seed), ground, cast, end, photo: takePhoto(photos) };
-    return makeCase(scene, stock, { id, kind, at: new Date(at), serial: first + n });
+  const drawn = reports.map(
+    ({ id, kind, at, seed }, n): Drawn => ({
+      scene: { random: randomFrom(seed), ground, cast, end, photo: takePhoto(photos) },
+      reported: { id, kind, at: new Date(at), serial: first + n },
+    }),
+  );
+  const families = repeatsIn(reports);
+  const repeats = new Set([...families.values()].flat());
+  const cases = drawn.flatMap((one, at) => {
+    if (repeats.has(at)) return [];
+    const family = (families.get(at) ?? []).flatMap((of) => drawn[of] ?? []);
+    return makeFamily(one, family, stock);
   });
   await insertWholeCases(sql, { personal: loop.personal, townId }, cases);
   await insertSamplePhotos(sql, file, photos);

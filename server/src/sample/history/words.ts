@@ -17,6 +17,16 @@ export function callText(random: Random, matter: Matter, place: string, category
   return `来电人反映：${since}，${place}存在${about}问题（${category.name.zh}）。${pick(random, ask[matter])}`;
 }
 
+/** What somebody says who calls about a matter that was reported before. */
+export function repeatText(random: Random, text: string): string {
+  const begin = pick(random, [
+    '来电人再次反映，同一问题尚未解决：',
+    '另有居民来电反映同一问题：',
+    '来电人催问办理进度：',
+  ]);
+  return `${begin}${text.replace(/^来电人反映：/, '')}`;
+}
+
 /** A patrol worker's line. */
 export function patrolText(place: string, category: Category, condition: Condition): string {
   return `${place}，${category.name.zh}：${condition.text.zh}。`;
