@@ -2,7 +2,7 @@ import type { NewCase } from '@chengyun/contract/case';
 import { openStates } from '@chengyun/contract/words';
 import type { WholeCase } from '../../cases/store/bulk-insert.ts';
 import { between } from '../../town/sample/plane/random.ts';
-import { asStored, makeReport, openReport, type Reported, type Stock } from './make-day.ts';
+import { asStored, makeCase, makeReport, openReport, type Reported, type Stock } from './make-day.ts';
 import { type Play, playMerge } from './player.ts';
 import { playOut, type Scene } from './script.ts';
 import { callerName, callerPhone, repeatText } from './words.ts';
@@ -14,6 +14,8 @@ export interface Drawn {
 }
 
 const MINUTE = 60_000;
+/** People call again about what troubles them; a question or a proposal is asked once. */
+const TROUBLE: readonly NewCase['matter'][] = ['complaint', 'help'];
 
 /**
  * A ticket and the calls about the same matter that come after it: each goes into the ticket as soon as the desk has
@@ -21,7 +23,9 @@ const MINUTE = 60_000;
  */
 export function makeFamily({ scene, reported }: Drawn, repeats: readonly Drawn[], stock: Stock): readonly WholeCase[] {
   const { report, actor } = makeReport(scene, stock, reported.kind);
-  const waiting = repeats
+  const calls = TROUBLE.includes(report.matter) ? repeats : [];
+  const others = calls.length > 0 ? [] : repeats.map((one) => makeCase(one.scene, stock, one.reported));
+  const waiting = calls
     .map((one) => waitingIn(one, report))
     .toSorted((a, b) => Number(a.mergedAt) - Number(b.mergedAt));
   const merged: WholeCase[] = [];
@@ -38,7 +42,7 @@ export function makeFamily({ scene, reported }: Drawn, repeats: readonly Drawn[]
   };
   const main = playOut(openReport(scene, report, actor, reported), { ...scene, meanwhile });
   const alone = waiting.map(({ opened, own, again }) => asStored(playOut(opened, own), own, again));
-  return [asStored(main, scene, report), ...merged, ...alone];
+  return [asStored(main, scene, report), ...merged, ...alone, ...others];
 }
 
 function isOpen({ state }: Play): boolean {
