@@ -12,6 +12,7 @@ import { addCompression } from './compress.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { measureRequests } from './metrics.ts';
 import { addOpenApi } from './openapi.ts';
+import { PATIENCE } from './patience.ts';
 import { problemReply } from './problem-reply.ts';
 import { addRateLimit } from './rate-limit.ts';
 import type { RefusalTable } from './refusal.ts';
@@ -43,8 +44,6 @@ export type HttpOptions = {
 };
 
 const MEGABYTE = 1024 * 1024;
-/** Whoever sends headers byte by byte is let go after 15 seconds; looked at every two. */
-const SLOW_LORIS = { headersTimeout: 15_000, connectionsCheckingInterval: 2000 };
 
 /** Builds the application without a port: security, limits, errors, description, health and pages; no route yet. */
 export async function buildHttp({
@@ -62,8 +61,8 @@ export async function buildHttp({
     bodyLimit: MEGABYTE,
     // An address in a header is believed only by who sets it up so: no proxy is trusted unless told.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    requestTimeout: 60_000,
-    http: SLOW_LORIS,
+    requestTimeout: PATIENCE.requestTimeout,
+    http: PATIENCE,
     connectionTimeout: 0, // event streams stay open
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',

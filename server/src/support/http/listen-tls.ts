@@ -2,6 +2,7 @@ import { createServer } from 'node:https';
 import type { KeptCertificate } from '../tls/keep-certificate.ts';
 import type { Http } from './build-http.ts';
 import { portTrouble } from './listen.ts';
+import { PATIENCE } from './patience.ts';
 
 const GRACE_MS = 3_000;
 
@@ -11,7 +12,7 @@ export async function listenTls(
   certificate: KeptCertificate,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
-  const options = { minVersion: 'TLSv1.2', requestTimeout: 60_000, keepAliveTimeout: 65_000 } as const;
+  const options = { minVersion: 'TLSv1.2', keepAliveTimeout: 65_000, ...PATIENCE } as const;
   const server = createServer({ ...options, ...pairOf(certificate) }, (request, reply) => http.routing(request, reply));
   certificate.onChange(() => server.setSecureContext(pairOf(certificate)));
   await new Promise<void>((resolve, reject) => {

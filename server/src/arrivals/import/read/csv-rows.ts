@@ -51,6 +51,16 @@ function asUnreadable(cause: unknown, lastRow: number): unknown {
       { cause },
     );
   }
+  if (cause.code === 'CSV_MAX_RECORD_SIZE') {
+    const most = `${BOUNDS.rowCharacters / 1_000_000}`;
+    return new UnreadableFile(
+      {
+        zh: `第 ${row} 行超过 ${most}00 万个字符，无法读取；请确认列数（最多 ${BOUNDS.columns} 列）和换行是否正确。`,
+        en: `Row ${row} has more than ${most} million characters; check its columns (at most ${BOUNDS.columns}) and line breaks.`,
+      },
+      { cause },
+    );
+  }
   return new UnreadableFile(
     {
       zh: `第 ${row} 行无法读取，请检查该行后重新上传。`,

@@ -185,3 +185,12 @@ test('whatever a damaged workbook holds, it is read or refused with a sentence',
     { numRuns: 150 },
   );
 });
+
+test('a row too long to be read is told with how many columns may be, not as a riddle', async () => {
+  const wide = Array.from({ length: 300_000 }, (_, at) => `c${at}`).join(',');
+  const told = await table(`${wide}\n`).catch((cause: unknown) => cause instanceof UnreadableFile && cause.told);
+  expect(told).toEqual({
+    zh: '第 1 行超过 100 万个字符，无法读取；请确认列数（最多 300 列）和换行是否正确。',
+    en: 'Row 1 has more than 1 million characters; check its columns (at most 300) and line breaks.',
+  });
+});

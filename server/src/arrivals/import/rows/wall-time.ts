@@ -12,9 +12,13 @@ const SHAPES: readonly RegExp[] = [
   /^(?<y>\d{4})(?<mo>\d{2})(?<d>\d{2})(?:(?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})?)?$/,
 ];
 
-/** Reads a time written year first; undefined for anything else, for `3/5/2026` says not which is the month. */
+/** What a spreadsheet keeps of a time in a cell that is not formatted as one: days, and a fraction of a day. */
+const SERIAL = /^\d{5}(?:\.\d+)?$/;
+
+/** Reads a time written year first, or the number a spreadsheet keeps for it; undefined for anything else, for `3/5/2026` says not which is the month. */
 export function parseWallTime(text: string): WallTime | undefined {
   const folded = text.normalize('NFKC').trim();
+  if (SERIAL.test(folded)) return serialTime(Number(folded));
   for (const shape of SHAPES) {
     const found = shape.exec(folded)?.groups;
     if (!found) continue;
@@ -25,6 +29,12 @@ export function parseWallTime(text: string): WallTime | undefined {
     return found['z'] === undefined ? { wall, dateOnly } : { wall, dateOnly, offset: offsetOf(found['z']) };
   }
   return undefined;
+}
+
+// Day 0 of a spreadsheet is 30 December 1899; 1970 to 2099 are the days a list can be of.
+function serialTime(days: number): WallTime | undefined {
+  if (days < 25_569 || days >= 73_051) return undefined;
+  return { wall: Math.round((days - 25_569) * 86_400) * 1000, dateOnly: Number.isInteger(days) };
 }
 
 function wallOf(year: number, month: number, day: number, hour: number, minute: number, second: number) {
