@@ -178,6 +178,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /attachments/{id}/thumb': { who: 'business or own', thing: 'attachment' },
 
   'GET /devices': business,
+  'GET /devices/export': business,
   'POST /devices': { who: keepers },
   'GET /devices/intake': { who: keepers },
   'GET /devices/raw-frames': { who: keepers },
@@ -233,6 +234,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /devices/{id}/commands': { who: 'business', thing: 'device' },
   'POST /devices/{id}/commands': { who: keepers, thing: 'device' },
   'GET /alarms': business,
+  'GET /alarms/export': business,
   'GET /alarms/counts': business,
   'GET /alarms/false-share': business,
   'GET /alarms/{id}': { who: 'business', thing: 'alarm' },

@@ -84,6 +84,7 @@ export const paths = {
   calendar: (townId: string, id: string, what = '') => `${town(townId)}/calendars/${at(id)}${what}`,
   pack: (townId: string, id: string, what = '') => `${town(townId)}/packs/${at(id)}${what}`,
   alarms: (townId: string) => `${town(townId)}/alarms`,
+  alarmExport: (townId: string) => `${town(townId)}/alarms/export`,
   alarmCounts: (townId: string) => `${town(townId)}/alarms/counts`,
   alarm: (townId: string, alarmId: string) => `${town(townId)}/alarms/${at(alarmId)}`,
   alarmAction: (townId: string, alarmId: string, action: string) =>
@@ -96,6 +97,7 @@ export const paths = {
   deviceFloods: (townId: string) => `${town(townId)}/device-floods`,
   watchedDevices: (townId: string) => `${town(townId)}/devices/watched`,
   devices: (townId: string) => `${town(townId)}/devices`,
+  deviceExport: (townId: string) => `${town(townId)}/devices/export`,
   device: (townId: string, deviceId: string) => `${town(townId)}/devices/${at(deviceId)}`,
   deviceReadings: (townId: string, deviceId: string) => `${town(townId)}/devices/${at(deviceId)}/readings`,
   deviceFrames: (townId: string, deviceId: string) => `${town(townId)}/devices/${at(deviceId)}/raw-frames`,

@@ -1,15 +1,10 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 import { clockNames, stateNames, supervisionNames } from '@chengyun/contract/names';
 import type { Lamp, Localized, Matter } from '@chengyun/contract/words';
-import type { Cell } from '../../support/files/write-table.ts';
-
-type Language = keyof Localized;
+import type { ListColumn } from '../../support/files/list-table.ts';
 
 /** One column of an exported list; no column holds a person, so that a list may leave the house. */
-export type CaseColumn = {
-  readonly title: Localized;
-  readonly cell: (one: CaseSummary, language: Language, timeText: (at: string) => string) => Cell;
-};
+type CaseColumn = ListColumn<CaseSummary>;
 
 const matterNames: Readonly<Record<Matter, Localized>> = {
   consult: { zh: '咨询', en: 'consultation' },
@@ -62,11 +57,5 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
 ];
 
 function column(zh: string, en: string, cell: CaseColumn['cell']): CaseColumn {
-  return {
-    title: { zh, en },
-    cell: (one, language, timeText) => {
-      const value = cell(one, language, timeText);
-      return value === false || value === '' ? null : value;
-    },
-  };
+  return { title: { zh, en }, cell };
 }

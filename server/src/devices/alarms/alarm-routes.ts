@@ -11,13 +11,17 @@ import { AlarmQuery } from '@chengyun/contract/alarm-query';
 import { RatedDevice } from '@chengyun/contract/rating';
 import { Id } from '@chengyun/contract/words';
 import Type, { type TSchema } from 'typebox';
+import { maskedMark } from '../../people/full-files/mark.ts';
 import type { GroundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { zoneOf } from '../../people/town-zone.ts';
+import { everyPage, sendList } from '../../support/files/list-table.ts';
 import { catalogueOf } from '../profiles/catalogue.ts';
 import { rateDevices } from '../profiles/rate-devices.ts';
 import { actOnAlarm } from './act-on-alarm.ts';
 import { alarmLife } from './alarm-life.ts';
 import { figureRoutes } from './figures/figure-routes.ts';
+import { ALARM_COLUMNS } from './view/alarm-columns.ts';
 import { alarmDetail } from './view/alarm-detail.ts';
 import { healthList } from './view/health-list.ts';
 import { countAlarms, listAlarms } from './view/list-alarms.ts';
@@ -29,11 +33,13 @@ export interface AlarmRoutesWorld {
 }
 
 const tag = 'alarms';
+const closed = { additionalProperties: false } as const;
 const actions = Object.keys(alarmActionInputs) as AlarmAction[];
 
 /** Alarms: lists, one, what may be done with it; the maintenance list; the figures. */
 export function alarmRoutes(app: TownApp, world: AlarmRoutesWorld): void {
   listRoutes(app);
+  exportRoute(app);
   oneRoute(app);
   for (const action of actions) actionRoute(app, world, action);
   healthRoute(app);
@@ -59,6 +65,32 @@ function listRoutes(app: TownApp): void {
     roles: 'any',
     schema: { answer: AlarmCounts },
     handler: ({ inTown }) => inTown(countAlarms),
+  });
+}
+
+/** As many as a sheet holds. */
+const MOST_EXPORTED = 1_000_000;
+
+function exportRoute(app: TownApp): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/alarms/export',
+    summary: 'The same alarms as a file: CSV or XLSX, streamed',
+    tag,
+    roles: 'any',
+    schema: { query: Type.Object({ ...AlarmQuery.properties, format: Type.Enum(['xlsx', 'csv']) }, closed) },
+    handler: async ({ townId, actor, name: by, query, inTown, reply, language, now }) => {
+      const { format, limit: _limit, cursor: _cursor, ...wanted } = query;
+      const zone = await inTown((sql) => zoneOf(sql, townId));
+      const batches = everyPage(async (cursor) => {
+        const page = { ...wanted, limit: 1000, ...(cursor === undefined ? {} : { cursor }) };
+        const { alarms: rows, next } = await inTown((sql) => listAlarms(sql, page, actor));
+        return { rows, next };
+      }, MOST_EXPORTED);
+      const mark = maskedMark(by, now, zone, language);
+      const list = { name: { zh: '告警', en: 'alarms' }, columns: ALARM_COLUMNS, batches, mark };
+      return sendList(reply, list, { format, language, zone, now, by });
+    },
   });
 }
 
@@ -95,8 +127,6 @@ function actionRoute(app: TownApp, { grounds, newId }: AlarmRoutesWorld, action:
     },
   });
 }
-
-const closed = { additionalProperties: false } as const;
 
 function healthRoute(app: TownApp): void {
   townRoute(app, {

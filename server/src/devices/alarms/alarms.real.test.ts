@@ -177,3 +177,15 @@ async function pointsOf(device: string): Promise<number> {
     select count(*)::int as n from town_test.device_state, jsonb_object_keys(points) where device_id = ${device}`;
   return row?.n ?? 0;
 }
+
+test('a list of alarms goes out as a file with the filters that are shown, in the words of the reader', async () => {
+  const device = await town.device({ profile: 'transmission-device' });
+  for (const part of ['3-1', '3-2']) await town.say(device, { events: [{ kind: 'fault', part }] });
+  await until(async () => (await town.alarms(`?device=${device}`)).length === 2 || undefined);
+  const file = await town.get(`/alarms/export?format=csv&device=${device}&kind=fault`);
+  expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+  const [headings, ...rows] = file.body.trimEnd().split('\r\n');
+  expect(headings).toContain('发生时间,告警类型,紧急程度,状态');
+  expect(rows.map((row) => row.split(',')[1])).toEqual(['故障', '故障']);
+  expect((await town.get(`/alarms/export?format=csv&device=${device}&kind=fire`)).body.trimEnd()).toBe(headings);
+});

@@ -274,3 +274,20 @@ test('a profile is tried over what a device said, beside the one in force, and k
   expect((await trial({ profile, device: { id: device.id, from: span.to, to: span.from } })).statusCode).toBe(422);
   expect((await trial({ profile: { ...profile, rules: [{ ...rule, kind: 'guess' }] } })).statusCode).toBe(400);
 });
+
+test('a list of devices goes out as a file: the same filters, every page, the time of the town, nothing that runs', async () => {
+  const many = Array.from({ length: 1002 }, (_, n) => ({
+    ...{ protocol: 'mqtt', externalId: `export ${n}`, name: n === 0 ? '=cmd|calc' : `流量计 ${n}`, place: '出口泵房' },
+  }));
+  await made(...many.slice(0, 500));
+  await made(...many.slice(500, 1000));
+  await made(...many.slice(1000));
+  const answer = await get(`/export?${new URLSearchParams({ format: 'csv', q: '出口泵房' })}`);
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+  const lines = answer.body.trimEnd().split('\r\n');
+  expect([lines.length, new Set(lines).size]).toEqual([1003, 1003]);
+  expect(lines[0]).toContain('编号,名称,协议');
+  expect(lines.at(-1)).toContain(`export 0,'=cmd|calc,mqtt`);
+  expect((await get('/export?format=csv&q=none-such')).body.trimEnd().split('\r\n').length).toBe(1);
+  expect((await get('/export?format=pdf')).statusCode).toBe(400);
+});

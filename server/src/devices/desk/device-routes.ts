@@ -10,8 +10,12 @@ import {
   ReadingsQuery,
 } from '@chengyun/contract/device';
 import { Id } from '@chengyun/contract/words';
+import Type from 'typebox';
+import { maskedMark } from '../../people/full-files/mark.ts';
 import { type GroundCache, groundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { zoneOf } from '../../people/town-zone.ts';
+import { everyPage, sendList } from '../../support/files/list-table.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import type { Devices } from '../open-devices.ts';
@@ -20,6 +24,7 @@ import { accessRoutes } from './access/access-routes.ts';
 import { credentialRoutes } from './access/credential-routes.ts';
 import { changeDevice } from './change-device.ts';
 import { commandRoutes } from './command-routes.ts';
+import { DEVICE_COLUMNS } from './device-columns.ts';
 import { deviceById, devicePage } from './device-queries.ts';
 import { frameRoutes } from './frame-routes.ts';
 import { makeDevices } from './make-devices.ts';
@@ -34,6 +39,7 @@ export function deviceRoutes(app: TownApp, devices: Devices): void {
   // Areas change seldom and profiles are checked where they are used, so a ground of a few minutes serves here.
   const grounds = groundCache(app.world.sql, () => app.world.now().getTime());
   lookRoutes(app);
+  exportRoute(app);
   keepRoutes(app, grounds);
   frameRoutes(app);
   waitingRoutes(app, grounds);
@@ -55,6 +61,37 @@ export function deviceRoutes(app: TownApp, devices: Devices): void {
         Object.entries(devices.gateways).map(([name, gateway]) => [name, gateway?.connections() ?? 0]),
       ),
     }),
+  });
+}
+
+/** As many as a sheet holds. */
+const MOST_EXPORTED = 1_000_000;
+
+function exportRoute(app: TownApp): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/devices/export',
+    summary: 'The same devices as a file: CSV or XLSX, streamed; no credential in it',
+    tag,
+    roles: 'any',
+    schema: {
+      query: Type.Object(
+        { ...DeviceQuery.properties, format: Type.Enum(['xlsx', 'csv']) },
+        { additionalProperties: false },
+      ),
+    },
+    handler: async ({ townId, name: by, query, inTown, reply, language, now }) => {
+      const { format, limit: _limit, cursor: _cursor, ...wanted } = query;
+      const zone = await inTown((sql) => zoneOf(sql, townId));
+      const batches = everyPage(async (cursor) => {
+        const page = { ...wanted, limit: 1000, ...(cursor === undefined ? {} : { cursor }) };
+        const { devices: rows, next } = await inTown((sql) => devicePage(sql, page));
+        return { rows, next };
+      }, MOST_EXPORTED);
+      const mark = maskedMark(by, now, zone, language);
+      const list = { name: { zh: '设备', en: 'devices' }, columns: DEVICE_COLUMNS, batches, mark };
+      return sendList(reply, list, { format, language, zone, now, by });
+    },
   });
 }
 

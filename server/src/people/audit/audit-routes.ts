@@ -1,6 +1,5 @@
 import { AuditPage, AuditQuery, SecurityOverview } from '@chengyun/contract/audit';
 import Type from 'typebox';
-import { maskedMark } from '../full-files/mark.ts';
 import { type TownApp, townRoute } from '../town-route.ts';
 import { zoneOf } from '../town-zone.ts';
 import { exportEntries } from './export-entries.ts';
@@ -31,10 +30,9 @@ export function auditRoutes(app: TownApp): void {
     },
     handler: async ({ townId, name, inTown, query, now, reply, language }) => {
       const zone = await inTown((sql) => zoneOf(sql, townId));
-      const mark = maskedMark(name, now, zone, language);
       const { format, limit: _, ...wanted } = query;
       const page = (one: AuditQuery) => inTown((sql) => findEntries(sql, one, now));
-      return exportEntries(reply, everyEntry(page, wanted, MOST_EXPORTED), { format, language, now, mark, by: name });
+      return exportEntries(reply, everyEntry(page, wanted, MOST_EXPORTED), { format, language, zone, now, by: name });
     },
   });
   townRoute(app, {

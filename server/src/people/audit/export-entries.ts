@@ -1,20 +1,30 @@
 import type { AuditEntry } from '@chengyun/contract/audit';
 import type { FastifyReply } from 'fastify';
-import { attachmentHeader } from '../../support/files/disposition.ts';
-import { type Cell, type Mark, type TableFormat, tableStream, tableType } from '../../support/files/write-table.ts';
-import type { Bilingual, Language } from '../../support/http/language.ts';
+import { type ListColumn, type ListOptions, sendList } from '../../support/files/list-table.ts';
+import type { Cell } from '../../support/files/write-table.ts';
+import type { Bilingual } from '../../support/http/language.ts';
+import { maskedMark } from '../full-files/mark.ts';
 import { hidePieces } from '../personal/pieces.ts';
 
-type Column = { readonly title: Bilingual; readonly cell: (entry: AuditEntry) => Cell };
+const kindNames: Readonly<Record<AuditEntry['kind'], Bilingual>> = {
+  account: { zh: '账户与登录', en: 'accounts and sign-in' },
+  look: { zh: '查看', en: 'looks' },
+  export: { zh: '导出', en: 'exports' },
+  rights: { zh: '权限', en: 'rights' },
+  policy: { zh: '策略', en: 'policy' },
+  configuration: { zh: '配置', en: 'configuration' },
+  action: { zh: '业务操作', en: 'business' },
+};
+const results = { yes: { zh: '成功', en: 'yes' }, no: { zh: '未成功', en: 'no' } } as const;
 
 const text = (value: unknown): Cell =>
   value === null || value === undefined ? null : hidePieces(JSON.stringify(value));
 
-const COLUMNS: readonly Column[] = [
-  { title: { zh: '时间', en: 'when' }, cell: ({ at }) => at },
-  { title: { zh: '类别', en: 'kind' }, cell: ({ kind }) => kind },
+const COLUMNS: readonly ListColumn<AuditEntry>[] = [
+  { title: { zh: '时间', en: 'when' }, cell: ({ at }, _, timeText) => timeText(at) },
+  { title: { zh: '类别', en: 'kind' }, cell: ({ kind }, language) => kindNames[kind][language] },
   { title: { zh: '操作', en: 'what' }, cell: ({ action }) => action },
-  { title: { zh: '结果', en: 'success' }, cell: ({ ok }) => (ok ? 'yes' : 'no') },
+  { title: { zh: '结果', en: 'success' }, cell: ({ ok }, language) => results[ok ? 'yes' : 'no'][language] },
   { title: { zh: '拒绝原因', en: 'refused by' }, cell: ({ code }) => code },
   { title: { zh: '人员', en: 'who' }, cell: ({ actorName }) => actorName },
   { title: { zh: '人员编号', en: 'id of who' }, cell: ({ actorId }) => actorId },
@@ -30,30 +40,13 @@ const COLUMNS: readonly Column[] = [
   { title: { zh: '请求编号', en: 'request' }, cell: ({ request }) => request },
 ];
 
-type Options = {
-  readonly format: TableFormat;
-  readonly language: Language;
-  readonly now: Date;
-  /** Who takes the lines out; the name of the file says it, for a CSV bears no mark. */
-  readonly by: string;
-  readonly mark: Mark;
-};
-
 /** Sends lines of the trail as a file, written while they are read. */
 export function exportEntries(
   reply: FastifyReply,
   batches: AsyncIterable<readonly AuditEntry[]>,
-  { format, language, now, by, mark }: Options,
+  options: ListOptions & { readonly now: Date },
 ): FastifyReply {
-  const headings = COLUMNS.map(({ title }) => title[language]);
-  const day = now.toISOString().slice(0, 10);
-  const name = language === 'zh' ? `审计记录-${day}-${by}.${format}` : `audit-${day}-${by}.${format}`;
-  return reply
-    .type(tableType(format))
-    .headers({ 'content-disposition': attachmentHeader(name), 'cache-control': 'no-store' })
-    .send(tableStream(headings, cellsOf(batches), format, mark));
-}
-
-async function* cellsOf(batches: AsyncIterable<readonly AuditEntry[]>): AsyncGenerator<Cell[][]> {
-  for await (const batch of batches) yield batch.map((entry) => COLUMNS.map(({ cell }) => cell(entry)));
+  const { by, now, zone, language } = options;
+  const mark = maskedMark(by, now, zone, language);
+  return sendList(reply, { name: { zh: '审计记录', en: 'audit' }, columns: COLUMNS, batches, mark }, options);
 }

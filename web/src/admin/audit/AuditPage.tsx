@@ -2,11 +2,13 @@ import './audit.css';
 import type { AuditEntry } from '@chengyun/contract/audit';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Space, Table, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { AdminPage } from '../shared/AdminPage.tsx';
@@ -67,19 +69,7 @@ function useFilters(town: string) {
 }
 
 function Exports({ town, filters }: { readonly town: string; readonly filters: AuditFilters }) {
-  const { t, i18n } = useTranslation('audit');
-  const address = (format: 'csv' | 'xlsx') =>
-    `${paths.auditExport(town)}?${new URLSearchParams({ ...filters, format }).toString()}`;
-  return (
-    <Space>
-      <Button href={address('csv')} download lang={i18n.language}>
-        {t('exportCsv')}
-      </Button>
-      <Button href={address('xlsx')} download lang={i18n.language}>
-        {t('exportXlsx')}
-      </Button>
-    </Space>
-  );
+  return <ExportMenu address={(format) => withQuery(paths.auditExport(town), { ...filters, format })} />;
 }
 
 function useColumns(onShow: (entry: AuditEntry) => void): TableColumnsType<AuditEntry> {

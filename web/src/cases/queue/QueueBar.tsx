@@ -111,8 +111,8 @@ function ListMenu({ filters }: Pick<QueueBarProps, 'filters'>) {
     void message.success(t('copied'));
   };
   const items: MenuProps['items'] = [
-    { key: 'xlsx', icon: <DownloadOutlined />, label: t('export.xlsx'), onClick: () => run('xlsx') },
-    { key: 'csv', icon: <DownloadOutlined />, label: t('export.csv'), onClick: () => run('csv') },
+    { key: 'xlsx', icon: <DownloadOutlined />, label: frame('export.xlsx'), onClick: () => run('xlsx') },
+    { key: 'csv', icon: <DownloadOutlined />, label: frame('export.csv'), onClick: () => run('csv') },
     { type: 'divider' },
     { key: 'save', icon: <PushpinOutlined />, label: t('view.save'), onClick: () => setSaving(true) },
     { key: 'copy', icon: <LinkOutlined />, label: t('copyLink'), onClick: () => void copy().catch(() => undefined) },

@@ -2,9 +2,20 @@ import { alarmKinds } from '@chengyun/contract/alarm-words';
 import { useQuery } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { Chip } from '../../ui/Row.tsx';
-import { type AlarmFilters, askedStates, kindsOf, sortOf, stateOf, withAlarmFilter } from './alarm-filters.ts';
+import {
+  type AlarmFilters,
+  askedStates,
+  kindsOf,
+  sortOf,
+  stateOf,
+  toAlarmQuery,
+  withAlarmFilter,
+} from './alarm-filters.ts';
 import { alarmCountsQuery } from './queries.ts';
 
 type AlarmBarProps = { readonly filters: AlarmFilters; readonly onChange: (next: AlarmFilters) => void };
@@ -40,9 +51,10 @@ function toggled<T>(chosen: readonly T[], one: T): readonly T[] {
   return chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];
 }
 
-/** State and order of the list, each a small menu. */
+/** State and order of the list, each a small menu; the list as a file. */
 export function AlarmMenus({ filters, onChange }: AlarmBarProps) {
   const { t } = useTranslation('alarms');
+  const town = useTown().id;
   const states = askedStates.map((state) => ({
     key: state,
     label: t(`state.${state}`),
@@ -65,6 +77,9 @@ export function AlarmMenus({ filters, onChange }: AlarmBarProps) {
           {t(`sort.${sortOf(filters)}`)}
         </button>
       </Dropdown>
+      <span className="dv-menus-end">
+        <ExportMenu address={(format) => withQuery(paths.alarmExport(town), { ...toAlarmQuery(filters), format })} />
+      </span>
     </>
   );
 }

@@ -2,8 +2,12 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
+import { useTown } from '../../api/TownProvider.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { useLocal, useProfiles } from '../parts/use-profiles.ts';
-import type { DeviceFilterName, DeviceFilters } from './device-filters.ts';
+import { type DeviceFilterName, type DeviceFilters, toDeviceQuery } from './device-filters.ts';
 
 type DeviceBarProps = {
   readonly filters: DeviceFilters;
@@ -16,6 +20,7 @@ const restMs = 250;
 /** Finding: by words, by kind. */
 export function DeviceBar({ filters, onSet }: DeviceBarProps) {
   const { t } = useTranslation('devices');
+  const town = useTown().id;
   const [profiles, local] = [useProfiles(), useLocal()];
   const [words, setWords] = useState(filters.q ?? '');
   const asked = useRef(filters.q ?? '');
@@ -56,6 +61,7 @@ export function DeviceBar({ filters, onSet }: DeviceBarProps) {
         ]}
         onChange={(profile: string) => onSet('profile', profile || undefined)}
       />
+      <ExportMenu address={(format) => withQuery(paths.deviceExport(town), { ...toDeviceQuery(filters), format })} />
     </>
   );
 }

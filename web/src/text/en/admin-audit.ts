@@ -29,8 +29,6 @@ export const audit: Shape<typeof zhAudit> = {
   when: 'When',
   clear: 'Clear filters',
   more: 'Load more',
-  exportCsv: 'Export CSV',
-  exportXlsx: 'Export XLSX',
   refusedBy: 'Refused by',
   system: 'The system',
   unknown: 'Not known',

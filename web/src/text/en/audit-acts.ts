@@ -76,6 +76,8 @@ export const auditActs = {
     'POST /attachments': 'Upload a file',
     'GET /attachments/:id': 'Look at a file',
     'GET /cases/export': 'Export cases',
+    'GET /devices/export': 'Export devices',
+    'GET /alarms/export': 'Export alarms',
     'POST /devices': 'Make devices',
     'PATCH /devices/:id': 'Change a device',
     'PATCH /devices/:id/access': 'Change how a device may connect',

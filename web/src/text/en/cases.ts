@@ -96,13 +96,6 @@ export const cases: Shape<typeof zh> = {
     resident: 'Reported by a resident',
     import: 'Import',
   },
-  export: {
-    xlsx: 'Export Excel (XLSX)',
-    csv: 'Export CSV',
-    working: 'Exporting… {{size}}',
-    done: '{{name}} exported',
-    failed: 'Export failed: {{why}}',
-  },
   view: {
     title: 'My views',
     save: 'Save as view',

@@ -119,6 +119,14 @@ export const frame: Shape<typeof zh> = {
     previous: 'Previous',
   },
   undo: { action: 'Undo', undone: 'Undone', failed: 'Not done: {{why}}' },
+  export: {
+    list: 'Export this list',
+    xlsx: 'Export Excel (XLSX)',
+    csv: 'Export CSV',
+    working: 'Exporting… {{size}}',
+    done: '{{name}} exported',
+    failed: 'Export failed: {{why}}',
+  },
   error: {
     title: 'This did not load',
     network: 'The server cannot be reached. Check the network and try again; what you typed is still here.',

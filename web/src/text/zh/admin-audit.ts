@@ -27,8 +27,6 @@ export const audit = {
   when: '时间',
   clear: '清除条件',
   more: '继续加载',
-  exportCsv: '导出 CSV',
-  exportXlsx: '导出 XLSX',
   refusedBy: '拒绝原因',
   system: '系统',
   unknown: '未识别',

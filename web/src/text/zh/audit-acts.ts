@@ -76,6 +76,8 @@ export const auditActs = {
     'POST /attachments': '上传附件',
     'GET /attachments/:id': '查看附件',
     'GET /cases/export': '导出案件',
+    'GET /devices/export': '导出设备',
+    'GET /alarms/export': '导出告警',
     'POST /devices': '新增设备',
     'PATCH /devices/:id': '修改设备',
     'PATCH /devices/:id/access': '修改设备接入',

@@ -95,13 +95,6 @@ export const cases = {
     resident: '居民提交',
     import: '批量导入',
   },
-  export: {
-    xlsx: '导出 Excel（XLSX）',
-    csv: '导出 CSV',
-    working: '正在导出…{{size}}',
-    done: '已导出 {{name}}',
-    failed: '导出未成功：{{why}}',
-  },
   view: {
     title: '我的视图',
     save: '保存为视图',

@@ -111,6 +111,14 @@ export const frame = {
     previous: '上一件',
   },
   undo: { action: '撤销', undone: '已撤销', failed: '未能完成：{{why}}' },
+  export: {
+    list: '导出列表',
+    xlsx: '导出 Excel（XLSX）',
+    csv: '导出 CSV',
+    working: '正在导出…{{size}}',
+    done: '已导出 {{name}}',
+    failed: '导出未成功：{{why}}',
+  },
   error: {
     title: '没有取到内容',
     network: '连不上服务器。请检查网络后重试；已填写的内容仍在本页。',

@@ -25,10 +25,20 @@ test.each([
   expect(shanghai(text)?.toISOString()).toBe(expected);
 });
 
-test.each(['', 'x', '5/8/2026', '2026-13-01', '2026-02-29', '2026-05-08 25:00', '2026-05-08 16:61', '2026', '昨天', '12345', '99999', '46150.'])(
-  '"%s" is no time',
-  (text) => expect(parseWallTime(text)).toBeUndefined(),
-);
+test.each([
+  '',
+  'x',
+  '5/8/2026',
+  '2026-13-01',
+  '2026-02-29',
+  '2026-05-08 25:00',
+  '2026-05-08 16:61',
+  '2026',
+  '昨天',
+  '12345',
+  '99999',
+  '46150.',
+])('"%s" is no time', (text) => expect(parseWallTime(text)).toBeUndefined());
 
 test('a wall time that comes twice is its first coming, one left out is read by the clock before', () => {
   expect(boston('2011-11-06 01:30:00')?.toISOString()).toBe('2011-11-06T05:30:00.000Z');

@@ -5,6 +5,7 @@ import type { Event as CtwingEvent } from '@chengyun/protocols/ctwing/event';
 import { decode as decodeFrigate } from '@chengyun/protocols/frigate/decode';
 import { decode as decodeTtn } from '@chengyun/protocols/ttn/decode';
 import type { EventKind, ProtocolEvent } from '../../observation.ts';
+import { eventWords } from './event-words.ts';
 import { flatReadings } from './flat-readings.ts';
 import { draft, type PushDraft, presence, read, valued } from './push-drafts.ts';
 import { readDahua, readHikvision } from './read-cameras.ts';
@@ -83,9 +84,9 @@ function ctwing(event: CtwingEvent): Told | string {
     }
     case 'eventReport': {
       const kind = event.level === 'info' ? null : event.level;
-      const text = JSON.stringify(event.content);
-      const events = kind === null ? [] : [{ kind, on: true, part: null, text }];
-      return { drafts: [valued(deviceId, timestamp, 'ctwing/event', event.content, events)], sequence: text };
+      const events = kind === null ? [] : [{ kind, on: true, part: null, text: eventWords(event.content) }];
+      const drafts = [valued(deviceId, timestamp, 'ctwing/event', event.content, events)];
+      return { drafts, sequence: JSON.stringify(event.content) };
     }
     case 'deviceOnlineOfflineReport':
       return { drafts: [draft(deviceId, timestamp, [], [presence(event.online)])], sequence: `online ${event.online}` };
