@@ -12,6 +12,7 @@ import { type TownApp, townRoute } from '../people/town-route.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import type { Rebuilding } from './again/rebuild-measures.ts';
 import { type Asker, answerMeasure, askerIn, listMeasure } from './ask-measure.ts';
+import { exportBehind } from './behind/export-behind.ts';
 import { infoOf } from './figures/info.ts';
 import { withPublished } from './periods/published-beside.ts';
 
@@ -59,6 +60,35 @@ export function measureRoutes(app: TownApp, rebuilding: Rebuilding): void {
     handler: async ({ townId, actor, params: { id }, query, inTown, now }) => {
       const ask = await askerIn(rebuilding, { townId, actor, now });
       return inTown((sql) => listMeasure(ask(sql), find(ask(sql), id), query));
+    },
+  });
+  exportRoute(app, rebuilding);
+}
+
+function exportRoute(app: TownApp, rebuilding: Rebuilding): void {
+  townRoute(app, {
+    method: 'GET',
+    url: '/measures/:id/export',
+    summary: 'The list behind a figure as a file: CSV or XLSX, streamed, at most 200,000 rows',
+    tag,
+    roles: 'any',
+    schema: {
+      params,
+      query: Type.Object(
+        { ...MeasureRowsQuery.properties, format: Type.Enum(['xlsx', 'csv']) },
+        { additionalProperties: false },
+      ),
+    },
+    handler: async ({ townId, actor, name: by, params: { id }, query, inTown, now, reply, language }) => {
+      const { format, limit: _limit, cursor: _cursor, ...wanted } = query;
+      const ask = await askerIn(rebuilding, { townId, actor, now });
+      const { measure, zone } = await inTown(async (sql) => {
+        const asker = ask(sql);
+        return { measure: find(asker, id), zone: asker.ground.town.zone };
+      });
+      const page = (cursor: string | undefined) =>
+        inTown((sql) => listMeasure(ask(sql), measure, { ...wanted, limit: 500, ...(cursor && { cursor }) }));
+      return exportBehind(reply, infoOf(measure), page, { format, language, zone, now, by });
     },
   });
 }

@@ -193,6 +193,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /measures': business,
   'GET /measures/{id}': business,
   'GET /measures/{id}/cases': business,
+  'GET /measures/{id}/export': business,
   'GET /reports': { who: wholeTown },
   'POST /reports': { who: reporters },
   'GET /reports/{id}': { who: wholeTown, thing: 'report' },

@@ -130,6 +130,7 @@ export const paths = {
   measures: (townId: string) => `${town(townId)}/measures`,
   measure: (townId: string, id: string) => `${town(townId)}/measures/${at(id)}`,
   measureCases: (townId: string, id: string) => `${town(townId)}/measures/${at(id)}/cases`,
+  measureExport: (townId: string, id: string) => `${town(townId)}/measures/${at(id)}/export`,
   reports: (townId: string) => `${town(townId)}/reports`,
   report: (townId: string, id: string) => `${town(townId)}/reports/${at(id)}`,
   reportFile: (townId: string, id: string, format: 'docx' | 'pdf') =>

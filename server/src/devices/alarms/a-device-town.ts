@@ -52,6 +52,8 @@ interface ListedAlarm {
 
 interface Answer {
   readonly statusCode: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
   readonly json: <T>() => T;
 }
 

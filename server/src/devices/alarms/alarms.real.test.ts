@@ -185,7 +185,7 @@ test('a list of alarms goes out as a file with the filters that are shown, in th
   const file = await town.get(`/alarms/export?format=csv&device=${device}&kind=fault`);
   expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
   const [headings, ...rows] = file.body.trimEnd().split('\r\n');
-  expect(headings).toContain('发生时间,告警类型,紧急程度,状态');
-  expect(rows.map((row) => row.split(',')[1])).toEqual(['故障', '故障']);
+  expect(headings).toContain('raised at,kind,severity,state');
+  expect(rows.map((row) => row.split(',')[1])).toEqual(['Fault', 'Fault']);
   expect((await town.get(`/alarms/export?format=csv&device=${device}&kind=fire`)).body.trimEnd()).toBe(headings);
 });

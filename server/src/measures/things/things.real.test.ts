@@ -128,3 +128,11 @@ test('what does not fit is refused with what would', async () => {
   ]);
   expect(await told('/measures/loop.filed/cases?cursor=x')).toEqual([400, expect.stringContaining('cursor')]);
 });
+
+test('the list behind a figure goes out as a file with exactly what was counted', async () => {
+  const url = `/measures/devices.alarms/export?from=${early}`;
+  const file = await town.get(`${url}&format=csv`);
+  expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+  expect(file.body.trimEnd().split('\r\n').length - 1).toBe(await rows('devices.alarms'));
+  expect((await town.get(url)).statusCode).toBe(400);
+});

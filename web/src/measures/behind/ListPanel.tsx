@@ -3,9 +3,14 @@ import type { CaseSummary } from '@chengyun/contract/case';
 import type { CountedThing, MeasureInfo } from '@chengyun/contract/measures-answer';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
+import { useTown } from '../../api/TownProvider.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { numberText } from '../../ui/number.ts';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { listQuery } from '../figures/address.ts';
 import type { Asking } from '../figures/use-asked.ts';
 import { usePickedWords } from './picked-words.ts';
 import { CountedCase, CountedOther } from './RowBehind.tsx';
@@ -16,6 +21,7 @@ type ListPanelProps = { readonly measure: MeasureInfo; readonly asking: Asking }
 /** The list behind the figure, or behind the group that was pressed: exactly what was counted. */
 export function ListPanel({ measure, asking }: ListPanelProps) {
   const { t } = useTranslation('measures');
+  const town = useTown().id;
   const { asked, pick } = asking;
   const { rows, items, n } = useBehind(measure, asked);
   const words = usePickedWords(measure, asked);
@@ -30,6 +36,9 @@ export function ListPanel({ measure, asking }: ListPanelProps) {
         <span className="ms-list-count" role="status">
           {n === undefined ? '' : t('counted', { n: numberText(n) })}
         </span>
+        <ExportMenu
+          address={(format) => withQuery(paths.measureExport(town, measure.id), { ...listQuery(asked), format })}
+        />
         <p className="ms-list-picked">
           {words.map(({ name, text }) => (
             <button

@@ -78,6 +78,7 @@ export const auditActs = {
     'GET /cases/export': 'Export cases',
     'GET /devices/export': 'Export devices',
     'GET /alarms/export': 'Export alarms',
+    'GET /measures/:id/export': 'Export the list behind a figure',
     'POST /devices': 'Make devices',
     'PATCH /devices/:id': 'Change a device',
     'PATCH /devices/:id/access': 'Change how a device may connect',

@@ -78,6 +78,7 @@ export const auditActs = {
     'GET /cases/export': '导出案件',
     'GET /devices/export': '导出设备',
     'GET /alarms/export': '导出告警',
+    'GET /measures/:id/export': '导出指标清单',
     'POST /devices': '新增设备',
     'PATCH /devices/:id': '修改设备',
     'PATCH /devices/:id/access': '修改设备接入',
