@@ -1,5 +1,6 @@
 import type { Role } from '@chengyun/contract/words';
 import type { Thing } from './objects.ts';
+import { anyDesk, dispatch, press, STEP_ROLES } from './step-roles.ts';
 
 /** Who may call a route, and what kind of thing its id names. */
 export type RouteRule = {
@@ -26,28 +27,9 @@ export type RouteRule = {
   readonly reads?: true;
 };
 
-const everyone: readonly Role[] = ['intake', 'dispatcher', 'chief', 'unit', 'patrol', 'leader'];
-const anyDesk: readonly Role[] = ['intake', 'dispatcher', 'chief'];
-const intake: readonly Role[] = ['intake', 'chief'];
-const dispatch: readonly Role[] = ['dispatcher', 'chief'];
-const unit: readonly Role[] = ['unit'];
 const reporters: readonly Role[] = ['chief', 'leader', 'admin'];
-const press: readonly Role[] = ['leader', 'chief'];
 const goalKeepers: readonly Role[] = [...press, 'admin'];
 const wholeTown: readonly Role[] = ['intake', 'dispatcher', 'chief', 'leader', 'admin'];
-
-/** Who takes which step of a case: the table of design page 3, "States and actions". */
-const STEPS: Readonly<Record<string, readonly Role[]>> = {
-  ...{ verify_before_filing: intake, verify_result: ['patrol', 'unit'], file: intake, decline: intake },
-  ...{ quick_close: ['patrol', 'unit'], dispatch, not_ours: unit, accept: unit, assign: unit, start: unit },
-  ...{ contact: everyone, ask_extension: unit, decide_extension: dispatch, ask_suspension: unit },
-  ...{ decide_suspension: dispatch, resume: dispatch, reply: unit, check: [...anyDesk, 'patrol'], call_back: intake },
-  ...{ close: intake, reopen: anyDesk, merge: intake, unmerge: intake, split: intake, ask_void: anyDesk },
-  ...{ decide_void: anyDesk, supervise: press, lead: press, urge: [...anyDesk, 'leader'], answer_supervision: unit },
-  ...{ lift_supervision: press, appeal: unit, review_appeal: dispatch, decide_appeal: intake, edit: anyDesk },
-  ...{ note: everyone, undo: everyone },
-};
-
 const duty: readonly Role[] = [...anyDesk, 'unit', 'patrol'];
 const admin: readonly Role[] = ['admin'];
 const keepers: readonly Role[] = ['admin', 'chief', 'dispatcher'];
@@ -297,6 +279,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /wall/command': wall,
   'GET /wall/reader': { who: ['kiosk'], kiosk: true },
   ...Object.fromEntries(
-    Object.entries(STEPS).map(([step, who]) => [`POST /cases/{id}/actions/${step}`, { who, thing: 'case' } as const]),
+    Object.entries(STEP_ROLES).map(([step, who]) => [
+      `POST /cases/{id}/actions/${step}`,
+      { who, thing: 'case' } as const,
+    ]),
   ),
 };
