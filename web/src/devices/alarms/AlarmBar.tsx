@@ -77,9 +77,7 @@ export function AlarmMenus({ filters, onChange }: AlarmBarProps) {
           {t(`sort.${sortOf(filters)}`)}
         </button>
       </Dropdown>
-      <span className="dv-menus-end">
-        <ExportMenu address={(format) => withQuery(paths.alarmExport(town), { ...toAlarmQuery(filters), format })} />
-      </span>
+      <ExportMenu address={(format) => withQuery(paths.alarmExport(town), { ...toAlarmQuery(filters), format })} />
     </>
   );
 }
