@@ -103,7 +103,7 @@ test('the file holds the same lines, and no cell is a formula', async () => {
   const answer = await app.http.inject({ url: `${TOWN}/audit/export?format=csv&kind=account`, headers: auditor });
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
   expect(answer.body).toContain('POST /api/auth/sign-in/username');
-  expect(answer.body.split('\r\n')[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,accounts and sign-in,/);
+  expect(answer.body.split('\r\n')[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,账户与登录,/);
   expect(answer.body).toContain(`,'=c… (6)`);
   const [told] = (await search('kind=export')).body.entries;
   expect(told).toMatchObject({ action: 'GET /audit/export', detail: { query: { format: 'csv', kind: 'account' } } });
