@@ -18,15 +18,11 @@ const wanted = createHash('sha256')
 
 try {
   checkNode(process.versions.node, [20, 19], 'Node.js 20.19 or later is needed');
-  await makeReady();
+  if (!isReady()) await alone(install);
   try {
     mendPostgres(root);
   } catch {
-    // As an earlier version of ours mended it.
-    rmSync(join(root, 'node_modules/postgres'), { recursive: true, force: true });
-    rmSync(mark, { force: true });
-    await makeReady();
-    mendPostgres(root);
+    await alone(mendAnew);
   }
   checkRuntime();
 } catch (error) {
@@ -34,9 +30,20 @@ try {
   process.exitCode = 1;
 }
 
-async function makeReady() {
-  if (isReady()) return;
-  await withLock(join(root, '.installing'), 'Waiting for another installation in this folder …', install);
+function alone(work) {
+  return withLock(join(root, '.installing'), 'Waiting for another installation in this folder …', work);
+}
+
+/** Where an earlier version of ours mended the package, it is installed again; unless somebody just did. */
+async function mendAnew() {
+  try {
+    mendPostgres(root);
+  } catch {
+    rmSync(join(root, 'node_modules/postgres'), { recursive: true, force: true });
+    rmSync(mark, { force: true });
+    await install();
+    mendPostgres(root);
+  }
 }
 
 function isReady() {

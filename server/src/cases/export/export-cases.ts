@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { CaseSummary } from '@chengyun/contract/case';
 import type { FastifyReply } from 'fastify';
-import { maskedMark } from '../../people/full-files/mark.ts';
-import { type ListOptions, listTable, sendList } from '../../support/files/list-table.ts';
+import { sendMasked } from '../../people/full-files/send-masked.ts';
+import { type ListOptions, listTable } from '../../support/files/list-table.ts';
 import type { Mark } from '../../support/files/write-table.ts';
 import { CASE_COLUMNS } from './case-columns.ts';
 
@@ -19,9 +19,7 @@ export function caseTable(
 export function exportCases(
   reply: FastifyReply,
   batches: AsyncIterable<readonly CaseSummary[]>,
-  options: ListOptions & { readonly now: Date },
+  options: ListOptions & { readonly now: Date; readonly by: string },
 ): FastifyReply {
-  const { language, zone, now, by } = options;
-  const mark = maskedMark(by, now, zone, language);
-  return sendList(reply, { name: { zh: '案件', en: 'cases' }, columns: CASE_COLUMNS, batches, mark }, options);
+  return sendMasked(reply, { name: { zh: '案件', en: 'cases' }, columns: CASE_COLUMNS, batches }, options);
 }

@@ -11,11 +11,9 @@ import { AlarmQuery } from '@chengyun/contract/alarm-query';
 import { RatedDevice } from '@chengyun/contract/rating';
 import { Id } from '@chengyun/contract/words';
 import Type, { type TSchema } from 'typebox';
-import { maskedMark } from '../../people/full-files/mark.ts';
+import { sendPages } from '../../people/full-files/send-masked.ts';
 import type { GroundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
-import { zoneOf } from '../../people/town-zone.ts';
-import { everyPage, sendList } from '../../support/files/list-table.ts';
 import { catalogueOf } from '../profiles/catalogue.ts';
 import { rateDevices } from '../profiles/rate-devices.ts';
 import { actOnAlarm } from './act-on-alarm.ts';
@@ -68,9 +66,6 @@ function listRoutes(app: TownApp): void {
   });
 }
 
-/** As many as a sheet holds. */
-const MOST_EXPORTED = 1_000_000;
-
 function exportRoute(app: TownApp): void {
   townRoute(app, {
     method: 'GET',
@@ -79,17 +74,15 @@ function exportRoute(app: TownApp): void {
     tag,
     roles: 'any',
     schema: { query: Type.Object({ ...AlarmQuery.properties, format: Type.Enum(['xlsx', 'csv']) }, closed) },
-    handler: async ({ townId, actor, name: by, query, inTown, reply, language, now }) => {
+    handler: ({ query, ...call }) => {
       const { format, limit: _limit, cursor: _cursor, ...wanted } = query;
-      const zone = await inTown((sql) => zoneOf(sql, townId));
-      const batches = everyPage(async (cursor) => {
-        const page = { ...wanted, limit: 1000, ...(cursor === undefined ? {} : { cursor }) };
-        const { alarms: rows, next } = await inTown((sql) => listAlarms(sql, page, actor));
-        return { rows, next };
-      }, MOST_EXPORTED);
-      const mark = maskedMark(by, now, zone, language);
-      const list = { name: { zh: '告警', en: 'alarms' }, columns: ALARM_COLUMNS, batches, mark };
-      return sendList(reply, list, { format, language, zone, now, by });
+      return sendPages(call, {
+        ...{ format, name: { zh: '告警', en: 'alarms' }, columns: ALARM_COLUMNS },
+        page: async (sql, at) => {
+          const { alarms: rows, next } = await listAlarms(sql, { ...wanted, ...at }, call.actor);
+          return { rows, next };
+        },
+      });
     },
   });
 }

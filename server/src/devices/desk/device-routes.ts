@@ -11,11 +11,9 @@ import {
 } from '@chengyun/contract/device';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
-import { maskedMark } from '../../people/full-files/mark.ts';
+import { sendPages } from '../../people/full-files/send-masked.ts';
 import { type GroundCache, groundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
-import { zoneOf } from '../../people/town-zone.ts';
-import { everyPage, sendList } from '../../support/files/list-table.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import type { Devices } from '../open-devices.ts';
@@ -64,9 +62,6 @@ export function deviceRoutes(app: TownApp, devices: Devices): void {
   });
 }
 
-/** As many as a sheet holds. */
-const MOST_EXPORTED = 1_000_000;
-
 function exportRoute(app: TownApp): void {
   townRoute(app, {
     method: 'GET',
@@ -80,17 +75,15 @@ function exportRoute(app: TownApp): void {
         { additionalProperties: false },
       ),
     },
-    handler: async ({ townId, name: by, query, inTown, reply, language, now }) => {
+    handler: ({ query, ...call }) => {
       const { format, limit: _limit, cursor: _cursor, ...wanted } = query;
-      const zone = await inTown((sql) => zoneOf(sql, townId));
-      const batches = everyPage(async (cursor) => {
-        const page = { ...wanted, limit: 1000, ...(cursor === undefined ? {} : { cursor }) };
-        const { devices: rows, next } = await inTown((sql) => devicePage(sql, page));
-        return { rows, next };
-      }, MOST_EXPORTED);
-      const mark = maskedMark(by, now, zone, language);
-      const list = { name: { zh: '设备', en: 'devices' }, columns: DEVICE_COLUMNS, batches, mark };
-      return sendList(reply, list, { format, language, zone, now, by });
+      return sendPages(call, {
+        ...{ format, name: { zh: '设备', en: 'devices' }, columns: DEVICE_COLUMNS },
+        page: async (sql, at) => {
+          const { devices: rows, next } = await devicePage(sql, { ...wanted, ...at });
+          return { rows, next };
+        },
+      });
     },
   });
 }

@@ -1,9 +1,9 @@
 import type { AuditEntry } from '@chengyun/contract/audit';
 import type { FastifyReply } from 'fastify';
-import { type ListColumn, type ListOptions, sendList } from '../../support/files/list-table.ts';
+import type { ListColumn, ListOptions } from '../../support/files/list-table.ts';
 import type { Cell } from '../../support/files/write-table.ts';
 import type { Bilingual } from '../../support/http/language.ts';
-import { maskedMark } from '../full-files/mark.ts';
+import { sendMasked } from '../full-files/send-masked.ts';
 import { hidePieces } from '../personal/pieces.ts';
 
 const kindNames: Readonly<Record<AuditEntry['kind'], Bilingual>> = {
@@ -44,9 +44,7 @@ const COLUMNS: readonly ListColumn<AuditEntry>[] = [
 export function exportEntries(
   reply: FastifyReply,
   batches: AsyncIterable<readonly AuditEntry[]>,
-  options: ListOptions & { readonly now: Date },
+  options: ListOptions & { readonly now: Date; readonly by: string },
 ): FastifyReply {
-  const { by, now, zone, language } = options;
-  const mark = maskedMark(by, now, zone, language);
-  return sendList(reply, { name: { zh: '审计记录', en: 'audit' }, columns: COLUMNS, batches, mark }, options);
+  return sendMasked(reply, { name: { zh: '审计记录', en: 'audit' }, columns: COLUMNS, batches }, options);
 }
