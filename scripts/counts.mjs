@@ -13,11 +13,11 @@ export function countVitest(report, exitCode) {
   };
 }
 
-/** Playwright's JSON; a story that passed only on a second try has failed once, and that is a failure. */
+/** Playwright's JSON; a story that passed on its second try has passed, and `unsteadyInPlaywright` names it. */
 export function countPlaywright(report, exitCode) {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const failed = unexpected + flaky + report.errors.length;
-  return { passed: expected, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
+  const failed = unexpected + report.errors.length;
+  return { passed: expected + flaky, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
 }
 
 /** The tests of a Vitest report that failed, and the files that could not be loaded, one line each. */
@@ -32,13 +32,30 @@ export function failedInVitest(report) {
     });
 }
 
-/** The stories of a Playwright report that failed, one line each. */
+/** The stories of a Playwright report that failed, one line each with the first line of why. */
 export function failedInPlaywright(report) {
-  const failedIn = (suite) => [
-    ...suite.specs.filter((spec) => !spec.ok).map((spec) => `${spec.file}: ${spec.title}`),
-    ...(suite.suites ?? []).flatMap(failedIn),
-  ];
-  return report.suites.flatMap(failedIn);
+  return storiesOf(report)
+    .filter((spec) => !spec.ok)
+    .map(named);
+}
+
+/** Those that failed and then passed: each is a fault of the story or of the product that is yet to be found. */
+export function unsteadyInPlaywright(report) {
+  return storiesOf(report)
+    .filter((spec) => spec.tests.some(({ status }) => status === 'flaky'))
+    .map(named);
+}
+
+function storiesOf(report) {
+  const under = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(under)];
+  return report.suites.flatMap(under);
+}
+
+function named(spec) {
+  const message = spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a runner colours what it says
+  const [why = ''] = message.replace(/\u001b\[\d+m/g, '').split('\n');
+  return [`${spec.file}: ${spec.title}`, ...(why ? [why] : [])].join(' — ');
 }
 
 /** A check such as the types: one test that passes or fails. */

@@ -14,6 +14,7 @@ import {
   failedInPlaywright,
   failedInVitest,
   sentence,
+  unsteadyInPlaywright,
 } from './counts.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -59,13 +60,15 @@ async function timed(name, stage) {
     console.error(error.message);
     return countCheck(1);
   });
-  return { name, count, failed: count.names ?? [], seconds: (performance.now() - start) / 1000 };
+  const { names: failed = [], unsteady = [] } = count;
+  return { name, count, failed, unsteady, seconds: (performance.now() - start) / 1000 };
 }
 
 function report(stages) {
   console.log();
   // Named once more here: the end of a long log is what is read first.
   for (const name of stages.flatMap(({ failed }) => failed)) console.log(`failed: ${name}`);
+  for (const name of stages.flatMap(({ unsteady }) => unsteady)) console.log(`unsteady: ${name}`);
   for (const { name, count, seconds } of stages) {
     console.log(`${name.padEnd(14)}${sentence(count).padEnd(40)}${seconds.toFixed(1).padStart(7)} s`);
   }
@@ -103,7 +106,11 @@ async function stories() {
   if (!browser) return withoutBrowser();
   await buildWebIfNeeded();
   const { code, report: told } = await playwright(['--reporter=list,json'], { CHROMIUM: browser });
-  return { ...notNone(countPlaywright(told, code)), names: failedInPlaywright(told) };
+  return {
+    ...notNone(countPlaywright(told, code)),
+    names: failedInPlaywright(told),
+    unsteady: unsteadyInPlaywright(told),
+  };
 }
 
 /** On somebody's machine the stories are skipped and counted; where it is decided what is good, that is a failure. */
