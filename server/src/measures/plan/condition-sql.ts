@@ -37,6 +37,20 @@ const columns = {
 
 const fields = Object.keys(columns) as readonly (keyof CaseTests)[];
 
+/** All that a condition may ask of a row of `case_fact`, as SQL. */
+export const testedColumns: readonly string[] = fields.map((field) => columns[field][0]);
+
+/** A row of `case_fact`, as far as conditions ask, from the values of `testedColumns` as texts. */
+export function testedRow(texts: readonly string[]): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(
+    testedColumns.map((tested, nth) => {
+      const [column = '', ...isThere] = tested.split(' ');
+      const text = texts[nth] ?? '';
+      return [column, isThere.length > 0 ? (text === 't' ? 'epoch' : null) : text];
+    }),
+  );
+}
+
 /**
  * A condition as SQL over a row of `case_fact`. The same condition gives the same text, whatever the order it is written
  * in. Definitions are checked against their schema before they come here; texts are quoted all the same.

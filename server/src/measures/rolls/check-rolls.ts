@@ -5,7 +5,9 @@ import { checkSpreads } from '../spreads/check-spreads.ts';
 import { type Folding, foldIn, foldUntil } from './fold.ts';
 import { inSnapshot } from './in-snapshot.ts';
 import { readMark } from './mark.ts';
+import { markSignatures } from './mark-signatures.ts';
 import { takeSums } from './one-at-a-time.ts';
+import { readCases } from './read-cases.ts';
 import { factColumns, sumsSql } from './sums-sql.ts';
 
 /** A sum that is not what the facts give. */
@@ -26,15 +28,18 @@ const MOST_SHOWN = 100;
  * sums of this plan yet, or another process is at them.
  */
 export async function checkRolls(folding: Folding, until = foldUntil()): Promise<readonly RollDifference[] | null> {
-  const { pool, townId, plan } = folding;
+  const { pool, townId, zone, plan } = folding;
   return inSnapshot(pool, townId, async (sql) => {
     if (!(await takeSums(sql, townId)) || !(await foldIn(sql, folding, until))) return null;
     const mark = await readMark(sql);
+    const table = await readCases(sql, { zone, until: mark.until });
+    const marks = await markSignatures(sql, plan, table.signatures);
     const differences: RollDifference[] = [];
     for (const basis of caseBases) {
       if (plan.terms[basis].length === 0) continue;
       differences.push(...(await differencesOf(sql, folding, basis, mark)));
-      differences.push(...(await checkSpreads(sql, folding, basis, mark)));
+      const checked = { table, marks: marks[basis], generation: mark.generation };
+      differences.push(...(await checkSpreads(sql, plan, basis, checked)));
     }
     return differences.slice(0, MOST_SHOWN);
   });

@@ -3,17 +3,11 @@ import { townSchema } from '../../people/in-town.ts';
 import type { Pool, Sql } from '../../support/db/connect.ts';
 
 /**
- * One transaction of the system in a town that sees one moment from its first statement to its last, another one's if its
- * `snapshot` is given. Who changes what another has changed since fails (40001) and may try again.
+ * One transaction of the system in a town that sees one moment from its first statement to its last. Who changes what
+ * another has changed since fails (40001) and may try again.
  */
-export async function inSnapshot<T>(
-  pool: Pool,
-  townId: string,
-  work: (sql: Sql) => Promise<T>,
-  snapshot?: string,
-): Promise<T> {
+export async function inSnapshot<T>(pool: Pool, townId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   return (await pool.begin('isolation level repeatable read', async (sql) => {
-    if (snapshot) await sql.unsafe(`set transaction snapshot '${snapshot.replaceAll("'", '')}'`);
     await sql`
       select set_config('search_path', ${`${townSchema(townId)}, platform`}, true),
         set_config('chengyun.town', ${townId}, true),

@@ -1,41 +1,32 @@
 import { caseBases } from '@chengyun/contract/measures';
-import type { Sql } from '../../support/db/connect.ts';
 import { type Folding, foldUntil } from './fold.ts';
 import { inSnapshot } from './in-snapshot.ts';
 import { moveMark, readMark } from './mark.ts';
+import { markSignatures } from './mark-signatures.ts';
 import { takeSums } from './one-at-a-time.ts';
+import { readCases } from './read-cases.ts';
 import { sumBasis } from './sum-basis.ts';
 
 /**
  * Makes all sums anew from the facts, as a new generation; those read meanwhile stay as they are. All bases see one
- * moment, two of them at a time; what changes after it waits among the changes as ever. False when another one is at it.
+ * moment, for the facts are read once; what changes after it waits among the changes as ever. False when another one is at it.
  */
 export async function rebuildRolls(folding: Folding, until = foldUntil()): Promise<boolean> {
-  const { pool, townId, plan } = folding;
+  const { pool, townId, zone, plan } = folding;
   const made = await inSnapshot(pool, townId, async (sql) => {
     if (!(await takeSums(sql, townId))) return false;
     await dropOthers(folding); // of a rebuild that was cut short
     const mark = await readMark(sql);
     const generation = mark.generation + 1;
-    const snapshot = await exportSnapshot(sql);
-    const waiting = [...caseBases];
-    const work = async () => {
-      for (let basis = waiting.shift(); basis; basis = waiting.shift()) {
-        await sumBasis(folding, { basis, generation, until, snapshot });
-      }
-    };
-    await Promise.all([work(), work()]);
+    const table = await readCases(sql, { zone, until });
+    const marks = await markSignatures(sql, plan, table.signatures);
+    for (const basis of caseBases) await sumBasis(folding, { basis, generation, table, marks: marks[basis] });
     await sql`delete from fact_change where reported_at < ${until}::text::timestamptz`;
     await moveMark(sql, { generation, plan: plan.id, until });
     return true;
   });
   if (made) await dropOthers(folding);
   return made;
-}
-
-async function exportSnapshot(sql: Sql): Promise<string> {
-  const [row] = await sql<{ snapshot: string }[]>`select pg_export_snapshot() as snapshot`;
-  return row?.snapshot ?? '';
 }
 
 async function dropOthers({ pool, townId }: Folding): Promise<void> {

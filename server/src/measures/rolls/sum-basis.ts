@@ -2,93 +2,51 @@ import type { CaseBasis } from '@chengyun/contract/measures';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import { arrayText } from '../../support/db/array-text.ts';
-import type { Sql } from '../../support/db/connect.ts';
-import { unescaped, wholeLines } from '../../support/db/copy-text.ts';
-import { quote } from '../plan/condition-sql.ts';
 import { spreadMaker } from '../spreads/make-spreads.ts';
-import { adderOf, LOW_BITS, type MarkedCase, type RollRow } from './add-up.ts';
-import { valueDimensions } from './dimensions.ts';
+import { adderOf, type RollRow } from './add-up.ts';
 import type { Folding } from './fold.ts';
-import { inDayOrder } from './in-day-order.ts';
-import { inSnapshot } from './in-snapshot.ts';
-import { factColumns, markedSql } from './sums-sql.ts';
+import { byDay, namesOf } from './go-by-day.ts';
+import type { Marks } from './mark-signatures.ts';
+import type { CaseTable } from './read-cases.ts';
 
-/** Which sums are made: of the cases reported before `until`, as a snapshot has them. */
+/** Which sums are made, of which cases. */
 export interface Making {
   readonly basis: CaseBasis;
   readonly generation: number;
-  readonly until: string;
-  readonly snapshot: string;
+  readonly table: CaseTable;
+  readonly marks: Marks;
 }
 
 const AT_ONCE = 20_000;
 
-/**
- * Makes all sums of a basis from the facts, day after day. The database tells of each case which terms it passes; they are
- * added up here, for to group two million rows ten times over by texts is what a database is slow at.
- */
-export async function sumBasis(folding: Folding, making: Making): Promise<void> {
-  const { pool, townId, plan } = folding;
-  const terms = plan.terms[making.basis];
+/** Makes all sums and spreads of a basis, day after day; one lot is stored while the next is added up. */
+export async function sumBasis(folding: Folding, { basis, generation, table, marks }: Making): Promise<void> {
+  const terms = folding.plan.terms[basis];
   if (terms.length === 0) return;
-  await inSnapshot(
-    pool,
-    townId,
-    async (sql) => {
-      const told: RollRow[] = [];
-      const adder = adderOf(terms, (row) => told.push(row));
-      const spreads = spreadMaker(folding, making);
-      const ordered = inDayOrder((one) => {
-        adder.add(one);
-        spreads.add(one);
-      });
-      for await (const cases of markedCases(sql, folding, making)) {
-        await spreads.prepare(cases);
-        for (const one of cases) ordered.add(one);
-        if (told.length > AT_ONCE) await store(folding, making, told.splice(0));
-      }
-      ordered.end();
-      adder.end();
-      await store(folding, making, told.splice(0));
-      await spreads.end();
-    },
-    making.snapshot,
-  );
-}
-
-/** The cases of a basis in the order of their instants, with the terms of the plan that each passes. */
-export async function* markedCases(
-  sql: Sql,
-  { plan, zone }: Folding,
-  { basis, until }: Pick<Making, 'basis' | 'until'>,
-): AsyncGenerator<readonly MarkedCase[]> {
-  // In the order of the index: a sort would begin by reading everything.
-  await sql`select set_config('enable_sort', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`;
-  const from = `
-    select 1 as sign, ${factColumns.join(', ')} from case_fact where reported_at < ${quote(until)}::timestamptz`;
-  const marked = markedSql({ from, basis, terms: plan.terms[basis], zone, inOrder: true });
-  const hour = valueDimensions.map((name) => (name === 'hour' ? 'hour::text' : name));
-  const text = await sql
-    .unsafe(`
-      copy (
-        select day - date '1970-01-01', mask & ${2 ** LOW_BITS - 1}, mask >> ${LOW_BITS}, coalesce(handle_seconds, 0),
-          ${hour.join(', ')}
-        from (${marked}) marked
-      ) to stdout`)
-    .readable();
-  for await (const lines of wholeLines(text)) yield lines.map(caseOf);
-}
-
-function caseOf(line: string): MarkedCase {
-  const [day, low, high, seconds, ...values] = line.split('\t');
-  const plain = line.includes('\\') ? values.map(unescaped) : values;
-  return { day: Number(day), low: Number(low), high: Number(high), seconds: Number(seconds), values: plain };
+  const names = namesOf(table);
+  const told: RollRow[] = [];
+  const adder = adderOf(terms, names, (row) => told.push(row));
+  const spreads = await spreadMaker(folding, { basis, generation, names });
+  let storing = Promise.resolve();
+  const rest = async () => {
+    await storing;
+    storing = store(folding, { basis, generation }, told.splice(0));
+    await spreads.rest();
+  };
+  for (const one of byDay(table, basis, marks)) {
+    adder.add(one);
+    spreads.add(one);
+    if (told.length > AT_ONCE) await rest();
+  }
+  adder.end();
+  await rest();
+  await Promise.all([storing, spreads.end()]);
 }
 
 // Stored in the order they are read in: the sums of a month then lie on a page or two.
 async function store(
   { pool, townId }: Folding,
-  { basis, generation }: Making,
+  { basis, generation }: Pick<Making, 'basis' | 'generation'>,
   rows: readonly RollRow[],
 ): Promise<void> {
   if (rows.length === 0) return;

@@ -1,9 +1,11 @@
 import type { CaseBasis } from '@chengyun/contract/measures';
 import type { Sql } from '../../support/db/connect.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { MarkedCase } from '../rolls/add-up.ts';
 import type { RollDifference } from '../rolls/check-rolls.ts';
-import type { Folding } from '../rolls/fold.ts';
-import { inDayOrder } from '../rolls/in-day-order.ts';
-import { markedCases } from '../rolls/sum-basis.ts';
+import { byDay, namesOf } from '../rolls/go-by-day.ts';
+import type { Marks } from '../rolls/mark-signatures.ts';
+import type { CaseTable } from '../rolls/read-cases.ts';
 import { type BitSet, emptyBits, numbersIn } from './bit-set.ts';
 import { collectorOf, membersOf, type PlacedSpread, placedSpreads } from './collect-spreads.ts';
 import { setsOf } from './join-spans.ts';
@@ -12,16 +14,23 @@ import { packSets } from './packed-sets.ts';
 
 type Kept = Pick<RollDifference, 'dimension' | 'span' | 'day'> & { readonly spread: string };
 
-/** Puts the spreads of a basis together anew from the facts and tells which sets differ from those kept. */
+/** The cases that spreads are to be of, and which kept ones are looked at. */
+interface Checked {
+  readonly table: CaseTable;
+  readonly marks: Marks;
+  readonly generation: number;
+}
+
+/** Puts the spreads of a basis together anew from the cases and tells which sets differ from those kept. */
 export async function checkSpreads(
   sql: Sql,
-  folding: Folding,
+  plan: Plan,
   basis: CaseBasis,
-  { generation, until }: { readonly generation: number; readonly until: string },
+  { table, marks, generation }: Checked,
 ): Promise<readonly RollDifference[]> {
-  const placed = placedSpreads(folding.plan, basis);
+  const placed = placedSpreads(plan, basis);
   if (placed.length === 0) return [];
-  const counted = await countedSets(sql, folding, placed, { basis, until });
+  const counted = await countedSets(sql, placed, table, byDay(table, basis, marks));
   const differences: RollDifference[] = [];
   const tell = (key: Kept, stored: Uint8Array | null, packed: Uint8Array | null) => {
     differences.push(...differing({ basis, ...key }, stored, packed));
@@ -47,9 +56,9 @@ type Counted = Map<string, { readonly key: Kept; readonly packed: Buffer }>;
 
 async function countedSets(
   sql: Sql,
-  folding: Folding,
   placed: readonly PlacedSpread[],
-  which: { readonly basis: CaseBasis; readonly until: string },
+  table: CaseTable,
+  cases: Iterable<MarkedCase>,
 ): Promise<Counted> {
   const numbers = noNumbers();
   const known = await sql<{ name: string; nth: number }[]>`select name, nth from measure_member order by nth`;
@@ -60,13 +69,13 @@ async function countedSets(
     const key = { spread: id, dimension, span, day };
     counted.set(keyOf(key), { key, packed: packSets(sets) });
   });
-  const ordered = inDayOrder(collector.add);
-  for await (const cases of markedCases(sql, folding, which)) {
+  const names = namesOf(table);
+  for (const { day, low, high, places } of cases) {
+    const one = { day, low, high, values: names.map((own, nth) => own[places[nth] ?? 0] ?? '') };
     // Who has no number is in no set; with one of their own they are told of.
-    for (const name of membersOf(placed, cases)) if (!numbers.has(name)) numbers.set(name, ++last);
-    for (const one of cases) ordered.add(one);
+    for (const name of membersOf(placed, [one])) if (!numbers.has(name)) numbers.set(name, ++last);
+    collector.add(one);
   }
-  ordered.end();
   collector.end();
   return counted;
 }

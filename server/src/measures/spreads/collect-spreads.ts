@@ -1,9 +1,15 @@
 import type { CaseBasis } from '@chengyun/contract/measures';
 import { type Plan, placeOf, type Spread } from '../plan/plan.ts';
-import { LOW_BITS, type MarkedCase } from '../rolls/add-up.ts';
+import { LOW_BITS } from '../rolls/add-up.ts';
 import { valueDimensions } from '../rolls/dimensions.ts';
 import type { MemberNumbers } from './member-numbers.ts';
-import { type SpreadRow, spreadAdderOf } from './spread-adder.ts';
+import { type SpreadCase, type SpreadRow, spreadAdderOf } from './spread-adder.ts';
+
+/** A case as spreads see it, and as bits which terms it passes: the first thirty, and the others. */
+export interface MarkedSpreadCase extends SpreadCase {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** A spread, and which bit of a case's mask tells that it is of it. */
 export interface PlacedSpread {
@@ -34,7 +40,7 @@ export function collectorOf(
     ),
   }));
   return {
-    add: (one: MarkedCase) => {
+    add: (one: MarkedSpreadCase) => {
       for (const { bit, adder } of each) if (isOf(one, bit)) adder.add(one);
     },
     end: () => {
@@ -44,7 +50,7 @@ export function collectorOf(
 }
 
 /** The names that spreads count, of some cases. */
-export function membersOf(placed: readonly PlacedSpread[], cases: readonly MarkedCase[]): readonly string[] {
+export function membersOf(placed: readonly PlacedSpread[], cases: readonly MarkedSpreadCase[]): readonly string[] {
   const names = new Set<string>();
   for (const { spread, bit } of placed) {
     const at = valueDimensions.indexOf(spread.member);
@@ -53,7 +59,8 @@ export function membersOf(placed: readonly PlacedSpread[], cases: readonly Marke
   return [...names];
 }
 
-function isOf({ low, high }: MarkedCase, bit: number): boolean {
+/** Whether a case is of a spread. */
+export function isOf({ low, high }: Pick<MarkedSpreadCase, 'low' | 'high'>, bit: number): boolean {
   return ((bit < LOW_BITS ? low >> bit : high >> (bit - LOW_BITS)) & 1) === 1;
 }
 

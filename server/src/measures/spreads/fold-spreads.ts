@@ -2,10 +2,9 @@ import type { CaseBasis } from '@chengyun/contract/measures';
 import type { Sql } from '../../support/db/connect.ts';
 import { quote } from '../plan/condition-sql.ts';
 import type { Plan, Spread } from '../plan/plan.ts';
-import type { MarkedCase } from '../rolls/add-up.ts';
 import { valueDimensions } from '../rolls/dimensions.ts';
 import { factColumns, markedSql } from '../rolls/sums-sql.ts';
-import { collectorOf, membersOf, type PlacedSpread } from './collect-spreads.ts';
+import { collectorOf, type MarkedSpreadCase, membersOf, type PlacedSpread } from './collect-spreads.ts';
 import { joinSpans } from './join-spans.ts';
 import { type MemberNumbers, noNumbers, numberNames } from './member-numbers.ts';
 import type { SpreadRow } from './spread-adder.ts';
@@ -74,9 +73,7 @@ async function makeDays(
     select day - date '1970-01-01' as day, mask::int as mask, array[${hour.join(', ')}] as values
     from (${markedSql({ from, basis, terms: placed.map(({ spread }) => spread.term), zone })}) marked
     where day in (${days.map((day) => `date ${quote(day)}`).join(', ')}) order by 1`);
-  const cases = rows.map(
-    (row): MarkedCase => ({ day: row.day, low: row.mask, high: 0, seconds: 0, values: row.values }),
-  );
+  const cases = rows.map((row): MarkedSpreadCase => ({ day: row.day, low: row.mask, high: 0, values: row.values }));
   await numberNames(sql, numbers, membersOf(placed, cases));
   const told = new Map<Spread, SpreadRow[]>(placed.map(({ spread }) => [spread, []]));
   const collector = collectorOf(placed, numbers, (spread, row) => {

@@ -1,24 +1,33 @@
+import type { CaseBasis } from '@chengyun/contract/measures';
 import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Spread } from '../plan/plan.ts';
 import type { MarkedCase } from '../rolls/add-up.ts';
+import { valueDimensions } from '../rolls/dimensions.ts';
 import type { Folding } from '../rolls/fold.ts';
-import type { Making } from '../rolls/sum-basis.ts';
-import { collectorOf, membersOf, placedSpreads } from './collect-spreads.ts';
+import { collectorOf, isOf, placedSpreads } from './collect-spreads.ts';
 import { noNumbers, numberNames } from './member-numbers.ts';
 import type { SpreadRow } from './spread-adder.ts';
 import { storeSpreads } from './store-spreads.ts';
 
 const AT_ONCE = 2_000;
 
-/**
- * Makes all spreads of a basis from the cases that its sums are made of: `prepare` is told of them before they are added,
- * in the order of their days.
- */
-export function spreadMaker(folding: Folding, { basis, generation }: Pick<Making, 'basis' | 'generation'>) {
+/** Where spreads are made: of a basis, in a generation, of cases whose values are places among `names`. */
+interface Making {
+  readonly basis: CaseBasis;
+  readonly generation: number;
+  readonly names: readonly (readonly string[])[];
+}
+
+/** Makes all spreads of a basis from the cases that its sums are made of, which come in the order of their days. */
+export async function spreadMaker(folding: Folding, { basis, generation, names }: Making) {
   const { pool, townId, plan } = folding;
   const placed = placedSpreads(plan, basis);
   const numbers = noNumbers();
+  const members = new Set(placed.map(({ spread }) => spread.member));
+  await inTown(pool, townId, systemActor, async (sql) => {
+    for (const member of members) await numberNames(sql, numbers, names[valueDimensions.indexOf(member)] ?? []);
+  });
   const told: (readonly [Spread, SpreadRow])[] = [];
   const collector = collectorOf(placed, numbers, (spread, row) => told.push([spread, row]));
   const store = async () => {
@@ -34,12 +43,15 @@ export function spreadMaker(folding: Folding, { basis, generation }: Pick<Making
     });
   };
   return {
-    prepare: async (cases: readonly MarkedCase[]) => {
-      const names = membersOf(placed, cases).filter((name) => !numbers.has(name));
-      if (names.length > 0) await inTown(pool, townId, systemActor, (sql) => numberNames(sql, numbers, names));
+    add: ({ day, low, high, places }: MarkedCase) => {
+      if (!placed.some(({ bit }) => isOf({ low, high }, bit))) return;
+      const values = names.map((own, nth) => own[places[nth] ?? 0] ?? '');
+      collector.add({ day, low, high, values });
+    },
+    /** Stores what was told so far, if that is much. */
+    rest: async () => {
       if (told.length > AT_ONCE) await store();
     },
-    add: collector.add,
     end: async () => {
       collector.end();
       await store();

@@ -1,22 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { MarkedCase } from '../rolls/add-up.ts';
 import { valueDimensions } from '../rolls/dimensions.ts';
 import { numbersIn } from './bit-set.ts';
-import { spreadAdderOf } from './spread-adder.ts';
+import { type SpreadCase, spreadAdderOf } from './spread-adder.ts';
 import { spreadDimensions } from './spread-dimensions.ts';
 
-const cases: fc.Arbitrary<MarkedCase> = fc.record({
+const cases: fc.Arbitrary<SpreadCase> = fc.record({
   day: fc.integer({ min: 20_000, max: 20_500 }),
-  low: fc.constant(1),
-  high: fc.constant(0),
-  seconds: fc.constant(0),
   values: fc.tuple(...valueDimensions.map(() => fc.constantFrom('', 'a', '东街'))),
 });
 const numberOf = (name: string) => ['', 'a', '东街'].indexOf(name);
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-function slowly(all: readonly MarkedCase[]): Readonly<Record<string, readonly number[]>> {
+function slowly(all: readonly SpreadCase[]): Readonly<Record<string, readonly number[]>> {
   const found: Record<string, number[]> = {};
   for (const one of all) {
     const at = new Date(one.day * 86_400_000);

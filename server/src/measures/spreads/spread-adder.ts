@@ -1,7 +1,12 @@
-import type { MarkedCase } from '../rolls/add-up.ts';
 import { valueDimensions } from '../rolls/dimensions.ts';
 import { addAll, addBit, type BitSet, emptyBits } from './bit-set.ts';
 import { type SpreadDimension, type SpreadSpan, spreadDimensions } from './spread-dimensions.ts';
+
+/** A case as spreads see it: its day in the town, counted from 1970, and what it is in each of `valueDimensions`. */
+export interface SpreadCase {
+  readonly day: number;
+  readonly values: readonly string[];
+}
 
 /** Of a day, month or year: by each value of a dimension, the numbers of the different ones that its cases have. */
 export interface SpreadRow {
@@ -50,7 +55,7 @@ export function spreadAdderOf(
     }
   };
   return {
-    add: (one: MarkedCase) => {
+    add: (one: SpreadCase) => {
       if (day !== null && one.day < day) throw new RangeError(`Day ${one.day} comes after day ${day}`);
       if (one.day !== day) close(one.day);
       day = one.day;
