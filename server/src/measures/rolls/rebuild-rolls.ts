@@ -9,7 +9,8 @@ import { sumBasis } from './sum-basis.ts';
 
 /**
  * Makes all sums anew from the facts, as a new generation; those read meanwhile stay as they are. All bases see one
- * moment, for the facts are read once; what changes after it waits among the changes as ever. False when another one is at it.
+ * moment, for the facts are read once; what changes after it waits among the changes as ever. One basis is stored while
+ * another is added up. False when another one is at it.
  */
 export async function rebuildRolls(folding: Folding, until = foldUntil()): Promise<boolean> {
   const { pool, townId, zone, plan } = folding;
@@ -20,7 +21,13 @@ export async function rebuildRolls(folding: Folding, until = foldUntil()): Promi
     const generation = mark.generation + 1;
     const table = await readCases(sql, { zone, until });
     const marks = await markSignatures(sql, plan, table.signatures);
-    for (const basis of caseBases) await sumBasis(folding, { basis, generation, table, marks: marks[basis] });
+    const waiting = [...caseBases];
+    const work = async () => {
+      for (let basis = waiting.shift(); basis; basis = waiting.shift()) {
+        await sumBasis(folding, { basis, generation, table, marks: marks[basis] });
+      }
+    };
+    await Promise.all([work(), work()]);
     await sql`delete from fact_change where reported_at < ${until}::text::timestamptz`;
     await moveMark(sql, { generation, plan: plan.id, until });
     return true;
