@@ -5,7 +5,7 @@ import { quote, testedColumns } from '../plan/condition-sql.ts';
 import { type RollDimension, valueDimensions } from './dimensions.ts';
 
 /** A dimension whose value is a column of `case_fact`, whatever the basis. */
-export type OwnDimension = Exclude<RollDimension, 'all' | 'hour'>;
+type OwnDimension = Exclude<RollDimension, 'all' | 'hour'>;
 
 export const ownDimensions = valueDimensions.filter((name) => name !== 'hour');
 
