@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Rolldown } from 'vite';
 import { contractAsData } from './build/contract-as-data.ts';
 import { fetchEarly } from './build/fetch-early.ts';
+import { keepApart } from './build/keep-apart.ts';
 import { packFiles } from './build/pack-files.ts';
 
 const antd = /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/;
@@ -18,8 +19,10 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
   { name: 'antd-frame', test: antd, tags: ['$initial'], priority: 25 },
   { name: 'antd', test: antd, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000, priority: 20 },
-  { name: 'map', test: /[\\/]web[\\/]src[\\/]map[\\/]|node_modules[\\/]@vis\.gl[\\/]/, priority: 10 },
-  { name: 'frame', test: /./, tags: ['$initial'], priority: 5 },
+  // Before the map's: a group takes along what its files import, and what the frame begins with must not hang on the map.
+  { name: 'frame', test: /./, tags: ['$initial'], priority: 15 },
+  // What pages name of it; the map itself and its library come beside a page, which does not wait for them.
+  { name: 'map', test: /[\\/]web[\\/]src[\\/]map[\\/](?!MapView)|node_modules[\\/]@vis\.gl[\\/]/, priority: 10 },
 ];
 
 /** Pages that are looked at from afar or all day, by the last part of their address, and the map both hold. */
@@ -30,7 +33,7 @@ const early = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), contractAsData(), fetchEarly(early), packFiles()],
+  plugins: [react(), contractAsData(), fetchEarly(early), keepApart(['maplibre', 'echarts']), packFiles()],
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },
   worker: { format: 'es' },
   build: {
