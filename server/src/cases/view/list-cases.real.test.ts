@@ -42,6 +42,8 @@ test('the pages of a search tell every hit once, newest first', async () => {
   await reportAt(8, '淀湖路积水');
   expect(await pages(people.intake, { q: '路灯', limit: 2 })).toEqual(ids);
   expect(await pages(people.intake, { q: '路灯 锦安路', limit: 3, sort: 'reported' })).toEqual(ids.toReversed());
+  expect(await pages(people.intake, { q: '路灯', state: 'open', limit: 2 })).toEqual(ids);
+  expect(await pages(people.intake, { q: '路灯', state: 'filed', limit: 2 })).toEqual([]);
   expect(await pages(people.intake, { q: '无人提过', limit: 3 })).toEqual([]);
 });
 
