@@ -35,6 +35,12 @@ export type Verdict = (typeof verdicts)[number];
 export const healthKinds = ['silent', 'low_battery', 'stuck', 'zero'] as const;
 export const HealthKind = Type.Enum(healthKinds, { $id: 'HealthKind' });
 export type HealthKind = (typeof healthKinds)[number];
+export const healthKindNames: Readonly<Record<HealthKind, Localized>> = {
+  silent: { zh: '失联', en: 'Silent' },
+  low_battery: { zh: '低电', en: 'Low battery' },
+  stuck: { zh: '数据不变', en: 'Stuck' },
+  zero: { zh: '恒为零', en: 'Always zero' },
+};
 
 /** What a protocol can say happened; `on` tells begun from ended. */
 export const deviceEvents = [

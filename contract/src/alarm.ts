@@ -179,3 +179,10 @@ export const HealthLine = Type.Object(
   { $id: 'HealthLine', ...closed },
 );
 export type HealthLine = Static<typeof HealthLine>;
+
+/** Which lines of it. */
+export const HealthQuery = Type.Object(
+  { community: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })), kind: Type.Optional(HealthKind) },
+  { $id: 'HealthQuery', ...closed },
+);
+export type HealthQuery = Static<typeof HealthQuery>;

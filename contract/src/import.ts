@@ -84,6 +84,18 @@ export type DeviceField = (typeof deviceFields)[number];
 /** What the rows of a file are. */
 export const importKinds = ['cases', 'devices'] as const;
 export type ImportKind = (typeof importKinds)[number];
+export const importKindNames: Readonly<Record<ImportKind, Localized>> = {
+  cases: { zh: '案件', en: 'cases' },
+  devices: { zh: '设备', en: 'devices' },
+};
+
+/** How far an import is; `waiting` waits for a person to confirm the mapping. */
+export const importStateNames = {
+  waiting: { zh: '待确认', en: 'To confirm' },
+  running: { zh: '导入中', en: 'Running' },
+  done: { zh: '已完成', en: 'Done' },
+  failed: { zh: '未完成', en: 'Failed' },
+} as const satisfies Readonly<Record<string, Localized>>;
 
 /** What the words of a file mean here: their class, unit, source, business type, protocol or device profile → ours. */
 export const ImportValues = Type.Object(

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { businessRoles, Id, Instant, outsideRoles, posts } from './words.ts';
+import { businessRoles, Id, Instant, type Localized, outsideRoles, posts } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -36,6 +36,14 @@ export type AskedRights = Static<typeof AskedRights>;
  */
 export const accountStates = ['active', 'invited', 'waiting', 'locked', 'stale', 'disabled'] as const;
 export type AccountState = (typeof accountStates)[number];
+export const accountStateNames: Readonly<Record<AccountState, Localized>> = {
+  active: { zh: '正常', en: 'active' },
+  invited: { zh: '待首次登录', en: 'not yet signed in' },
+  waiting: { zh: '待授权', en: 'to be granted' },
+  locked: { zh: '已锁定', en: 'locked' },
+  stale: { zh: '久未登录停用', en: 'disabled, unused' },
+  disabled: { zh: '已停用', en: 'disabled' },
+};
 
 /** A person who works for the town: what they are there and where. */
 export const StaffMember = Type.Object(
@@ -58,6 +66,27 @@ export const StaffMember = Type.Object(
   { $id: 'StaffMember', ...closed },
 );
 export type StaffMember = Static<typeof StaffMember>;
+
+/** Which of the staff: by words of the name or user name, by a role held, by how it stands with the account. */
+export const StaffQuery = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 64 })),
+    role: Type.Optional(Type.Enum(memberRoles)),
+    state: Type.Optional(Type.Enum(accountStates)),
+  },
+  { $id: 'StaffQuery', ...closed },
+);
+export type StaffQuery = Static<typeof StaffQuery>;
+
+/** Whether a person is one of those asked for; who waits for a grant may be at work already. */
+export function isAskedFor(person: StaffMember, { q = '', role, state }: StaffQuery): boolean {
+  const words = q.trim().toLowerCase();
+  return (
+    (person.name.toLowerCase().includes(words) || person.username.includes(words)) &&
+    (role === undefined || person.roles.includes(role)) &&
+    (state === undefined || (state === 'waiting' ? person.asked !== null : person.state === state))
+  );
+}
 
 /** Someone who joins the town's staff; the roles are asked for, not yet held. Without a password they get a one-time one. */
 export const NewStaffMember = Type.Object(

@@ -82,13 +82,14 @@ function exportRoute(app: TownApp, rebuilding: Rebuilding): void {
     handler: async ({ townId, actor, name: by, params: { id }, query, inTown, now, reply, language }) => {
       const { format, limit: _limit, cursor: _cursor, ...wanted } = query;
       const ask = await askerIn(rebuilding, { townId, actor, now });
-      const { measure, zone } = await inTown(async (sql) => {
+      const { measure, ground } = await inTown(async (sql) => {
         const asker = ask(sql);
-        return { measure: find(asker, id), zone: asker.ground.town.zone };
+        return { measure: find(asker, id), ground: asker.ground };
       });
       const page = (cursor: string | undefined) =>
         inTown((sql) => listMeasure(ask(sql), measure, { ...wanted, limit: 500, ...(cursor && { cursor }) }));
-      return exportBehind(reply, infoOf(measure), page, { format, language, zone, now, by });
+      const options = { format, language, zone: ground.town.zone, now, by };
+      return exportBehind(reply, { ground, measure: infoOf(measure) }, page, options);
     },
   });
 }

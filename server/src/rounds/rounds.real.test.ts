@@ -138,3 +138,21 @@ test('a round falls quiet, then ends; one whose hours are up ends by itself; old
     select count(*)::int as n from town_test.patrol_point where round_id = ${id}`;
   expect(points?.n).toBe(0);
 });
+
+test('rounds go out as a file with the filters of the page, and no position in it', async () => {
+  const own = await worker();
+  const id = await start(own);
+  await post(own, `/rounds/${id}/positions`, { positions: [seen(60), seen(40, 2)] });
+  const file = async (state: string) => {
+    const url = `/api/towns/test/rounds/export?format=csv&state=${state}`;
+    const answer = await app.http.inject({ url, headers: { ...desk, 'accept-language': 'zh' } });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    return answer.body.trimEnd();
+  };
+  const [headings, first] = (await file('on')).replace('\uFEFF', '').split('\r\n');
+  expect(headings).toBe('巡查人员,单位,开始,结束,状态,最近位置时间,路程（米）,发现件数');
+  expect(first).toMatch(/,roads,\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,,在岗,/);
+  expect(await file('on')).not.toContain('120.5');
+  await post(own, `/rounds/${id}/end`, {});
+  expect(await file('ended')).toContain('本人结束');
+});

@@ -2,9 +2,11 @@ import type { AccountPolicy } from '@chengyun/contract/account-policy';
 import { MyRound, NewRound, Round, RoundList, RoundPositions, RoundQuery, RoundTrack } from '@chengyun/contract/round';
 import { Id } from '@chengyun/contract/words';
 import { v7 } from 'uuid';
+import { exportRoute } from '../people/full-files/export-route.ts';
 import { type TownApp, townRoute } from '../people/town-route.ts';
 import { listRounds } from './list-rounds.ts';
 import { roundsOf } from './queries.ts';
+import { ROUND_COLUMNS } from './round-columns.ts';
 import { endRounds, roundNow, startRound } from './start-round.ts';
 import { takePositions } from './take-positions.ts';
 import { trackOf } from './track.ts';
@@ -29,6 +31,15 @@ export function roundRoutes(app: TownApp, world: RoundsWorld): void {
     handler: async ({ townId, query, inTown, now }) => {
       const [zone, { trackDays }] = await Promise.all([world.zoneOf(townId), world.policy()]);
       return inTown((sql) => listRounds(sql, { zone, now, keptDays: trackDays }, query));
+    },
+  });
+  exportRoute(app, {
+    ...{ url: '/rounds/export', tag, roles: 'any', query: RoundQuery.properties },
+    summary: 'The same rounds as a file: CSV or XLSX; where anybody is or was is not in it',
+    ...{ name: { zh: '巡查', en: 'rounds' }, columns: ROUND_COLUMNS },
+    page: async (sql, wanted, { townId, now }) => {
+      const asking = { zone: await world.zoneOf(townId), now, keptDays: 0 };
+      return { rows: (await listRounds(sql, asking, wanted)).rounds, next: null };
     },
   });
   townRoute(app, {

@@ -28,13 +28,13 @@ export function App({ language, queryClient, router }: AppProps) {
   );
   return (
     <I18nextProvider i18n={language}>
-      <PreferencesProvider onLanguage={speak}>
-        <QueryClientProvider client={queryClient}>
+      <QueryClientProvider client={queryClient}>
+        <PreferencesProvider onLanguage={speak}>
           <Dressed>
             <RouterProvider router={router} />
           </Dressed>
-        </QueryClientProvider>
-      </PreferencesProvider>
+        </PreferencesProvider>
+      </QueryClientProvider>
     </I18nextProvider>
   );
 }

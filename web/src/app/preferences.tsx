@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import {
   createContext,
   type ReactNode,
@@ -7,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { meQuery } from '../api/me.ts';
 import type { Language } from '../text/language.ts';
 import type { Tone } from '../ui/palette.ts';
 import { paintPage } from '../ui/theme.ts';
@@ -25,12 +27,12 @@ type Preferences = {
 const PreferencesContext = createContext<Preferences | undefined>(undefined);
 
 /* A browser may forbid storage; the choice then lasts as long as the page. */
-function recall<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
+function recall<T extends string>(name: string, allowed: readonly T[]): T | undefined {
   try {
     const kept = localStorage.getItem(`chengyun.${name}`);
-    return allowed.find((value) => value === kept) ?? otherwise;
+    return allowed.find((value) => value === kept);
   } catch {
-    return otherwise;
+    return undefined;
   }
 }
 
@@ -42,9 +44,23 @@ function keep(name: string, value: string): void {
   }
 }
 
+/** The language kept from an earlier visit. */
+function keptLanguage(): Language | undefined {
+  return recall('language', ['zh', 'en']);
+}
+
 /** The language kept from an earlier visit; Chinese for a first one, whatever the browser speaks. */
 export function startingLanguage(): Language {
-  return recall('language', ['zh', 'en'], 'zh');
+  return keptLanguage() ?? 'zh';
+}
+
+/** The language of whoever is signed in, if the account has one; it lasts on the page when the session ends. */
+function useAccountLanguage(): Language | undefined {
+  const { data: me } = useQuery({ ...meQuery, enabled: false });
+  const [known, setKnown] = useState<Language>();
+  const told = me?.user.locale ?? undefined;
+  if (told && told !== known) setKnown(told);
+  return told ?? known;
 }
 
 function useMedia(query: string): boolean {
@@ -60,10 +76,12 @@ function useMedia(query: string): boolean {
 
 type ProviderProps = { readonly onLanguage: (language: Language) => void; readonly children: ReactNode };
 
-/** Keeps language and appearance for this browser and paints the page. */
+/** Keeps language and appearance for this browser and paints the page; a browser that keeps none speaks the account's. */
 export function PreferencesProvider({ onLanguage, children }: ProviderProps) {
-  const [language, setLanguage] = useState(startingLanguage);
-  const [theme, setTheme] = useState<ThemeChoice>(() => recall('theme', ['auto', 'light', 'dark'], 'auto'));
+  const [chosen, setLanguage] = useState(keptLanguage);
+  const account = useAccountLanguage();
+  const language = chosen ?? account ?? 'zh';
+  const [theme, setTheme] = useState<ThemeChoice>(() => recall('theme', ['auto', 'light', 'dark']) ?? 'auto');
   const dark = useMedia('(prefers-color-scheme: dark)');
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const tone: Tone = theme === 'auto' ? (dark ? 'dark' : 'light') : theme;

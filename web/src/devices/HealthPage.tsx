@@ -5,8 +5,11 @@ import { type HealthKind, healthKinds } from '@chengyun/contract/alarm-words';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../api/client.ts';
 import { areasQuery } from '../api/ground.ts';
+import { paths } from '../api/paths.ts';
 import { useTown } from '../api/TownProvider.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Chip } from '../ui/Row.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
@@ -31,7 +34,15 @@ export function HealthPage() {
   const shown = chosen ? lines.filter((line) => line.kind === chosen) : lines;
   return (
     <div className="dv-page">
-      <PageHeader title={t('health.page')} lead={t('health.lead')} />
+      <PageHeader
+        title={t('health.page')}
+        lead={t('health.lead')}
+        extra={
+          <ExportMenu
+            address={(format) => withQuery(paths.healthExport(town), { ...(chosen && { kind: chosen }), format })}
+          />
+        }
+      />
       <div className="dv-page-body">
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Loading rows={10} inset={false} />}

@@ -5,7 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
 import { useTown } from '../api/TownProvider.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { useListKeys } from '../ui/list-keys.ts';
 import { Chip } from '../ui/Row.tsx';
 import { SplitFrame } from '../ui/SplitFrame.tsx';
@@ -36,11 +39,14 @@ export function WaitingPage() {
     <SplitFrame
       label={t('waiting.page')}
       bar={
-        <fieldset className="dv-chips">
-          <legend className="cy-hidden">{t('waiting.show')}</legend>
-          <Chip label={t('waiting.waits')} on={!refused} onPick={() => show(false)} />
-          <Chip label={t('waiting.refused')} on={refused} onPick={() => show(true)} />
-        </fieldset>
+        <>
+          <fieldset className="dv-chips">
+            <legend className="cy-hidden">{t('waiting.show')}</legend>
+            <Chip label={t('waiting.waits')} on={!refused} onPick={() => show(false)} />
+            <Chip label={t('waiting.refused')} on={refused} onPick={() => show(true)} />
+          </fieldset>
+          <ExportMenu address={(format) => withQuery(paths.waitingExport(town), { refused, format })} />
+        </>
       }
       list={
         <div className="cy-scroll">

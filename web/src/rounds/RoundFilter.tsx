@@ -1,12 +1,17 @@
 import type { RoundList } from '@chengyun/contract/round';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+import { useTown } from '../api/TownProvider.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Chip } from '../ui/Row.tsx';
 import { useRoundsAddress } from './use-rounds-address.ts';
 
 /** Which rounds of which day. */
 export function RoundFilter({ list }: { readonly list: RoundList | undefined }) {
   const { t } = useTranslation('rounds');
+  const town = useTown().id;
   const { search, go } = useRoundsAddress();
   const chips = [undefined, 'on', 'ended'] as const;
   const shown = list?.rounds.length;
@@ -30,6 +35,7 @@ export function RoundFilter({ list }: { readonly list: RoundList | undefined }) 
         value={search.day ?? list?.day ?? ''}
         onChange={({ target }) => go({ day: target.value || undefined })}
       />
+      <ExportMenu address={(format) => withQuery(paths.roundsExport(town), { ...search, format })} />
     </>
   );
 }

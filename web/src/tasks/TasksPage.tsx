@@ -4,12 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
 import { useTown } from '../api/TownProvider.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { useListKeys } from '../ui/list-keys.ts';
 import { SplitFrame } from '../ui/SplitFrame.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
 import { groupTasks } from './group-tasks.ts';
-import { tasksQuery, useLiveTasks } from './queries.ts';
+import { tasksAsked, tasksQuery, useLiveTasks } from './queries.ts';
 import { TaskList } from './TaskList.tsx';
 
 type TasksPageProps = {
@@ -33,6 +36,7 @@ export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
   return (
     <SplitFrame
       label={t('page')}
+      bar={ids.length > 0 && <TasksBar n={ids.length} />}
       list={
         <>
           {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -51,6 +55,17 @@ export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
       empty={<EmptyState title={t('choose')} hint={t('chooseHint')} />}
       onBack={close}
     />
+  );
+}
+
+function TasksBar({ n }: { readonly n: number }) {
+  const { t } = useTranslation('tasks');
+  const town = useTown().id;
+  return (
+    <>
+      <span className="task-count">{t('count', { n })}</span>
+      <ExportMenu address={(format) => withQuery(paths.caseExport(town), { ...tasksAsked, format })} />
+    </>
   );
 }
 

@@ -6,13 +6,16 @@ import { useLive } from '../api/LiveProvider.tsx';
 import { paths } from '../api/paths.ts';
 import { taskStates } from './group-tasks.ts';
 
+/** What is asked of the cases: the open ones of the reader's units, by deadline. */
+export const tasksAsked = { unit: 'mine', state: taskStates, sort: 'due' } as const;
+
 /** The open tasks of the reader's units; 200 are more than a unit can have in hand. */
 export function tasksQuery(town: string) {
   return queryOptions({
     queryKey: ['town', town, 'tasks'],
     queryFn: ({ signal }) =>
       api<CasePage>(paths.cases(town), {
-        query: { unit: 'mine', state: taskStates, sort: 'due', limit: 200 },
+        query: { ...tasksAsked, limit: 200 },
         signal,
       }),
   });

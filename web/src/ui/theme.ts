@@ -1,12 +1,13 @@
 import { type ThemeConfig, theme } from 'antd';
 import { type Palette, palettes, type Tone } from './palette.ts';
 
+/** The face of the page (`--face` in base.css) for what draws itself, such as charts. */
 export const fontFamily =
   '"Noto Sans SC Variable","Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif';
 
 function seed(palette: Palette, moving: boolean): NonNullable<ThemeConfig['token']> {
   return {
-    fontFamily,
+    fontFamily: 'var(--face)',
     fontSize: 14,
     fontSizeHeading3: 21,
     fontWeightStrong: 600,

@@ -12,6 +12,7 @@ import {
 import { Id, SourceId } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type Actor, hasRole } from '../../people/actor.ts';
+import { exportRoute } from '../../people/full-files/export-route.ts';
 import { askFullFile, takeFullFile } from '../../people/full-files/full-file.ts';
 import { maskedMark } from '../../people/full-files/mark.ts';
 import { openVault } from '../../people/personal/open-vault.ts';
@@ -24,9 +25,12 @@ import type { TownFiles } from '../files-of-town.ts';
 import { receiveImport } from './receive-import.ts';
 import { foundRun, previewAs, runDetail, runView, startWaiting } from './run/import-actions.ts';
 import { recentRuns } from './run/import-queries.ts';
+import { namedRuns, RUN_COLUMNS } from './run/run-columns.ts';
 import { sendBadRows, sendFullBadRows } from './run/send-bad-rows.ts';
 
 const tag = 'imports';
+/** As many imports as the list shows. */
+const MOST_LISTED = 100;
 const roles = ['intake', 'dispatcher', 'chief', 'admin'] as const;
 const Kind = Type.Enum(importKinds, { description: 'what the rows are' });
 /** Who may bring in devices and see such lists, which may hold tokens: those who may make devices one by one. */
@@ -61,9 +65,15 @@ export function importRoutes(app: TownApp, files: TownFiles): void {
     ...{ method: 'GET', url: '/imports', tag, roles, summary: 'Lists the latest hundred imports' },
     schema: { answer: ImportRuns },
     handler: async ({ townId, inTown }) => {
-      const runs = await inTown((sql) => recentRuns(sql, undefined, 100));
+      const runs = await inTown((sql) => recentRuns(sql, undefined, MOST_LISTED));
       return { runs: runs.map((run) => runView(townId, run)) };
     },
+  });
+  exportRoute(app, {
+    ...{ url: '/imports/export', tag, roles, query: {} },
+    summary: 'The same as a file: CSV or XLSX; the counts of each import, none of its rows',
+    ...{ name: { zh: '导入记录', en: 'imports' }, columns: RUN_COLUMNS },
+    page: async (sql, _, { townId }) => ({ rows: await namedRuns(sql, townId, MOST_LISTED), next: null }),
   });
   townRoute(app, {
     ...{ method: 'GET', url: '/imports/:id', tag, roles, summary: 'Progress of an import; its preview while it waits' },

@@ -1,7 +1,9 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 import { clockNames, stateNames, supervisionNames } from '@chengyun/contract/names';
+import { sourceNames } from '@chengyun/contract/source-names';
 import type { Lamp, Localized, Matter } from '@chengyun/contract/words';
 import type { ListColumn } from '../../support/files/list-table.ts';
+import type { Ground } from '../../town/ground/ground.ts';
 
 /** One column of an exported list; no column holds a person, so that a list may leave the house. */
 type CaseColumn = ListColumn<CaseSummary>;
@@ -18,16 +20,17 @@ const lampNames: Readonly<Record<Lamp, Localized>> = {
   yellow: { zh: '临期', en: 'due soon' },
   red: { zh: '超期', en: 'late' },
 };
+const sources: Readonly<Record<string, Localized>> = sourceNames;
 const yes: Localized = { zh: '是', en: 'yes' };
 
 /** The columns of an exported case list, in order. Number, title, class and times bear names that an import recognises. */
-export const CASE_COLUMNS: readonly CaseColumn[] = [
+export const caseColumns = ({ kind: kindOf }: Pick<Ground, 'kind'>): readonly CaseColumn[] => [
   column('案件编号', 'case number', ({ number }) => number),
   column('外部编号', 'external number', ({ externalNumber }) => externalNumber),
   column('标题', 'title', ({ title }) => title),
   column('状态', 'state', ({ state }, language) => stateNames[state][language]),
-  column('案件种类', 'kind', ({ kind }) => kind),
-  column('来源', 'source', ({ source }) => source),
+  column('案件种类', 'kind', ({ kind }, language) => kindOf(kind)?.kind.name[language] ?? kind),
+  column('来源', 'source', ({ source }, language) => sources[source]?.[language] ?? source),
   column('业务类型', 'matter', ({ matter }, language) => matter && matterNames[matter][language]),
   column('类别代码', 'category code', ({ category }) => category && `${category.taxonomy}:${category.code}`),
   column('类别', 'category', ({ categoryName }, language) => categoryName?.[language] ?? null),

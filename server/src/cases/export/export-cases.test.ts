@@ -9,10 +9,14 @@ import ExcelJS from 'exceljs';
 import { afterAll, expect, test } from 'vitest';
 import { openTable } from '../../arrivals/import/read/table.ts';
 import { guessColumns } from '../../arrivals/import/rows/guess-mapping.ts';
+import { aGround, aKind, aPack } from '../testing/a-town.ts';
 import { caseTable } from './export-cases.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'chengyun-export-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const kind = aKind({ id: 'hotline', name: { zh: '热线工单', en: 'hotline case' } });
+const ground = aGround([aPack([kind])]);
 
 function aCase(over: Partial<CaseSummary> = {}): CaseSummary {
   return {
@@ -38,11 +42,11 @@ async function* batches(...cases: CaseSummary[]) {
 }
 
 test('a list is written by the clock of the town in the words of the reader', async () => {
-  const csv = await read(caseTable(batches(aCase()), { format: 'csv', language: 'zh', zone: 'Asia/Shanghai' }));
+  const csv = await read(caseTable(ground, batches(aCase()), { format: 'csv', language: 'zh', zone: 'Asia/Shanghai' }));
   const [headings, row, rest] = csv.split('\r\n');
   expect(headings?.startsWith('\uFEFF案件编号,外部编号,标题,状态,')).toBe(true);
   expect([row, rest]).toEqual([
-    'CS-20260508-0001,,路灯不亮,处置中,hotline,hotline-12345,投诉,hotline:0101,路灯,和平路 8 号,120.5,31.2,,,城建办,' +
+    'CS-20260508-0001,,路灯不亮,处置中,热线工单,12345 热线,投诉,hotline:0101,路灯,和平路 8 号,120.5,31.2,,,城建办,' +
       '超期,处置,2026-05-15 16:20:00,是,,,,0,1,3,2026-05-08 16:20:00,,2026-05-09 08:00:00',
     '',
   ]);
@@ -50,13 +54,13 @@ test('a list is written by the clock of the town in the words of the reader', as
 
 test('a title that a spreadsheet would run is defused, a coordinate below zero is not', async () => {
   const attack = aCase({ title: '=HYPERLINK("http://x","y")', place: '@SUM(A1)', position: [-71.06, 42.36] });
-  const csv = await read(caseTable(batches(attack), { format: 'csv', language: 'en', zone: 'UTC' }));
+  const csv = await read(caseTable(ground, batches(attack), { format: 'csv', language: 'en', zone: 'UTC' }));
   expect(csv).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
   expect(csv).toContain(`'@SUM(A1),-71.06,42.36`);
 });
 
 test('a workbook holds the same cells, texts as texts and numbers as numbers', async () => {
-  const stream = caseTable(batches(aCase({ title: '=1+1' }), aCase()), {
+  const stream = caseTable(ground, batches(aCase({ title: '=1+1' }), aCase()), {
     format: 'xlsx',
     language: 'zh',
     zone: 'Asia/Shanghai',
@@ -70,7 +74,7 @@ test('a workbook holds the same cells, texts as texts and numbers as numbers', a
 });
 
 test('an exported list is recognised when it comes back as an import', async () => {
-  const csv = await read(caseTable(batches(), { format: 'csv', language: 'zh', zone: 'Asia/Shanghai' }));
+  const csv = await read(caseTable(ground, batches(), { format: 'csv', language: 'zh', zone: 'Asia/Shanghai' }));
   expect(guessColumns(csv.replace('\uFEFF', '').trim().split(','))).toMatchObject({
     ...{ externalNumber: '案件编号', title: '标题', place: '地址', lon: '经度', lat: '纬度' },
     ...{ reportedAt: '受理时间', targetAt: '截止时间', closedAt: '办结时间', category: '类别', unitName: '主办单位' },
@@ -83,14 +87,14 @@ test('a source that fails half way breaks the download, no half list looks whole
     throw new Error('connection lost');
   }
   for (const format of ['csv', 'xlsx'] as const) {
-    const stream = caseTable(failing(), { format, language: 'zh', zone: 'Asia/Shanghai' });
+    const stream = caseTable(ground, failing(), { format, language: 'zh', zone: 'Asia/Shanghai' });
     await expect(buffer(stream)).rejects.toThrow('connection lost');
   }
 });
 
 test('a workbook says who took it out and when, on a second sheet and at the foot of each page; the first is a plain table', async () => {
   const options = { format: 'xlsx', language: 'zh', zone: 'Asia/Shanghai' } as const;
-  const file = await buffer(caseTable(batches(aCase()), options, ['导出人：王 & 李', '导出时间：2026-05-09']));
+  const file = await buffer(caseTable(ground, batches(aCase()), options, ['导出人：王 & 李', '导出时间：2026-05-09']));
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(file as unknown as ArrayBuffer);
   const [first, second] = book.worksheets;

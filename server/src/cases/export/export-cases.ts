@@ -4,22 +4,25 @@ import type { FastifyReply } from 'fastify';
 import { sendMasked } from '../../people/full-files/send-masked.ts';
 import { type ListOptions, listTable } from '../../support/files/list-table.ts';
 import type { Mark } from '../../support/files/write-table.ts';
-import { CASE_COLUMNS } from './case-columns.ts';
+import type { Ground } from '../../town/ground/ground.ts';
+import { caseColumns } from './case-columns.ts';
 
 /** A list of cases as CSV or XLSX, made while it is read; memory holds one batch. */
 export function caseTable(
+  ground: Pick<Ground, 'kind'>,
   batches: AsyncIterable<readonly CaseSummary[]>,
   options: ListOptions,
   mark: Mark = [],
 ): Readable {
-  return listTable({ columns: CASE_COLUMNS, batches, mark }, options);
+  return listTable({ columns: caseColumns(ground), batches, mark }, options);
 }
 
 /** Sends a list of cases as a download named after the day. */
 export function exportCases(
   reply: FastifyReply,
+  ground: Ground,
   batches: AsyncIterable<readonly CaseSummary[]>,
   options: ListOptions & { readonly now: Date; readonly by: string },
 ): FastifyReply {
-  return sendMasked(reply, { name: { zh: '案件', en: 'cases' }, columns: CASE_COLUMNS, batches }, options);
+  return sendMasked(reply, { name: { zh: '案件', en: 'cases' }, columns: caseColumns(ground), batches }, options);
 }

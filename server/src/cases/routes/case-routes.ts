@@ -102,7 +102,7 @@ function exportRoute(app: TownApp, loop: Loop): void {
       const page = (one: CaseQuery) =>
         inTown((sql) => listCases(sql, ground, one, actor, digestsOf(loop.personal, townId)));
       const options = { format, language, zone: ground.town.zone, now, by };
-      return exportCases(reply, everyCase(page, wanted, MOST_EXPORTED), options);
+      return exportCases(reply, ground, everyCase(page, wanted, MOST_EXPORTED), options);
     },
   });
 }

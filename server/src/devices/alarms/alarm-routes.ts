@@ -6,12 +6,13 @@ import {
   AlarmReceipt,
   alarmActionInputs,
   HealthLine,
+  HealthQuery,
 } from '@chengyun/contract/alarm';
 import { AlarmQuery } from '@chengyun/contract/alarm-query';
 import { RatedDevice } from '@chengyun/contract/rating';
 import { Id } from '@chengyun/contract/words';
 import Type, { type TSchema } from 'typebox';
-import { sendPages } from '../../people/full-files/send-masked.ts';
+import { exportRoute } from '../../people/full-files/export-route.ts';
 import type { GroundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { catalogueOf } from '../profiles/catalogue.ts';
@@ -21,6 +22,7 @@ import { alarmLife } from './alarm-life.ts';
 import { figureRoutes } from './figures/figure-routes.ts';
 import { ALARM_COLUMNS } from './view/alarm-columns.ts';
 import { alarmDetail } from './view/alarm-detail.ts';
+import { HEALTH_COLUMNS, namedHealth } from './view/health-columns.ts';
 import { healthList } from './view/health-list.ts';
 import { countAlarms, listAlarms } from './view/list-alarms.ts';
 
@@ -31,16 +33,23 @@ export interface AlarmRoutesWorld {
 }
 
 const tag = 'alarms';
-const closed = { additionalProperties: false } as const;
 const actions = Object.keys(alarmActionInputs) as AlarmAction[];
 
 /** Alarms: lists, one, what may be done with it; the maintenance list; the figures. */
 export function alarmRoutes(app: TownApp, world: AlarmRoutesWorld): void {
   listRoutes(app);
-  exportRoute(app);
+  exportRoute(app, {
+    ...{ url: '/alarms/export', tag, roles: 'any', query: AlarmQuery.properties },
+    summary: 'The same alarms as a file: CSV or XLSX, streamed',
+    ...{ name: { zh: '告警', en: 'alarms' }, columns: ALARM_COLUMNS },
+    page: async (sql, wanted, { actor }) => {
+      const { alarms: rows, next } = await listAlarms(sql, wanted, actor);
+      return { rows, next };
+    },
+  });
   oneRoute(app);
   for (const action of actions) actionRoute(app, world, action);
-  healthRoute(app);
+  healthRoutes(app);
   figureRoutes(app, world.grounds);
   ratingRoute(app, world);
 }
@@ -63,27 +72,6 @@ function listRoutes(app: TownApp): void {
     roles: 'any',
     schema: { answer: AlarmCounts },
     handler: ({ inTown }) => inTown(countAlarms),
-  });
-}
-
-function exportRoute(app: TownApp): void {
-  townRoute(app, {
-    method: 'GET',
-    url: '/alarms/export',
-    summary: 'The same alarms as a file: CSV or XLSX, streamed',
-    tag,
-    roles: 'any',
-    schema: { query: Type.Object({ ...AlarmQuery.properties, format: Type.Enum(['xlsx', 'csv']) }, closed) },
-    handler: ({ query, ...call }) => {
-      const { format, limit: _limit, cursor: _cursor, ...wanted } = query;
-      return sendPages(call, {
-        ...{ format, name: { zh: '告警', en: 'alarms' }, columns: ALARM_COLUMNS },
-        page: async (sql, at) => {
-          const { alarms: rows, next } = await listAlarms(sql, { ...wanted, ...at }, call.actor);
-          return { rows, next };
-        },
-      });
-    },
   });
 }
 
@@ -121,19 +109,21 @@ function actionRoute(app: TownApp, { grounds, newId }: AlarmRoutesWorld, action:
   });
 }
 
-function healthRoute(app: TownApp): void {
+function healthRoutes(app: TownApp): void {
   townRoute(app, {
     method: 'GET',
     url: '/device-health',
     summary: 'The maintenance list: silent, low-battery, stuck and always-zero devices, street by street',
     tag,
     roles: 'any',
-    schema: {
-      query: Type.Object({ community: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })) }, closed),
-      answer: Type.Object({ lines: Type.Array(HealthLine) }),
-    },
-    handler: ({ query, now, inTown }) =>
-      inTown(async (sql) => ({ lines: await healthList(sql, query.community, now) })),
+    schema: { query: HealthQuery, answer: Type.Object({ lines: Type.Array(HealthLine) }) },
+    handler: ({ query, now, inTown }) => inTown(async (sql) => ({ lines: await healthList(sql, query, now) })),
+  });
+  exportRoute(app, {
+    ...{ url: '/device-health/export', tag, roles: 'any', query: HealthQuery.properties },
+    summary: 'The maintenance list as a file: CSV or XLSX',
+    ...{ name: { zh: '设备维护', en: 'maintenance' }, columns: HEALTH_COLUMNS },
+    page: async (sql, wanted, { now }) => ({ rows: await namedHealth(sql, wanted, now), next: null }),
   });
 }
 

@@ -110,6 +110,9 @@ test('low battery is a line of the maintenance list and no alarm', async () => {
     });
   await until(async () => (await mine()).length === 1);
   expect(await mine()).toMatchObject([{ kind: 'low_battery', value: '12' }]);
+  const file = (kind: string) => town.get(`/device-health/export?format=csv&kind=${kind}`).then(({ body }) => body);
+  expect(await file('low_battery')).toContain(',Low battery,12,');
+  expect(await file('stuck')).not.toContain('Low battery');
   expect(await town.alarms(`?device=${device}`)).toEqual([]);
   await town.say(device, { readings: [{ point: 'batteryLevel', value: 90 }] });
   await until(async () => (await mine()).length === 0);

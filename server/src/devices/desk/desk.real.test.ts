@@ -135,6 +135,8 @@ test('one that is turned away is not shown for a while, keeps its reason, and ca
   devices.notebook.letWait('test', { protocol: 'mqtt', externalId: 'refused one', peer: '10.0.0.2:2' });
   await until(async () => (await waiting('?refused=true'))[0]?.times === 2);
   expect([await waiting(), (await waiting('?refused=true'))[0].refused.why]).toEqual([[], '不属于本镇']);
+  const file = (await get('/waiting/export?format=csv&refused=true')).body.trimEnd().split('\r\n');
+  expect([file.length, file[1]?.includes('不属于本镇')]).toEqual([2, true]);
   expect((await post('/waiting/refuse', { ...order, why: ' ' })).statusCode).toBe(400);
   const admission = { protocol: 'mqtt', externalId: 'refused one', name: '后来准入' };
   const all = await post('/waiting/admit-all', { devices: [admission, { ...admission, externalId: 'nobody' }] });

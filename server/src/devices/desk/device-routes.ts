@@ -10,8 +10,7 @@ import {
   ReadingsQuery,
 } from '@chengyun/contract/device';
 import { Id } from '@chengyun/contract/words';
-import Type from 'typebox';
-import { sendPages } from '../../people/full-files/send-masked.ts';
+import { exportRoute } from '../../people/full-files/export-route.ts';
 import { type GroundCache, groundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { Refusal } from '../../support/http/refusal.ts';
@@ -37,7 +36,15 @@ export function deviceRoutes(app: TownApp, devices: Devices): void {
   // Areas change seldom and profiles are checked where they are used, so a ground of a few minutes serves here.
   const grounds = groundCache(app.world.sql, () => app.world.now().getTime());
   lookRoutes(app);
-  exportRoute(app);
+  exportRoute(app, {
+    ...{ url: '/devices/export', tag, roles: 'any', query: DeviceQuery.properties },
+    summary: 'The same devices as a file: CSV or XLSX, streamed; no credential in it',
+    ...{ name: { zh: '设备', en: 'devices' }, columns: DEVICE_COLUMNS },
+    page: async (sql, wanted) => {
+      const { devices: rows, next } = await devicePage(sql, wanted);
+      return { rows, next };
+    },
+  });
   keepRoutes(app, grounds);
   frameRoutes(app);
   waitingRoutes(app, grounds);
@@ -59,32 +66,6 @@ export function deviceRoutes(app: TownApp, devices: Devices): void {
         Object.entries(devices.gateways).map(([name, gateway]) => [name, gateway?.connections() ?? 0]),
       ),
     }),
-  });
-}
-
-function exportRoute(app: TownApp): void {
-  townRoute(app, {
-    method: 'GET',
-    url: '/devices/export',
-    summary: 'The same devices as a file: CSV or XLSX, streamed; no credential in it',
-    tag,
-    roles: 'any',
-    schema: {
-      query: Type.Object(
-        { ...DeviceQuery.properties, format: Type.Enum(['xlsx', 'csv']) },
-        { additionalProperties: false },
-      ),
-    },
-    handler: ({ query, ...call }) => {
-      const { format, limit: _limit, cursor: _cursor, ...wanted } = query;
-      return sendPages(call, {
-        ...{ format, name: { zh: '设备', en: 'devices' }, columns: DEVICE_COLUMNS },
-        page: async (sql, at) => {
-          const { devices: rows, next } = await devicePage(sql, { ...wanted, ...at });
-          return { rows, next };
-        },
-      });
-    },
   });
 }
 

@@ -8,11 +8,13 @@ import {
   WaitingQuery,
 } from '@chengyun/contract/waiting-device';
 import Type from 'typebox';
+import { exportRoute } from '../../people/full-files/export-route.ts';
 import type { GroundCache } from '../../people/ground-cache.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { uuidv7 } from '../../support/new-id.ts';
 import { deviceById } from './device-queries.ts';
+import { WAITING_COLUMNS } from './waiting-columns.ts';
 import { admitWaiting, refuseWaiting, waitingDevices } from './waiting-queries.ts';
 
 const tag = 'devices';
@@ -26,6 +28,12 @@ export function waitingRoutes(app: TownApp, grounds: GroundCache): void {
     schema: { query: WaitingQuery, answer: WaitingDevices },
     handler: ({ query, now, inTown }) =>
       inTown(async (sql) => ({ waiting: await waitingDevices(sql, query.refused ?? false, now) })),
+  });
+  exportRoute(app, {
+    ...{ url: '/devices/waiting/export', tag, roles: DESK, query: WaitingQuery.properties },
+    summary: 'The same as a file: CSV or XLSX; no frame in it, which may hold a token',
+    ...{ name: { zh: '待接入设备', en: 'waiting-devices' }, columns: WAITING_COLUMNS },
+    page: async (sql, { refused = false }, { now }) => ({ rows: await waitingDevices(sql, refused, now), next: null }),
   });
   townRoute(app, {
     ...{ method: 'POST', url: '/devices/waiting/admit', tag, roles: DESK, status: 201 },

@@ -1,9 +1,10 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 import type { CountedThing, MeasureInfo, MeasureRows } from '@chengyun/contract/measures-answer';
 import type { FastifyReply } from 'fastify';
-import { CASE_COLUMNS } from '../../cases/export/case-columns.ts';
+import { caseColumns } from '../../cases/export/case-columns.ts';
 import { sendMasked } from '../../people/full-files/send-masked.ts';
 import { everyPage, type ListOptions } from '../../support/files/list-table.ts';
+import type { Ground } from '../../town/ground/ground.ts';
 import { THING_COLUMNS } from './thing-columns.ts';
 
 type PageOf = (cursor: string | undefined) => Promise<MeasureRows>;
@@ -14,7 +15,7 @@ const MOST_EXPORTED = 200_000;
 /** Sends what a figure counted as a file named after the measure: its cases, or its alarms or devices. */
 export function exportBehind(
   reply: FastifyReply,
-  measure: Pick<MeasureInfo, 'name' | 'subject'>,
+  { ground, measure }: { readonly ground: Ground; readonly measure: Pick<MeasureInfo, 'name' | 'subject'> },
   page: PageOf,
   options: ListOptions & { readonly now: Date; readonly by: string },
 ): FastifyReply {
@@ -24,7 +25,7 @@ export function exportBehind(
       const { cases: rows, next } = await page(cursor);
       return { rows, next };
     }, MOST_EXPORTED);
-    return sendMasked(reply, { name, columns: CASE_COLUMNS, batches }, options);
+    return sendMasked(reply, { name, columns: caseColumns(ground), batches }, options);
   }
   const batches = everyPage<CountedThing>(async (cursor) => {
     const { things: rows, next } = await page(cursor);

@@ -1,3 +1,4 @@
+import { actionName, thingName } from '@chengyun/contract/act-words';
 import type { AuditEntry } from '@chengyun/contract/audit';
 import type { FastifyReply } from 'fastify';
 import type { ListColumn, ListOptions } from '../../support/files/list-table.ts';
@@ -23,19 +24,23 @@ const text = (value: unknown): Cell =>
 const COLUMNS: readonly ListColumn<AuditEntry>[] = [
   { title: { zh: '时间', en: 'when' }, cell: ({ at }, _, timeText) => timeText(at) },
   { title: { zh: '类别', en: 'kind' }, cell: ({ kind }, language) => kindNames[kind][language] },
-  { title: { zh: '操作', en: 'what' }, cell: ({ action }) => action },
+  { title: { zh: '操作', en: 'what' }, cell: ({ action }, language) => actionName(action, language) },
   { title: { zh: '结果', en: 'success' }, cell: ({ ok }, language) => results[ok ? 'yes' : 'no'][language] },
   { title: { zh: '拒绝原因', en: 'refused by' }, cell: ({ code }) => code },
   { title: { zh: '人员', en: 'who' }, cell: ({ actorName }) => actorName },
   { title: { zh: '人员编号', en: 'id of who' }, cell: ({ actorId }) => actorId },
   { title: { zh: '角色', en: 'roles' }, cell: ({ actorRoles }) => actorRoles.join(' ') },
   { title: { zh: '地址', en: 'from where' }, cell: ({ address }) => address },
-  { title: { zh: '对象', en: 'object' }, cell: ({ objectType }) => objectType },
+  {
+    title: { zh: '对象', en: 'object' },
+    cell: ({ objectType }, language) => objectType && (thingName(objectType, language) ?? objectType),
+  },
   { title: { zh: '对象编号', en: 'id of object' }, cell: ({ objectId }) => objectId },
   { title: { zh: '对象名称', en: 'name of object' }, cell: ({ objectName }) => objectName },
   { title: { zh: '提交内容', en: 'sent' }, cell: ({ detail }) => text(detail) },
   { title: { zh: '变更前', en: 'before' }, cell: ({ before }) => text(before) },
   { title: { zh: '变更后', en: 'after' }, cell: ({ after }) => text(after) },
+  { title: { zh: '操作代码', en: 'request or step' }, cell: ({ action }) => action },
   { title: { zh: '流水号', en: 'line' }, cell: ({ id }) => id },
   { title: { zh: '请求编号', en: 'request' }, cell: ({ request }) => request },
 ];

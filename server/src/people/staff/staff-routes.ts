@@ -1,18 +1,29 @@
-import { GrantDecision, NewStaffMember, StaffChange, StaffMember, StaffWithPassword } from '@chengyun/contract/people';
+import {
+  GrantDecision,
+  NewStaffMember,
+  StaffChange,
+  StaffMember,
+  StaffQuery,
+  StaffWithPassword,
+} from '@chengyun/contract/people';
 import Type from 'typebox';
 import { v7 } from 'uuid';
 import type { Hashing } from '../accounts/hash-password.ts';
 import { oneTimePassword } from '../accounts/password-policy.ts';
+import { exportRoute } from '../full-files/export-route.ts';
 import type { Policies } from '../policy/policy-store.ts';
 import { type TownApp, townRoute } from '../town-route.ts';
 import { addStaff, preparePassword } from './add-staff.ts';
 import { changeStaff, decideGrant } from './change-staff.ts';
 import { resetFactor, resetPassword, unlockStaff } from './reset-sign-in.ts';
+import { namedStaff, STAFF_COLUMNS } from './staff-columns.ts';
 import { staffOf } from './staff-queries.ts';
 
 const tag = 'people';
 const accounts = ['sysadmin'] as const;
 const rights = ['secadmin'] as const;
+/** Who may see the staff. */
+const readers = ['sysadmin', 'secadmin', 'auditor', 'admin'] as const;
 const who = { person: Type.String({ minLength: 1, maxLength: 64 }) };
 
 type Tools = { readonly hashing: Hashing; readonly policies: Policies };
@@ -21,9 +32,15 @@ type Tools = { readonly hashing: Hashing; readonly policies: Policies };
 export function staffRoutes(app: TownApp, { hashing: { hash }, policies }: Tools): void {
   townRoute(app, {
     ...{ method: 'GET', url: '/people', tag, summary: 'the staff of the town' },
-    roles: ['sysadmin', 'secadmin', 'auditor', 'admin'],
+    roles: readers,
     schema: { answer: Type.Array(StaffMember) },
     handler: ({ inTown, townId }) => inTown((sql) => staffOf(sql, townId)),
+  });
+  exportRoute(app, {
+    ...{ url: '/people/export', tag, roles: readers, query: StaffQuery.properties },
+    summary: 'the same as a file: CSV or XLSX; names, roles, units and areas, no secret',
+    ...{ name: { zh: '人员', en: 'people' }, columns: STAFF_COLUMNS },
+    page: async (sql, wanted, { townId }) => ({ rows: await namedStaff(sql, townId, wanted), next: null }),
   });
   townRoute(app, {
     ...{ method: 'POST', url: '/people', tag, summary: 'make an account; its rights wait to be granted' },

@@ -174,3 +174,26 @@ test('the installation’s system administrator makes a town and keeps its accou
     'people.no-business',
   );
 });
+
+test('the staff goes out as a file: names for units, roles in words, only those that are shown', async () => {
+  const [unit] = await app.db.ownerSql<{ id: string }[]>`
+    insert into town_test.unit (id, code, name, kind) values (gen_random_uuid(), 'x-export', '环卫所', 'zone') returning id`;
+  const given = { username: '名单一', name: '名单一', roles: ['dispatcher'], unitIds: [unit?.id] };
+  await ask('POST', '/people', given);
+  const { id } = (await ask('POST', '/people', { ...given, username: '名单二', name: '名单二' })).body.person;
+  await ask('POST', `/people/${id}/grant`, { grant: true }, secadmin);
+  const file = async (query: Record<string, string>) => {
+    const url = `/api/towns/test/people/export?${new URLSearchParams({ format: 'csv', ...query })}`;
+    return app.http.inject({ url, headers: { ...admin, 'accept-language': 'zh' } });
+  };
+  const lines = (await file({ q: '名单' })).body.trimEnd().split('\r\n');
+  expect(lines[0]).toContain('姓名,用户名,岗位,申请岗位,单位,区域,最近登录,账号状态,第二验证');
+  expect(lines.slice(1)).toEqual([
+    '名单一,名单一,,派遣员,,,从未登录,待授权,',
+    '名单二,名单二,派遣员,,环卫所,,从未登录,待首次登录,',
+  ]);
+  expect((await file({ q: '名单', state: 'waiting' })).body.trimEnd().split('\r\n').slice(1)).toEqual([lines[1]]);
+  const chief = await app.key({ roles: ['chief'] });
+  const refused = await app.http.inject({ url: '/api/towns/test/people/export?format=csv', headers: chief });
+  expect(refused.statusCode).toBe(403);
+});

@@ -63,3 +63,9 @@ export async function deleteAreas(sql: Sql, codes: readonly string[]): Promise<v
 export async function lockAreas(sql: Sql): Promise<void> {
   await sql`lock table area in share row exclusive mode`;
 }
+
+/** The names of all areas by code. */
+export async function areaNames(sql: Sql): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ code: string; name: string }[]>`select code, name from area`;
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}

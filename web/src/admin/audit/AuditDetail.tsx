@@ -1,8 +1,8 @@
+import { actionName } from '@chengyun/contract/act-words';
 import type { AuditEntry } from '@chengyun/contract/audit';
 import { Descriptions, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DateTime } from '../../ui/Times.tsx';
-import { actionName } from './act-words.ts';
 import { changesOf } from './changes-of.ts';
 import { actorOf, objectOf } from './entry-words.ts';
 

@@ -1,4 +1,5 @@
 import './audit.css';
+import { actionName } from '@chengyun/contract/act-words';
 import type { AuditEntry } from '@chengyun/contract/audit';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -14,7 +15,6 @@ import { DateTime } from '../../ui/Times.tsx';
 import { AdminPage } from '../shared/AdminPage.tsx';
 import { AuditDetail } from './AuditDetail.tsx';
 import { AuditFiltersBar } from './AuditFiltersBar.tsx';
-import { actionName } from './act-words.ts';
 import { type AuditFilters, auditQuery, readAuditFilters } from './audit-queries.ts';
 import { actorOf, objectOf } from './entry-words.ts';
 

@@ -1,6 +1,6 @@
+import { type Language, thingName } from '@chengyun/contract/act-words';
 import type { AuditEntry } from '@chengyun/contract/audit';
 import type { TFunction } from 'i18next';
-import { type Language, thingName } from './act-words.ts';
 
 /** Who acted, in a word. */
 export function actorOf({ actorId, actorName, request }: AuditEntry, t: TFunction<'audit'>): string {

@@ -1,10 +1,20 @@
 import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
-import { accountStates, memberRoles, type StaffMember } from '@chengyun/contract/people';
+import {
+  type AccountState,
+  accountStates,
+  isAskedFor,
+  memberRoles,
+  type StaffMember,
+  type StaffRole,
+} from '@chengyun/contract/people';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { Chip } from '../../ui/Row.tsx';
 import { Secret } from '../../ui/Secret.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx';
@@ -86,15 +96,11 @@ function leadFor({ accounts, rights }: Powers): 'leadAccounts' | 'leadRights' | 
 function usePeopleFilter(people: readonly StaffMember[]) {
   const { t } = useTranslation(['people', 'admin', 'frame']);
   const [q, setQ] = useState('');
-  const [role, setRole] = useState<string | null>(null);
-  const [state, setState] = useState<string | null>(null);
-  const words = q.trim().toLowerCase();
-  const found = people.filter(
-    (person) =>
-      (person.name.toLowerCase().includes(words) || person.username.includes(words)) &&
-      (role === null || person.roles.some((one) => one === role)) &&
-      (state === null || (state === 'waiting' ? person.asked !== null : person.state === state)),
-  );
+  const [role, setRole] = useState<StaffRole | null>(null);
+  const [state, setState] = useState<AccountState | null>(null);
+  const town = useTown().id;
+  const wanted = { ...(q && { q }), ...(role && { role }), ...(state && { state }) };
+  const found = people.filter((person) => isAskedFor(person, wanted));
   const clear = () => {
     setQ('');
     setRole(null);
@@ -105,6 +111,7 @@ function usePeopleFilter(people: readonly StaffMember[]) {
       <Input
         allowClear
         value={q}
+        maxLength={64}
         onChange={(event) => setQ(event.target.value)}
         placeholder={t('search')}
         aria-label={t('search')}
@@ -125,6 +132,7 @@ function usePeopleFilter(people: readonly StaffMember[]) {
           ))}
       </span>
       <output>{t('admin:found', { n: found.length, all: people.length })}</output>
+      <ExportMenu address={(format) => withQuery(paths.staffExport(town), { ...wanted, format })} />
     </>
   );
   return { found, bar, clear };
@@ -132,8 +140,8 @@ function usePeopleFilter(people: readonly StaffMember[]) {
 
 type StateChipsProps = {
   readonly people: readonly StaffMember[];
-  readonly state: string | null;
-  readonly onState: (state: string | null) => void;
+  readonly state: AccountState | null;
+  readonly onState: (state: AccountState | null) => void;
 };
 
 /** Accounts by how it stands with them; first of all those that wait for a grant. */

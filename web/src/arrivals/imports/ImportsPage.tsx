@@ -5,8 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withQuery } from '../../api/client.ts';
+import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { ActButton } from '../../ui/ActButton.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { useListKeys } from '../../ui/list-keys.ts';
 import { RowWords } from '../../ui/Row.tsx';
 import { SplitFrame } from '../../ui/SplitFrame.tsx';
@@ -29,7 +32,12 @@ export function ImportsPage() {
   return (
     <SplitFrame
       label={t('list')}
-      bar={<ActButton primary label={t('new')} k="n" onAct={begin} />}
+      bar={
+        <>
+          <ActButton primary label={t('new')} k="n" onAct={begin} />
+          <ExportMenu address={(format) => withQuery(paths.importsExport(town), { format })} />
+        </>
+      }
       list={<Runs chosen={runId} onChoose={go.open} />}
       detail={detailOf(runId, begun !== undefined)}
       empty={<NewImport />}

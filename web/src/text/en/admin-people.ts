@@ -1,3 +1,5 @@
+import { accountStateNames } from '@chengyun/contract/people';
+import { inOneLanguage } from '../in-one-language.ts';
 import type { Shape } from '../shape.ts';
 import type { keys as zhKeys, people as zhPeople, policy as zhPolicy } from '../zh/admin-people.ts';
 
@@ -26,14 +28,7 @@ export const people: Shape<typeof zhPeople> = {
   never: 'never',
   sample: 'sample',
   factorShort: '2 factors',
-  states: {
-    active: 'active',
-    invited: 'not yet signed in',
-    waiting: 'to be granted',
-    locked: 'locked',
-    stale: 'disabled, unused',
-    disabled: 'disabled',
-  },
+  states: inOneLanguage(accountStateNames, 'en'),
   grant: {
     title: 'Asked for',
     grant: 'Grant',

@@ -1,3 +1,5 @@
+import { importStateNames } from '@chengyun/contract/import';
+import { inOneLanguage } from '../in-one-language.ts';
 import type { Shape } from '../shape.ts';
 import type { imports as zh } from '../zh/arrivals-imports.ts';
 
@@ -7,7 +9,7 @@ export const imports: Shape<typeof zh> = {
   new: 'New import',
   none: 'No imports yet',
   noneHint: 'Send a list of tickets or devices, check how its columns are read, then start.',
-  state: { waiting: 'To confirm', running: 'Running', done: 'Done', failed: 'Failed' },
+  state: inOneLanguage(importStateNames, 'en'),
   counts: '{{added}} added · {{known}} known · {{bad}} bad',
   progress: '{{read}} of {{total}} rows read',
   upload: {

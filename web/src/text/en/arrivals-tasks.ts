@@ -3,6 +3,7 @@ import type { tasks as zh } from '../zh/arrivals-tasks.ts';
 
 export const tasks: Shape<typeof zh> = {
   page: 'My tasks',
+  count: '{{n}} {{n, task|tasks}}',
   group: {
     verify: 'To verify',
     dispatched: 'To accept',

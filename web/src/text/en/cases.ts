@@ -1,3 +1,5 @@
+import { sourceNames } from '@chengyun/contract/source-names';
+import { inOneLanguage } from '../in-one-language.ts';
 import type { Shape } from '../shape.ts';
 import type { cases as zh } from '../zh/cases.ts';
 import { actWords } from './cases-acts.ts';
@@ -74,28 +76,7 @@ export const cases: Shape<typeof zh> = {
     exempt: 'lateness excused',
     late: 'late',
   },
-  source: {
-    'hotline-12345': '12345 hotline',
-    'hotline-wechat': 'Hotline WeChat',
-    'hotline-web': 'Hotline website',
-    'leader-mailbox': 'Leaders’ mailbox',
-    'transfer-110': '110 transfer',
-    visit: 'Visit',
-    petition: 'Petition',
-    patrol: 'Grid patrol',
-    community: 'Community',
-    video: 'Video',
-    sensor: 'Sensor',
-    wechat: 'WeChat report',
-    'self-found': 'Found by unit',
-    inspection: 'Inspection',
-    device: 'Device',
-    phone: 'Telephone',
-    'transfer-119': '119 transfer',
-    enterprise: 'Reported by a company',
-    resident: 'Reported by a resident',
-    import: 'Import',
-  },
+  source: inOneLanguage(sourceNames, 'en'),
   view: {
     title: 'My views',
     save: 'Save as view',

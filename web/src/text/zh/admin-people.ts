@@ -1,3 +1,6 @@
+import { accountStateNames } from '@chengyun/contract/people';
+import { inOneLanguage } from '../in-one-language.ts';
+
 /** Words of the pages of people and keys. */
 export const people = {
   title: '人员与权限',
@@ -23,14 +26,7 @@ export const people = {
   never: '从未',
   sample: '样例',
   factorShort: '双因素',
-  states: {
-    active: '正常',
-    invited: '待首次登录',
-    waiting: '待授权',
-    locked: '已锁定',
-    stale: '久未登录停用',
-    disabled: '已停用',
-  },
+  states: inOneLanguage(accountStateNames, 'zh'),
   grant: {
     title: '待授权事项',
     grant: '同意授权',

@@ -1,3 +1,6 @@
+import { importStateNames } from '@chengyun/contract/import';
+import { inOneLanguage } from '../in-one-language.ts';
+
 /** Bringing in lists as files. */
 export const imports = {
   page: '数据导入',
@@ -5,7 +8,7 @@ export const imports = {
   new: '新导入',
   none: '还没有导入记录',
   noneHint: '上传工单或设备的清单，核对列对应关系后导入。',
-  state: { waiting: '待确认', running: '导入中', done: '已完成', failed: '未完成' },
+  state: inOneLanguage(importStateNames, 'zh'),
   counts: '新增 {{added}} · 已有 {{known}} · 问题 {{bad}}',
   progress: '已读 {{read}} / {{total}} 行',
   upload: {

@@ -1,6 +1,7 @@
 /** What a unit has to do and by when. */
 export const tasks = {
   page: '我的任务',
+  count: '共 {{n}} 件',
   group: {
     verify: '待核实',
     dispatched: '待接单',

@@ -1,3 +1,5 @@
+import { sourceNames } from '@chengyun/contract/source-names';
+import { inOneLanguage } from '../in-one-language.ts';
 import { actWords } from './cases-acts.ts';
 
 /** Words of the desk: queue, filters, case page, forms of its actions. */
@@ -73,28 +75,7 @@ export const cases = {
     exempt: '超时豁免',
     late: '超时',
   },
-  source: {
-    'hotline-12345': '12345 热线',
-    'hotline-wechat': '热线微信',
-    'hotline-web': '热线网站',
-    'leader-mailbox': '领导信箱',
-    'transfer-110': '110 移交',
-    visit: '来访',
-    petition: '信访',
-    patrol: '网格巡查',
-    community: '社区采集',
-    video: '视频识别',
-    sensor: '物联感知',
-    wechat: '微信上报',
-    'self-found': '自行发现',
-    inspection: '上级督查',
-    device: '物联感知',
-    phone: '电话上报',
-    'transfer-119': '119 移交',
-    enterprise: '企业提交',
-    resident: '居民提交',
-    import: '批量导入',
-  },
+  source: inOneLanguage(sourceNames, 'zh'),
   view: {
     title: '我的视图',
     save: '保存为视图',

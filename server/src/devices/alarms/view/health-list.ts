@@ -1,4 +1,4 @@
-import type { HealthLine } from '@chengyun/contract/alarm';
+import type { HealthLine, HealthQuery } from '@chengyun/contract/alarm';
 import type { Sql } from '../../../support/db/connect.ts';
 import { deviceColumns, toDevice } from './summary.ts';
 
@@ -10,7 +10,7 @@ const MOST = 5_000;
  * The maintenance list: devices that are silent, low on battery, stuck or always at zero, street by street. Those that
  * were never heard of in the day after they were admitted are silent too.
  */
-export async function healthList(sql: Sql, communityCode: string | undefined, now: Date): Promise<HealthLine[]> {
+export async function healthList(sql: Sql, { community, kind }: HealthQuery, now: Date): Promise<HealthLine[]> {
   const rows = await sql<HealthRow[]>`
     with ill as (
       select device_id, kind, since, value from device_health where ended_at is null
@@ -21,10 +21,11 @@ export async function healthList(sql: Sql, communityCode: string | undefined, no
     )
     select d.id as "deviceId", ${deviceColumns(sql)}, ill.kind, ill.since, ill.value
     from ill join device d on d.id = ill.device_id
-    where ${communityCode ?? null}::text is null or d.community_code = ${communityCode ?? null}
+    where (${community ?? null}::text is null or d.community_code = ${community ?? null})
+      and (${kind ?? null}::text is null or ill.kind = ${kind ?? null})
     order by d.community_code nulls last, d.building nulls last, d.place, d.name limit ${MOST}`;
-  return rows.map(({ kind, since, value, ...row }) => ({
+  return rows.map(({ kind: what, since, value, ...row }) => ({
     device: toDevice(row),
-    ...{ kind, value, since: since.toISOString() },
+    ...{ kind: what, value, since: since.toISOString() },
   }));
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { auditActs as en } from '../../text/en/audit-acts.ts';
-import { auditActs as zh } from '../../text/zh/audit-acts.ts';
 import { actionName } from './act-words.ts';
+import { auditActs as en } from './audit-acts-en.ts';
+import { auditActs as zh } from './audit-acts-zh.ts';
 
 type Operation = { readonly 'x-only-reads'?: boolean };
 type Description = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
@@ -12,7 +12,7 @@ type Description = { readonly paths: Readonly<Record<string, Readonly<Record<str
 const APART = /^\w+ \/(cases|alarms|api\/v1|api\/push)\b/;
 
 test('every request that changes something has its name, and no name is of a request there is not', () => {
-  const file = join(import.meta.dirname, '../../../../server/openapi.json');
+  const file = join(import.meta.dirname, '../../server/openapi.json');
   const { paths }: Description = JSON.parse(readFileSync(file, 'utf8'));
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => {

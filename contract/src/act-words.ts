@@ -1,7 +1,7 @@
-import { actionTitles } from '@chengyun/contract/names';
-import type { Localized } from '@chengyun/contract/words';
-import { auditActs as en } from '../../text/en/audit-acts.ts';
-import { auditActs as zh } from '../../text/zh/audit-acts.ts';
+import { auditActs as en } from './audit-acts-en.ts';
+import { auditActs as zh } from './audit-acts-zh.ts';
+import { actionTitles } from './names.ts';
+import type { Localized } from './words.ts';
 
 export type Language = 'zh' | 'en';
 type Names = Readonly<Record<string, string>>;

@@ -1,0 +1,32 @@
+import type { HealthLine, HealthQuery } from '@chengyun/contract/alarm';
+import { healthKindNames } from '@chengyun/contract/alarm-words';
+import type { Sql } from '../../../support/db/connect.ts';
+import type { ListColumn } from '../../../support/files/list-table.ts';
+import { areaNames } from '../../../town/ground/area-queries.ts';
+import { healthList } from './health-list.ts';
+
+type NamedLine = HealthLine & { readonly community: string | null };
+
+/** The maintenance list with the names of the communities, by which its page puts it together. */
+export async function namedHealth(sql: Sql, query: HealthQuery, now: Date): Promise<readonly NamedLine[]> {
+  const lines = await healthList(sql, query, now);
+  const names = await areaNames(sql);
+  return lines.map((line) => {
+    const { communityCode: code } = line.device;
+    return { ...line, community: code && (names.get(code) ?? code) };
+  });
+}
+
+/** The columns of the maintenance list as a file, in order. */
+export const HEALTH_COLUMNS: readonly ListColumn<NamedLine>[] = [
+  { title: { zh: '居村', en: 'community' }, cell: ({ community }) => community },
+  { title: { zh: '设备', en: 'device' }, cell: ({ device }) => device.name },
+  { title: { zh: '型号', en: 'model' }, cell: ({ device }) => device.model },
+  { title: { zh: '问题', en: 'problem' }, cell: ({ kind }, language) => healthKindNames[kind][language] },
+  { title: { zh: '数值', en: 'value' }, cell: ({ value }) => value },
+  { title: { zh: '楼栋', en: 'building' }, cell: ({ device }) => device.building },
+  { title: { zh: '地点', en: 'place' }, cell: ({ device }) => device.place },
+  { title: { zh: '经度', en: 'longitude' }, cell: ({ device }) => device.position?.[0] ?? null },
+  { title: { zh: '纬度', en: 'latitude' }, cell: ({ device }) => device.position?.[1] ?? null },
+  { title: { zh: '自', en: 'since' }, cell: ({ since }, _, timeText) => timeText(since) },
+];
