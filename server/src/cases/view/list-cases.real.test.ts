@@ -54,7 +54,22 @@ test('a unit finds its own case behind many newer ones it may not see, and only 
   for (let nth = 21; nth < 30; nth += 1) await reportAt(nth, '窨井盖松动');
   expect(await pages(people.roads, { q: '窨井盖', limit: 1 })).toEqual([own]);
   expect(await pages(people.water, { q: '窨井盖', limit: 1 })).toEqual([]);
+  expect(await pages(people.roads, { q: '窨井盖', state: 'dispatched,closed' })).toEqual([own]);
+  expect(await pages(people.roads, { q: '窨井盖', state: 'closed' })).toEqual([]);
   expect(await pages(people.intake, { q: '窨井盖', state: 'dispatched' })).toEqual([own]);
+});
+
+test('who reported a case, or answers for its community, finds it by its words', async () => {
+  town.at(minute(35));
+  const own = await town.report(people.patrol, { text: '护坡塌陷' });
+  const near = await reportAt(36, '护坡开裂');
+  await reportAt(37, '护坡渗水');
+  expect(await pages(people.patrol, { q: '护坡' })).toEqual([own]);
+  await town.as(
+    people.system,
+    (sql) => sql`update cases set community_code = ${people.patrol.areaCodes[0] ?? ''} where id = ${near}`,
+  );
+  expect(await pages(people.patrol, { q: '护坡', limit: 1 })).toEqual([near, own]);
 });
 
 test('a corrected case is found by its new words', async () => {
