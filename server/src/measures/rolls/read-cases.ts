@@ -2,11 +2,9 @@ import { type CaseBasis, caseBases } from '@chengyun/contract/measures';
 import type { Sql } from '../../support/db/connect.ts';
 import { unescaped, wholeLines } from '../../support/db/copy-text.ts';
 import { quote, testedColumns } from '../plan/condition-sql.ts';
-import { type RollDimension, valueDimensions } from './dimensions.ts';
+import { valueDimensions } from './dimensions.ts';
 
-/** A dimension whose value is a column of `case_fact`, whatever the basis. */
-type OwnDimension = Exclude<RollDimension, 'all' | 'hour'>;
-
+/** The dimensions whose value is a column of `case_fact`, whatever the basis. */
 export const ownDimensions = valueDimensions.filter((name) => name !== 'hour');
 
 /** All cases of a town as columns of numbers, some seventy bytes a case, so that they can be gone through again and again. */
