@@ -38,13 +38,13 @@ const rolesIn = (roles: StaffMember['roles'], language: Language) =>
 export const STAFF_COLUMNS: readonly ListColumn<NamedMember>[] = [
   { title: { zh: '姓名', en: 'name' }, cell: ({ name }) => name },
   { title: { zh: '用户名', en: 'user name' }, cell: ({ username }) => username },
-  { title: { zh: '岗位', en: 'roles' }, cell: ({ roles }, language) => rolesIn(roles, language) },
+  { title: { zh: '角色', en: 'roles' }, cell: ({ roles }, language) => rolesIn(roles, language) },
   {
-    title: { zh: '申请岗位', en: 'roles asked for' },
+    title: { zh: '申请角色', en: 'roles asked for' },
     cell: ({ asked }, language) => asked && rolesIn(asked.roles, language),
   },
-  { title: { zh: '单位', en: 'units' }, cell: ({ units }, language) => joined(units, language) },
-  { title: { zh: '区域', en: 'areas' }, cell: ({ areas }, language) => joined(areas, language) },
+  { title: { zh: '所属单位', en: 'units' }, cell: ({ units }, language) => joined(units, language) },
+  { title: { zh: '责任区域', en: 'areas' }, cell: ({ areas }, language) => joined(areas, language) },
   {
     title: { zh: '最近登录', en: 'last sign-in' },
     cell: ({ lastSignInAt }, language, timeText) => (lastSignInAt ? timeText(lastSignInAt) : marks.never[language]),

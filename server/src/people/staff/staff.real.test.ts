@@ -187,7 +187,7 @@ test('the staff goes out as a file: names for units, roles in words, only those 
     return app.http.inject({ url, headers: { ...admin, 'accept-language': 'zh' } });
   };
   const lines = (await file({ q: '名单' })).body.trimEnd().split('\r\n');
-  expect(lines[0]).toContain('姓名,用户名,岗位,申请岗位,单位,区域,最近登录,账号状态,第二验证');
+  expect(lines[0]).toContain('姓名,用户名,角色,申请角色,所属单位,责任区域,最近登录,账号状态,第二验证');
   expect(lines.slice(1)).toEqual([
     '名单一,名单一,,派遣员,,,从未登录,待授权,',
     '名单二,名单二,派遣员,,环卫所,,从未登录,待首次登录,',

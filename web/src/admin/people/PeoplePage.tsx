@@ -131,8 +131,10 @@ function usePeopleFilter(people: readonly StaffMember[]) {
             />
           ))}
       </span>
-      <output>{t('admin:found', { n: found.length, all: people.length })}</output>
-      <ExportMenu address={(format) => withQuery(paths.staffExport(town), { ...wanted, format })} />
+      <span className="cy-found">
+        <output>{t('admin:found', { n: found.length, all: people.length })}</output>
+        <ExportMenu address={(format) => withQuery(paths.staffExport(town), { ...wanted, format })} />
+      </span>
     </>
   );
   return { found, bar, clear };
