@@ -3,6 +3,7 @@ import type { GoalMonths } from '@chengyun/contract/goals-answer';
 import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { daysOfMonth } from '../periods/month.ts';
+import { beyond } from './beyond.ts';
 import { addMonth, enteredMonths } from './goal-queries.ts';
 
 type Values = GoalMonths['values'];
@@ -42,14 +43,8 @@ export function checkMonth(
   const { name } = goal;
   if (goal.source.kind === 'measure') throw new Refusal('goal.computed', { name });
   if (month > today.slice(0, 7)) throw new Refusal('goal.month-ahead', { month });
-  const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = goal;
-  if (value !== null && (value < least || value > most)) {
-    throw new Refusal('goal.out-of-bounds', { name, value, least: boundOf(least), most: boundOf(most) });
-  }
-}
-
-function boundOf(bound: number): number | { zh: string; en: string } {
-  return Number.isFinite(bound) ? bound : { zh: '不限', en: 'no bound' };
+  const bounds = value === null ? null : beyond(goal, value);
+  if (value !== null && bounds) throw new Refusal('goal.out-of-bounds', { name, value, bounds });
 }
 
 function firstOf(values: Values): string {

@@ -89,7 +89,7 @@ function enteringRoutes(app: TownApp, { loop, book }: GoalDesk): void {
       const rows = await readList(Buffer.from(body.file, 'base64')).catch(() => {
         throw new Refusal('goal.table');
       });
-      return readTable(rows, book.goals, Number((await today(townId, now)).slice(0, 4)));
+      return readTable(rows, book.goals, await today(townId, now));
     },
   });
   townRoute(app, {

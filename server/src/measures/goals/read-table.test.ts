@@ -7,8 +7,10 @@ const table = (...rows: readonly (readonly string[])[]) =>
   readTable(
     rows.map((cells, at) => ({ line: at + 1, cells })),
     goals,
-    2026,
+    '2026-11-27',
   );
+const told = ({ faults }: ReturnType<typeof table>) =>
+  faults.map(({ line, what, why }) => `${line} ${what}：${why.zh}`);
 
 test('indicators down and months across are read, whatever units, blanks and empty cells stand about them', () => {
   expect(
@@ -50,11 +52,43 @@ test('what cannot be read is told by its line, and the rest is read', () => {
     ['新增就业岗位', '468'],
   );
   expect(values.map(({ goal }) => goal)).toEqual(['welfare.jobs']);
-  expect(faults.map(({ line, what, why }) => `${line} ${what}：${why.zh}`)).toEqual([
+  expect(told({ values, faults })).toEqual([
     '2 新增岗位：没有这项指标',
     '3 结案率：由系统计算，不能填报',
     '4 约4起：不是数值',
   ]);
+});
+
+test('what would be refused when it is stored is told by its line before', () => {
+  const read = table(
+    ['指标', '2026-10', '2026-12', '2026-13'],
+    ['火灾起数', '4', '5', '6'],
+    ['规模以上工业总产值', '-8', '', ''],
+    ['火灾起数', '7', '', ''],
+  );
+  expect(read.values).toEqual([{ goal: 'safety.fires', month: '2026-10', value: 4 }]);
+  expect(told(read)).toEqual([
+    '1 2026-13：月份应写作 2026-10',
+    '2 2026-12：月份尚未开始',
+    '3 -8：不应小于 0',
+    '4 7：该指标 2026-10 已在第 2 行',
+  ]);
+});
+
+test('a number is taken as it is written by people, not as a program would', () => {
+  const read = table(
+    ['指标', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10'],
+    ['火灾起数', '0x12', '1,8', '1e3', '1,037', '１２'],
+  );
+  expect(read.values.map(({ value }) => value)).toEqual([1037, 12]);
+  expect(told(read)).toEqual(['2 0x12：不是数值', '2 1,8：不是数值', '2 1e3：不是数值']);
+});
+
+test('a table with more values than can be stored at once is refused, not cut off', () => {
+  const years = Array.from({ length: 26 }, (_, at) => `20${String(at).padStart(2, '0')}`);
+  const months = years.flatMap((year) => Array.from({ length: 12 }, (_, at) => `${year}-${at + 1}`));
+  const row = (name: string) => [name, ...months.map(() => '1')];
+  expect(() => table(['指标', ...months], row('火灾起数'), row('新增就业岗位'))).toThrow('goal.table-long');
 });
 
 test('a table without months or indicators is refused', () => {

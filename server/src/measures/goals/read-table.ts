@@ -2,6 +2,7 @@ import type { GoalDefinition } from '@chengyun/contract/goals';
 import type { GoalTableRead } from '@chengyun/contract/goals-answer';
 import type { Localized } from '@chengyun/contract/words';
 import { Refusal } from '../../support/http/refusal.ts';
+import { beyond } from './beyond.ts';
 
 /** A row of a table: its line in the file and its cells as text. */
 export interface TableRow {
@@ -12,28 +13,62 @@ export interface TableRow {
 type Fault = GoalTableRead['faults'][number];
 type Value = GoalTableRead['values'][number];
 
+/** As many values as are stored at once. */
+const MOST = 600;
+
 /**
- * Reads a table of month values: indicators down and months across (2026-10, 2026年10月, 10月 of `year`), or one value a
- * line as indicator, month, value. What cannot be read is told line by line; empty cells are passed over.
+ * Reads a table of month values: indicators down and months across (2026-10, 2026年10月, 10月 of this year), or one value
+ * a line as indicator, month, value. What cannot be read or stored is told line by line; empty cells are passed over.
+ * `today` is the town's day.
  */
 export function readTable(
   rows: readonly TableRow[],
   goals: ReadonlyMap<string, GoalDefinition>,
-  year: number,
+  today: string,
 ): GoalTableRead {
   const [head, ...body] = rows;
   if (!head) throw new Refusal('goal.table');
+  const year = Number(today.slice(0, 4));
   const months = head.cells.map((cell, at) => (at === 0 ? null : monthOf(cell, year)));
-  const cells = months.some((month) => month !== null)
+  const isAcross = months.some((month) => month !== null);
+  const cells = isAcross
     ? body.flatMap((row) => across(row, months))
     : rows.flatMap((row, at) => downwards(row, at, year));
   if (cells.length === 0) throw new Refusal('goal.table');
+  if (cells.length > MOST) throw new Refusal('goal.table-long', { n: cells.length, most: MOST });
   const names = namesOf(goals);
-  const read = cells.map((cell) => cellValue(cell, names));
+  const read = onceEach(cells.map((cell) => ({ line: cell.line, found: cellValue(cell, names, today) })));
   return {
-    values: read.flatMap((one) => ('goal' in one ? [one] : [])).slice(0, 600),
-    faults: read.flatMap((one) => ('why' in one ? [one] : [])).slice(0, 100),
+    values: read.flatMap((one) => ('goal' in one ? [one] : [])),
+    faults: [...(isAcross ? noMonths(head) : []), ...read.flatMap((one) => ('why' in one ? [one] : []))],
   };
+}
+
+/** Headings that mean a month and are none; others, such as of a column of remarks, are passed over. */
+function noMonths({ line, cells }: TableRow): readonly Fault[] {
+  const meant = cells.filter((cell, at) => at > 0 && /^(?:20\d\d\s*[-/.年]\s*\d+\s*月?|\d+\s*月)$/.test(cell.trim()));
+  return meant.filter((cell) => monthOf(cell, 2000) === null).map((cell) => fault(line, cell, NO_MONTH));
+}
+
+/** Of two values for one month of an indicator the first is taken, the other one told. */
+function onceEach(
+  all: readonly { readonly line: number; readonly found: Value | Fault }[],
+): readonly (Value | Fault)[] {
+  const lines = new Map<string, number>();
+  return all.map(({ line, found }) => {
+    if (!('goal' in found)) return found;
+    const own = `${found.goal} ${found.month}`;
+    const before = lines.get(own);
+    if (before === undefined) {
+      lines.set(own, line);
+      return found;
+    }
+    const why = {
+      zh: `该指标 ${found.month} 已在第 ${before} 行`,
+      en: `its ${found.month} stands in line ${before} already`,
+    };
+    return fault(line, String(found.value), why);
+  });
 }
 
 /** A month as people write it, as YYYY-MM; null when it is none. */
@@ -85,14 +120,33 @@ function plain(name: string): string {
     .toLowerCase();
 }
 
-function cellValue({ line, name, month, text }: Cell, names: ReadonlyMap<string, GoalDefinition>): Value | Fault {
+const NO_MONTH: Localized = { zh: '月份应写作 2026-10', en: 'the month must be like 2026-10' };
+
+function cellValue(
+  { line, name, month, text }: Cell,
+  names: ReadonlyMap<string, GoalDefinition>,
+  today: string,
+): Value | Fault {
   const goal = names.get(plain(name));
-  const fault = (what: string, why: Localized): Fault => ({ line, what: what.slice(0, 60), why });
-  if (!goal) return fault(name, { zh: '没有这项指标', en: 'no such indicator' });
+  if (!goal) return fault(line, name, { zh: '没有这项指标', en: 'no such indicator' });
   if (goal.source.kind === 'measure') {
-    return fault(name, { zh: '由系统计算，不能填报', en: 'is computed and cannot be entered' });
+    return fault(line, name, { zh: '由系统计算，不能填报', en: 'is computed and cannot be entered' });
   }
-  if (month === null) return fault(name, { zh: '月份应写作 2026-10', en: 'the month must be like 2026-10' });
-  const value = Number(text.replaceAll(/[,，\s%％]/g, ''));
-  return Number.isFinite(value) ? { goal: goal.id, month, value } : fault(text, { zh: '不是数值', en: 'is no number' });
+  if (month === null) return fault(line, name, NO_MONTH);
+  if (month > today.slice(0, 7)) return fault(line, month, { zh: '月份尚未开始', en: 'the month has not begun' });
+  const value = numberOf(text);
+  if (value === null) return fault(line, text, { zh: '不是数值', en: 'is no number' });
+  const bounds = beyond(goal, value);
+  return bounds ? fault(line, text, bounds) : { goal: goal.id, month, value };
+}
+
+/** A number as people write it: full-width digits, thousands in commas, a percent sign; null when it is none. */
+function numberOf(text: string): number | null {
+  const written = text.normalize('NFKC').replaceAll(/\s/g, '').replace(/%$/, '').replace('−', '-');
+  if (!/^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?$/.test(written) || !/\d/.test(written)) return null;
+  return Number(written.replaceAll(',', ''));
+}
+
+function fault(line: number, what: string, why: Localized): Fault {
+  return { line, what: what.slice(0, 60), why };
 }

@@ -30,8 +30,16 @@ export const goalRefusals = refusals({
     status: 422,
     title: { zh: '数值超出范围', en: 'Out of bounds' },
     sentence: {
-      zh: '“{name}”应在 {least} 与 {most} 之间，填报的是 {value}。',
-      en: '"{name}" lies between {least} and {most}; {value} was given.',
+      zh: '“{name}”{bounds}，填报的是 {value}。',
+      en: '"{name}" {bounds}; {value} was given.',
+    },
+  },
+  'goal.table-long': {
+    status: 422,
+    title: { zh: '表格过长', en: 'The table is too long' },
+    sentence: {
+      zh: '表中有 {n} 个值，一次最多 {most} 个；请按年份分成几张表。',
+      en: 'The table holds {n} values and at most {most} can be entered at once; divide it by year.',
     },
   },
   'goal.table': {
