@@ -18,6 +18,14 @@ export const reportRefusals = refusals({
       en: '{period} is not over; make its report afterwards. The figures so far are at the measures.',
     },
   },
+  'report.before-first': {
+    status: 409,
+    title: { zh: '期间早于首件案件', en: 'Before the first case' },
+    sentence: {
+      zh: '{period} 时本镇尚无案件，首件案件上报于 {first}；请选择该日以后的期间。',
+      en: 'The town had no case yet in {period}; the first was reported on {first}. Choose a period that ends later.',
+    },
+  },
   'report.still-making': {
     status: 409,
     title: { zh: '正在生成', en: 'Still being made' },

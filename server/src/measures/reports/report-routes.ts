@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { townSeers } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
 import { uuidv7 } from '../../support/new-id.ts';
-import { beginReport, beginVersion, spanAsked } from './act/begin-version.ts';
+import { beginReport, beginVersion, mustHaveBegun, spanAsked } from './act/begin-version.ts';
 import type { Maker } from './act/make-version.ts';
 import { sendReport } from './act/send-report.ts';
 import { changesOf, detailOf, editDraft, foundReport, publishDraft } from './act/work-on.ts';
@@ -36,6 +36,7 @@ export function reportRoutes(app: TownApp, maker: Maker, renderer: Renderer): vo
       const zone = await zoneOf(townId);
       const span = spanAsked(body, zone, now);
       return once(async (sql) => {
+        await mustHaveBegun(sql, span, zone);
         const id = await beginReport(sql, span, { townId, zone, by: actor.id, now, newId: uuidv7 });
         return foundReport(sql, id);
       });

@@ -5,7 +5,14 @@ import { Refusal } from '../../../support/http/refusal.ts';
 import { lastSpan, spanNamed } from '../../figures/named-span.ts';
 import { dayStart } from '../../figures/town-days.ts';
 import type { Span } from '../period/span.ts';
-import { enqueueMaking, ensureReport, holdNewest, insertVersion, supersede } from '../store/report-queries.ts';
+import {
+  enqueueMaking,
+  ensureReport,
+  firstReported,
+  holdNewest,
+  insertVersion,
+  supersede,
+} from '../store/report-queries.ts';
 
 /** Who begins, where, when; `newId` for a report that is not there yet. */
 export interface Beginning {
@@ -29,6 +36,13 @@ function spanOr(kind: ReportKind, period: string): Span {
   const span = spanNamed(kind, period);
   if (!span) throw new Refusal('report.no-period', { period });
   return span;
+}
+
+/** Refuses a period that was over before the town's first case: nothing can be said of it. */
+export async function mustHaveBegun(sql: Sql, { name: period, to }: Span, zone: string): Promise<void> {
+  const first = await firstReported(sql);
+  if (first && dayStart(zone, to) <= first)
+    throw new Refusal('report.before-first', { period, first: dayIn(zone, first) });
 }
 
 /** Begins the report of a period if there is none yet; either way gives its id. */

@@ -51,6 +51,13 @@ export async function listReports(sql: Sql, id: string | null, most: number): Pr
   });
 }
 
+/** When the town's first case was reported; null in a town without cases. */
+export async function firstReported(sql: Sql): Promise<Date | null> {
+  const [row] = await sql<{ reportedAt: Date }[]>`
+    select reported_at as "reportedAt" from case_fact order by reported_at, case_id limit 1`;
+  return row?.reportedAt ?? null;
+}
+
 // Names of people; what the product did by itself has none.
 async function versionsOf(sql: Sql, ids: readonly string[]): Promise<readonly VersionRow[]> {
   return sql<VersionRow[]>`
