@@ -150,7 +150,7 @@ test('a drill is announced, marks its alarms, makes no case, and is ended early;
   await expect(page.getByText('演练或检修期间不自动立案')).toBeVisible();
 
   await page.getByRole('button', { name: '提前结束 全校疏散演练' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: '提前结束' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '提前结束' }).click();
   await expect(banner).toBeHidden();
   await page.goto('/qingxi/drills');
   const past = page.getByRole('region', { name: '已结束' });

@@ -63,7 +63,8 @@ export function openDeviceBooks(sql: Pool, log: Log, tell: () => void): DeviceBo
     const change = { ids, found };
     meanwhile.get(townId)?.push(change);
     const book = books.get(townId);
-    if (!book) return;
+    // Of a town that was made a moment ago all are read, unless they are being read already.
+    if (!book) return meanwhile.has(townId) ? undefined : refresh(townId);
     apply(book, change);
     tell();
   }

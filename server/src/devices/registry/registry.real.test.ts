@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTown } from '../../people/create-town.ts';
 import { type TestDatabase, testDatabase } from '../../support/db/test-database.ts';
 import { aDevice, asSystem, until } from '../ingest/test-devices.ts';
 import { type Registry, startRegistry } from './registry.ts';
@@ -56,4 +57,15 @@ test('a change while all are being read is not undone by that reading', async ()
 test('hundreds of single changes are all known', async () => {
   const ids = await Promise.all(Array.from({ length: 300 }, (_, n) => aDevice(db.sql, { externalId: `single-${n}` })));
   await until(() => ids.every((id) => registry.byId(id)));
+});
+
+test('the first device of a town that was made a moment ago is known at once', async () => {
+  await createTown(db.ownerSql, {
+    ...{ id: 'fresh', name: { zh: '新镇', en: 'Fresh' }, prefix: 'XZ' },
+    ...{ center: [121.39, 31.3], bbox: [121.36, 31.27, 121.42, 31.33] },
+  });
+  await db.ownerSql`
+    insert into town_fresh.device (id, protocol, external_id, name)
+    values (gen_random_uuid(), 'mqtt', 'fresh-one', 'n')`;
+  await until(() => registry.byName('mqtt', 'fresh-one'));
 });

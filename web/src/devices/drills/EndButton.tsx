@@ -1,6 +1,6 @@
 import type { Occasion } from '@chengyun/contract/occasion';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -14,7 +14,7 @@ type EndButtonProps = { readonly occasion: Pick<Occasion, 'id' | 'name'>; readon
 /** Ends a drill before its time, or takes back one that is to come; only for who may announce one. */
 export function EndButton({ occasion: { id, name }, ahead = false }: EndButtonProps) {
   const { t } = useTranslation('fireDesk');
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const queryClient = useQueryClient();
   const town = useTown().id;
   const end = useMutation({
@@ -25,16 +25,14 @@ export function EndButton({ occasion: { id, name }, ahead = false }: EndButtonPr
   });
   const label = t(ahead ? 'drills.withdraw' : 'drills.end');
   if (!useKeepsDevices()) return null;
+  const ask = () =>
+    void modal.confirm({
+      ...{ title: t(ahead ? 'drills.withdrawAsk' : 'drills.endAsk', { name }), okText: label },
+      ...{ cancelText: t('form.cancel'), onOk: () => end.mutate() },
+    });
   return (
-    <Popconfirm
-      title={t(ahead ? 'drills.withdrawAsk' : 'drills.endAsk', { name })}
-      okText={label}
-      cancelText={t('form.cancel')}
-      onConfirm={() => end.mutate()}
-    >
-      <Button size="small" loading={end.isPending} aria-label={`${label} ${name}`}>
-        {label}
-      </Button>
-    </Popconfirm>
+    <Button size="small" loading={end.isPending} aria-label={`${label} ${name}`} onClick={ask}>
+      {label}
+    </Button>
   );
 }
