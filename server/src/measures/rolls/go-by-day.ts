@@ -12,6 +12,11 @@ export function namesOf({ names }: CaseTable): readonly (readonly string[])[] {
   return valueDimensions.map((name) => (name === 'hour' ? HOUR_NAMES : (names[ownDimensions.indexOf(name)] ?? [])));
 }
 
+/** What a case is in each of `valueDimensions`, by the names that its places are of. */
+export function valuesOf(names: readonly (readonly string[])[], { places }: MarkedCase): readonly string[] {
+  return names.map((own, nth) => own[places[nth] ?? 0] ?? '');
+}
+
 /**
  * The cases of a table that pass any term of a basis, in the order of their days in the town. Each is the same object with
  * other values: who keeps one, copies it.

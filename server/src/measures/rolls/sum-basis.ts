@@ -31,6 +31,8 @@ export async function sumBasis(folding: Folding, { basis, generation, table, mar
   const rest = async () => {
     await storing;
     storing = store(folding, { basis, generation }, told.splice(0));
+    // It is waited for at the next lot; until then a failure must not count as one that nobody hears of.
+    storing.catch(() => undefined);
     await spreads.rest();
   };
   for (const one of byDay(table, basis, marks)) {

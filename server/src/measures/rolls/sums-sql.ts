@@ -51,7 +51,7 @@ function countedByMask(summing: Summing): string {
  * The rows that pass any term: sign, handle_seconds, their day and hour in the town, their dimensions, and as the bits of
  * a mask which terms they pass. `offset 0` keeps the planner from working out local time and mask wherever they are named.
  */
-export function markedSql({ from, basis, terms, zone, inOrder }: Summing & { readonly inOrder?: boolean }): string {
+export function markedSql({ from, basis, terms, zone }: Summing): string {
   const at = `${basis}_at`;
   const columns = valueDimensions.filter((name) => name !== 'hour').join(', ');
   const bits = terms.map(({ where }, nth) => `case when ${where} then ${2 ** nth}::bigint else 0::bigint end`);
@@ -60,7 +60,7 @@ export function markedSql({ from, basis, terms, zone, inOrder }: Summing & { rea
     from (
       select sign, handle_seconds, ${at} at time zone ${quote(zone)} as local, ${columns},
         ${bits.join(' + ') || '0::bigint'} as mask
-      from (${from}) given where ${at} is not null ${inOrder ? `order by ${at}` : ''} offset 0
+      from (${from}) given where ${at} is not null offset 0
     ) local_time
     where mask <> 0 offset 0`;
 }

@@ -3,11 +3,11 @@ import type { Sql } from '../../support/db/connect.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { MarkedCase } from '../rolls/add-up.ts';
 import type { RollDifference } from '../rolls/check-rolls.ts';
-import { byDay, namesOf } from '../rolls/go-by-day.ts';
+import { byDay, namesOf, valuesOf } from '../rolls/go-by-day.ts';
 import type { Marks } from '../rolls/mark-signatures.ts';
 import type { CaseTable } from '../rolls/read-cases.ts';
 import { type BitSet, emptyBits, numbersIn } from './bit-set.ts';
-import { collectorOf, membersOf, type PlacedSpread, placedSpreads } from './collect-spreads.ts';
+import { allMembers, collectorOf, type PlacedSpread, placedSpreads } from './collect-spreads.ts';
 import { setsOf } from './join-spans.ts';
 import { noNumbers } from './member-numbers.ts';
 import { packSets } from './packed-sets.ts';
@@ -70,11 +70,11 @@ async function countedSets(
     counted.set(keyOf(key), { key, packed: packSets(sets) });
   });
   const names = namesOf(table);
-  for (const { day, low, high, places } of cases) {
-    const one = { day, low, high, values: names.map((own, nth) => own[places[nth] ?? 0] ?? '') };
-    // Who has no number is in no set; with one of their own they are told of.
-    for (const name of membersOf(placed, [one])) if (!numbers.has(name)) numbers.set(name, ++last);
-    collector.add(one);
+  // Who has no number is in no set; with one of their own they are told of.
+  for (const name of allMembers(placed, names)) if (!numbers.has(name)) numbers.set(name, ++last);
+  for (const one of cases) {
+    const { day, low, high } = one;
+    collector.add({ day, low, high, values: valuesOf(names, one) });
   }
   collector.end();
   return counted;

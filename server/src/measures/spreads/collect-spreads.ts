@@ -59,6 +59,12 @@ export function membersOf(placed: readonly PlacedSpread[], cases: readonly Marke
   return [...names];
 }
 
+/** All names that spreads may count, where `names` are those of each of `valueDimensions`. */
+export function allMembers(placed: readonly PlacedSpread[], names: readonly (readonly string[])[]): readonly string[] {
+  const members = new Set(placed.map(({ spread }) => spread.member));
+  return [...members].flatMap((member) => names[valueDimensions.indexOf(member)] ?? []);
+}
+
 /** Whether a case is of a spread. */
 export function isOf({ low, high }: Pick<MarkedSpreadCase, 'low' | 'high'>, bit: number): boolean {
   return ((bit < LOW_BITS ? low >> bit : high >> (bit - LOW_BITS)) & 1) === 1;

@@ -3,9 +3,9 @@ import { systemActor } from '../../people/actor.ts';
 import { inTown } from '../../people/in-town.ts';
 import type { Spread } from '../plan/plan.ts';
 import type { MarkedCase } from '../rolls/add-up.ts';
-import { valueDimensions } from '../rolls/dimensions.ts';
 import type { Folding } from '../rolls/fold.ts';
-import { collectorOf, isOf, placedSpreads } from './collect-spreads.ts';
+import { valuesOf } from '../rolls/go-by-day.ts';
+import { allMembers, collectorOf, isOf, placedSpreads } from './collect-spreads.ts';
 import { noNumbers, numberNames } from './member-numbers.ts';
 import type { SpreadRow } from './spread-adder.ts';
 import { storeSpreads } from './store-spreads.ts';
@@ -24,10 +24,8 @@ export async function spreadMaker(folding: Folding, { basis, generation, names }
   const { pool, townId, plan } = folding;
   const placed = placedSpreads(plan, basis);
   const numbers = noNumbers();
-  const members = new Set(placed.map(({ spread }) => spread.member));
-  await inTown(pool, townId, systemActor, async (sql) => {
-    for (const member of members) await numberNames(sql, numbers, names[valueDimensions.indexOf(member)] ?? []);
-  });
+  const members = allMembers(placed, names);
+  if (members.length > 0) await inTown(pool, townId, systemActor, (sql) => numberNames(sql, numbers, members));
   const told: (readonly [Spread, SpreadRow])[] = [];
   const collector = collectorOf(placed, numbers, (spread, row) => told.push([spread, row]));
   const store = async () => {
@@ -43,10 +41,10 @@ export async function spreadMaker(folding: Folding, { basis, generation, names }
     });
   };
   return {
-    add: ({ day, low, high, places }: MarkedCase) => {
-      if (!placed.some(({ bit }) => isOf({ low, high }, bit))) return;
-      const values = names.map((own, nth) => own[places[nth] ?? 0] ?? '');
-      collector.add({ day, low, high, values });
+    add: (one: MarkedCase) => {
+      if (!placed.some(({ bit }) => isOf(one, bit))) return;
+      const { day, low, high } = one;
+      collector.add({ day, low, high, values: valuesOf(names, one) });
     },
     /** Stores what was told so far, if that is much. */
     rest: async () => {

@@ -38,11 +38,16 @@ function spanOr(kind: ReportKind, period: string): Span {
   return span;
 }
 
-/** Refuses a period that was over before the town's first case: nothing can be said of it. */
-export async function mustHaveBegun(sql: Sql, { name: period, to }: Span, zone: string): Promise<void> {
+/** The town's first case, if a period was over before it: then nothing can be said of the period. */
+export async function firstAfter(sql: Sql, { to }: Span, zone: string): Promise<Date | null> {
   const first = await firstReported(sql);
-  if (first && dayStart(zone, to) <= first)
-    throw new Refusal('report.before-first', { period, first: dayIn(zone, first) });
+  return first && dayStart(zone, to) <= first ? first : null;
+}
+
+/** Refuses a period that was over before the town's first case. */
+export async function mustHaveBegun(sql: Sql, span: Span, zone: string): Promise<void> {
+  const first = await firstAfter(sql, span, zone);
+  if (first) throw new Refusal('report.before-first', { period: span.name, first: dayIn(zone, first) });
 }
 
 /** Begins the report of a period if there is none yet; either way gives its id. */

@@ -2,11 +2,10 @@ import { dayIn } from '../../../cases/number.ts';
 import { systemActor } from '../../../people/actor.ts';
 import { inTown } from '../../../people/in-town.ts';
 import type { Pool, Sql } from '../../../support/db/connect.ts';
-import { dayStart } from '../../figures/town-days.ts';
 import { dueSpans, type TownHour } from '../period/due.ts';
-import { endForgotten, enqueueMaking, firstReported, hasReport, makingNow } from '../store/report-queries.ts';
+import { endForgotten, enqueueMaking, hasReport, makingNow } from '../store/report-queries.ts';
 import { readSettings } from '../store/settings-queries.ts';
-import { beginReport } from './begin-version.ts';
+import { beginReport, firstAfter } from './begin-version.ts';
 
 /** After this long without an end a making has died for good. */
 const GIVES_UP_MS = 60 * 60_000;
@@ -21,11 +20,8 @@ export async function makeDue(pool: Pool, townId: string, now: Date, newId: () =
     const { settings } = await readSettings(sql);
     const beginning = { ...{ townId, now, newId }, zone: town.zone, by: systemActor.id };
     let begun = 0;
-    const first = await firstReported(sql);
     for (const span of dueSpans(settings, hourIn(town.zone, now))) {
-      // Of a period before the first case there is nothing to say.
-      if (first && dayStart(town.zone, span.to) <= first) continue;
-      if (await hasReport(sql, span)) continue;
+      if ((await hasReport(sql, span)) || (await firstAfter(sql, span, town.zone))) continue;
       await beginReport(sql, span, beginning);
       begun += 1;
     }
