@@ -72,6 +72,31 @@ test('who reported a case, or answers for its community, finds it by its words',
   expect(await pages(people.patrol, { q: '护坡', limit: 1 })).toEqual([near, own]);
 });
 
+test('going through a part of the cases finds what the word index finds', async () => {
+  const asked = async () => {
+    const [intake, roads, patrol] = [people.intake, people.roads, people.patrol];
+    return Promise.all([
+      pages(intake, { q: '窨井盖', state: 'open', limit: 3 }),
+      pages(intake, { q: '窨井盖', state: 'dispatched,closed' }),
+      ...[roads, patrol].flatMap((actor) => [
+        pages(actor, { q: '窨井盖', limit: 1 }),
+        pages(actor, { q: '护坡', state: 'reported' }),
+        pages(actor, { q: '护坡', state: 'reported,closed', limit: 1 }),
+      ]),
+    ]);
+  };
+  const parts = await asked();
+  const [made] = await town.db.ownerSql<{ text: string }[]>`
+    select pg_get_functiondef(oid) as text from pg_proc where proname = 'case_candidates'`;
+  const text = made?.text ?? '';
+  const words = text.replace('reltuples <= 60000', 'reltuples < -9').replace('<= 40000', '< 0');
+  expect([words.includes('reltuples < -9'), words.includes('0) < 0 then')]).toEqual([true, true]);
+  await town.db.ownerSql.unsafe(words);
+  expect(await asked()).toEqual(parts);
+  await town.db.ownerSql.unsafe(text);
+  expect(parts.map((ids) => ids.length)).toEqual([10, 1, 1, 0, 0, 0, 2, 2]);
+});
+
 test('a corrected case is found by its new words', async () => {
   const id = await reportAt(40, '围墙倒塌');
   await town.act(id, 'edit', { title: '护栏倒伏', reason: '听错' }, people.intake);

@@ -1,4 +1,5 @@
 import { caseBases } from '@chengyun/contract/measures';
+import { together } from '../../support/db/together.ts';
 import { type Folding, foldUntil } from './fold.ts';
 import { inSnapshot } from './in-snapshot.ts';
 import { moveMark, readMark } from './mark.ts';
@@ -27,7 +28,8 @@ export async function rebuildRolls(folding: Folding, until = foldUntil()): Promi
         await sumBasis(folding, { basis, generation, table, marks: marks[basis] });
       }
     };
-    await Promise.all([work(), work()]);
+    // Where one fails the other ends first: what it still stored would meet the next try.
+    await together([work(), work()]);
     await sql`delete from fact_change where reported_at < ${until}::text::timestamptz`;
     await moveMark(sql, { generation, plan: plan.id, until });
     return true;
