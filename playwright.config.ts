@@ -18,6 +18,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
+    // A click on a dialog that is still opening may miss it.
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 40_000,
     screenshot: 'only-on-failure',
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off', // several people at once make it dear

@@ -23,9 +23,7 @@ async function invite(page: Page, name: string, username: string, role: string):
 
 /** Whom the link is for opens it in a browser of their own and sets a password; they wait for their grant. */
 async function accept(browser: Browser, link: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
-  const context = await browser.newContext({
-    ...{ baseURL: new URL(link).origin, locale: 'zh-CN', reducedMotion: 'reduce', viewport },
-  });
+  const context = await browser.newContext({ baseURL: new URL(link).origin, locale: 'zh-CN', viewport });
   const page = await context.newPage();
   await page.goto(link);
   await expect(page.getByRole('heading', { name: '设置密码' })).toBeVisible();

@@ -46,8 +46,6 @@ export const test = base.extend<{ enter: Enter }, Asked & { town: Town }>({
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         acceptDownloads: true,
-        // A click on a dialog that is still opening may miss it.
-        reducedMotion: 'reduce',
         viewport: viewport ?? { width: 1440, height: 900 },
       });
       opened.push(context);

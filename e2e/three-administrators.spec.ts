@@ -27,7 +27,7 @@ test('an account is made by one and granted by another; before that its owner ma
   await maker.page.keyboard.press('Escape');
   await maker.page.getByRole('button', { name: '保存' }).click();
   const password = (await maker.page.getByRole('dialog').getByRole('status').textContent()) ?? '';
-  const context = await browser.newContext({ baseURL: town.server.url, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL: town.server.url, locale: 'zh-CN' });
   const page = await context.newPage();
   await page.goto('/sign-in');
   await page.getByRole('textbox', { name: '用户名' }).fill('newcomer');
@@ -83,7 +83,7 @@ test('an authenticator app is set up by keys alone, asked for at the next sign-i
   const recovery = (await page.getByRole('dialog').getByRole('listitem').first().textContent()) ?? '';
   await page.getByRole('button', { name: '我已保存' }).click();
 
-  const context = await browser.newContext({ baseURL: town.server.url, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL: town.server.url, locale: 'zh-CN' });
   const again = await context.newPage();
   await again.goto('/sign-in');
   await again.getByRole('textbox', { name: '用户名' }).fill('intake02');
@@ -103,7 +103,7 @@ test('an authenticator app is set up by keys alone, asked for at the next sign-i
 test('a passkey of the browser opens the second door', async ({ enter, browser, town }) => {
   const site = town.server.url.replace('127.0.0.1', 'localhost');
   await enter('intake03');
-  const context = await browser.newContext({ baseURL: site, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL: site, locale: 'zh-CN' });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('WebAuthn.enable');
@@ -133,7 +133,7 @@ test('a passkey of the browser opens the second door', async ({ enter, browser, 
 test('the first account of an empty installation makes the three and ends itself', async ({ browser }) => {
   const folder = dataFolder();
   const server = await startServer({ dataDir: folder.dir, args: ['--empty'] });
-  const context = await browser.newContext({ baseURL: server.url, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL: server.url, locale: 'zh-CN' });
   const page = await context.newPage();
   await page.goto('/');
   await page.getByRole('textbox', { name: '用户名' }).fill('admin');

@@ -85,8 +85,8 @@ export type DeviceField = (typeof deviceFields)[number];
 export const importKinds = ['cases', 'devices'] as const;
 export type ImportKind = (typeof importKinds)[number];
 export const importKindNames: Readonly<Record<ImportKind, Localized>> = {
-  cases: { zh: '案件', en: 'cases' },
-  devices: { zh: '设备', en: 'devices' },
+  cases: { zh: '案件', en: 'Cases' },
+  devices: { zh: '设备', en: 'Devices' },
 };
 
 /** How far an import is; `waiting` waits for a person to confirm the mapping. */

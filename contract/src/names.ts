@@ -77,7 +77,7 @@ export const roleNames: Readonly<Record<Role, Localized>> = {
   intake: { zh: '受理员', en: 'intake clerk' },
   dispatcher: { zh: '派遣员', en: 'dispatcher' },
   chief: { zh: '值班长', en: 'duty chief' },
-  unit: { zh: '处置单位', en: 'handling unit' },
+  unit: { zh: '承办单位', en: 'handling unit' },
   patrol: { zh: '巡查员', en: 'patrol worker' },
   leader: { zh: '镇领导', en: 'town leader' },
   enterprise: { zh: '企业用户', en: 'company account' },

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Nullable } from './case.ts';
-import { Id, Instant, Position } from './words.ts';
+import { Id, Instant, type Localized, Position } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -38,6 +38,11 @@ export type RoundPositions = Static<typeof RoundPositions>;
 
 /** How a round ended: by the worker, by its time, or because nothing was heard of it. */
 export const roundEnds = ['worker', 'time', 'silence'] as const;
+export const roundEndNames: Readonly<Record<(typeof roundEnds)[number], Localized>> = {
+  worker: { zh: '本人结束', en: 'ended by the worker' },
+  time: { zh: '到时结束', en: 'ended as its time was up' },
+  silence: { zh: '长时间无位置，自动结束', en: 'ended as nothing was heard for long' },
+};
 
 /** A round as a list shows it. Where it is stands there only while it is on. */
 export const Round = Type.Object(

@@ -1,14 +1,9 @@
-import type { Round, roundEnds } from '@chengyun/contract/round';
+import { type Round, roundEndNames } from '@chengyun/contract/round';
 import type { Localized } from '@chengyun/contract/words';
 import type { ListColumn } from '../support/files/list-table.ts';
 
 const on: Localized = { zh: '在岗', en: 'on' };
 const quietly: Localized = { zh: '在岗，超过 5 分钟未收到位置', en: 'on, no position for over 5 minutes' };
-const endNames: Readonly<Record<(typeof roundEnds)[number], Localized>> = {
-  worker: { zh: '本人结束', en: 'ended by the worker' },
-  time: { zh: '到时结束', en: 'its time was over' },
-  silence: { zh: '长时间无位置，自动结束', en: 'ended as no position came for long' },
-};
 
 /** The columns of an exported list of rounds, in order; no position is in it. */
 export const ROUND_COLUMNS: readonly ListColumn<Round>[] = [
@@ -18,7 +13,7 @@ export const ROUND_COLUMNS: readonly ListColumn<Round>[] = [
   { title: { zh: '结束', en: 'ended' }, cell: ({ endedAt }, _, timeText) => endedAt && timeText(endedAt) },
   {
     title: { zh: '状态', en: 'state' },
-    cell: ({ endedBy, quiet }, language) => (endedBy ? endNames[endedBy] : quiet ? quietly : on)[language],
+    cell: ({ endedBy, quiet }, language) => (endedBy ? roundEndNames[endedBy] : quiet ? quietly : on)[language],
   },
   { title: { zh: '最近位置时间', en: 'last heard' }, cell: ({ heardAt }, _, timeText) => heardAt && timeText(heardAt) },
   { title: { zh: '路程（米）', en: 'metres' }, cell: ({ metres }) => metres },

@@ -1,7 +1,7 @@
 import { KeyOutlined } from '@ant-design/icons';
 import type { CredentialCounts } from '@chengyun/contract/device-access';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { download, keepFile } from '../../api/download.ts';
@@ -13,6 +13,7 @@ import { FailureNote } from '../FailureNote.tsx';
 export function DeviceTokens({ runId }: { readonly runId: string }) {
   const { t } = useTranslation('imports');
   const town = useTown().id;
+  const { modal } = App.useApp();
   const queryClient = useQueryClient();
   const queryKey = ['town', town, 'imports', 'tokens', runId];
   const { data } = useQuery({
@@ -26,6 +27,8 @@ export function DeviceTokens({ runId }: { readonly runId: string }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey }),
   });
   if (!data || data.waiting + data.unused === 0) return null;
+  const askAgain = () =>
+    void modal.confirm({ title: t('devices.againSure'), okText: t('devices.again'), onOk: () => mutate(true) });
   return (
     <section className="imp-bad-rows">
       <p>{data.waiting > 0 ? t('devices.tokens', { n: data.waiting }) : t('devices.unused', { n: data.unused })}</p>
@@ -36,9 +39,9 @@ export function DeviceTokens({ runId }: { readonly runId: string }) {
           </Button>
         )}
         {data.waiting === 0 && (
-          <Popconfirm title={t('devices.againSure')} okText={t('devices.again')} onConfirm={() => mutate(true)}>
-            <Button loading={isPending}>{t('devices.again')}</Button>
-          </Popconfirm>
+          <Button loading={isPending} onClick={askAgain}>
+            {t('devices.again')}
+          </Button>
         )}
       </p>
       {error && <FailureNote error={error} />}

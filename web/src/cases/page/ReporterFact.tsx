@@ -2,7 +2,7 @@ import type { CaseDetail } from '@chengyun/contract/case';
 import type { Revealed } from '@chengyun/contract/reporter';
 import type { CaseState, Role } from '@chengyun/contract/words';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
@@ -57,7 +57,7 @@ interface EraseProps {
 function Erase({ caseId, reason, onDone }: EraseProps) {
   const { t } = useTranslation('cases');
   const town = useTown().id;
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const cache = useQueryClient();
   const erase = useMutation({
     mutationFn: () => api(paths.caseErase(town, caseId), { body: { reason } }),
@@ -68,14 +68,17 @@ function Erase({ caseId, reason, onDone }: EraseProps) {
       onDone();
     },
   });
+  const ask = () =>
+    void modal.confirm({
+      ...{ title: t('reveal.eraseSure'), okText: t('reveal.erase'), okButtonProps: { danger: true } },
+      onOk: () => erase.mutate(),
+    });
   return (
     <>
       {erase.error && <FailureLine error={erase.error} />}
-      <Popconfirm title={t('reveal.eraseSure')} onConfirm={() => erase.mutate()} okButtonProps={{ danger: true }}>
-        <Button danger loading={erase.isPending} disabled={reason.length < 2}>
-          {t('reveal.erase')}
-        </Button>
-      </Popconfirm>
+      <Button danger loading={erase.isPending} disabled={reason.length < 2} onClick={ask}>
+        {t('reveal.erase')}
+      </Button>
     </>
   );
 }

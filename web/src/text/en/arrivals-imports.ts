@@ -1,4 +1,4 @@
-import { importStateNames } from '@chengyun/contract/import';
+import { importKindNames, importStateNames } from '@chengyun/contract/import';
 import { inOneLanguage } from '../in-one-language.ts';
 import type { Shape } from '../shape.ts';
 import type { imports as zh } from '../zh/arrivals-imports.ts';
@@ -22,7 +22,7 @@ export const imports: Shape<typeof zh> = {
     formats: 'CSV, XLSX or JSON Lines up to 200 MB; the first line names the columns',
     sending: 'Sending {{name}}…',
   },
-  rows: { cases: 'Cases', devices: 'Devices' },
+  rows: inOneLanguage(importKindNames, 'en'),
   lead: {
     cases: 'One case per row. Nothing is written before you have seen the columns and the first 20 rows and start it.',
     devices:

@@ -1,3 +1,5 @@
+import { healthKindNames } from '@chengyun/contract/alarm-words';
+import { inOneLanguage } from '../in-one-language.ts';
 import type { Shape } from '../shape.ts';
 import type { devices as zh } from '../zh/devices.ts';
 import { profiles } from './devices-profiles.ts';
@@ -286,7 +288,7 @@ export const devices: Shape<typeof zh> = {
     lead: 'Devices that are silent, low on battery, stuck or always at zero, by community; no alarms are made of it.',
     emptyTitle: 'No device needs maintenance',
     emptyHint: 'Silent, low-battery, stuck and always-zero devices are listed here by community.',
-    kind: { silent: 'Silent', low_battery: 'Low battery', stuck: 'Stuck', zero: 'Always zero' },
+    kind: inOneLanguage(healthKindNames, 'en'),
     all: 'All',
     elsewhere: 'In no community',
     device: 'Device',

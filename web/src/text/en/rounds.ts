@@ -1,3 +1,6 @@
+import { roundEndNames } from '@chengyun/contract/round';
+import { inOneLanguage } from '../in-one-language.ts';
+
 /** Words of rounds: the worker's own on the phone, and the page of all. */
 export const rounds = {
   page: 'Patrol rounds',
@@ -59,7 +62,7 @@ export const rounds = {
     way: 'Way',
     found: 'Found',
   },
-  by: { worker: 'by the worker', time: 'its time was up', silence: 'nothing was heard for long' },
+  by: inOneLanguage(roundEndNames, 'en'),
   map: 'The way of {{who}}',
   looked: '{{n}} points. This look is in the audit trail.',
   noWay: 'No position yet.',

@@ -1,4 +1,4 @@
-import { importStateNames } from '@chengyun/contract/import';
+import { importKindNames, importStateNames } from '@chengyun/contract/import';
 import { inOneLanguage } from '../in-one-language.ts';
 
 /** Bringing in lists as files. */
@@ -21,7 +21,7 @@ export const imports = {
     formats: 'CSV、XLSX 或 JSONL，至多 200 MB；首行为列名',
     sending: '正在上传 {{name}}…',
   },
-  rows: { cases: '案件', devices: '设备' },
+  rows: inOneLanguage(importKindNames, 'zh'),
   lead: {
     cases: '每行一件案件。先上传，看过对应关系与前 20 行后再开始，此前不会写入任何案件。',
     devices:

@@ -1,3 +1,5 @@
+import { healthKindNames } from '@chengyun/contract/alarm-words';
+import { inOneLanguage } from '../in-one-language.ts';
 import { profiles } from './devices-profiles.ts';
 
 /** Words of the pages of devices: list, one device, those that wait, the maintenance list. */
@@ -275,7 +277,7 @@ export const devices = {
     lead: '失联、低电、数据不变、恒为零的设备，按居村归集，不作告警。',
     emptyTitle: '没有需要维护的设备',
     emptyHint: '设备失联、电量不足、数据不变或恒为零时按居村列在这里。',
-    kind: { silent: '失联', low_battery: '低电', stuck: '数据不变', zero: '恒为零' },
+    kind: inOneLanguage(healthKindNames, 'zh'),
     all: '全部',
     elsewhere: '未划入居村',
     device: '设备',

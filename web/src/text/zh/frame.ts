@@ -1,3 +1,6 @@
+import { roleNames } from '@chengyun/contract/names';
+import { inOneLanguage } from '../in-one-language.ts';
+
 /** Words of the frame: shell, sign-in, states of a page, times. */
 export const frame = {
   product: '城运',
@@ -78,22 +81,7 @@ export const frame = {
     about: '关于本系统',
     desk: '案件',
   },
-  roles: {
-    admin: '业务管理员',
-    intake: '受理员',
-    dispatcher: '派遣员',
-    chief: '值班长',
-    unit: '承办单位',
-    patrol: '巡查员',
-    leader: '镇领导',
-    enterprise: '企业用户',
-    resident: '居民',
-    sysadmin: '系统管理员',
-    secadmin: '安全管理员',
-    auditor: '审计员',
-    kiosk: '大屏',
-    system: '系统',
-  },
+  roles: inOneLanguage(roleNames, 'zh'),
   user: { menu: '我的账户', account: '账户与安全', password: '修改密码', signOut: '退出登录', switchTown: '切换街镇' },
   language: { short: '切换为英文', mark: '中' },
   theme: { label: '外观', auto: '跟随系统', light: '浅色', dark: '深色' },

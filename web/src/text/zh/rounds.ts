@@ -1,3 +1,6 @@
+import { roundEndNames } from '@chengyun/contract/round';
+import { inOneLanguage } from '../in-one-language.ts';
+
 /** Words of rounds: the worker's own on the phone, and the page of all. */
 export const rounds = {
   page: '巡查轨迹',
@@ -50,7 +53,7 @@ export const rounds = {
   pieces: '{{n}} 件',
   sample: '样例数据，系统模拟',
   fact: { started: '开始', ended: '结束', until: '至迟', heard: '最近位置', way: '路程', found: '发现' },
-  by: { worker: '本人结束', time: '到时结束', silence: '长时间无位置，自动结束' },
+  by: inOneLanguage(roundEndNames, 'zh'),
   map: '{{who}}的巡查轨迹',
   looked: '{{n}} 个轨迹点。查看轨迹已记入审计记录。',
   noWay: '尚未收到位置。',

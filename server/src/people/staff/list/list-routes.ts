@@ -70,7 +70,7 @@ async function add(sql: Sql, { by, ...inviting }: Adding, { member, ...prepared 
 async function* example(): AsyncGenerator<string[][]> {
   yield [
     ['zhangsan', '张某', '受理员', '', ''],
-    ['lisi', '李某', '处置单位', '（单位名称或编号）', ''],
+    ['lisi', '李某', '承办单位', '（单位名称或编号）', ''],
   ];
 }
 

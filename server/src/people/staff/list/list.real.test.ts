@@ -30,7 +30,7 @@ const count = async () => (await app.db.ownerSql`select count(*)::int as n from 
 
 test('a workbook becomes accounts that wait to be granted, each with a one-time password of its own', async () => {
   const { status, body } = await send(
-    await workbook([HEAD, ['WangWu', '王某', '受理员、派遣员'], ['zhaoliu', '赵某', '处置单位', '城管中队']]),
+    await workbook([HEAD, ['WangWu', '王某', '受理员、派遣员'], ['zhaoliu', '赵某', '承办单位', '城管中队']]),
   );
   expect([status, body.faults]).toEqual([200, []]);
   expect(body.added.map((one: { username: string }) => one.username)).toEqual(['wangwu', 'zhaoliu']);
