@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import { deskOn } from './desk-driver.ts';
 import { findings } from './findings.ts';
 import { STORY_PASSWORD } from './person.ts';
 import { test } from './story.ts';
@@ -61,6 +62,16 @@ test('an invited clerk opens the link, sets a password, waits for the grant and 
   await grant((await enter('secadmin01')).page, 'invited-clerk');
   await page.getByRole('button', { name: '重新载入' }).click();
   await expect(page.getByRole('link', { name: /^待受理/ })).toBeVisible();
+
+  // The language is the account's: another browser speaks it once they have signed in.
+  const told = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+  await page.getByRole('button', { name: '切换为英文' }).click();
+  expect((await told).ok()).toBe(true);
+  const elsewhere = await browser.newContext({ baseURL: new URL(link).origin });
+  const desk = deskOn(await elsewhere.newPage());
+  await desk.signIn('invited-clerk', STORY_PASSWORD);
+  await expect(desk.page.getByRole('link', { name: /^To accept/ })).toBeVisible();
+  await elsewhere.close();
   await page.context().close();
 });
 
