@@ -14,7 +14,13 @@ export function ExportMenu({ address }: { readonly address: (format: ExportForma
   }));
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="text" icon={<DownloadOutlined />} aria-label={t('export.list')} title={t('export.list')} />
+      <Button
+        type="text"
+        className="cy-export"
+        icon={<DownloadOutlined />}
+        aria-label={t('export.list')}
+        title={t('export.list')}
+      />
     </Dropdown>
   );
 }
