@@ -29,6 +29,8 @@ const BROWSER = {
 };
 const LAYERS = 'layers=cases,alarms,devices,areas&hide=,';
 const PATIENCE_MS = 5_000;
+/** How often the heap is looked at during a soak. */
+const LOOK_MS = 300_000;
 
 /**
  * The town's map in a real browser with all devices and cases on it: the first visit until everything is drawn, what came
@@ -167,13 +169,21 @@ async function soakFor(cdp: CDPSession, seconds: number, turn: (n: number) => Pr
   if (seconds === 0) return {};
   const before = await metrics(cdp);
   const until = performance.now() + seconds * 1000;
+  const heaps = [before.heap];
+  let look = performance.now() + LOOK_MS;
   for (let n = 0; performance.now() < until; n += 1) {
     await turn(n);
     await sleep(100);
+    if (performance.now() < look) continue;
+    heaps.push((await metrics(cdp)).heap);
+    console.error(`soak: ${n + 1} single changes, heap ${heaps.at(-1)} MB`);
+    look += LOOK_MS;
   }
   const after = await metrics(cdp);
   const growth = Math.round((after.heap / before.heap - 1) * 1000) / 1000;
-  return { soak_s: seconds, heap_growth: growth, heap_before_mb: before.heap, heap_after_mb: after.heap };
+  const busy = Math.round(((after.busy - before.busy) / (after.at - before.at)) * 1000) / 1000;
+  const grown = { heap_growth: growth, heap_before_mb: before.heap, heap_after_mb: after.heap, heaps_mb: heaps };
+  return { soak_s: seconds, soak_main_thread_busy: busy, ...grown };
 }
 
 /** Devices in view that are drawn otherwise than the store has them, once the last news had time to come. */
