@@ -167,23 +167,34 @@ async function watchChanges(page: Page, world: World, { url, box, changes, rate,
 
 async function soakFor(cdp: CDPSession, seconds: number, turn: (n: number) => Promise<unknown>) {
   if (seconds === 0) return {};
-  const before = await metrics(cdp);
+  const begun = await metrics(cdp);
+  const heaps = [await settledHeap(cdp)];
   const until = performance.now() + seconds * 1000;
-  const heaps = [before.heap];
   let look = performance.now() + LOOK_MS;
   for (let n = 0; performance.now() < until; n += 1) {
     await turn(n);
     await sleep(100);
     if (performance.now() < look) continue;
-    heaps.push((await metrics(cdp)).heap);
+    heaps.push(await settledHeap(cdp));
     console.error(`soak: ${n + 1} single changes, heap ${heaps.at(-1)} MB`);
-    look += LOOK_MS;
+    look = performance.now() + LOOK_MS;
   }
-  const after = await metrics(cdp);
-  const growth = Math.round((after.heap / before.heap - 1) * 1000) / 1000;
-  const busy = Math.round(((after.busy - before.busy) / (after.at - before.at)) * 1000) / 1000;
-  const grown = { heap_growth: growth, heap_before_mb: before.heap, heap_after_mb: after.heap, heaps_mb: heaps };
-  return { soak_s: seconds, soak_main_thread_busy: busy, ...grown };
+  heaps.push(await settledHeap(cdp));
+  const ended = await metrics(cdp);
+  const [first = 0, last = 0] = [heaps[0], heaps.at(-1)];
+  const growth = Math.round((last / first - 1) * 1000) / 1000;
+  const busy = Math.round(((ended.busy - begun.busy) / (ended.at - begun.at)) * 1000) / 1000;
+  return { soak_s: seconds, soak_main_thread_busy: busy, heap_growth: growth, heaps_mb: heaps };
+}
+
+/** The lowest of ten heaps, each after a collection: what is held, without the answers and tiles that are just on their way. */
+async function settledHeap(cdp: CDPSession): Promise<number> {
+  const heaps: number[] = [];
+  for (let n = 0; n < 10; n += 1) {
+    await sleep(1_000);
+    heaps.push((await metrics(cdp)).heap);
+  }
+  return Math.min(...heaps);
 }
 
 /** Devices in view that are drawn otherwise than the store has them, once the last news had time to come. */
