@@ -48,6 +48,8 @@ export async function actOnCase<A extends ActionName>(
 ): Promise<CaseAggregate> {
   const { action, actor, input, caseId } = asked;
   if (!isOwn(action)) throw new Error(`${action} takes more than one case`);
+  const known = await actOnKnown(loop, world, asked as Asked<OwnAction>);
+  if (known) return known;
   for (let tries = 1; ; tries++) {
     const before = tries > TRIES ? await caseFor(world, asked) : asSeen(asked, await loadCase(world.sql, caseId));
     const context = contextFor(loop, world.ground, before, actor);
@@ -56,6 +58,32 @@ export async function actOnCase<A extends ActionName>(
     const after = await tryStep(loop, world, before, { action, input, actor, decided, at: context.now });
     if (after) return after;
     if (tries > TRIES) throw changed(before, before.version);
+  }
+}
+
+/**
+ * Takes an action on a case that need not be read, for the version that the actor saw was stored here. Null, and nothing
+ * is stored, when it must be: it is not known, has moved elsewhere, is not the actor's to see, or the action is refused,
+ * which only who may see the case is told.
+ */
+async function actOnKnown(
+  loop: Loop,
+  world: InTown,
+  { action, actor, input, caseId, seen }: Asked<OwnAction>,
+): Promise<CaseAggregate | null> {
+  const before = seen === null || looksBack(action) ? undefined : loop.known.at(world.ground.town.id, caseId, seen);
+  if (!before) return null;
+  const context = contextFor(loop, world.ground, before, actor);
+  const decided = decidedOrRefused(() => decideAction<OwnAction>(context, action, input, []));
+  return decided && tryStep(loop, world, before, { action, input, actor, decided, at: context.now });
+}
+
+function decidedOrRefused<T>(decide: () => T): T | null {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
 }
 
@@ -106,6 +134,7 @@ async function tryStep(
   const stored = await updateCase(sql, ground.town.id, before, { after, step, glance, words });
   if (!stored) return null;
   await attachFiles(sql, before.id, attachmentIds, photosBefore, photosAfter);
+  loop.known.keep(sql, ground.town.id, after);
   return after;
 }
 

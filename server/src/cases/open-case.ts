@@ -132,6 +132,7 @@ export async function storeOpening(
   const words = caseWords(aggregate.number, fields, namesOf(pack, ground, fields));
   await insertCase(sql, ground.town.id, { after: aggregate, step, glance, words }, heard.signal, heard.sealed);
   await attachFiles(sql, aggregate.id, heard.attachmentIds);
+  loop.known.keep(sql, ground.town.id, aggregate);
 }
 
 /** The row of a case's signal. */

@@ -3,6 +3,7 @@ import { openVault } from '../people/personal/open-vault.ts';
 import { connect } from '../support/db/connect.ts';
 import { uuidv7 } from '../support/new-id.ts';
 import type { World } from '../support/world.ts';
+import { knownCases } from './known-cases.ts';
 import type { Loop } from './loop.ts';
 import { serialTaker } from './serials.ts';
 
@@ -31,7 +32,10 @@ async function open(world: World): Promise<OpenLoop> {
   // Whoever changes packs, calendars, units or areas says so on this channel; what was missed ages out by itself.
   const listening = await world.ownerSql.listen('chengyun_ground', grounds.forget);
   return {
-    loop: { pool: world.sql, grounds, serials: serialTaker(numbers), personal, newId: uuidv7, now: world.now },
+    loop: {
+      ...{ pool: world.sql, grounds, serials: serialTaker(numbers), known: knownCases(), personal },
+      ...{ newId: uuidv7, now: world.now },
+    },
     close: async () => {
       loops.delete(world);
       await listening.unlisten();

@@ -35,8 +35,10 @@ async function walk(seed: number, length: number): Promise<number> {
     const drawn = drawMove(dice, { aggregate, facts, now, calendar, filing: { category }, last: journal.at(-1) });
     const { index: _, ...input } = drawn.input;
     const photos = await photosFor(drawn.action, input, drawn.actor.id);
+    // Who says which version they saw acts on the case as this server knows it.
+    const seen = dice(3) ? aggregate.version : undefined;
     const result = await town
-      .act(id, drawn.action, { ...input, ...photos } as ActionInput<ActionName>, drawn.actor)
+      .act(id, drawn.action, { ...input, ...photos } as ActionInput<ActionName>, drawn.actor, seen)
       .catch((error: unknown) => error);
     if (result instanceof Refusal) {
       expect(await town.load(id)).toEqual(aggregate);

@@ -13,6 +13,7 @@ import type { Pool, Sql } from '../../support/db/connect.ts';
 import { type TestDatabase, testDatabase } from '../../support/db/test-database.ts';
 import { someCalendarData } from '../../town/calendar/a-calendar.ts';
 import type { InTown } from '../act.ts';
+import { knownCases } from '../known-cases.ts';
 import type { CaseAggregate, Step } from '../life/aggregate.ts';
 import type { Loop } from '../loop.ts';
 import { actAny } from '../routes/act-any.ts';
@@ -59,7 +60,7 @@ export async function aRealTown(
   let now = new Date('2026-04-27T01:00:00Z');
   const ids = idMaker();
   const loop: Loop = {
-    ...{ pool: db.sql, grounds: groundCache(db.sql, Date.now), serials: serialTaker(db.ownerSql) },
+    ...{ pool: db.sql, grounds: groundCache(db.sql, Date.now), serials: serialTaker(db.ownerSql), known: knownCases() },
     ...{ personal: await vaultOf(db), newId: ids, now: () => now },
   };
   const as: RealTown['as'] = (actor, work) => inTown(db.sql, TOWN, actor, work);

@@ -45,9 +45,19 @@ export class NotCommitted extends Error {}
  * made up for by those who listen, who read everything again when they begin to.
  */
 export function announce(sql: Sql, channel: string, payload: string): void {
+  const { pool, works } = transactionOf(sql);
+  works.push(() => outboxOf(pool, channel).put(payload));
+}
+
+/** Does `work` once the transaction has committed, and else never. */
+export function afterCommit(sql: Sql, work: () => void): void {
+  transactionOf(sql).works.push(work);
+}
+
+function transactionOf(sql: Sql): Transaction {
   const transaction = open.get(sql);
-  if (!transaction) throw new Error('A notice needs a transaction opened by inTransaction');
-  transaction.works.push(() => outboxOf(transaction.pool, channel).put(payload));
+  if (!transaction) throw new Error('What follows a commit needs a transaction opened by inTransaction');
+  return transaction;
 }
 
 type Outbox = { readonly put: (payload: string) => void };
