@@ -150,7 +150,7 @@ async function watchChanges(page: Page, world: World, { url, box, changes, rate,
     await sleep(Math.random() * 300);
   }
   const after = await metrics(cdp);
-  const soaked = await soakFor(cdp, soak, turn);
+  const soaked = await soakFor(page, cdp, soak, turn);
   const rateKept = await unrest.stop();
   const missed = await differences(page, world);
   const { p50, p95 } = latenciesOf(
@@ -165,7 +165,7 @@ async function watchChanges(page: Page, world: World, { url, box, changes, rate,
   };
 }
 
-async function soakFor(cdp: CDPSession, seconds: number, turn: (n: number) => Promise<unknown>) {
+async function soakFor(page: Page, cdp: CDPSession, seconds: number, turn: (n: number) => Promise<unknown>) {
   if (seconds === 0) return {};
   const begun = await metrics(cdp);
   const heaps = [await settledHeap(cdp)];
@@ -175,6 +175,8 @@ async function soakFor(cdp: CDPSession, seconds: number, turn: (n: number) => Pr
     await turn(n);
     await sleep(100);
     if (performance.now() < look) continue;
+    // A page that nobody touches for half an hour signs out.
+    await page.keyboard.press('Shift');
     heaps.push(await settledHeap(cdp));
     console.error(`soak: ${n + 1} single changes, heap ${heaps.at(-1)} MB`);
     look = performance.now() + LOOK_MS;
@@ -201,6 +203,7 @@ async function settledHeap(cdp: CDPSession): Promise<number> {
 async function differences(page: Page, world: World): Promise<number> {
   await sleep(2_500);
   const seen = await devicesSeen(page);
+  if (seen.length === 0) throw new Error(`No device is drawn any more: the page is at ${page.url()}`);
   const burning = await burningAmong(
     world,
     seen.map(({ id }) => id),
