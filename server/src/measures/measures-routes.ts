@@ -14,6 +14,7 @@ import type { Rebuilding } from './again/rebuild-measures.ts';
 import { type Asker, answerMeasure, askerIn, listMeasure } from './ask-measure.ts';
 import { exportBehind } from './behind/export-behind.ts';
 import { infoOf } from './figures/info.ts';
+import { refuseUnknown } from './figures/refuse-unknown.ts';
 import { withPublished } from './periods/published-beside.ts';
 
 const tag = 'measures';
@@ -45,7 +46,8 @@ export function measureRoutes(app: TownApp, rebuilding: Rebuilding): void {
       const ask = await askerIn(rebuilding, { townId, actor, now });
       return inTown(async (sql) => {
         const asker = ask(sql);
-        const answer = await answerMeasure(asker, find(asker, id), query);
+        const measure = await asked(asker, id, query);
+        const answer = await answerMeasure(asker, measure, query);
         return sightOf(actor) === 'all' ? withPublished(sql, answer, query, asker.ground.town.zone) : answer;
       });
     },
@@ -59,7 +61,7 @@ export function measureRoutes(app: TownApp, rebuilding: Rebuilding): void {
     schema: { params, query: MeasureRowsQuery, answer: MeasureRows },
     handler: async ({ townId, actor, params: { id }, query, inTown, now }) => {
       const ask = await askerIn(rebuilding, { townId, actor, now });
-      return inTown((sql) => listMeasure(ask(sql), find(ask(sql), id), query));
+      return inTown(async (sql) => listMeasure(ask(sql), await asked(ask(sql), id, query), query));
     },
   });
   exportRoute(app, rebuilding);
@@ -84,7 +86,7 @@ function exportRoute(app: TownApp, rebuilding: Rebuilding): void {
       const ask = await askerIn(rebuilding, { townId, actor, now });
       const { measure, ground } = await inTown(async (sql) => {
         const asker = ask(sql);
-        return { measure: find(asker, id), ground: asker.ground };
+        return { measure: await asked(asker, id, wanted), ground: asker.ground };
       });
       const page = (cursor: string | undefined) =>
         inTown((sql) => listMeasure(ask(sql), measure, { ...wanted, limit: 500, ...(cursor && { cursor }) }));
@@ -94,8 +96,14 @@ function exportRoute(app: TownApp, rebuilding: Rebuilding): void {
   });
 }
 
-function find({ measures }: Asker, id: string): MeasureDefinition {
+/** The measure that is asked for, if there is one and all that narrows it is there. */
+async function asked(
+  { sql, ground, measures }: Asker,
+  id: string,
+  query: MeasureRowsQuery,
+): Promise<MeasureDefinition> {
   const measure = measures.byId.get(id);
   if (!measure) throw new Refusal('measure.unknown', { id });
+  await refuseUnknown({ sql, ground, measure, query });
   return measure;
 }

@@ -10,6 +10,11 @@ export const measureRefusals = refusals({
       en: 'There is no measure "{id}"; all of them are listed at /measures.',
     },
   },
+  'measure.unknown-key': {
+    status: 400,
+    title: { zh: '没有这一项', en: 'No such value' },
+    sentence: { zh: '{what}“{key}”不存在，可用：{fits}。', en: 'There is no {what} "{key}"; what fits: {fits}.' },
+  },
   'measure.month-not-over': {
     status: 422,
     title: { zh: '该月尚未结束', en: 'The month is not over' },

@@ -35,7 +35,8 @@ export function weekdaySql(weekday: string | undefined, basis: CaseBasis, zone: 
   return [`extract(isodow from f.${basis}_at at time zone ${quote(zone)})::int = ${value}`];
 }
 
-function fitting(unit: keyof typeof forms, value: string): string {
+/** A part of the time by its name; refuses what is none. */
+export function fitting(unit: keyof typeof forms, value: string): string {
   const { pattern, fits } = forms[unit];
   if (pattern.test(value)) return value;
   const why = {

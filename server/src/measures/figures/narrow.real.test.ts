@@ -31,5 +31,5 @@ test('narrowed to a kind of unit, a figure counts what the units of that kind co
 
 test('a kind of unit that the town does not have is refused, not counted as nothing', async () => {
   const asked = town.figure(people.intake, 'loop.reported', { ...year, 'unit-kind': 'no-such-kind' }, now);
-  await expect(asked).rejects.toMatchObject({ code: 'bad-request' });
+  await expect(asked).rejects.toMatchObject({ code: 'measure.unknown-key' });
 });

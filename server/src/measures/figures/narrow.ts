@@ -1,10 +1,10 @@
 import type { CaseBasis } from '@chengyun/contract/measures';
-import { Refusal } from '../../support/http/refusal.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { inSql, quote } from '../plan/condition-sql.ts';
 import type { RollDimension } from '../rolls/dimensions.ts';
 import { categoriesBelow, unitsBelow } from './families.ts';
 import type { GroupName } from './groups.ts';
+import { caseKeysOf, unknownKey } from './known-keys.ts';
 
 /** The keys that narrow, by the group they are of. */
 export type Narrowing = Readonly<Partial<Record<GroupName | 'unit-kind', string | undefined>>>;
@@ -58,23 +58,18 @@ function area(code: string | undefined): readonly Narrowed[] {
 
 function branch(id: string | undefined, ground: Ground): readonly Narrowed[] {
   if (id === undefined || id === 'none') return plain('unit', id);
-  if (!ground.units.has(id)) throw unknown('branch', id);
+  if (!ground.units.has(id)) throw unknownKey(caseKeysOf(ground, 'branch'), id);
   return [{ dimension: 'unit', values: unitsBelow(ground, id) }];
 }
 
 function unitsOfKind(kind: string | undefined, ground: Ground): readonly Narrowed[] {
   if (kind === undefined) return [];
   const values = [...ground.units.values()].filter((unit) => unit.kind === kind).map(({ id }) => id);
-  if (values.length === 0) throw unknown('unit-kind', kind);
+  if (values.length === 0) throw unknownKey(caseKeysOf(ground, 'unit-kind'), kind);
   return [{ dimension: 'unit', values }];
 }
 
 function classOf(key: string | undefined, ground: Ground): readonly Narrowed[] {
   if (key === undefined || key === 'none') return plain('category', key);
   return [{ dimension: 'category', values: categoriesBelow(ground, key) }];
-}
-
-function unknown(name: string, value: string): Refusal {
-  const why = { zh: `${name} 的值“${value}”不存在。`, en: `${name} "${value}" is not there.` };
-  return new Refusal('bad-request', { why });
 }

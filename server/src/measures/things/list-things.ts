@@ -2,6 +2,7 @@ import type { CountedThing, MeasureRows, MeasureRowsQuery } from '@chengyun/cont
 import { readCursor, writeCursor } from '../../cases/view/cursor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';
+import { fitting, withinTime } from '../behind/narrow-time.ts';
 import { periodOf } from '../figures/period.ts';
 import { quote } from '../plan/condition-sql.ts';
 import { partsSql, type ThingMeasure, thingNarrowedSql, thingsSql } from './things-sql.ts';
@@ -22,7 +23,8 @@ const NEVER = '-infinity';
 export async function listThings({ sql, ground, measure, query, now }: ListingThings): Promise<MeasureRows> {
   const limit = query.limit ?? 50;
   const { zone } = ground.town;
-  const { from, to } = periodOf(query, zone, now);
+  const { from, to } = withinTime(periodOf(query, zone, now), query, zone);
+  if (query.weekday !== undefined) fitting('weekday', query.weekday);
   const cursor = query.cursor ? readCursor(query.cursor) : null;
   const at = `coalesce(t.at, '${NEVER}'::timestamptz)`;
   const conditions = [

@@ -129,6 +129,40 @@ test('what does not fit is refused with what would', async () => {
   expect(await told('/measures/loop.filed/cases?cursor=x')).toEqual([400, expect.stringContaining('cursor')]);
 });
 
+test('a key that is none is refused with what would fit, of a figure, its list and its file alike', async () => {
+  const told = async (path: string) => {
+    const answer = await town.get(path);
+    return [answer.statusCode, answer.json<{ code: string }>().code, answer.json<{ detail: string }>().detail];
+  };
+  const none = (detail: string) => [400, 'measure.unknown-key', expect.stringContaining(detail)];
+  const filed = '/measures/loop.filed';
+  expect(await told(`${filed}?source=nope`)).toEqual(none('There is no source "nope"; what fits: device, phone'));
+  expect(await told(`${filed}/cases?source=nope`)).toEqual(none('There is no source "nope"'));
+  expect(await told(`${filed}/export?format=csv&source=nope`)).toEqual(none('There is no source "nope"'));
+  expect(await told(`${filed}?area=999999`)).toEqual(none('There is no area "999999"; what fits: the codes'));
+  expect(await told(`${filed}?unit-grid=310199101001`)).toEqual(none('There is no unit grid'));
+  expect(await told(`${filed}?unit=nobody`)).toEqual(none('There is no unit "nobody"'));
+  expect(await told(`${filed}?category=grid:99`)).toEqual(none('There is no class "grid:99"'));
+  expect(await told(`${filed}?kind=nope`)).toEqual(none('There is no kind of case "nope"; what fits: '));
+  expect(await told(`${filed}?reporter=nobody`)).toEqual(none('There is no reporter "nobody"'));
+  expect(await told(`${filed}/cases?hour=25`)).toEqual(none('There is no hour "25"; what fits: 0, 1, 2'));
+  expect(await told('/measures/devices.alarms?kind=moon')).toEqual(
+    none('There is no kind of alarm "moon"; what fits: fire'),
+  );
+  expect(await told('/measures/devices.online?profile=moon')).toEqual(none('There is no profile "moon"; what fits: '));
+  expect(await told(`/measures/devices.online?site=${encodeURIComponent('丁楼')}`)).toEqual(
+    none('There is no site "丁楼"'),
+  );
+  expect((await town.get('/measures/devices.alarms/cases?weekday=8')).statusCode).toBe(400);
+  expect((await town.get('/measures/devices.alarms/cases?day=2026-02-31x')).statusCode).toBe(400);
+});
+
+test('what nothing was counted of yet is a key all the same, and so is what is not known', async () => {
+  for (const query of ['source=patrol', 'kind=fire', 'area=none', 'reporter=none']) {
+    expect([query, (await town.get(`/measures/loop.filed?${query}`)).statusCode]).toEqual([query, 200]);
+  }
+});
+
 test('the list behind a figure goes out as a file with exactly what was counted', async () => {
   const url = `/measures/devices.alarms/export?from=${early}`;
   const file = await town.get(`${url}&format=csv`);
