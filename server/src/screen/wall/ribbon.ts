@@ -1,4 +1,4 @@
-import type { WallRibbon } from '@chengyun/contract/wall';
+import type { WallLink, WallRibbon } from '@chengyun/contract/wall';
 import { dayIn } from '../../cases/number.ts';
 import { askMeasure } from '../../measures/ask-measure.ts';
 import { narrowedBy, narrowedSql } from '../../measures/figures/narrow.ts';
@@ -36,9 +36,15 @@ export async function ribbonOf(telling: Telling): Promise<WallRibbon> {
     reported: await facts('reported', `f.ended <> 'voided'`),
     late: await facts('handle', `f.handle in ('late', 'none') and f.ended in ('open', 'closed')`),
     fires: await count(DANGER_ROWS),
-    total: measureFigure(answer.measure, answer.total, measureLink('loop.reported', query), NAME),
+    total: measureFigure(answer.measure, answer.total, linkSince(telling, from), NAME),
     mean: await meanOf(telling),
   };
+}
+
+/** The page of the days since an instant, with the list since the instant itself. */
+function linkSince({ ground, cases }: Telling, from: Date): WallLink {
+  const { search, ...link } = measureLink('loop.reported', { ...cases, from: dayIn(ground.town.zone, from) });
+  return { ...link, search: { ...search, 'in-from': from.toISOString() } };
 }
 
 /** The day of fire alarms and warnings, and among them those that were judged true. */

@@ -72,6 +72,6 @@ async function endedToday(telling: Telling, query: MeasureQuery): Promise<WallFi
   const { search, ...link } = measureLink('loop.on-time', query);
   return countFigure(NAMES.closed, answer.total.denominator ?? 0, {
     ...link,
-    search: { ...search, part: 'denominator' },
+    search: { ...search, 'in-part': 'denominator' },
   });
 }

@@ -70,7 +70,10 @@ test('a day’s flow is that of its measures, and each figure says where its lis
   expect(reported?.opens).toEqual({ to: 'measures', id: 'loop.reported', search: { from: '2026-04-27' } });
   expect(handling?.opens).toEqual({ to: 'desk', id: null, search: { state: 'dispatched,handling' } });
   expect(ribbon.reported.reduce((sum, n) => sum + n, 0)).toBe(2);
-  expect(ribbon.total.value).toBe(2);
+  expect(ribbon.total).toMatchObject({
+    value: 2,
+    opens: { to: 'measures', id: 'loop.reported', search: { from: '2026-04-26', 'in-from': ribbon.from } },
+  });
 });
 
 test('who sees a part of the town sees a part on the wall, the past included', async () => {

@@ -14,6 +14,7 @@ import { figureQuery } from '../figures/queries.ts';
 import { TrendPanel } from '../figures/TrendPanel.tsx';
 import type { Asking } from '../figures/use-asked.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
+import { StrangePeriod } from '../period/StrangePeriod.tsx';
 import { AddNarrowing } from './AddNarrowing.tsx';
 import { KeepQuestion } from './KeepQuestion.tsx';
 
@@ -28,7 +29,6 @@ export function Answer({ measures, measure, asking }: AnswerProps) {
   const { t, i18n } = useTranslation('ask');
   const town = useTown().id;
   const { asked, go, search } = asking;
-  const { data, error, refetch } = useQuery(figureQuery(town, measure.id, { ...asked.days, ...asked.narrowing }));
   const options = useMemo(
     () => measures.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.language) })),
     [measures, i18n.language],
@@ -61,6 +61,21 @@ export function Answer({ measures, measure, asking }: AnswerProps) {
           {inLanguage(measure.formula, i18n.language)} · {inLanguage(measure.basisName, i18n.language)}
         </p>
       </section>
+      {asked.strange === undefined ? (
+        <Figures measure={measure} asking={asking} />
+      ) : (
+        <StrangePeriod named={asked.strange} />
+      )}
+    </>
+  );
+}
+
+function Figures({ measure, asking }: Omit<AnswerProps, 'measures'>) {
+  const town = useTown().id;
+  const { days, narrowing } = asking.asked;
+  const { data, error, refetch } = useQuery(figureQuery(town, measure.id, { ...days, ...narrowing }));
+  return (
+    <>
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading rows={2} inset={false} />}
       {data && <FigureHead answer={data} asking={asking} />}

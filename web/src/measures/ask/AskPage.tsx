@@ -60,7 +60,7 @@ export function AskPage() {
           {data && measure && <Answer key={measure.id} measures={data.measures} measure={measure} asking={asking} />}
         </div>
       </Scrolls>
-      {measure && <ListPanel measure={measure} asking={asking} />}
+      {measure && asking.asked.strange === undefined && <ListPanel measure={measure} asking={asking} />}
     </div>
   );
 }

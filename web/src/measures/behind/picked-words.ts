@@ -1,5 +1,7 @@
 import type { MeasureInfo } from '@chengyun/contract/measures-answer';
 import { useTranslation } from 'react-i18next';
+import { useTown } from '../../api/TownProvider.tsx';
+import { fullMoment } from '../../ui/time.ts';
 import type { Asked } from '../figures/address.ts';
 import { useGroundName } from '../figures/ground-names.ts';
 import { addDays } from '../period/days.ts';
@@ -10,8 +12,10 @@ type PickedWord = { readonly name: string; readonly text: string };
 export function usePickedWords(_measure: MeasureInfo, { picked }: Asked): readonly PickedWord[] {
   const { t } = useTranslation('measures');
   const nameOf = useGroundName();
+  const { zone } = useTown();
   const { from, to, part, ...keys } = picked;
-  const days = from && to ? [{ name: 'from', text: spanText(from, to) }] : [];
+  const text = from && (to ? spanText(from, to) : t('since', { at: fullMoment(new Date(from), zone) }));
+  const days = text ? [{ name: 'from', text }] : [];
   const parts = part ? [{ name: 'part', text: t(`part.${partKey(part)}`) }] : [];
   const groups = Object.entries(keys).map(([name, key]) => ({ name, text: nameOf(name, key ?? '') }));
   return [...days, ...groups, ...parts];

@@ -1,4 +1,4 @@
-import { type Days, daysOf, type PeriodWords } from '../period/period.ts';
+import { type Days, daysOf, type PeriodWords, strangePeriod } from '../period/period.ts';
 import { type Step, stepFor, steps } from '../period/steps.ts';
 
 /** What the address bar holds, as plain strings. */
@@ -19,6 +19,8 @@ export type Picked = Readonly<Partial<Record<(typeof listNames)[number], string>
 export type Asked = {
   readonly words: PeriodWords;
   readonly days: Days;
+  /** What stands where a period should, when it is none. */
+  readonly strange: string | undefined;
   readonly step: Step;
   readonly by: readonly string[];
   readonly narrowing: Narrowing;
@@ -32,6 +34,7 @@ export function readAddress(search: Search, today: string): Asked {
   return {
     words,
     days,
+    strange: strangePeriod(words, today),
     step: steps.find((one) => one === search['step']) ?? stepFor(days),
     by: (search['by'] ?? '')
       .split(',')

@@ -16,6 +16,7 @@ import { figureQuery } from '../figures/queries.ts';
 import { TrendPanel } from '../figures/TrendPanel.tsx';
 import type { Asking } from '../figures/use-asked.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
+import { StrangePeriod } from '../period/StrangePeriod.tsx';
 
 type MeasureViewProps = {
   readonly measure: MeasureInfo;
@@ -28,6 +29,7 @@ type MeasureViewProps = {
 export function MeasureView({ measure, asking, title, eyebrow }: MeasureViewProps) {
   const { t, i18n } = useTranslation('measures');
   const hasTime = measure.basis !== 'now';
+  const { strange } = asking.asked;
   return (
     <div className="ms-split">
       <Scrolls as="div" className="ms-main">
@@ -42,13 +44,19 @@ export function MeasureView({ measure, asking, title, eyebrow }: MeasureViewProp
         <div className="ms-body">
           {hasTime && <PeriodPicker asking={asking} />}
           <Narrowed asking={asking} />
-          <Figure measure={measure} asking={asking} />
-          {hasTime && <TrendPanel measure={measure} asking={asking} />}
-          <BreakdownPanel measure={measure} asking={asking} />
-          {hasTime && <CalendarPanel id={measure.id} asking={asking} />}
+          {strange === undefined ? (
+            <>
+              <Figure measure={measure} asking={asking} />
+              {hasTime && <TrendPanel measure={measure} asking={asking} />}
+              <BreakdownPanel measure={measure} asking={asking} />
+              {hasTime && <CalendarPanel id={measure.id} asking={asking} />}
+            </>
+          ) : (
+            <StrangePeriod named={strange} />
+          )}
         </div>
       </Scrolls>
-      <ListPanel measure={measure} asking={asking} />
+      {strange === undefined && <ListPanel measure={measure} asking={asking} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { ErrorState, Loading } from '../../ui/States.tsx';
 import { measuresQuery } from '../figures/queries.ts';
 import { useAsked } from '../figures/use-asked.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
+import { StrangePeriod } from '../period/StrangePeriod.tsx';
 import { Communities } from './Communities.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
 import { Headline } from './Headline.tsx';
@@ -16,6 +17,7 @@ export function OverviewPage() {
   const { t } = useTranslation('measures');
   const town = useTown().id;
   const asking = useAsked();
+  const { strange } = asking.asked;
   const { data, error, refetch } = useQuery(measuresQuery(town));
   return (
     <div className="ms-page">
@@ -24,7 +26,8 @@ export function OverviewPage() {
         <PeriodPicker asking={asking} />
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Loading rows={10} inset={false} />}
-        {data && (
+        {strange !== undefined && <StrangePeriod named={strange} />}
+        {data && strange === undefined && (
           <>
             <Headline measures={data.measures} asking={asking} />
             <FlowPanel asking={asking} />

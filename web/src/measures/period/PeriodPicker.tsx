@@ -11,7 +11,8 @@ const offered = ['today', 'week', 'last-week', 'month', 'last-month', 'quarter',
 /** Which days: by a name, or from one day to another. The address keeps it. */
 export function PeriodPicker({ asking: { asked, go } }: { readonly asking: Asking }) {
   const { t } = useTranslation('measures');
-  const preset = presetOf(asked.words);
+  const isStrange = asked.strange !== undefined;
+  const preset = isStrange ? undefined : presetOf(asked.words);
   const days: [dayjs.Dayjs, dayjs.Dayjs] = [dayjs(asked.days.from), dayjs(addDays(asked.days.to, -1))];
   return (
     <fieldset className="ms-period">
@@ -26,7 +27,7 @@ export function PeriodPicker({ asking: { asked, go } }: { readonly asking: Askin
       ))}
       <DatePicker.RangePicker
         size="small"
-        value={days}
+        value={isStrange ? null : days}
         allowClear={false}
         aria-label={t('period')}
         placeholder={[t('firstDay'), t('lastDay')]}

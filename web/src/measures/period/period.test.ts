@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, dayOf, isDay, mondayOf } from './days.ts';
-import { daysOf, type Preset, presetDays, presetOf, presets } from './period.ts';
+import { daysOf, type Preset, presetDays, presetOf, presets, strangePeriod } from './period.ts';
 import { bucketsOf, cut, steps } from './steps.ts';
 
 const wednesday = '2026-11-25';
@@ -26,10 +26,31 @@ test('an address with two days means both of them and what lies between', () => 
   expect(daysOf({ from: '2026-11-01', to: '2026-11-20' }, wednesday)).toEqual({ from: '2026-11-01', to: '2026-11-21' });
 });
 
-test.each([{}, { period: 'soon' }, { from: '2026-02-30', to: '2026-03-01' }, { from: '2026-11-02', to: '2026-11-01' }])(
-  'an address that names no period (%j) means the last thirty days',
+test('an address with a first day alone means up to today', () => {
+  expect([presetOf({ from: '2026-11-01' }), daysOf({ from: '2026-11-01' }, wednesday)]).toEqual([
+    undefined,
+    { from: '2026-11-01', to: '2026-11-26' },
+  ]);
+});
+
+test('an address that says nothing means the last thirty days', () => {
+  expect([presetOf({}), daysOf({}, wednesday)]).toEqual(['d30', { from: '2026-10-27', to: '2026-11-26' }]);
+});
+
+test.each([
+  [{ period: 'soon' }, 'soon'],
+  [{ from: '2026-02-30', to: '2026-03-01' }, '2026-02-30 – 2026-03-01'],
+  [{ from: '2026-11-02', to: '2026-11-01' }, '2026-11-02 – 2026-11-01'],
+  [{ to: '2026-11-01' }, ' – 2026-11-01'],
+  [{ from: '2026-11-26' }, '2026-11-26 – '],
+])('an address that names a period there is not (%j) is told as one', (words, told) => {
+  expect(strangePeriod(words, wednesday)).toBe(told);
+});
+
+test.each([{}, { period: 'd7' }, { from: '2026-11-01' }, { from: '2026-11-01', to: '2026-11-01' }])(
+  'an address with a period that can be read (%j) is not',
   (words) => {
-    expect([presetOf(words), daysOf(words, wednesday)]).toEqual(['d30', { from: '2026-10-27', to: '2026-11-26' }]);
+    expect(strangePeriod(words, wednesday)).toBeUndefined();
   },
 );
 

@@ -35,14 +35,26 @@ export type PeriodWords = {
 export function presetOf({ period, from, to }: PeriodWords): Preset | undefined {
   const named = presets.find((one) => one === period) as Preset | undefined;
   if (named) return named;
-  return isDay(from) && isDay(to) && from <= to ? undefined : 'd30';
+  return isSpan(from, to) ? undefined : 'd30';
 }
 
-/** The days an address means; the last thirty unless it says something that can be read. */
+/** The days an address means: up to today where it gives the first alone, the last thirty where it says nothing. */
 export function daysOf(words: PeriodWords, today: string): Days {
   const preset = presetOf(words);
   if (preset) return presetDays(preset, today);
   return { from: words.from ?? today, to: addDays(words.to ?? today, 1) };
+}
+
+/** What an address says of a period that there is not, as it says it; nothing where it can be read. */
+export function strangePeriod({ period, from, to }: PeriodWords, today: string): string | undefined {
+  if (period !== undefined) return presets.some((one) => one === period) ? undefined : period;
+  if (from === undefined && to === undefined) return undefined;
+  if (isSpan(from, to) && from <= (to ?? today)) return undefined;
+  return `${from ?? ''} – ${to ?? ''}`;
+}
+
+function isSpan(from: string | undefined, to: string | undefined): from is string {
+  return isDay(from) && (to === undefined || (isDay(to) && from <= to));
 }
 
 /** The days of a named period as of a day; what is going on goes to its end, which may lie ahead. */

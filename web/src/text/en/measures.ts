@@ -34,6 +34,9 @@ export const measures: Shape<typeof zh> = {
   period: 'Period',
   firstDay: 'First day',
   lastDay: 'Last day',
+  strangePeriod: 'There is no period “{{named}}”',
+  strangePeriodHint: 'Choose a period above; days in an address look like 2026-11-01, the first not after the last.',
+  since: 'since {{at}}',
   preset: {
     today: 'Today',
     yesterday: 'Yesterday',

@@ -32,6 +32,9 @@ export const measures = {
   period: '统计时段',
   firstDay: '起始日',
   lastDay: '截止日',
+  strangePeriod: '没有“{{named}}”这个时段',
+  strangePeriodHint: '请在上方选择时段；地址中的日期应形如 2026-11-01，且起始日不晚于截止日。',
+  since: '{{at}} 起',
   preset: {
     today: '今日',
     yesterday: '昨日',
