@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { account, home, invited, password, root, secondFactor, setup, signIn, town, wall } from './entry-routes.tsx';
+import { mustBeId } from './must-be-id.ts';
 import { startPage } from './signed-in.ts';
 
 const townHome = createRoute({
@@ -18,14 +19,14 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../cases/DeskPage.tsx'), 'DeskPage'),
 });
 /* The case is shown by the desk's own page, which reads `caseId` from the address and so keeps its list and place. */
-const deskCase = createRoute({ getParentRoute: () => desk, path: '/$caseId' });
+const deskCase = createRoute({ getParentRoute: () => desk, path: '/$caseId', beforeLoad: mustBeId });
 /* For companies and residents; the only page of a town that is theirs. */
 const mine = createRoute({
   ...under,
   path: '/mine',
   component: lazyRouteComponent(() => import('../cases/own/OwnPage.tsx'), 'OwnPage'),
 });
-const mineOne = createRoute({ getParentRoute: () => mine, path: '/$caseId' });
+const mineOne = createRoute({ getParentRoute: () => mine, path: '/$caseId', beforeLoad: mustBeId });
 const newCase = createRoute({
   ...under,
   path: '/new',
@@ -36,13 +37,13 @@ const tasks = createRoute({
   path: '/tasks',
   component: lazyRouteComponent(() => import('./TasksRoute.tsx'), 'TasksRoute'),
 });
-const task = createRoute({ getParentRoute: () => tasks, path: '/$caseId' });
+const task = createRoute({ getParentRoute: () => tasks, path: '/$caseId', beforeLoad: mustBeId });
 const patrols = createRoute({
   ...under,
   path: '/patrols',
   component: lazyRouteComponent(() => import('../rounds/RoundsPage.tsx'), 'RoundsPage'),
 });
-const patrolRound = createRoute({ getParentRoute: () => patrols, path: '/$roundId' });
+const patrolRound = createRoute({ getParentRoute: () => patrols, path: '/$roundId', beforeLoad: mustBeId });
 const goals = createRoute({
   ...under,
   path: '/goals',
@@ -80,7 +81,7 @@ const reports = createRoute({
   path: '/reports',
   component: lazyRouteComponent(() => import('../measures/reports/ReportsPage.tsx'), 'ReportsPage'),
 });
-const report = createRoute({ getParentRoute: () => reports, path: '/$reportId' });
+const report = createRoute({ getParentRoute: () => reports, path: '/$reportId', beforeLoad: mustBeId });
 const reportRules = createRoute({
   ...under,
   path: '/report-rules',
@@ -91,7 +92,7 @@ const alarms = createRoute({
   path: '/alarms',
   component: lazyRouteComponent(() => import('./AlarmsRoute.tsx'), 'AlarmsRoute'),
 });
-const alarm = createRoute({ getParentRoute: () => alarms, path: '/$alarmId' });
+const alarm = createRoute({ getParentRoute: () => alarms, path: '/$alarmId', beforeLoad: mustBeId });
 const drills = createRoute({
   ...under,
   path: '/drills',
@@ -107,11 +108,19 @@ const devices = createRoute({
   path: '/devices',
   component: lazyRouteComponent(() => import('../devices/DevicesPage.tsx'), 'DevicesPage'),
 });
-const device = createRoute({ getParentRoute: () => devices, path: '/$deviceId' });
+const device = createRoute({ getParentRoute: () => devices, path: '/$deviceId', beforeLoad: mustBeId });
 const waiting = createRoute({
   ...under,
   path: '/device-waiting',
   component: lazyRouteComponent(() => import('../devices/WaitingPage.tsx'), 'WaitingPage'),
+});
+/* Where the interface has them. */
+const waitingOfDevices = createRoute({
+  ...under,
+  path: '/devices/waiting',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$town/device-waiting', params, search: true, replace: true });
+  },
 });
 const deviceFrames = createRoute({
   ...under,
@@ -133,13 +142,13 @@ const imports = createRoute({
   path: '/imports',
   component: lazyRouteComponent(() => import('../arrivals/imports/ImportsPage.tsx'), 'ImportsPage'),
 });
-const importRun = createRoute({ getParentRoute: () => imports, path: '/$runId' });
+const importRun = createRoute({ getParentRoute: () => imports, path: '/$runId', beforeLoad: mustBeId });
 const privacy = createRoute({
   ...under,
   path: '/privacy',
   component: lazyRouteComponent(() => import('../cases/privacy/PrivacyPage.tsx'), 'PrivacyPage'),
 });
-const privacyRequest = createRoute({ getParentRoute: () => privacy, path: '/$requestId' });
+const privacyRequest = createRoute({ getParentRoute: () => privacy, path: '/$requestId', beforeLoad: mustBeId });
 const fullFiles = createRoute({
   ...under,
   path: '/full-files',
@@ -236,6 +245,7 @@ export const routeTree = root.addChildren([
     alarmFigures,
     devices.addChildren([device]),
     waiting,
+    waitingOfDevices,
     deviceFrames,
     deviceProfiles,
     health,
