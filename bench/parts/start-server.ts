@@ -28,7 +28,7 @@ export interface ServerOptions {
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
 const START_LIMIT_MS = 120_000;
 /** What `npm start` gives Node: a young generation that does not swell on a machine with much memory. */
-const AS_STARTED = ['--max-semi-space-size=32'];
+const AS_STARTED = ['--max-semi-space-size=16'];
 
 /** Starts the server on a free port, gateways and sample day off, and waits until it says where it is. */
 export async function startServer({
