@@ -7,6 +7,7 @@ type Layers = { readonly add: (map: KeyMap) => () => void; readonly help: () => 
 const HotkeyContext = createContext<Layers | undefined>(undefined);
 
 const typing = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
+const openList = '[role="combobox"][aria-expanded="true"]';
 const floating = '[role="dialog"], [role="menu"], [role="listbox"]';
 /* The row that is open already leads nowhere new, so Enter on it is the page's. */
 const openRow = '.cy-row[aria-current="page"], .cy-row[aria-current="true"]';
@@ -17,9 +18,13 @@ function isOurs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest(floating)) return false;
-  if (event.ctrlKey || event.metaKey) return true;
+  if (isWithMod(event)) return !target.closest(openList);
   if (target.closest(typing)) return false;
   return !((event.key === 'Enter' || event.key === ' ') && target.closest(clickable));
+}
+
+function isWithMod({ ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey;
 }
 
 function findAct(layers: readonly KeyMap[], name: string): KeyAct | undefined {
@@ -44,16 +49,23 @@ export function HotkeyProvider({ children }: { readonly children: ReactNode }) {
     [],
   );
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!isOurs(event)) return;
+    // A select that is closed takes Ctrl+Enter for Enter and opens; so what is pressed with Ctrl or ⌘ is ours before it is the field's.
+    const hear = (early: boolean) => (event: KeyboardEvent) => {
+      if (isWithMod(event) !== early || !isOurs(event)) return;
       const name = pressName(event);
       const act = name === '?' ? { run: context.help } : findAct(layers.current, name);
       if (!act) return;
       event.preventDefault();
+      if (early) event.stopPropagation();
       act.run();
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    const [before, after] = [hear(true), hear(false)];
+    document.addEventListener('keydown', before, { capture: true });
+    document.addEventListener('keydown', after);
+    return () => {
+      document.removeEventListener('keydown', before, { capture: true });
+      document.removeEventListener('keydown', after);
+    };
   }, [context]);
   return (
     <HotkeyContext value={context}>

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../text/language.ts';
 import { Field } from './Field.tsx';
-import { type ClassChoice, classChoices } from './kinds.ts';
+import { type ClassChoice, classChoices, farFrom } from './kinds.ts';
 import type { ReportChange, ReportForm } from './report-form.ts';
 
 type CategoryProps = {
@@ -32,6 +32,8 @@ export function CategoryField({ form, change, taxonomies, suggested }: CategoryP
             {...{ id, allowClear: true, options, placeholder: t('categoryHint'), notFoundContent: t('categoryNone') }}
             showSearch={{
               filterOption: (words, option) => option?.words.includes(words.trim().toLowerCase()) ?? false,
+              filterSort: (a, b, { searchValue }) =>
+                farFrom(searchValue, a.category) - farFrom(searchValue, b.category),
             }}
             optionRender={({ data }) => (
               <span className="arr-choice">
@@ -54,6 +56,7 @@ function asOption({ ref, category, above }: ClassChoice, language: string) {
   return {
     value: keyOf(ref),
     label: inLanguage(category.name, language),
+    category,
     above: [category.code, ...above.map(({ name }) => inLanguage(name, language))].join(' · '),
     words: names.join(' ').toLowerCase(),
   };

@@ -72,6 +72,7 @@ function MatterField({ form, change }: Pick<WordsProps, 'form' | 'change'>) {
       <Segmented
         className="arr-matter"
         aria-labelledby={id}
+        name={id}
         options={options}
         value={form.matter ?? ('' as never)}
         onChange={(matter) => change({ matter })}

@@ -1,6 +1,6 @@
 import type { Category, KindPolicy, Pack, Taxonomy } from '@chengyun/contract/pack';
 import { expect, test } from 'vitest';
-import { classChoices, firstSource, hasCaller, kindsFor } from './kinds.ts';
+import { classChoices, farFrom, firstSource, hasCaller, kindsFor } from './kinds.ts';
 
 const aCategory = (code: string, parent: string | null): Category => ({
   ...{ code, parent, name: { zh: code, en: code }, local: false, conditions: [] },
@@ -31,6 +31,17 @@ test('classes without anything below them can be chosen and tell what stands abo
     ['0101', ['01']],
     ['02', []],
   ]);
+});
+
+test('a class whose own name is typed comes before those that only their other words lead to', () => {
+  const names = [
+    ['H0107', '装修管理'],
+    ['H0403', '建筑垃圾'],
+    ['H0401', '垃圾清运'],
+  ].map(([code = '', zh = '']) => ({ code, name: { zh, en: code } }));
+  const byNearness = names.toSorted((a, b) => farFrom(' 垃圾', a) - farFrom(' 垃圾', b));
+  expect(byNearness.map(({ code }) => code)).toEqual(['H0401', 'H0403', 'H0107']);
+  expect(farFrom('h04', { code: 'H0401', name: { zh: '垃圾清运', en: 'Rubbish' } })).toBe(0);
 });
 
 test('a patrol worker begins with the source of patrols, others with the first', () => {

@@ -57,6 +57,14 @@ export function classChoices(taxonomies: readonly Taxonomy[]): readonly ClassCho
   });
 }
 
+/** How near a class is to what was typed: its own name begins with it (0) or holds it (1), or other words of it do (2). */
+export function farFrom(typed: string, { name, code }: Pick<Category, 'name' | 'code'>): number {
+  const own = [name.zh, name.en, code].map((words) => words.toLowerCase());
+  const sought = typed.trim().toLowerCase();
+  if (own.some((words) => words.startsWith(sought))) return 0;
+  return own.some((words) => words.includes(sought)) ? 1 : 2;
+}
+
 function aboveOf(category: Category, byCode: ReadonlyMap<string, Category>): readonly Category[] {
   const above: Category[] = [];
   for (let at = parentOf(category, byCode); at && !above.includes(at); at = parentOf(at, byCode)) above.unshift(at);
