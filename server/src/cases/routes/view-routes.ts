@@ -46,7 +46,7 @@ export function viewRoutes(app: TownApp, loop: Loop): void {
     schema: { params: { id: Id } },
     handler: async ({ actor, params: { id }, inTown, reply }) => {
       const gone = await inTown((sql) => deleteView(sql, id, actor.id));
-      if (!gone) throw new Refusal('not-found');
+      if (!gone) throw new Refusal('not-found', { what: id });
       return reply.code(204).send();
     },
   });

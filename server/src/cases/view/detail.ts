@@ -59,7 +59,7 @@ export async function caseDetail(
     lastErased(sql, id),
   ]);
   const [row] = rows;
-  if (!aggregate || !row) throw new Refusal('not-found');
+  if (!aggregate || !row) throw new Refusal('not-found', { what: id });
   const openers = new Map<string, CaseOpener>();
   const opener = (caseId: string): CaseOpener => {
     const known = openers.get(caseId) ?? caseOpener(personal, ground.town.id, caseId, keys.get(caseId) ?? null);

@@ -32,7 +32,7 @@ interface Means {
 export async function revealCase(sql: Sql, { personal, newId, limits }: Means, look: Look): Promise<Revealed> {
   const { townId, caseId, actor, reason } = look;
   const before = await loadCase(sql, caseId);
-  if (!before) throw new Refusal('not-found');
+  if (!before) throw new Refusal('not-found', { what: caseId });
   const { number, fields } = before;
   if (await isComplainedOf(sql, caseId)) throw new Refusal('case.complained-of', { number });
   await refuseTooMany(sql, actor.id, limits);

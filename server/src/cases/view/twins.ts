@@ -32,7 +32,7 @@ export async function likelyTwins(
 /** Likely twins of a stored case; refuses when there is none to see. */
 export async function twinsOf(sql: Sql, ground: Ground, id: string): Promise<{ twins: Twin[] }> {
   const aggregate = await loadCase(sql, id);
-  if (!aggregate) throw new Refusal('not-found');
+  if (!aggregate) throw new Refusal('not-found', { what: id });
   return likelyTwins(sql, ground, aggregate.fields, id);
 }
 

@@ -36,7 +36,7 @@ export function commandRoutes(app: TownApp, devices: Devices): void {
         if (found) await insertCommand(sql, { id, deviceId: found.id, command: body, sentBy: actor.id, at: now });
         return found;
       });
-      if (!device) throw new Refusal('not-found');
+      if (!device) throw new Refusal('not-found', { what: params.id });
       // Between two transactions: what was sent stays on record, whatever becomes of the answer.
       const failed = { state: 'failed', answer: null } as const;
       const send = async () => {
@@ -52,7 +52,7 @@ export function commandRoutes(app: TownApp, devices: Devices): void {
       return inTown(async (sql) => {
         await answerCommand(sql, id, outcome.state, outcome.answer, new Date());
         const sent = (await commandsOf(sql, params.id)).find((command) => command.id === id);
-        if (!sent) throw new Refusal('not-found');
+        if (!sent) throw new Refusal('not-found', { what: id });
         return sent;
       });
     },

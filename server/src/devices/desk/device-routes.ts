@@ -88,7 +88,7 @@ function lookRoutes(app: TownApp): void {
     schema: { params: { id: Id }, answer: DeviceDetail },
     handler: async ({ params, inTown }) => {
       const device = await inTown((sql) => deviceById(sql, params.id));
-      if (!device) throw new Refusal('not-found');
+      if (!device) throw new Refusal('not-found', { what: params.id });
       return device;
     },
   });
@@ -126,7 +126,7 @@ function keepRoutes(app: TownApp, grounds: GroundCache): void {
       return inTown(async (sql) => {
         await changeDevice(sql, { id: params.id, version: ifMatch }, body, areas);
         const device = await deviceById(sql, params.id);
-        if (!device) throw new Refusal('not-found');
+        if (!device) throw new Refusal('not-found', { what: params.id });
         return device;
       });
     },
