@@ -58,7 +58,7 @@ export function Loading({ rows = 6, inset = true }: { readonly rows?: number; re
   }, []);
   return (
     <div className={inset ? 'cy-loading cy-inset' : 'cy-loading'} role="status" aria-label={t('loading')}>
-      {shown && <div className="cy-lines" style={{ height: rows * 32 - 16 }} />}
+      {shown && <div className="cy-loading-lines" style={{ height: rows * 32 - 16 }} />}
     </div>
   );
 }
