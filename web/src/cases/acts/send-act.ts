@@ -35,7 +35,7 @@ export function useSendAct(): (sending: Sending) => Promise<CaseReceipt> {
     async (sending: Sending): Promise<CaseReceipt> => {
       const { caseId, action, body, version, key, to } = sending;
       const takeBack = (seq: number, since: number) => {
-        message.destroy(key);
+        message.destroy(caseId);
         const undoing = { caseId, action: 'undo', body: { seq }, version: since, key: newKey() } as const;
         send(undoing).catch((error: unknown) => {
           const why = error instanceof ApiProblem ? (error.detail ?? error.title) : '';
@@ -49,7 +49,8 @@ export function useSendAct(): (sending: Sending) => Promise<CaseReceipt> {
       const text = action === 'undo' ? t('act.undone', { number }) : done;
       const tell = (onUndo?: () => void) =>
         void message.open({
-          ...{ key, type: 'success', duration: onUndo ? 8 : 4 },
+          // One for each case: what was said of the step before, and its undo, no longer holds.
+          ...{ key: caseId, type: 'success', duration: onUndo ? 8 : 4 },
           content: createElement(DoneWords, { text, onUndo }),
         });
       tell();
