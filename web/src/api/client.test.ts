@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { api, withQuery } from './client.ts';
+import { api, newKey, withQuery } from './client.ts';
 import { ApiProblem, isConflict, isSignedOut } from './problem.ts';
 
 function theServerAnswers(answer: Response): Request[] {
@@ -25,6 +25,14 @@ test('an action carries its key and the version it was based on', async () => {
     'k-1',
     '"12"',
   ]);
+});
+
+test('a key is made on a page without a secure context too, each its own', () => {
+  const { getRandomValues } = crypto;
+  vi.stubGlobal('crypto', { getRandomValues: getRandomValues.bind(crypto) });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  expect(newKey()).toMatch(/^[0-9a-f]{32}$/);
+  expect(newKey()).not.toBe(newKey());
 });
 
 test('a refusal is told with its sentence, its faults and its further members', async () => {

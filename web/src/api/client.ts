@@ -15,9 +15,12 @@ export type Ask = {
   readonly signal?: AbortSignal;
 };
 
-/** A new Idempotency-Key; make it once per intention (when a form opens), not per attempt. */
+/**
+ * A new Idempotency-Key; make it once per intention (when a form opens), not per attempt. Random bytes, for
+ * `crypto.randomUUID` is there on secure pages only, and a town may be served by plain http in its own network.
+ */
 export function newKey(): string {
-  return crypto.randomUUID();
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** `path` with its query; empty and undefined values are left out, lists are repeated. */

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client.ts';
 import { later, type Pending } from './later.ts';
 
 /** An act that is shown as done at once, done in earnest when the time to undo is over. */
@@ -29,7 +30,7 @@ export function useUndo(): (undoable: Undoable) => void {
   }, []);
   return useCallback(
     ({ text, commit, restore, delayMs = 5000 }: Undoable) => {
-      const key = crypto.randomUUID();
+      const key = newKey();
       const failed = (error: unknown) => {
         restore();
         void message.error(t('undo.failed', { why: error instanceof Error ? error.message : t('error.unexpected') }));

@@ -34,7 +34,7 @@ function FiledActs({ filed: { receipt }, onNext }: Pick<FiledNoteProps, 'filed' 
   const { message } = App.useApp();
   const [town, navigate] = [useTown().id, useNavigate()];
   const copy = useCallback(() => {
-    void navigator.clipboard?.writeText(receipt.number).then(() => message.success(t('filed.copied')));
+    void navigator.clipboard.writeText(receipt.number).then(() => message.success(t('filed.copied')));
   }, [receipt.number, message, t]);
   const open = useCallback(
     () => void navigate({ to: '/$town/desk/$caseId', params: { town, caseId: receipt.id }, search: {} }),
@@ -43,7 +43,8 @@ function FiledActs({ filed: { receipt }, onNext }: Pick<FiledNoteProps, 'filed' 
   return (
     <div className="arr-filed-acts">
       <ActButton primary label={t('filed.again')} k="enter" onAct={onNext} />
-      <ActButton label={t('filed.copy')} k="c" onAct={copy} />
+      {/* Browsers give the clipboard only to secure pages; elsewhere the number can still be selected. */}
+      {window.isSecureContext && <ActButton label={t('filed.copy')} k="c" onAct={copy} />}
       <ActButton label={t('filed.open')} k="o" onAct={open} />
     </div>
   );

@@ -1,12 +1,13 @@
 import { DownloadOutlined, FilterOutlined, LinkOutlined, MoreOutlined, PushpinOutlined } from '@ant-design/icons';
 import type { CaseSummary } from '@chengyun/contract/case';
 import { useQuery } from '@tanstack/react-query';
-import { App, Badge, Button, Dropdown, type MenuProps } from 'antd';
+import { Badge, Button, Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packsQuery } from '../../api/ground.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { Chip } from '../../ui/Row.tsx';
+import { useCopyAddress } from '../../ui/use-copy-address.ts';
 import { SaveView } from '../views/SaveView.tsx';
 import { useLocal } from '../words.ts';
 import { FilterPanel } from './FilterPanel.tsx';
@@ -103,19 +104,15 @@ function SortMenu({ filters, onChange }: Pick<QueueBarProps, 'filters' | 'onChan
 function ListMenu({ filters }: Pick<QueueBarProps, 'filters'>) {
   const { t } = useTranslation('cases');
   const { t: frame } = useTranslation('frame');
-  const { message } = App.useApp();
   const [saving, setSaving] = useState(false);
   const run = useExport(filters);
-  const copy = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    void message.success(t('copied'));
-  };
+  const copy = useCopyAddress(t('copied'));
   const items: MenuProps['items'] = [
     { key: 'xlsx', icon: <DownloadOutlined />, label: frame('export.xlsx'), onClick: () => run('xlsx') },
     { key: 'csv', icon: <DownloadOutlined />, label: frame('export.csv'), onClick: () => run('csv') },
     { type: 'divider' },
     { key: 'save', icon: <PushpinOutlined />, label: t('view.save'), onClick: () => setSaving(true) },
-    { key: 'copy', icon: <LinkOutlined />, label: t('copyLink'), onClick: () => void copy().catch(() => undefined) },
+    { key: 'copy', icon: <LinkOutlined />, label: t('copyLink'), onClick: copy },
   ];
   return (
     <>

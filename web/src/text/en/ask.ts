@@ -34,5 +34,4 @@ export const ask: Shape<typeof zh> = {
   share: 'Shared with the town',
   copy: 'Copy link',
   copied: 'Link copied; whoever opens it sees the same question',
-  copyByHand: 'This browser may not write to the clipboard; copy the address bar',
 };

@@ -17,6 +17,7 @@ export const frame: Shape<typeof zh> = {
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied.',
+  copyByHand: 'This browser may not write to the clipboard; copy the address bar',
   retry: 'Try again',
   more: 'More',
   loading: 'Loading…',

@@ -32,5 +32,4 @@ export const ask = {
   share: '全镇共享',
   copy: '复制链接',
   copied: '链接已复制，同事打开看到同样的查询',
-  copyByHand: '浏览器不允许写入剪贴板，请复制地址栏中的链接',
 } as const;

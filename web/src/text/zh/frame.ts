@@ -18,6 +18,7 @@ export const frame = {
   close: '关闭',
   copy: '复制',
   copied: '已复制。',
+  copyByHand: '浏览器不允许写入剪贴板，请复制地址栏中的链接',
   retry: '重试',
   more: '更多',
   loading: '正在加载…',

@@ -1,6 +1,7 @@
 import type { UploadedAttachment } from '@chengyun/contract/attachment';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { uploadAttachment } from '../../api/attachments.ts';
+import { newKey } from '../../api/client.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 
 /** A photo or file that is to go with a report or an action. `picture` is what to show of it, if it can be shown. */
@@ -84,5 +85,5 @@ export function usePhotos(most = 20): Photos {
 
 function newPhoto(file: File): Photo {
   const picture = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
-  return { key: crypto.randomUUID(), name: file.name, picture, state: { kind: 'sending' } };
+  return { key: newKey(), name: file.name, picture, state: { kind: 'sending' } };
 }
