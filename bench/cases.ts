@@ -13,7 +13,7 @@ import { fillOnce } from './cases/fill/fill-once.ts';
 import { historyOf, inWorld } from './cases/fill/fill-town.ts';
 import { type Driver, type LoadResult, startDriver } from './cases/load.ts';
 import { countQuestions, listQuestions, searchQuestions } from './cases/questions.ts';
-import { startServer } from './parts/start-server.ts';
+import { type RunningServer, startServer } from './parts/start-server.ts';
 
 type Figures = Record<string, unknown>;
 interface Pace {
@@ -36,7 +36,7 @@ export async function run(args: readonly string[]): Promise<Figures> {
     const server = await startServer({ dataDir, nodeArgs });
     const driver = startDriver();
     try {
-      const figures = await inWorld(dataDir, (world) => measure(world, driver, server.url, pace));
+      const figures = await inWorld(dataDir, (world) => measure(world, driver, server, pace));
       return { ...figures, server_rss_mb: server.mostRssMb(), load_s: loaded, load_average: loadavg()[0] };
     } finally {
       driver.stop();
@@ -55,19 +55,32 @@ const options = {
   profile: { type: 'boolean', default: false },
 } as const;
 
-async function measure(world: World, driver: Driver, url: string, pace: Pace): Promise<Figures> {
+async function measure(world: World, driver: Driver, { url, mostRssMb }: RunningServer, pace: Pace): Promise<Figures> {
   const history = await historyOf(world);
   const cast = await prepareCast(world, history);
   await untilCaughtUp(world);
+  const caughtUp = mostRssMb();
   const before = await checkBulk(world, townSchema(SAMPLE_TOWN));
   console.log(`${before.cases} cases, ${before.uneven} of them with a journal that does not fit`);
   const reads = await measureReads(driver, cast, url, pace);
+  const read = mostRssMb();
   const limit = await bareCreates(history, cast.reports, { ...pace, seconds: 5 });
   const writes = await measureWrites(driver, cast, url, pace);
   const faults = await checkStored(world, SAMPLE_TOWN, writes.promised);
   const ratio = Math.round((writes.figures.creates_per_s / limit) * 100) / 100;
   const { cases, uneven } = before;
-  return { cases, uneven, ...reads, ...writes.figures, creates_limit_per_s: limit, ratio_to_limit: ratio, ...faults };
+  // The most so far, when each part had ended.
+  const rss = { rss_caught_up_mb: caughtUp, rss_read_mb: read };
+  return {
+    cases,
+    uneven,
+    ...rss,
+    ...reads,
+    ...writes.figures,
+    creates_limit_per_s: limit,
+    ratio_to_limit: ratio,
+    ...faults,
+  };
 }
 
 async function measureReads(driver: Driver, { asking }: Cast, url: string, pace: Pace): Promise<Figures> {
