@@ -23,11 +23,22 @@ export async function receiveFile(
   let file: Omit<Received, 'fields'> | undefined;
   const fields: Record<string, string> = {};
   const limits = { files: 1, fields: 10, parts: 11, fieldSize: MEGABYTE, fileSize: limit + 1 };
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'file') file = { name: plainName(part.filename), stored: await put(store, part.file, limit) };
-    else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'file') file = { name: plainName(part.filename), stored: await put(store, part.file, limit) };
+      else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+    }
+  } catch (cause) {
+    letTheRestPass(request);
+    throw cause;
   }
   return file && { ...file, fields };
+}
+
+/** A browser reads no answer before it has sent everything: what is not wanted any more is read and forgotten. */
+function letTheRestPass({ raw }: FastifyRequest): void {
+  raw.unpipe();
+  raw.resume();
 }
 
 async function put(store: ContentStore, content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile> {

@@ -51,8 +51,8 @@ export const arrivalRefusals = refusals({
     status: 415,
     title: { zh: '不支持的文件类型', en: 'Unsupported kind of file' },
     sentence: {
-      zh: '“{name}”的内容为 {type}，不能作为附件；请使用 {fits}。',
-      en: 'The content of "{name}" is {type}, which cannot be attached; use {fits}.',
+      zh: '“{name}”的内容为 {type}，不能以此名称作为附件；请使用 {fits}。',
+      en: 'The content of "{name}" is {type}, which cannot be attached under this name; use {fits}.',
     },
   },
   'attachment.unsafe': {

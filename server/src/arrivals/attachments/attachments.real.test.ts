@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -99,6 +101,7 @@ test('a file of a case is shown to who may see the case and to nobody else, not 
 test.each([
   ['page.html', '<!doctype html><script>alert(1)</script>', 415],
   ['photo.jpg', 'MZ\0\0\0\0', 415],
+  ['words.jpg', 'only words, no picture', 415],
   ['half.jpg', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), 422],
 ])('%s is refused and nothing of it is kept', async (name, content, status) => {
   const before = filesIn('files/test').length;
@@ -110,6 +113,19 @@ test.each([
 test('a file above 20 MB is refused by its size', async () => {
   const answer = await upload(await app.key({ roles: ['patrol'] }), 'big.txt', Buffer.alloc(21 * 1024 * 1024, 'a'));
   expect([answer.statusCode, answer.json()['detail']]).toEqual([413, expect.stringContaining('20 MB')]);
+});
+
+// A browser reads no answer before it has sent everything.
+test('whoever sends a file above 20 MB can send it to its end, and so hears that it was refused', async () => {
+  const form = aForm('film.mp4', Buffer.alloc(60 * 1024 * 1024, 'a'));
+  const headers = { ...form.headers, ...(await app.key({ roles: ['patrol'] })) };
+  const sending = request(`${await app.http.listen({ port: 0, host: '127.0.0.1' })}${URL}`, { method: 'POST', headers });
+  const answer = once(sending, 'response') as Promise<[IncomingMessage]>;
+  const sent = once(sending, 'finish');
+  sending.end(form.payload);
+  const [[{ statusCode }]] = await Promise.all([answer, sent]);
+  sending.destroy();
+  expect(statusCode).toBe(413);
 });
 
 test('a request without a file is refused', async () => {

@@ -32,6 +32,8 @@ const KINDS: Readonly<Record<string, FileKind>> = {
 const TEXT: FileKind = { type: 'text/plain', extension: 'txt', check: 'none' };
 const TABLE: FileKind = { type: 'text/csv', extension: 'csv', check: 'none' };
 
+const NOT_TEXT = /\.(jpe?g|png|webp|gif|heic|pdf|docx?|xlsx?|mp4|m4a)$/i;
+
 /** Names of what may be attached, for sentences. */
 export const ATTACHABLE = 'JPEG、PNG、WebP、PDF、DOCX、XLSX、MP4、M4A、TXT、CSV';
 
@@ -40,6 +42,8 @@ export async function fileKind(path: string, name: string): Promise<FileKind | {
   const found = await fileTypeFromFile(path);
   if (found) return KINDS[found.mime] ?? { refused: found.mime };
   if (!(await looksLikeText(path))) return { refused: 'unknown' };
+  // Words under the name of a photo are a mistake: kept as text they would stand as evidence that nobody sees.
+  if (NOT_TEXT.test(name)) return { refused: 'text/plain' };
   return /\.csv$/i.test(name) ? TABLE : TEXT;
 }
 
