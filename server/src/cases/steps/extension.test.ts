@@ -57,6 +57,12 @@ test('an extension is at most one original limit long and ends after the deadlin
   expect(ask('05-07 20:00')).toBe('case.too-far');
 });
 
+test('a date that does not fit is told with those that would, by the clock of the town', () => {
+  const ask = () => storyAt('handling').act('ask_extension', { reason, until: wallText('05-07 17:00') }, people.roads);
+  const values = { earliest: '2026-05-07 18:00', latest: '2026-05-14 17:00', given: '2026-05-07 17:00' };
+  expect(ask).toThrow(expect.objectContaining({ code: 'case.too-far', values: expect.objectContaining(values) }));
+});
+
 test('no extension is asked for or granted once the deadline has passed', () => {
   const story = storyAt('handling').act('ask_extension', { reason, until: wallText('05-08 18:00') }, people.roads);
   const requestId = lastRequest(story);

@@ -2,7 +2,7 @@ import type { ActionInput } from '@chengyun/contract/actions';
 import type { Limit } from '@chengyun/contract/calendar';
 import { actionTitles } from '@chengyun/contract/names';
 import type { Localized } from '@chengyun/contract/words';
-import { elapsed, isWorkUnit, totalSeconds } from '../../town/calendar/due.ts';
+import { addSeconds, elapsed, isWorkUnit, totalSeconds } from '../../town/calendar/due.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockEffect, RequestFields } from '../life/aggregate.ts';
 import { inTime } from '../life/obstacles.ts';
@@ -10,7 +10,7 @@ import { refuse, refuseWithout } from '../refuse.ts';
 import { each, pause } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
 import { endUnjudged, lapseWaiting } from './end-case.ts';
-import { instant } from './instant.ts';
+import { clockText, instant } from './instant.ts';
 
 /** 申请延期: only while in time, at most so often, and to a date at most one original limit after the present one. */
 export function askExtension(context: StepContext, input: ActionInput<'ask_extension'>): Decided {
@@ -144,13 +144,8 @@ function extensionOf(context: StepContext, clock: Clock, until: string): Limit {
   const seconds = elapsed(dueAt, new Date(until), limit.unit, context.calendar);
   const most = totalSeconds(limit, context.calendar, clock.startedAt);
   if (!(seconds > 0) || seconds > most) {
-    const latest = `+${Math.round(most / 360) / 10} h`;
-    refuse('case.too-far', {
-      action: actionTitles.ask_extension,
-      earliest: dueAt.toISOString(),
-      latest: { zh: `原时限再加一倍（${latest}）`, en: `one more original limit (${latest})` },
-      given: until,
-    });
+    const latest = addSeconds(dueAt, most, limit.unit, context.calendar);
+    outOfRange(context, actionTitles.ask_extension, { earliest: dueAt, latest, given: until });
   }
   return { amount: seconds / 3600, unit: isWorkUnit(limit.unit) ? 'work_hour' : 'urgent_hour' };
 }
@@ -161,9 +156,25 @@ function extendWhole(context: StepContext, by: Limit): readonly ClockEffect[] {
   return [{ op: 'extend', name: 'whole', by }];
 }
 
-function requireSuspensionEnd({ kind, now }: StepContext, action: Localized, until: string): void {
+function requireSuspensionEnd(context: StepContext, action: Localized, until: string): void {
+  const { kind, now } = context;
   const date = new Date(until);
   const latest = new Date(now.getTime() + kind.quotas.suspensionDays * 86_400_000);
   if (date > now && date <= latest) return;
-  refuse('case.too-far', { action, earliest: now.toISOString(), latest: latest.toISOString(), given: until });
+  outOfRange(context, action, { earliest: now, latest, given: until });
+}
+
+interface Range {
+  readonly earliest: Date;
+  readonly latest: Date;
+  readonly given: string;
+}
+
+function outOfRange({ calendar }: StepContext, action: Localized, { earliest, latest, given }: Range): never {
+  return refuse('case.too-far', {
+    action,
+    earliest: clockText(earliest, calendar),
+    latest: clockText(latest, calendar),
+    given: clockText(new Date(given), calendar),
+  });
 }

@@ -5,7 +5,7 @@ import type { SupervisionFields } from '../life/aggregate.ts';
 import { needsAnswer } from '../life/obstacles.ts';
 import { refuse, refuseWithout } from '../refuse.ts';
 import type { Decided, StepContext } from './context.ts';
-import { instant } from './instant.ts';
+import { clockText, instant } from './instant.ts';
 
 interface Raised {
   readonly level: SupervisionLevel;
@@ -69,13 +69,13 @@ function openSupervision(context: StepContext, id: string): SupervisionFields {
   return one;
 }
 
-function future({ now }: StepContext, action: Localized, given: string): string {
+function future({ now, calendar }: StepContext, action: Localized, given: string): string {
   const answerBy = instant(action, given);
   if (new Date(answerBy) > now) return answerBy;
   return refuse('case.too-far', {
     action,
-    earliest: now.toISOString(),
+    earliest: clockText(now, calendar),
     latest: { zh: '不限', en: 'any time' },
-    given,
+    given: clockText(new Date(answerBy), calendar),
   });
 }
