@@ -119,7 +119,10 @@ test('a file above 20 MB is refused by its size', async () => {
 test('whoever sends a file above 20 MB can send it to its end, and so hears that it was refused', async () => {
   const form = aForm('film.mp4', Buffer.alloc(60 * 1024 * 1024, 'a'));
   const headers = { ...form.headers, ...(await app.key({ roles: ['patrol'] })) };
-  const sending = request(`${await app.http.listen({ port: 0, host: '127.0.0.1' })}${URL}`, { method: 'POST', headers });
+  const sending = request(`${await app.http.listen({ port: 0, host: '127.0.0.1' })}${URL}`, {
+    method: 'POST',
+    headers,
+  });
   const answer = once(sending, 'response') as Promise<[IncomingMessage]>;
   const sent = once(sending, 'finish');
   sending.end(form.payload);
