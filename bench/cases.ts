@@ -50,7 +50,7 @@ export async function run(args: readonly string[]): Promise<Figures> {
 const options = {
   cases: { type: 'string', default: '2000000' },
   seconds: { type: 'string', default: '15' },
-  'in-flight': { type: 'string', default: '16' },
+  'in-flight': { type: 'string', default: '20' },
   'data-dir': { type: 'string' },
   profile: { type: 'boolean', default: false },
 } as const;
