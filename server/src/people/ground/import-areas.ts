@@ -4,7 +4,7 @@ import type { CoordinateSystem } from '../../support/geo/coordinates.ts';
 import type { Language } from '../../support/http/language.ts';
 import { compareAreas } from '../../town/areas/compare-areas.ts';
 import { importCollection } from '../../town/areas/import-geojson.ts';
-import { tellAreaProblem } from '../../town/areas/tell-problem.ts';
+import { tellAreaPlace, tellAreaProblem } from '../../town/areas/tell-problem.ts';
 import { deleteAreas, lockAreas, upsertAreas } from '../../town/ground/area-queries.ts';
 import { allAreas } from '../../town/ground/load-ground.ts';
 import { announceGround } from '../../town/ground/store-ground.ts';
@@ -27,7 +27,8 @@ export async function importTownAreas(
   const read = importCollection(collection, { system, newId });
   if (!read.ok) {
     const problems = read.problems.map((problem) => {
-      const { kind, where, value } = problem;
+      const { kind, value } = problem;
+      const where = tellAreaPlace(problem)[language];
       return { kind, where, value, message: tellAreaProblem(problem)[language] };
     });
     return { ...{ stored: false, problems, added: [], changed: [], removed: [] }, unchanged: 0, unitsLosingAreas: [] };

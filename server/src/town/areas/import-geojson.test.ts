@@ -5,6 +5,7 @@ import { type CoordinateSystem, fromWgs84 } from '../../support/geo/coordinates.
 import { metresBetween } from '../../support/geo/measure.ts';
 import { sampleGround } from '../sample/ground.ts';
 import { importAreas } from './import-geojson.ts';
+import { tellAreaPlace } from './tell-problem.ts';
 
 const { areas } = sampleGround();
 
@@ -97,6 +98,30 @@ test('a feature without a polygon is refused with its place in the file', () => 
   expect(problemsOf(read({ ...rest, features: points })).map(({ kind, where }) => [kind, where.slice(0, 11)])).toEqual([
     ['feature', 'features[0]'],
     ['feature', 'features[1]'],
+  ]);
+});
+
+test('a feature that does not fit is told with the value that stands there', () => {
+  const { features, ...rest } = collection(areas.slice(0, 1));
+  const coded = (code: unknown) =>
+    features.map((feature) => ({ ...feature, properties: { ...feature.properties, code } }));
+  expect(problemsOf(read({ ...rest, features: coded('31') }))).toEqual([
+    expect.objectContaining({ kind: 'code-form', where: 'features[0]/properties/code', value: '31' }),
+  ]);
+});
+
+test('where a problem is, is told in the words of the reader', () => {
+  const places = [
+    'the file',
+    'unit_grid 310199101001002 一',
+    'grid 310199101001G01 二, polygon 1, ring 2',
+    'features[3]/geometry',
+  ];
+  expect(places.map((where) => tellAreaPlace({ where }).zh)).toEqual([
+    '文件',
+    '单元网格 310199101001002 一',
+    '责任网格 310199101001G01 二，第 1 个面第 2 圈',
+    'features[3]/geometry',
   ]);
 });
 

@@ -110,16 +110,30 @@ function draftOf(feature: unknown, number: number, { system, newId }: AreaImport
   const where = `features[${number}]`;
   if (!Feature.Check(feature)) {
     const [first] = Feature.Errors(feature);
+    const path = first?.instancePath ?? '';
     return {
-      kind: 'feature',
-      where: `${where}${first?.instancePath ?? ''}`,
-      value: JSON.stringify(feature).slice(0, 80),
+      kind: path.endsWith('/code') ? 'code-form' : 'feature',
+      where: `${where}${path}`,
+      value: textOf(valueAt(feature, path)).slice(0, 80),
       fits: first?.message ?? 'a Feature with Polygon or MultiPolygon, code and name',
     };
   }
   const { code, name, parent = null, level = levelOfCode(code) } = feature.properties;
-  if (level === null) return { kind: 'feature', where, value: code, fits: `a level among ${AREA_LEVELS.join(', ')}` };
+  if (level === null) return { kind: 'code-form', where, value: code, fits: `a code of ${AREA_LEVELS.join(', ')}` };
   return { id: newId(), code, name, level, parent, polygon: converted(feature.geometry, system) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+/** What stands at a JSON pointer whose names need no escaping. */
+function valueAt(value: unknown, pointer: string): unknown {
+  const names = pointer.split('/').slice(1);
+  return names.reduce<unknown>(
+    (at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined),
+    value,
+  );
 }
 
 function converted(surface: Surface, system: CoordinateSystem): Surface {

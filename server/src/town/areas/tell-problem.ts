@@ -25,3 +25,21 @@ const FITS_ZH: Readonly<Record<ImportProblem['kind'], string>> = {
 export function tellAreaProblem({ kind, value, fits }: ImportProblem): Localized {
   return { zh: `“${value}”：${FITS_ZH[kind]}`, en: `"${value}" does not fit; it takes ${fits}` };
 }
+
+const PLACE_ZH = [
+  [/^the file$/, '文件'],
+  [/^the whole list$/, '全表'],
+  [/^town /, '镇 '],
+  [/^community /, '居村 '],
+  [/^grid /, '责任网格 '],
+  [/^unit_grid /, '单元网格 '],
+  [/, polygon (\d+), ring (\d+)$/, '，第 $1 个面第 $2 圈'],
+] as const;
+
+/** Where it is, in words; a place in the file is told as its path. */
+export function tellAreaPlace({ where }: Pick<ImportProblem, 'where'>): Localized {
+  return {
+    zh: PLACE_ZH.reduce((told, [en, zh]) => told.replace(en, zh), where),
+    en: where.replace(/^unit_grid /, 'unit grid '),
+  };
+}

@@ -96,7 +96,9 @@ function useImport(onClose: () => void) {
       } catch (cause) {
         // The file is no JSON: told like any other problem of the file.
         const why = cause instanceof Error ? cause.message : String(cause);
-        const problem = { kind: 'not-json', where: sent.file.name, value: why, message: t('notJson', { why }) };
+        const [, line, column] = /line (\d+) column (\d+)/.exec(why) ?? [];
+        const message = line && column ? t('notJsonAt', { line, column }) : t('notJson');
+        const problem = { kind: 'not-json', where: sent.file.name, value: why, message };
         const nothing = { added: [], changed: [], removed: [], unchanged: 0, unitsLosingAreas: [] };
         return Promise.resolve({ stored: false, problems: [problem], ...nothing });
       }
