@@ -10,6 +10,7 @@ import type { World } from '../support/world.ts';
 import { hasRole, isOutside } from './actor.ts';
 import { noteWho } from './audit/audit-requests.ts';
 import type { Caller, Callers } from './caller.ts';
+import { forbidden } from './forbidden.ts';
 import { postOf } from './policy/standing.ts';
 import { type TownCall, townCall } from './town-call.ts';
 
@@ -104,7 +105,7 @@ function permit(caller: Caller, { method, roles, onlyReads, kiosk }: Rules): voi
   const allowed = rolesOf(roles);
   if (isOutside(caller.actor) && !hasRole(caller.actor, ...allowed)) throw new Refusal('people.only-own');
   if ((typeof roles !== 'string' || roles === 'own') && !hasRole(caller.actor, ...allowed)) {
-    throw new Refusal('forbidden', { roles: allowed.join(', ') });
+    throw forbidden(allowed);
   }
   if (method !== 'GET' && !onlyReads && !caller.writes) throw new Refusal('read-only-key', { name: caller.name });
 }

@@ -12,6 +12,7 @@ import {
 import { Id, SourceId } from '@chengyun/contract/words';
 import Type from 'typebox';
 import { type Actor, hasRole } from '../../people/actor.ts';
+import { forbidden } from '../../people/forbidden.ts';
 import { exportRoute } from '../../people/full-files/export-route.ts';
 import { askFullFile, takeFullFile } from '../../people/full-files/full-file.ts';
 import { maskedMark } from '../../people/full-files/mark.ts';
@@ -163,5 +164,5 @@ async function runIn(sql: Sql, townId: string, id: string, actor: Actor) {
 }
 
 function refuseKind(actor: Actor, kind: ImportKind): void {
-  if (kind === 'devices' && !hasRole(actor, ...KEEPERS)) throw new Refusal('forbidden', { roles: KEEPERS.join(', ') });
+  if (kind === 'devices' && !hasRole(actor, ...KEEPERS)) throw forbidden(KEEPERS);
 }

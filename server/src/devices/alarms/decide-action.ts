@@ -1,5 +1,6 @@
 import type { AlarmAction } from '@chengyun/contract/alarm';
 import { type Actor, hasRole } from '../../people/actor.ts';
+import { forbidden } from '../../people/forbidden.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Alarm, ChangedAlarm } from './alarm.ts';
 import { alarmLife, allowedActions } from './alarm-life.ts';
@@ -23,7 +24,7 @@ export function decideAction(
 ): ChangedAlarm {
   const { actor, now } = context;
   const rule = alarmLife[action];
-  if (!hasRole(actor, ...rule.roles)) throw new Refusal('forbidden', { roles: rule.roles.join(', ') });
+  if (!hasRole(actor, ...rule.roles)) throw forbidden(rule.roles);
   if (!rule.from.includes(before.state)) {
     const allowed = allowedActions(before, actor);
     throw new Refusal(

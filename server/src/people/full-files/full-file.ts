@@ -3,6 +3,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { type Actor, hasRole } from '../actor.ts';
 import type { Caller } from '../caller.ts';
+import { forbidden } from '../forbidden.ts';
 import type { Known } from '../personal/find-personal.ts';
 import { withoutNumbers } from '../personal/without-numbers.ts';
 import { stateOf } from './life.ts';
@@ -39,7 +40,7 @@ export async function decideFullFile(
   refusePrograms(asking);
   const file = await held(sql, id);
   if (!hasRole(asking.actor, ...fullFileApprovers)) {
-    throw new Refusal('forbidden', { roles: fullFileApprovers.join(', ') });
+    throw forbidden(fullFileApprovers);
   }
   if (file.askedById === asking.actor.id) throw new Refusal('full-file.two-people', { about: file.about });
   refuseUnless(file, 'asked', asking.now);
