@@ -8,12 +8,15 @@ import { auditActs as zh } from './audit-acts-zh.ts';
 type Operation = { readonly 'x-only-reads'?: boolean };
 type Description = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
 
+function description(): Description {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '../../server/openapi.json'), 'utf8')) as Description;
+}
+
 /** Steps of cases and alarms are named by their journals, machines leave no line. */
 const APART = /^\w+ \/(cases|alarms|api\/v1|api\/push)\b/;
 
 test('every request that changes something has its name, and no name is of a request there is not', () => {
-  const file = join(import.meta.dirname, '../../server/openapi.json');
-  const { paths }: Description = JSON.parse(readFileSync(file, 'utf8'));
+  const { paths } = description();
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
       const address = path.replace('/api/towns/{town}/', '/').replaceAll(/\{(\w+)\}/g, ':$1');
@@ -25,6 +28,15 @@ test('every request that changes something has its name, and no name is of a req
     expect(changing.filter((line) => !(line in requests))).toEqual([]);
     expect(Object.keys(requests).filter((line) => !all.some((one) => one.line === line))).toEqual([]);
   }
+});
+
+test('a call without a name of its own is named by what it is about, and every part of a town has its name', () => {
+  expect(actionName('GET /cases', 'en')).toBe('Look at cases');
+  expect(actionName('POST /cases/:id/actions/:action', 'zh')).toBe('操作案件');
+  const parts = Object.keys(description().paths).flatMap(
+    (path) => /^\/api\/towns\/\{town\}\/([^/]+)/.exec(path)?.[1] ?? [],
+  );
+  expect(parts.filter((part) => actionName(`GET /${part}/x`, 'zh').startsWith('GET'))).toEqual([]);
 });
 
 test('steps and changes of tables are said in words, and what nobody has named stays as it is', () => {

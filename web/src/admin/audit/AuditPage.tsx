@@ -92,10 +92,10 @@ function useColumns(onShow: (entry: AuditEntry) => void): TableColumnsType<Audit
     {
       ...{ title: t('result'), key: 'ok', width: 150 },
       render: (_, { ok, code }) => (
-        <span className={ok ? 'cy-tag' : 'cy-tag cy-tag-late'}>
-          {t(ok ? 'results.yes' : 'results.no')}
-          {code ? ` · ${code}` : ''}
-        </span>
+        <>
+          <span className={ok ? 'cy-tag' : 'cy-tag cy-tag-late'}>{t(ok ? 'results.yes' : 'results.no')}</span>
+          {code && <small className="au-code">{code}</small>}
+        </>
       ),
     },
   ];

@@ -155,7 +155,7 @@ export const wall: Shape<typeof zh> = {
   },
   locked: {
     title: 'This screen is not let in',
-    hint: 'Ask a security administrator for a new screen under “Keys and screens”, and open its link here.',
+    hint: 'Ask a security administrator for a new screen on the page “API keys”, and open its link here.',
     signIn: 'Sign in',
   },
   kiosks: {
