@@ -161,6 +161,7 @@ test('a screen of a hall shows the wall by its link, reads nothing else, and goe
   await row.getByRole('button', { name: '停用' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
   await expect(row.getByText('已停用')).toBeVisible();
+  await expect(wall.getByRole('heading', { name: '大屏未获授权' })).toBeVisible({ timeout: 100_000 });
   await wall.reload();
   await expect(wall.getByRole('heading', { name: '大屏未获授权' })).toBeVisible();
   await screen.close();

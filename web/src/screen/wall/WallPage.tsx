@@ -1,8 +1,9 @@
 import './wall.css';
 import { type WallScene, type WallThing, wallScenes } from '@chengyun/contract/wall';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react';
+import { isSignedOut } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { useNow } from '../../ui/now.ts';
 import { ErrorState, Loading } from '../../ui/States.tsx';
@@ -35,6 +36,7 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
   useLiveWall(town);
   useRotation(scene, rotate !== null && past.at === null && looked === null ? rotate : null, go);
   const present = useQuery({ ...sceneQuery(town, scene), placeholderData: keepPreviousData });
+  useShutOut(kiosk, present.error);
   const at = past.at?.toISOString();
   const then = useQuery({
     ...pastQuery(town, scene, at ?? ''),
@@ -116,6 +118,14 @@ function useRotation(scene: WallScene, seconds: number | null, go: (next: Partia
     const timer = setTimeout(() => go({ scene: sceneAfter(scene, 1) }), seconds * 1000);
     return () => clearTimeout(timer);
   }, [scene, seconds, go]);
+}
+
+/** A screen that was shut out while it hangs looks again whether it may: what it showed goes, and it says why. */
+function useShutOut(kiosk: boolean, error: Error | null): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (kiosk && isSignedOut(error)) void router.invalidate();
+  }, [kiosk, error, router]);
 }
 
 /** Size, place and light of the wall. */

@@ -35,6 +35,7 @@ export async function readScreen(queryClient: QueryClient, townId: string): Prom
     const reader = await queryClient.fetchQuery({
       queryKey: ['town', townId, 'wall', 'reader'],
       queryFn: () => api<WallReader>(paths.wallReader(townId)),
+      staleTime: 0,
     });
     return { me: meOf(reader), town: reader.town, kiosk: true };
   } catch (error) {
