@@ -5,6 +5,11 @@ const names: Readonly<Record<string, string>> = {
   escape: 'Esc',
   arrowup: '↑',
   arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  space: 'Space',
 };
 
 /** How a key is written for people: `mod+enter` → Ctrl Enter. */
