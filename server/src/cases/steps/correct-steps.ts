@@ -54,8 +54,8 @@ export function undo(context: StepContext, input: ActionInput<'undo'>, journal: 
   if (!last || last.seq !== input.seq || !undoable(context.before, last, context.actor.id, minutes, context.now)) {
     refuseWithout(
       actionTitles.undo,
-      `仅可撤回本人 ${minutes} 分钟内的最后一步可撤回操作`,
-      `only your own last step can be undone, within ${minutes} minutes, if its kind allows`,
+      `该操作是您本人 ${minutes} 分钟内所办的最后一步，且属于可撤回的操作`,
+      `it must be the last step, your own, not older than ${minutes} minutes and of a kind that can be undone`,
     );
   }
   const afterwards = rebuild(journal.slice(0, -1), context.calendars);
