@@ -91,7 +91,11 @@ test('Tianditu is asked by the server with its key, and its refusal is told with
   expect((await get('tianditu/other/5/26/12')).statusCode).toBe(400);
 });
 
-test('a file of pictures is refused at the start in a sentence', async () => {
+test('what is no file of vector tiles is refused at the start in a sentence', async () => {
   await expect(openPmtiles(aFile(2))).rejects.toThrow('cannot be used: it holds no vector tiles');
-  await expect(openPmtiles(join(dir, 'none.pmtiles'))).rejects.toThrow('none.pmtiles');
+  await expect(openPmtiles(join(dir, 'none.pmtiles'))).rejects.toThrow('none.pmtiles cannot be used: there is no such');
+  await expect(openPmtiles(dir)).rejects.toThrow('cannot be used: it is a folder');
+  const short = join(dir, 'short.pmtiles');
+  writeFileSync(short, 'PMTiles');
+  await expect(openPmtiles(short)).rejects.toThrow('cannot be used: it is too short');
 });

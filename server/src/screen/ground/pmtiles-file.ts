@@ -20,11 +20,19 @@ export interface PmtilesFacts {
   readonly attribution: string | null;
 }
 
+/** What every file begins with (PMTiles 3, 3). */
+const HEADER_BYTES = 127;
+
 /** Opens a file; throws in a sentence when it holds something else than vector tiles. */
 export async function openPmtiles(path: string): Promise<PmtilesFile> {
-  const handle = await open(path, 'r');
+  const handle = await open(path, 'r').catch((cause: unknown) => {
+    throw unusable(path, cause);
+  });
   try {
-    const { size, mtimeMs } = await handle.stat();
+    const stat = await handle.stat();
+    const { size, mtimeMs } = stat;
+    if (!stat.isFile()) throw new Error('it is a folder');
+    if (size < HEADER_BYTES) throw new Error('it is too short to be a file of PMTiles 3');
     const archive = new PMTiles({
       getKey: () => path,
       getBytes: async (offset, length) => ({ data: await readRange(handle, offset, length) }),
@@ -43,10 +51,14 @@ export async function openPmtiles(path: string): Promise<PmtilesFile> {
     };
   } catch (cause) {
     await handle.close();
-    throw new Error(`PMTILES_FILE=${path} cannot be used: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
+    throw unusable(path, cause);
   }
+}
+
+function unusable(path: string, cause: unknown): Error {
+  const isGone = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  const why = isGone ? 'there is no such file' : cause instanceof Error ? cause.message : String(cause);
+  return new Error(`PMTILES_FILE=${path} cannot be used: ${why}`, { cause });
 }
 
 async function readRange(handle: FileHandle, offset: number, length: number): Promise<ArrayBuffer> {
