@@ -104,13 +104,7 @@ function ReportBar({ report, kinds }: Pick<ScreenProps, 'report' | 'kinds'>) {
     <header className="arr-bar">
       <h1>{t('page')}</h1>
       {kinds.length > 1 && (
-        <Segmented
-          name="kind"
-          aria-label={t('kind')}
-          options={options.slice(0, 2)}
-          value={report.form.kind}
-          onChange={choose}
-        />
+        <Segmented aria-label={t('kind')} options={options.slice(0, 2)} value={report.form.kind} onChange={choose} />
       )}
       {others.length > 0 && (
         <Select

@@ -72,7 +72,6 @@ function MatterField({ form, change }: Pick<WordsProps, 'form' | 'change'>) {
       <Segmented
         className="arr-matter"
         aria-labelledby={id}
-        name={id}
         options={options}
         value={form.matter ?? ('' as never)}
         onChange={(matter) => change({ matter })}
