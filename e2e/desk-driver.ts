@@ -85,7 +85,8 @@ function finding(page: Page) {
       await expect(page.getByRole('option').first()).toBeAttached();
       await page.keyboard.press('Enter');
       await page.getByRole('list', { name: '按内容推荐' }).getByRole('button', { name: suggested }).click();
-      await page.keyboard.press('Control+Enter');
+      // From a select too, which by itself would open at Enter.
+      await page.getByRole('combobox', { name: '案件类别' }).press('Control+Enter');
       await expect(page.getByRole('heading', { name: '已登记' })).toBeVisible();
       return (await page.getByText(/^[A-Z]{2}-\d{8}-\d+$/).textContent()) ?? '';
     },
