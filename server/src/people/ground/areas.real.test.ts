@@ -94,7 +94,7 @@ test('a broken file is told feature by feature and nothing is stored', async () 
   const { stored, problems } = answer.json();
   expect(stored).toBe(false);
   expect(problems).toContainEqual({
-    ...{ kind: 'parent-missing', where: 'unit_grid 310199101002001 新桥单元一', value: '310199101002G01' },
+    ...{ kind: 'parent-missing', where: '单元网格 310199101002001 新桥单元一', value: '310199101002G01' },
     message: '“310199101002G01”：上级区域不在文件中，请补上或改正 parent',
   });
   expect((await app.http.inject({ url, headers })).json().areas).toHaveLength(7);
