@@ -19,8 +19,12 @@ const common = { method: 'GET', tag: 'map', roles: 'any', kiosk: true } as const
 /** Base maps change with a new file or a new year. */
 const KEPT = 'private, max-age=86400';
 
+/** A view asks for dozens of pictures: that none comes is told once in so long. */
+const TOLD_EVERY_MS = 600_000;
+
 /** Base maps from a file or from Tianditu, by way of this server: a page asks nobody else. */
 export function groundRoutes(app: TownApp, maps: OutsideMaps): void {
+  const mayTell = onceEvery(TOLD_EVERY_MS);
   townRoute(app, {
     ...{ ...common, url: '/map/ground' },
     summary: 'Which base maps there are beside the drawn one',
@@ -36,7 +40,7 @@ export function groundRoutes(app: TownApp, maps: OutsideMaps): void {
       if (maps.tiandituKey === undefined) throw new Refusal('map.not-set-up', { setting: 'TIANDITU_KEY' });
       const at = [Math.min(Number(z), TIANDITU_ZOOM), Number(x), Number(y)] as const;
       const tile = await tiandituTile(tiandituUrl(sheet, at, maps.tiandituKey), maps.fetch).catch((error: unknown) => {
-        request.log.warn({ err: error }, 'Tianditu gave no tile');
+        if (mayTell()) request.log.warn({ err: error }, 'Tianditu gives no tiles');
         throw new Refusal('map.not-answered', {});
       });
       return reply.headers({ 'cache-control': KEPT, 'content-type': tile.type }).send(tile.bytes);
@@ -74,4 +78,13 @@ function pmtilesRoutes(app: TownApp, { pmtiles }: OutsideMaps): void {
       return reply.send(handle.createReadStream({ start: from, end: to, autoClose: false }));
     },
   });
+}
+
+function onceEvery(ms: number): () => boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - last < ms) return false;
+    last = performance.now();
+    return true;
+  };
 }

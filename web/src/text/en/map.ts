@@ -4,6 +4,7 @@ import type { map as zh } from '../zh/map.ts';
 export const map: Shape<typeof zh> = {
   shortUnit: 'k',
   tianditu: '© Tianditu, National Platform for Common Geospatial Information Services',
+  tiandituAway: 'Tianditu does not answer at present; the ground drawn by the town stands in',
   page: 'Map',
   town: 'Map of {{town}}',
   panel: 'Layers and search',

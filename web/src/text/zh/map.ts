@@ -2,6 +2,7 @@
 export const map = {
   shortUnit: '万',
   tianditu: '© 国家地理信息公共服务平台（天地图）',
+  tiandituAway: '天地图暂未应答，已改用本镇自绘底图',
   page: '一张图',
   town: '{{town}}一张图',
   panel: '图层与查找',
