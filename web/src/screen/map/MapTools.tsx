@@ -1,18 +1,14 @@
 import { ColumnWidthOutlined, LinkOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCopyAddress } from '../../ui/use-copy-address.ts';
 
 type MapToolsProps = { readonly measuring: boolean; readonly onMeasure: () => void };
 
 /** What one does with the map as a whole: measure, hand the view on. */
 export function MapTools({ measuring, onMeasure }: MapToolsProps) {
   const { t } = useTranslation('map');
-  const { message } = App.useApp();
-  const copy = () =>
-    navigator.clipboard.writeText(window.location.href).then(
-      () => message.success(t('linkCopied')),
-      () => message.warning(t('linkFailed')),
-    );
+  const copy = useCopyAddress(t('linkCopied'));
   return (
     <div className="mp-tools">
       <Button
@@ -24,7 +20,7 @@ export function MapTools({ measuring, onMeasure }: MapToolsProps) {
       >
         {t('measure')}
       </Button>
-      <Button icon={<LinkOutlined />} aria-label={t('copyLink')} onClick={() => void copy()}>
+      <Button icon={<LinkOutlined />} aria-label={t('copyLink')} onClick={copy}>
         {t('copyLink')}
       </Button>
     </div>

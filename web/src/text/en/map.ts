@@ -38,7 +38,6 @@ export const map: Shape<typeof zh> = {
   wholeTown: 'Whole town',
   copyLink: 'Copy link',
   linkCopied: 'Link copied; it opens at this view',
-  linkFailed: 'The browser does not allow copying; copy the address bar instead',
   measure: 'Measure',
   measuring: 'Click points to measure; double click or Esc ends',
   length: 'Length',

@@ -29,7 +29,6 @@ export const map = {
   wholeTown: '全镇',
   copyLink: '复制链接',
   linkCopied: '链接已复制，同事打开即见此处',
-  linkFailed: '浏览器不允许复制，请从地址栏复制',
   measure: '测量',
   measuring: '点选各点测量，双击或按 Esc 结束',
   length: '长度',
