@@ -65,6 +65,15 @@ test('a special matter goes first to whom it belongs, wherever it is', () => {
   ]);
 });
 
+test('a class that is a special matter is named, not told by its code', () => {
+  const fields = aCase({
+    ...{ kind: 'patrol', policyId: 'grid-patrol', source: 'patrol' },
+    ...{ taxonomy: 'gbt30428-2-2013-events', categoryCode: '0502' },
+  });
+  const [first] = proposeUnits(fields, groundWith(gas));
+  expect([first?.unitId, first?.why.zh]).toEqual(['gas', '燃气险情：类别为燃气管道破裂']);
+});
+
 test('every proposal says why in both languages', () => {
   const [first] = proposeUnits(aCase(lift), groundWith(committee));
   expect(first?.why.zh).toContain('属地优先');

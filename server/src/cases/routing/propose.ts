@@ -1,5 +1,5 @@
 import type { Proposal } from '@chengyun/contract/case';
-import type { Pack, RoutingPolicy } from '@chengyun/contract/pack';
+import type { Pack } from '@chengyun/contract/pack';
 import type { Localized } from '@chengyun/contract/words';
 import type { Ground, Unit } from '../../town/ground/ground.ts';
 import { coversCategory } from '../../town/packs/category-ref.ts';
@@ -37,7 +37,7 @@ function byStep(step: Step, fields: CaseFields, pack: Pack, ground: Ground): rea
     case 'territory':
       return territory(fields, ground);
     case 'special':
-      return special(fields, pack.routing, ground);
+      return special(fields, pack, ground);
     case 'category':
       return byCategory(fields, pack, ground);
   }
@@ -59,17 +59,17 @@ function territory(fields: CaseFields, ground: Ground): readonly Found[] {
 }
 
 // Words or classes that go to one kind of unit wherever they are.
-function special(fields: CaseFields, { special: rules }: RoutingPolicy, ground: Ground): readonly Found[] {
+function special(fields: CaseFields, pack: Pack, ground: Ground): readonly Found[] {
   const text = `${fields.title} ${fields.text ?? ''}`;
-  return rules.flatMap((rule) => {
+  return pack.routing.special.flatMap((rule) => {
     const word = rule.words.find((one) => text.includes(one));
     const { taxonomy, categoryCode } = fields;
     const own = taxonomy && categoryCode ? { taxonomy, code: categoryCode } : null;
-    const code = own ? rule.categories.find((one) => coversCategory(one, own)) : undefined;
-    if (!word && !code) return [];
+    if (!word && !(own && rule.categories.some((one) => coversCategory(one, own)))) return [];
+    const category = own && findCategory(pack, own.taxonomy, own.code);
     const because = word
       ? { zh: `内容含“${word}”`, en: `the text says "${word}"` }
-      : { zh: `类别为 ${code}`, en: `the category is ${code}` };
+      : { zh: `类别为${category?.name.zh ?? own?.code}`, en: `the class is ${category?.name.en ?? own?.code}` };
     const why = { zh: `${rule.name.zh}：${because.zh}`, en: `${rule.name.en}: ${because.en}` };
     return ofKind(ground, rule.unitKind, fields).map((unit) => ({ unit, step: 'special' as const, why }));
   });
