@@ -169,6 +169,8 @@ export const ImportRun = Type.Object(
     rowsKnown: Type.Integer(),
     rowsChanged: Type.Integer({ description: 'of the known ones, those that brought something new' }),
     rowsBad: Type.Integer(),
+    rowsWithoutClass: Type.Integer({ description: 'of the added cases, those that have no class of the pack' }),
+    rowsWithoutUnit: Type.Integer({ description: 'of the added cases, those that have no unit of the town' }),
     error: Nullable(Localized),
     startedBy: Type.String(),
     createdAt: Instant,

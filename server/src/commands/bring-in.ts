@@ -52,13 +52,18 @@ export async function givenMapping(options: Given): Promise<ImportMapping | unde
 }
 
 /** What came of a list, for people. */
-export function outcome({ rowsTotal, rowsAdded, rowsKnown, rowsChanged, rowsBad, error }: ImportRun): string {
+export function outcome({ rowsTotal, rowsAdded, rowsKnown, rowsChanged, rowsBad, error, ...open }: ImportRun): string {
   const total = rowsTotal ?? 0;
   const changed = rowsChanged > 0 ? [`（其中更新 ${rowsChanged}）`, ` (${rowsChanged} of them changed)`] : ['', ''];
   const lines = [
     `共 ${total} 行：新增 ${rowsAdded}，已有 ${rowsKnown}${changed[0]}，有问题 ${rowsBad}。`,
     `${total} rows: ${rowsAdded} added, ${rowsKnown} known${changed[1]}, ${rowsBad} bad.`,
   ];
+  const left = [open.rowsWithoutClass, open.rowsWithoutUnit];
+  if (left.some((n) => n > 0)) {
+    lines.push(`新增的案件中：未归类 ${left[0]} 件，无承办单位 ${left[1]} 件。`);
+    lines.push(`Of those added: ${left[0]} without a class, ${left[1]} without a unit.`);
+  }
   return [...lines, ...(error ? [error.zh, error.en] : [])].join('\n');
 }
 

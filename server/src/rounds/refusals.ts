@@ -6,8 +6,8 @@ export const roundRefusals = refusals({
     status: 409,
     title: { zh: '本次巡查已结束', en: 'The round has ended' },
     sentence: {
-      zh: '本次巡查已于 {at} 结束，位置不再接收；继续巡查请重新开始。',
-      en: 'The round ended at {at} and takes no more positions; start another to go on.',
+      zh: '本次巡查已结束，位置不再接收；继续巡查请重新开始。',
+      en: 'The round has ended and takes no more positions; start another to go on.',
     },
   },
   'rounds.too-often': {

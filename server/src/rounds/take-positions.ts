@@ -18,7 +18,7 @@ export async function takePositions(
   const { actor, now } = walking;
   const round = await lockRound(sql, id, actor.id);
   if (!round) throw new Refusal('not-found', { what: id });
-  if (round.endedAt) throw new Refusal('rounds.ended', { at: round.endedAt.toISOString() });
+  if (round.endedAt) throw new Refusal('rounds.ended');
   const since = round.sentAt ? now.getTime() - round.sentAt.getTime() : Number.POSITIVE_INFINITY;
   if (since < LEAST_SECONDS * 1000) {
     throw new Refusal('rounds.too-often', { seconds: LEAST_SECONDS }, { retryAfter: LEAST_SECONDS });

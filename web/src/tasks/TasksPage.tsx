@@ -8,6 +8,7 @@ import { withQuery } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { useTown } from '../api/TownProvider.tsx';
 import { ExportMenu } from '../ui/ExportMenu.tsx';
+import { useHotkeys } from '../ui/hotkeys.tsx';
 import { useListKeys } from '../ui/list-keys.ts';
 import { SplitFrame } from '../ui/SplitFrame.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
@@ -25,6 +26,7 @@ type TasksPageProps = {
 /** What my unit has to do, by deadline; on a phone first the list, then the case with its acts under the thumb. */
 export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
   const { t } = useTranslation('tasks');
+  const { t: frame } = useTranslation('frame');
   const town = useTown();
   const { caseId } = useParams({ strict: false }) as { readonly caseId?: string };
   const { open, close } = useOpenTask(town.id);
@@ -33,6 +35,7 @@ export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
   const groups = useMemo(() => groupTasks(data?.cases ?? []), [data]);
   const ids = useMemo(() => groups.flatMap(({ cases }) => cases.map(({ id }) => id)), [groups]);
   useListKeys(ids, caseId, open);
+  useHotkeys(useMemo(() => (caseId ? { escape: { label: frame('back'), run: close } } : {}), [caseId, close, frame]));
   return (
     <SplitFrame
       label={t('page')}

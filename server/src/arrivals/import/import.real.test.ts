@@ -290,7 +290,7 @@ test('the list of imports goes out as a file: what each brought in words, none o
   const answer = await get(`${URL}/export?format=csv`);
   expect(answer.statusCode).toBe(200);
   const lines = answer.body.trimEnd().split('\r\n');
-  expect(lines[0]).toContain('文件,导入内容,状态,总行数,已读,新增,已有,有变化,问题,');
-  expect(lines[1]).toMatch(/^清单\.csv,案件,已完成,3,3,3,0,0,0,,/);
+  expect(lines[0]).toContain('文件,导入内容,状态,总行数,已读,新增,已有,有变化,问题,未归类,无承办单位,');
+  expect(lines[1]).toMatch(/^清单\.csv,案件,已完成,3,3,3,0,0,0,0,0,,/);
   expect(answer.body).not.toContain('路灯');
 });

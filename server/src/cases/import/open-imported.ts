@@ -8,6 +8,9 @@ import { type Imported, importedCase } from './imported-case.ts';
 export interface OpenedBatch {
   readonly added: number;
   readonly known: number;
+  /** Of the new ones, those that have no class of the pack, and no unit of the town. */
+  readonly withoutClass: number;
+  readonly withoutUnit: number;
 }
 
 /** Opens a batch of imported rows in the caller's transaction; a source's external number is taken only once. */
@@ -29,7 +32,12 @@ export async function openImported(
     return importedCase(row, { ground, serial, newId: loop.newId, now: loop.now() });
   });
   await insertWholeCases(sql, { personal: loop.personal, townId }, whole);
-  return { added: whole.length, known: rows.length - whole.length };
+  return {
+    added: whole.length,
+    known: rows.length - whole.length,
+    withoutClass: whole.filter(({ aggregate }) => aggregate.fields.categoryCode === null).length,
+    withoutUnit: whole.filter(({ aggregate }) => aggregate.fields.leadUnitId === null).length,
+  };
 }
 
 function keyOf({ source, externalNumber }: Pick<Imported, 'source' | 'externalNumber'>): string {

@@ -28,6 +28,8 @@ export function RunResult({ run }: { readonly run: ImportRun }) {
         <Figure name={t('done.known')} value={run.rowsKnown} hint={known} />
         <Figure name={t('done.bad')} value={run.rowsBad} hint={t('done.badHint')} wrong={run.rowsBad > 0} />
       </dl>
+      {run.rowsWithoutClass > 0 && <p className="arr-note">{t('done.noClass', { n: run.rowsWithoutClass })}</p>}
+      {run.rowsWithoutUnit > 0 && <p className="arr-note">{t('done.noUnit', { n: run.rowsWithoutUnit })}</p>}
       {run.badRowsUrl !== null && <BadRows url={run.badRowsUrl} masked={kind === 'cases'} again={again} />}
       {kind === 'devices' && may && <DeviceTokens runId={run.id} />}
       <Next kind={kind} />

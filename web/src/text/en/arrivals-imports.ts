@@ -121,6 +121,9 @@ export const imports: Shape<typeof zh> = {
     title: 'Import done',
     added: 'Added',
     known: 'Known',
+    noClass:
+      '{{n}} of them have no class of this town; what the file said is kept in the case, and the desk can class them.',
+    noUnit: '{{n}} of them have no unit: none was given, or its name is not that of a unit here.',
     changedHint: '{{n}} of them changed',
     bad: 'Bad',
     badHint: 'not brought in; correct and send again',

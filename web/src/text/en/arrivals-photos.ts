@@ -7,4 +7,5 @@ export const photos: Shape<typeof zh> = {
   sending: 'Sending {{name}}',
   retry: '{{name}} was not sent; press to try again',
   remove: 'Remove {{name}}',
+  over: 'At most {{most}} files; {{n}} more were not added.',
 };

@@ -111,6 +111,8 @@ export const imports = {
     title: '导入完成',
     added: '新增',
     known: '已有',
+    noClass: '其中 {{n}} 件的类别不在本镇分类中，原文已保留在案件内，可在工作台逐件归类。',
+    noUnit: '其中 {{n}} 件的承办单位未能识别或未填写，单位名称与本镇单位一致方可对应。',
     changedHint: '其中 {{n}} 台有更新',
     bad: '问题',
     badHint: '未导入，可改正后再传',

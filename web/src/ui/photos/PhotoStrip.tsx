@@ -41,6 +41,13 @@ export function PhotoStrip({ photos, label, disabled = false, camera = false }: 
           />
         </label>
       </li>
+      {photos.over > 0 && (
+        <li>
+          <p className="cy-photo-why" role="alert">
+            {t('over', { most: photos.most, n: photos.over })}
+          </p>
+        </li>
+      )}
     </ul>
   );
 }

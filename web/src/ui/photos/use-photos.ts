@@ -21,6 +21,9 @@ export type Photos = {
   readonly ids: readonly string[];
   readonly sent: readonly UploadedAttachment[];
   readonly sending: boolean;
+  /** How many of those chosen last were one too many, and how many there may be. */
+  readonly over: number;
+  readonly most: number;
   readonly add: (files: Iterable<File>) => void;
   readonly remove: (key: string) => void;
   readonly retry: (key: string) => void;
@@ -38,6 +41,7 @@ const asPhoto = (attachment: UploadedAttachment): Photo => ({
 export function usePhotos(most = 20): Photos {
   const town = useTown().id;
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
+  const [over, setOver] = useState(0);
   const leaving = useRef(new AbortController());
   useEffect(() => {
     const controller = new AbortController();
@@ -60,13 +64,18 @@ export function usePhotos(most = 20): Photos {
   const add = useCallback(
     (files: Iterable<File>) => {
       const room = Math.max(0, most - photos.length);
-      const coming = [...files].slice(0, room).map((file) => ({ file, photo: newPhoto(file) }));
+      const given = [...files];
+      setOver(Math.max(0, given.length - room));
+      const coming = given.slice(0, room).map((file) => ({ file, photo: newPhoto(file) }));
       setPhotos((all) => [...all, ...coming.map(({ photo }) => photo)]);
       for (const { file, photo } of coming) send(photo.key, file);
     },
     [most, photos.length, send],
   );
-  const remove = useCallback((key: string) => setPhotos((all) => all.filter((one) => one.key !== key)), []);
+  const remove = useCallback((key: string) => {
+    setOver(0);
+    setPhotos((all) => all.filter((one) => one.key !== key));
+  }, []);
   const retry = (key: string) => {
     const failed = photos.find((one) => one.key === key)?.state;
     if (failed?.kind !== 'failed') return;
@@ -80,7 +89,7 @@ export function usePhotos(most = 20): Photos {
   );
   const ids = useMemo(() => sent.map(({ id }) => id), [sent]);
   const sending = photos.some(({ state }) => state.kind === 'sending');
-  return { photos, ids, sent, sending, add, remove, retry, replace };
+  return { photos, ids, sent, sending, over, most, add, remove, retry, replace };
 }
 
 function newPhoto(file: File): Photo {

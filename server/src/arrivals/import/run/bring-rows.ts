@@ -9,7 +9,7 @@ import type { ImportRow, RowResult } from '../rows/import-row.ts';
 import { planRows } from '../rows/row-plan.ts';
 import { toImportRow } from '../rows/to-import-row.ts';
 import type { BadRow } from './bad-row-queries.ts';
-import type { RunRow } from './import-queries.ts';
+import type { Opened, RunRow } from './import-queries.ts';
 import { classesByName } from './mapping-queries.ts';
 
 /** Which run the rows belong to. */
@@ -21,35 +21,21 @@ export type ImportFacts = {
 };
 
 /** Opens the cases of rows that fit, in the caller's transaction; a row already in (source, external number) is known. */
-export type OpenImported = (
-  sql: Sql,
-  rows: readonly ImportRow[],
-  facts: ImportFacts,
-) => Promise<{ readonly added: number; readonly known: number }>;
+export type OpenImported = (sql: Sql, rows: readonly ImportRow[], facts: ImportFacts) => Promise<Opened>;
 
 /** Registers the devices of rows that fit; what only the store can say of a row comes back as its problem. */
-export type OpenDevices = (
-  sql: Sql,
-  rows: readonly DeviceRow[],
-  facts: ImportFacts,
-) => Promise<{
-  readonly added: number;
-  readonly known: number;
-  readonly changed: number;
+export type OpenDevices = (sql: Sql, rows: readonly DeviceRow[], facts: ImportFacts) => Promise<OpenedDevices>;
+
+type OpenedDevices = Opened & {
   readonly bad: readonly { readonly rowNumber: number; readonly problems: readonly RowProblem[] }[];
-}>;
+};
 
 /** Brings one batch in: what came of it, and the rows that did not fit. */
 export type BringRows = (
   sql: Sql,
   rows: readonly TableRow[],
   facts: ImportFacts,
-) => Promise<{
-  readonly added: number;
-  readonly known: number;
-  readonly changed: number;
-  readonly bad: readonly BadRow[];
-}>;
+) => Promise<Opened & { readonly bad: readonly BadRow[] }>;
 
 type Openers = { readonly openImported: OpenImported; readonly openDevices: OpenDevices; readonly now: () => Date };
 
@@ -66,11 +52,11 @@ export async function rowsBringer(
   const plan = planRows(headings, mapping, await zoneOf(sql, townId), now(), classes);
   return bringer(
     (row) => toImportRow(row, plan),
-    async (tx, rows, facts) => ({ ...(await openImported(tx, rows, facts)), changed: 0, bad: [] }),
+    async (tx, rows, facts) => ({ ...(await openImported(tx, rows, facts)), bad: [] }),
   );
 }
 
-type Open<Row> = (sql: Sql, rows: readonly Row[], facts: ImportFacts) => ReturnType<OpenDevices>;
+type Open<Row> = (sql: Sql, rows: readonly Row[], facts: ImportFacts) => Promise<OpenedDevices>;
 
 function bringer<Row>(read: (row: TableRow) => RowResult<Row>, open: Open<Row>): BringRows {
   return async (sql, rows, facts) => {
@@ -91,7 +77,7 @@ function bringer<Row>(read: (row: TableRow) => RowResult<Row>, open: Open<Row>):
   };
 }
 
-const NOTHING = { added: 0, known: 0, changed: 0, bad: [] };
+const NOTHING: OpenedDevices = { added: 0, known: 0, bad: [] };
 
 // PostgreSQL keeps no NUL in a text.
 function storable(cell: string): string {

@@ -21,6 +21,8 @@ type Stored = {
   readonly rows_known: number;
   readonly rows_changed: number;
   readonly rows_bad: number;
+  readonly rows_without_class: number;
+  readonly rows_without_unit: number;
   readonly error: string | null;
   readonly started_by: string;
   readonly created_at: Date;
@@ -33,6 +35,7 @@ function runOf(row: Stored): RunRow {
     ...row.mapping,
     ...{ rowsTotal: row.rows_total, rowsRead: row.rows_read, rowsAdded: row.rows_added },
     ...{ rowsKnown: row.rows_known, rowsChanged: row.rows_changed, rowsBad: row.rows_bad },
+    ...{ rowsWithoutClass: row.rows_without_class, rowsWithoutUnit: row.rows_without_unit },
     error: row.error === null ? null : (JSON.parse(row.error) as Localized),
     startedBy: row.started_by,
     createdAt: row.created_at.toISOString(),
@@ -82,18 +85,23 @@ export async function setTotal(sql: Sql, id: string, total: number): Promise<voi
   await sql`update import_run set rows_total = ${total} where id = ${id}`;
 }
 
-export type Counts = {
-  readonly read: number;
+/** What came of rows that fit; `withoutClass` and `withoutUnit` count added cases that have none of ours. */
+export type Opened = {
   readonly added: number;
   readonly known: number;
-  readonly changed: number;
-  readonly bad: number;
+  readonly changed?: number;
+  readonly withoutClass?: number;
+  readonly withoutUnit?: number;
 };
 
-export async function addCounts(sql: Sql, id: string, { read, added, known, changed, bad }: Counts): Promise<void> {
+type Counts = Opened & { readonly read: number; readonly bad: number };
+
+export async function addCounts(sql: Sql, id: string, counts: Counts): Promise<void> {
+  const { read, added, known, changed = 0, bad, withoutClass = 0, withoutUnit = 0 } = counts;
   await sql`
     update import_run set rows_read = rows_read + ${read}, rows_added = rows_added + ${added},
-      rows_known = rows_known + ${known}, rows_changed = rows_changed + ${changed}, rows_bad = rows_bad + ${bad}
+      rows_known = rows_known + ${known}, rows_changed = rows_changed + ${changed}, rows_bad = rows_bad + ${bad},
+      rows_without_class = rows_without_class + ${withoutClass}, rows_without_unit = rows_without_unit + ${withoutUnit}
     where id = ${id}`;
 }
 
