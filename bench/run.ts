@@ -13,9 +13,10 @@ const names = readdirSync(import.meta.dirname)
 const [name, ...args] = process.argv.slice(2);
 
 if (!name || !names.includes(name)) {
-  const told = name ? `There is no measurement '${name}'.` : 'Name a measurement.';
-  console.error(`${told} There is: ${names.join(', ')}. Run: npm run bench -- NAME`);
-  process.exitCode = 2;
+  const asked = name === '--help' || name === '-h';
+  const told = asked ? '' : name ? `There is no measurement '${name}'. ` : 'Name a measurement. ';
+  console.error(`${told}There is: ${names.join(', ')}. Run: npm run bench -- NAME`);
+  if (!asked) process.exitCode = 2;
 } else {
   const measure = await loadMeasure(name);
   const figures = await measure(args);

@@ -50,6 +50,7 @@ export async function worktime(): Promise<Record<string, number | string | boole
   const uneven = mixed.filter((question) => !isInverse(question, calendar));
   const perSecond = rates.at(-1)?.[1] ?? 0;
   return {
+    due_per_s: perSecond,
     ...Object.fromEntries(rates),
     elapsed_per_s: inverse,
     questions: LOT,

@@ -61,6 +61,8 @@ export function serverSettings(dataDir: string): Readonly<Record<string, string>
     ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', CHENGYUN_ADMIN_PASSWORD: 'Measured-by-the-hour-7' },
     ...{ MQTT_PORT: 'off', GBT26875_PORT: 'off', HJ212_PORT: 'off', GBT28181_PORT: 'off' },
     SAMPLE_DAY: 'off',
+    // A server of its own, whatever the caller's environment says.
+    ...{ DATABASE_URL: '', NATS_URL: '', MQTT_BROKER_URL: '', PERSONAL_KEYS_FILE: '' },
   };
 }
 

@@ -57,10 +57,14 @@ async function runCommand(command: Command, options: Given, words: readonly stri
   }
 }
 
+/** The commands there are; those of one group where only its first word is said, as in `user --help`. */
 function noCommand(args: readonly string[]): number {
-  const asked = args.length === 0 || args[0] === '--help' || args[0] === '-h';
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
-  const list = COMMANDS.map(({ name, about }) => `  ${name.padEnd(width)}${about[language]}`).join('\n');
+  const words = args.filter((arg) => arg !== '--help' && arg !== '-h');
+  const asked = args.length === 0 || words.length < args.length;
+  const group = asked ? COMMANDS.filter(({ name }) => name.startsWith(`${words.join(' ')} `)) : [];
+  const listed = group.length > 0 ? group : COMMANDS;
+  const width = Math.max(...listed.map(({ name }) => name.length)) + 2;
+  const list = listed.map(({ name, about }) => `  ${name.padEnd(width)}${about[language]}`).join('\n');
   const usage = `npm run chengyun -- <command> [--json] [--help]\n\n${list}`;
   if (asked) return print(usage);
   process.stderr.write(`没有命令“${args[0]}”。There is no command "${args.join(' ')}".\n\n${usage}\n`);

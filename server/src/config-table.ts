@@ -78,8 +78,8 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   NATS_URL: {
     default: undefined,
     fits: 'it takes nats://host:port',
-    en: 'this NATS JetStream between gateways and writers',
-    zh: '接入网关与写库进程之间使用的 NATS JetStream',
+    en: 'this NATS JetStream between gateways and writers (not used yet)',
+    zh: '接入网关与写库进程之间使用的 NATS JetStream（暂未启用）',
     secret: true,
   },
   MQTT_PORT: {
@@ -103,8 +103,8 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   GBT28181_PORT: {
     default: '5060',
     fits: GATEWAY_FITS,
-    en: 'gateway for cameras, GB/T 28181',
-    zh: '视频设备接入端口（GB/T 28181），off 为关闭',
+    en: 'gateway for cameras, GB/T 28181 (not used yet)',
+    zh: '视频设备接入端口（GB/T 28181），off 为关闭（暂未启用）',
   },
   MQTT_BROKER_URL: {
     default: undefined,

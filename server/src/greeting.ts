@@ -2,22 +2,35 @@ import type { FirstAdministrator } from './people/accounts/first-administrator.t
 import type { NewSampleTown } from './sample/ensure-sample-town.ts';
 import { sampleLogins, sampleOutsiders, samplePosts } from './sample/sample-staff.ts';
 
-type Facts = {
-  readonly url: string;
+type Accounts = {
   readonly administrator: FirstAdministrator | undefined;
   readonly sample: NewSampleTown | undefined;
 };
+
+type Facts = Accounts & { readonly url: string };
 
 /** What the start says on the terminal: where to go and, this once, the first password. */
 export function greeting({ url, administrator, sample }: Facts): string {
   const lines = [
     `城运已启动 Chengyun is running: ${url}`,
     `接口说明 API: ${url}/api/docs`,
-    ...accountLines(administrator, sample !== undefined),
-    ...sampleLines(sample),
+    ...linesOf({ administrator, sample }),
     '按 Ctrl-C 停止。Press Ctrl-C to stop.',
   ];
-  return `\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`;
+  return paragraph(lines);
+}
+
+/** The accounts a start has made, with their passwords; nothing where it made none. */
+export function accounts(made: Accounts): string {
+  return paragraph(linesOf(made));
+}
+
+function linesOf({ administrator, sample }: Accounts): readonly string[] {
+  return [...accountLines(administrator, sample !== undefined), ...sampleLines(sample)];
+}
+
+function paragraph(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`;
 }
 
 function sampleLines(sample: NewSampleTown | undefined): readonly string[] {

@@ -1,7 +1,7 @@
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { helpText, terminalLanguage } from './config-help.ts';
-import { greeting } from './greeting.ts';
+import { accounts, greeting } from './greeting.ts';
 import { openWorld } from './open-world.ts';
 import { ensureAdministrator } from './people/accounts/first-administrator.ts';
 import type { App } from './people/assemble.ts';
@@ -67,10 +67,16 @@ async function start(config: Config, log: Log, onStop: OnStop, lost: (error: Err
   onStop(app.stop);
   const administrator = await ensureAdministrator(world.sql, app.people.hashing, config.adminPassword);
   const sample = config.empty ? undefined : await ensureSampleTown(world, app.people.hashing, config.sampleDays);
-  const url = await listen(app.http, config.host, config.port);
-  await serveTls(app.http, config, log, onStop);
-  onStop(await runJobs(world, app.tasks, app.timed));
-  process.stdout.write(greeting({ url, administrator, sample }));
+  try {
+    const url = await listen(app.http, config.host, config.port);
+    await serveTls(app.http, config, log, onStop);
+    onStop(await runJobs(world, app.tasks, app.timed));
+    process.stdout.write(greeting({ url, administrator, sample }));
+  } catch (error) {
+    // A password is told this once, also by a start that goes no further: the next one finds the accounts made.
+    process.stdout.write(accounts({ administrator, sample }));
+    throw error;
+  }
 }
 
 /** Web and API over TLS too, where HTTPS_PORT says so. */

@@ -44,6 +44,7 @@ export function townCall<P extends TProperties, Q extends TSchema, B extends TSc
   const { town, ...params } = request.params as Record<string, string>;
   const townId = town ?? '';
   const { via, name } = caller;
+  const { takes = [] } = request.routeOptions.config;
   const actor = { ...caller.actor, from: { address: request.ip, request: request.id } };
   const open = async <T>(work: (sql: Sql) => Promise<T>) => {
     const result = await inTown(world.sql, townId, actor, (sql) => withEntry(request, sql, work));
@@ -55,9 +56,11 @@ export function townCall<P extends TProperties, Q extends TSchema, B extends TSc
     params: params as Static<TObject<P>>,
     query: request.query as Static<Q>,
     body: request.body as Static<B>,
-    ifMatch: versionOf(request.headers['if-match']),
+    ifMatch: takes.includes('If-Match') ? versionOf(request.headers['if-match']) : undefined,
     inTown: open,
     once: async (work) => {
+      if (!takes.includes('Idempotency-Key'))
+        throw new Error('The route does not say that it takes an Idempotency-Key');
       const key = keyOf(request);
       if (key === undefined) return open(work);
       const fingerprint = fingerprintOf(request.method, request.url, request.body);

@@ -18,6 +18,7 @@ function thingRoutes(towns: TownApp): void {
   townRoute(towns, {
     ...{ method: 'POST', url: '/things', tag: 'things', summary: 'make', roles: ['intake'], status: 201 },
     schema: { body: Type.Object({ name: Type.String() }), answer: Answer },
+    takes: ['Idempotency-Key'],
     handler: ({ once, actor }) =>
       once(async (sql) => {
         await sql`insert into saved_view (id, owner_id, name, query) values (${v7()}, ${actor.id}, 'made', '')`;

@@ -6,6 +6,7 @@ import Type, { type Static, type TProperties, type TSchema, type TUnknown } from
 import type { Http } from '../support/http/build-http.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import { refuseCrossSite } from '../support/http/same-origin.ts';
+import type { TakenHeader } from '../support/http/taken-headers.ts';
 import type { World } from '../support/world.ts';
 import { hasRole, isOutside } from './actor.ts';
 import { noteWho } from './audit/audit-requests.ts';
@@ -17,6 +18,7 @@ import { type TownCall, townCall } from './town-call.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     readonly onlyReads?: boolean;
+    readonly takes?: readonly TakenHeader[];
   }
 }
 
@@ -57,6 +59,8 @@ export type TownRoute<P extends TProperties, Q extends TSchema, B extends TSchem
   readonly kiosk?: boolean;
   /** True for a POST that changes nothing: a read-only key may call it, and the audit trail keeps refusals only. */
   readonly onlyReads?: boolean;
+  /** Headers that mean something to it; one that is not named here is not looked at. */
+  readonly takes?: readonly TakenHeader[];
   /** In bytes, when 1 MB is not enough. */
   readonly bodyLimit?: number;
   readonly handler: (call: TownCall<P, Q, B>) => Promise<Frozen<Static<A>> | FastifyReply>;
@@ -76,7 +80,7 @@ export function townRoute<
     method: route.method,
     url: `/api/towns/:town${route.url}`,
     schema: describe(route),
-    config: { onlyReads: route.onlyReads === true },
+    config: { onlyReads: route.onlyReads === true, takes: route.takes ?? [] },
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     // Before the body is read and checked: a stranger learns nothing about what would fit.
     onRequest: async (request, reply) => {

@@ -66,6 +66,7 @@ function ownRoutes(app: TownApp): void {
     ...{ method: 'POST', url: '/rounds', tag, roles: patrol, status: 201 },
     summary: 'Starts a round, having agreed to the notice: from now on the phone may tell where it is',
     schema: { body: NewRound, answer: Round },
+    takes: ['Idempotency-Key'],
     handler: ({ townId, actor, now, body, once }) =>
       once((sql) => startRound(sql, { townId, actor, now }, { ...body, id: v7() })),
   });

@@ -54,6 +54,7 @@ export const screenStage: Stage = {
           tag: 'live',
           roles: 'any',
           kiosk: true,
+          takes: ['Last-Event-ID'],
           handler: async ({ townId, actor, reply, request }) => {
             if (isAway) throw new Refusal('not-ready', {}, { retryAfter: 2 });
             const header = request.headers['last-event-id'];

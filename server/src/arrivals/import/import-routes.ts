@@ -129,6 +129,7 @@ function badRowsRoutes(app: TownApp): void {
     ...{ method: 'POST', url, tag, roles, status: 201 },
     summary: 'Asks for these rows in full, to be corrected and sent again; a second person has to approve it',
     schema: { params: { id: Id }, body: AskBadRows, answer: FullFile },
+    takes: ['Idempotency-Key'],
     handler: ({ townId, params, actor, via, body, once, now }) =>
       once(async (sql) => {
         const { run } = await runIn(sql, townId, params.id, actor);

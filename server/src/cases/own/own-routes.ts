@@ -18,6 +18,7 @@ export function ownRoutes(app: TownApp, loop: Loop): void {
     ...{ method: 'POST', url: '/own-cases', tag, roles: 'own', status: 201 },
     summary: 'Reports a matter (诉求) with the own account; send Idempotency-Key so that a repeat opens no second case',
     schema: { body: NewOwnCase, answer: CaseReceipt },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, actor, body, once, now }) => {
       const serial = await serialFor(loop, townId);
       return once((sql) => reportOwn(loop, sql, { townId, actor, given: body, serial, now }));
@@ -27,6 +28,7 @@ export function ownRoutes(app: TownApp, loop: Loop): void {
     ...{ method: 'POST', url: '/own-cases/:id/rating', tag, roles: 'own' },
     summary: 'Says whether the answer solved it and how satisfied one is (满意度), once, before the case is closed',
     schema: { params, body: OwnRating, answer: CaseReceipt },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, actor, params: { id }, body, once }) => {
       const ground = await loop.grounds.of(townId);
       return once((sql) => rateOwn(loop, { sql, ground }, actor, id, body));

@@ -89,6 +89,7 @@ function receivingRoute(app: TownApp, loop: Loop): void {
     ...{ method: 'POST', url: '/privacy-requests', tag, roles, status: 201 },
     summary: 'Registers what somebody asks about their own data; send Idempotency-Key',
     schema: { body: NewPrivacyRequest, answer: PrivacyReceipt },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, body, once }) => {
       const { policy } = await readPolicy(loop.pool);
       return once((sql) => receiveRequest(sql, loop, { townId, days: policy.privacyDays }, body));
@@ -117,6 +118,7 @@ function fileRoutes(app: TownApp, loop: Loop): void {
     ...{ method: 'POST', url: '/privacy-requests/:id/export', tag, roles },
     summary: 'Asks for a file of what is held about who asks in the chosen cases; a second person has to approve it',
     schema: { params, body: PrivacyExport, answer: PrivacyDetail },
+    takes: ['Idempotency-Key'],
     handler: ({ townId, actor, via, params: { id }, body, once, now }) =>
       once(async (sql) => {
         await askHeld({ sql, loop, townId, actor, id }, { actor, via, now }, body);
@@ -150,6 +152,7 @@ function stepRoute<B extends TSchema>(
   townRoute(app, {
     ...{ method: 'POST', url: `/privacy-requests/:id/${step}`, tag, roles, summary },
     schema: { params, body, answer: PrivacyDetail },
+    takes: ['Idempotency-Key'],
     handler: ({ townId, actor, params: { id }, body: given, once, now }) =>
       once(async (sql) => {
         await take({ sql, loop, townId, actor, id }, given);

@@ -47,6 +47,7 @@ function actionRoute(app: TownApp, loop: Loop, action: ActionName): void {
     // Who is from outside rates their own case by a route of its own, whose answer is for them.
     roles: lifeTable[action].roles.filter((role) => !isOutside({ roles: [role] })),
     schema: { params: { id: Id }, body, answer: CaseReceipt },
+    takes: ['If-Match', 'Idempotency-Key'],
     handler: async ({ townId, actor, params: { id }, body: input, ifMatch, once }) => {
       const ground = await loop.grounds.of(townId);
       const asked = { caseId: id, action, input: input as never, actor, seen: ifMatch ?? null };

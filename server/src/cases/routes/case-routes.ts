@@ -53,6 +53,7 @@ function listRoutes(app: TownApp, loop: Loop): void {
     roles: 'any',
     status: 201,
     schema: { body: NewCase, answer: CaseReceipt },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, actor, body, once }) => {
       const serial = await serialFor(loop, townId);
       return once((sql) => report(loop, sql, townId, actor, body, serial));

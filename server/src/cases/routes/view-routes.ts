@@ -33,6 +33,7 @@ export function viewRoutes(app: TownApp, loop: Loop): void {
       ),
       answer: SavedView,
     },
+    takes: ['Idempotency-Key'],
     handler: ({ actor, body, once }) =>
       once((sql) => insertView(sql, { id: loop.newId(), ownerId: actor.id, ...body })),
   });

@@ -100,6 +100,7 @@ function actionRoute(app: TownApp, { grounds, newId }: AlarmRoutesWorld, action:
     tag,
     roles: alarmLife[action].roles,
     schema: { params: { id: Id }, body, answer: AlarmReceipt },
+    takes: ['If-Match', 'Idempotency-Key'],
     handler: async ({ townId, actor, params: { id }, body: given, ifMatch, now, once }) => {
       const context = { townId, catalogue: catalogueOf(await grounds.of(townId)), now, newId };
       // Checked by the schema of the action; which one that is only the route knows.

@@ -121,6 +121,7 @@ function keepRoutes(app: TownApp, grounds: GroundCache): void {
     tag,
     roles: DESK,
     schema: { params: { id: Id }, body: DeviceChange, answer: DeviceDetail },
+    takes: ['If-Match'],
     handler: async ({ params, body, townId, ifMatch, inTown }) => {
       const { areas } = await grounds.of(townId);
       return inTown(async (sql) => {

@@ -33,6 +33,8 @@ export type Listening = {
   readonly port: number;
   readonly securePort: number;
   readonly connections: () => number;
+  /** Whether every port of it still lets somebody in. */
+  readonly isListening: () => boolean;
   /** Stops listening and ends what is open. */
   readonly stop: () => Promise<void>;
 };
@@ -86,7 +88,8 @@ export async function acceptDevices(options: Options): Promise<Listening> {
     const securePort = tls
       ? await open(tlsServer(tls.certificate, { hall, halfOpen, enter: enterSecurely }), tls.port, secureSetting)
       : 0;
-    return { port: plainPort, securePort, connections: hall.count, stop };
+    const isListening = () => servers.every((server) => server.listening);
+    return { port: plainPort, securePort, connections: hall.count, isListening, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -200,8 +203,10 @@ function isSame(one: Buffer | null, other: Buffer | null): boolean {
 async function listen(server: Server, host: string, port: number, setting: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
-      const hint = `也可设为 off 关闭该接入。It may also be off. (DEVICE_HOST=${host})`;
-      reject(new Error(`${portTrouble(cause, host, port, setting)} ${hint}`, { cause }));
+      const hint = '也可设为 off 关闭该接入。It may also be off.';
+      reject(
+        new Error(`${portTrouble(cause, { host, port, setting, hostSetting: 'DEVICE_HOST' })} ${hint}`, { cause }),
+      );
     });
     server.listen({ host, port, backlog: 1024 }, resolve);
   });

@@ -25,5 +25,6 @@ export type RunningGateway = {
   /** The port that speaks TLS; 0 where there is none. */
   readonly securePort?: number;
   readonly connections: () => number;
+  readonly isListening: () => boolean;
   readonly stop: () => Promise<void>;
 };

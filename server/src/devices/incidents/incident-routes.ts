@@ -57,6 +57,7 @@ function occasionRoutes(app: TownApp, newId: () => string): void {
     roles: ['dispatcher', 'chief', 'admin'],
     status: 201,
     schema: { body: NewOccasion, answer: Occasion },
+    takes: ['Idempotency-Key'],
     handler: ({ actor, body, now, once }) =>
       once((sql) => createOccasion(sql, body, { id: newId(), by: actor.id, now })),
   });
@@ -67,6 +68,7 @@ function occasionRoutes(app: TownApp, newId: () => string): void {
     tag,
     roles: ['dispatcher', 'chief', 'admin'],
     schema: { params: { id: Id }, answer: Occasion },
+    takes: ['Idempotency-Key'],
     handler: ({ actor, params: { id }, now, once }) => once((sql) => endOccasion(sql, id, { by: actor.id, now })),
   });
 }

@@ -76,6 +76,7 @@ function enteringRoutes(app: TownApp, { loop, book }: GoalDesk): void {
     ...{ tag, method: 'POST', url: '/goals/months', roles: keepers },
     summary: 'Enters values of months, all or none; what stood there before is kept beside',
     schema: { body: GoalMonths, answer: GoalMonthsDone },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, body, once, now }) => {
       const day = await today(townId, now);
       return once((sql) => enterMonths(sql, book.goals, body.values, day));
@@ -96,6 +97,7 @@ function enteringRoutes(app: TownApp, { loop, book }: GoalDesk): void {
     ...{ tag, method: 'PATCH', url: '/goals/:id', roles: keepers, status: 204 },
     summary: 'Sets targets by year and who answers for an indicator',
     schema: { params, body: GoalSetting },
+    takes: ['If-Match'],
     handler: async ({ townId, params: { id }, body, ifMatch, inTown, reply }) => {
       const goal = find(book, id);
       const ground = await loop.grounds.of(townId);
@@ -107,6 +109,7 @@ function enteringRoutes(app: TownApp, { loop, book }: GoalDesk): void {
     ...{ tag, method: 'POST', url: '/goals/:id/notes', roles: townSeers, status: 204 },
     summary: 'Writes a note beside an indicator',
     schema: { params, body: NewGoalNote },
+    takes: ['Idempotency-Key'],
     handler: async ({ params: { id }, body, once, reply }) => {
       find(book, id);
       await once(async (sql) => {

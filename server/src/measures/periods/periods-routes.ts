@@ -44,6 +44,7 @@ export function periodsRoutes(app: TownApp, rebuilding: Rebuilding): void {
     roles: ['leader', 'chief'],
     status: 201,
     schema: { params, body: PublishMonth, answer: PublishedMonth },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, params: { month }, body, once, now }) =>
       once((sql) => publishMonth(rebuilding, sql, { townId, month, reason: body.reason?.trim() ?? null, now })),
   });

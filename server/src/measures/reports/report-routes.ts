@@ -32,6 +32,7 @@ export function reportRoutes(app: TownApp, maker: Maker, renderer: Renderer): vo
     ...{ method: 'POST', url: '/reports', tag, roles: WRITERS, status: 202 },
     summary: 'Makes the report of a week, month or year that is over; the one there is, if it was made before',
     schema: { body: NewReport, answer: Report },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, actor, body, now, once }) => {
       const zone = await zoneOf(townId);
       const span = spanAsked(body, zone, now);
@@ -52,6 +53,7 @@ export function reportRoutes(app: TownApp, maker: Maker, renderer: Renderer): vo
     ...{ method: 'POST', url: '/reports/:id/versions', tag, roles: WRITERS, status: 202 },
     summary: 'Makes a new version from the figures as they are now; a published one stays, a draft is left',
     schema: { params, answer: Report },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, params: { id }, actor, now, once }) => {
       const zone = await zoneOf(townId);
       return once(async (sql) => {
@@ -70,6 +72,7 @@ function versionRoutes(app: TownApp): void {
     ...{ method: 'PATCH', url: '/reports/:id/versions/:version', tag, roles: WRITERS },
     summary: 'Changes title, paragraphs or measures of a draft (If-Match: revision)',
     schema: { ...shared.schema, body: ReportEditing, answer: ReportDetail },
+    takes: ['If-Match'],
     handler: ({ params, body, actor, now, ifMatch, inTown }) =>
       inTown((sql) => editDraft(sql, keyOf(params), body, { by: actor.id, now, revision: ifMatch })),
   });
@@ -77,6 +80,7 @@ function versionRoutes(app: TownApp): void {
     ...{ method: 'POST', url: '/reports/:id/versions/:version/publish', tag, roles: ['chief', 'leader'] },
     summary: 'Publishes a draft (If-Match: revision); it is frozen from then on',
     schema: { ...shared.schema, answer: ReportDetail },
+    takes: ['If-Match', 'Idempotency-Key'],
     handler: ({ params, actor, now, ifMatch, once }) =>
       once((sql) => publishDraft(sql, keyOf(params), { by: actor.id, now, revision: ifMatch })),
   });

@@ -24,6 +24,7 @@ export function rulesRoutes(app: TownApp, maker: Maker): void {
     ...{ method: 'PUT', url: '/reports/rules', tag, roles: KEEPERS },
     summary: 'Keeps new sentence rules as a version (If-Match: the version they come after)',
     schema: { body: NewReportRules, answer: ReportRulesNow },
+    takes: ['If-Match'],
     handler: ({ inTown, body, actor, ifMatch, language }) =>
       inTown((sql) => saveRules(sql, shipped, body, { by: actor.id, seen: ifMatch, language })),
   });
@@ -43,6 +44,7 @@ export function rulesRoutes(app: TownApp, maker: Maker): void {
     ...{ method: 'PUT', url: '/reports/settings', tag, roles: KEEPERS },
     summary: 'Sets when reports are made by themselves, and who signs them (If-Match: version)',
     schema: { body: ReportSettings, answer: ReportSettingsNow },
+    takes: ['If-Match'],
     handler: ({ inTown, body, actor, ifMatch }) => inTown((sql) => saveSettings(sql, body, actor.id, ifMatch)),
   });
 }

@@ -45,6 +45,7 @@ export function scorecardRoutes(app: TownApp, desk: GoalDesk): void {
     ...{ tag, method: 'POST', url: '/scorecards/:id/entries', roles: keepers, status: 204 },
     summary: 'Gives points by hand, with a reason',
     schema: { params, body: NewScoreEntry },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, actor, params: { id }, body, once, now, reply }) => {
       const card = find(book, id);
       const ask = await askerIn(desk, { townId, actor, now });
@@ -59,6 +60,7 @@ export function scorecardRoutes(app: TownApp, desk: GoalDesk): void {
     ...{ tag, method: 'POST', url: '/scorecards/:id/issues', roles: keepers, status: 204 },
     summary: 'Publishes the sheet of a period that is over; a later one stands beside it and says why',
     schema: { params, body: NewScoreIssue },
+    takes: ['Idempotency-Key'],
     handler: async ({ townId, actor, params: { id }, body, once, now, reply }) => {
       const card = find(book, id);
       const ask = await askerIn(desk, { townId, actor, now });

@@ -18,6 +18,7 @@ export function fullFileRoutes(app: TownApp): void {
     ...{ method: 'POST', url: '/full-files/:id/decide', tag, roles: ['chief', 'leader'] },
     summary: 'Approves or refuses what somebody else asked for',
     schema: { params: { id: Id }, body: FullFileDecision, answer: FullFile },
+    takes: ['Idempotency-Key'],
     handler: ({ actor, via, params: { id }, body, once, now }) =>
       once((sql) => decideFullFile(sql, { actor, via, now }, id, body)),
   });

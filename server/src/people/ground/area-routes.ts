@@ -43,6 +43,7 @@ export function areaRoutes(app: GroundApp): void {
     ...{ method: 'PATCH', url: '/areas/:code', tag, roles: admin, bodyLimit: 8 * MEGABYTE },
     summary: 'Renames an area or gives it another shape (If-Match: version); all areas together must still fit',
     schema: { params: { code: Type.String({ maxLength: 15 }) }, body: AreaChange, answer: AreaInfo },
+    takes: ['If-Match'],
     handler: ({ inTown, townId, params, ifMatch, body, language }) =>
       inTown((sql) => changeArea(sql, townId, params.code, ifMatch, body, language)),
   });

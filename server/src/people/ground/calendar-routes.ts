@@ -39,6 +39,7 @@ export function calendarRoutes(app: GroundApp): void {
     ...{ method: 'POST', url: '/calendars/:id/versions', tag, roles: admin, status: 201 },
     summary: 'Adds a version (If-Match: the version it was made from); deadlines that run keep theirs',
     schema: { params: one, body: NewCalendarVersion, answer: CalendarData },
+    takes: ['If-Match', 'Idempotency-Key'],
     handler: ({ once, townId, params, ifMatch, body, actor }) =>
       once((sql) => saveCalendar(sql, townId, params.id, ifMatch, body, actor.id)),
   });

@@ -85,6 +85,7 @@ function draftRoutes(app: GroundApp): void {
     ...{ method: 'POST', url: '/packs/:id/versions', tag, roles: admin, status: 201, bodyLimit },
     summary: 'Makes a draft the newest version (If-Match: the version it was made from)',
     schema: { params: one, body: NewPackVersion, answer: PackSchema },
+    takes: ['If-Match', 'Idempotency-Key'],
     handler: ({ once, townId, params, ifMatch, body, language, actor }) =>
       once((sql) => savePack(sql, app.shippedKinds, params.id, body, { townId, actor, seen: ifMatch, language })),
   });

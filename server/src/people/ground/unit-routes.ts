@@ -24,12 +24,14 @@ export function unitRoutes(app: GroundApp): void {
   townRoute(app, {
     ...{ method: 'POST', url: '/units', tag, roles: admin, status: 201, summary: 'Adds a unit' },
     schema: { body: NewUnit, answer: UnitInfo },
+    takes: ['Idempotency-Key'],
     handler: ({ once, townId, body }) => once((sql) => addUnit(sql, townId, v7(), body)),
   });
   townRoute(app, {
     ...{ method: 'PATCH', url: '/units/:id', tag, roles: admin },
     summary: 'Changes a unit (If-Match: version); it is never deleted, only no longer active',
     schema: { params: { id: Id }, body: UnitChange, answer: UnitInfo },
+    takes: ['If-Match'],
     handler: ({ inTown, townId, params, ifMatch, body }) =>
       inTown((sql) => changeUnit(sql, townId, params.id, ifMatch, body)),
   });

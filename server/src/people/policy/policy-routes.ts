@@ -18,6 +18,7 @@ export function policyRoutes(app: TownApp, policies: Policies): void {
     ...shared,
     ...{ method: 'PUT', summary: 'set the policy of accounts (If-Match: version)', roles: ['secadmin'] },
     schema: { body: AccountPolicy, answer: AccountPolicyNow },
+    takes: ['If-Match'],
     handler: async ({ inTown, actor, body, ifMatch }) => {
       const after = await inTown(async (sql) => {
         if (!(await isOfEveryTown(sql, actor.id))) throw new Refusal('people.whole-installation');

@@ -55,6 +55,7 @@ export function staffRoutes(app: TownApp, { hashing: { hash }, policies }: Tools
     ...{ method: 'PATCH', url: '/people/:person', tag, summary: 'change a person (If-Match: version)' },
     roles: [...accounts, ...rights],
     schema: { params: who, body: StaffChange, answer: StaffMember },
+    takes: ['If-Match'],
     handler: ({ inTown, townId, actor, params, ifMatch, body }) =>
       inTown((sql) => changeStaff(sql, townId, actor, params.person, ifMatch, body)),
   });

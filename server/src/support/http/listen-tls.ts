@@ -16,7 +16,9 @@ export async function listenTls(
   const server = createServer({ ...options, ...pairOf(certificate) }, (request, reply) => http.routing(request, reply));
   certificate.onChange(() => server.setSecureContext(pairOf(certificate)));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => reject(new Error(portTrouble(cause, host, port, 'HTTPS_PORT'), { cause })));
+    server.once('error', (cause) =>
+      reject(new Error(portTrouble(cause, { host, port, setting: 'HTTPS_PORT', hostSetting: 'HOST' }), { cause })),
+    );
     server.listen({ host, port }, resolve);
   });
   const address = server.address();

@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifySchema } from 'fastify';
 import { unwrapNamed, wrapNamed } from './named-schemas.ts';
+import { headersSchema, type TakenHeader } from './taken-headers.ts';
 
 const DESCRIPTION = `城运开放接口：与页面使用的完全相同。
 以会话（cookie）或 \`Authorization: Bearer <密钥>\` 调用；错误为 application/problem+json；时间为带时区的 RFC 3339；坐标为 WGS-84 [经度, 纬度]。
@@ -23,7 +24,7 @@ export async function addOpenApi(app: FastifyInstance, version: string): Promise
       },
       security: [{ session: [] }, { key: [] }],
     },
-    transform: ({ schema, url }) => ({ schema: wrapNamed(schema ?? {}), url }),
+    transform: ({ schema, url, route }) => ({ schema: wrapNamed(withHeaders(schema ?? {}, route.config?.takes)), url }),
     transformObject: (given) => {
       if (!('openapiObject' in given)) return given.swaggerObject;
       return unwrapNamed(given.openapiObject) as typeof given.openapiObject;
@@ -36,4 +37,8 @@ export async function addOpenApi(app: FastifyInstance, version: string): Promise
   // The page obeys the policy of all pages; the badge of a validator elsewhere would break it.
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false, uiConfig: { validatorUrl: 'none' } });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
+function withHeaders(schema: FastifySchema, takes: readonly TakenHeader[] = []): FastifySchema {
+  return takes.length > 0 ? { ...schema, headers: headersSchema(takes) } : schema;
 }

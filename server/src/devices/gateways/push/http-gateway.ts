@@ -10,7 +10,7 @@ import type { GatewayWorld } from '../gateway.ts';
 import { byProfiles } from './by-profile.ts';
 import { ownDeviceRoutes } from './own-device.ts';
 import { PLATFORMS } from './read-push.ts';
-import { bodyOf, deliver, MACHINES, refuseStray, tags, textsOf, unreadable } from './request-parts.ts';
+import { about, bodyOf, deliver, MACHINES, refuseStray, textsOf, unreadable } from './request-parts.ts';
 
 const LONGEST = 1_048_576;
 const PUSHES_PER_MINUTE = 60_000;
@@ -27,15 +27,15 @@ export function httpGateway(http: Http, world: GatewayWorld): void {
     ownDeviceRoutes(scope, world);
     scope.post('/api/push/:platform', {
       config: MACHINES,
-      schema: { summary: 'Pushes of platforms and network servers; token in the query or as a bearer', tags },
+      schema: { summary: 'Pushes of platforms and network servers; token in the query or as a bearer', ...about },
       handler: (request, reply) => takePush(world, request, reply),
     });
     scope.get('/api/push/:platform', {
-      schema: { summary: "OneNET's check of the address", tags },
+      schema: { summary: "OneNET's check of the address", ...about },
       handler: async (request, reply) => reply.type('text/plain').send(checked(world, request)),
     });
     scope.options('/api/push/cloudevents', {
-      schema: { summary: 'Handshake of a CloudEvents web hook', tags },
+      schema: { summary: 'Handshake of a CloudEvents web hook', ...about },
       handler: async (request, reply) =>
         reply.headers(handshake(textsOf(request.headers), PUSHES_PER_MINUTE) ?? {}).send(),
     });

@@ -11,7 +11,7 @@ import { askedAttributes } from '../attributes.ts';
 import type { Down, Way } from '../calls.ts';
 import type { GatewayWorld } from '../gateway.ts';
 import { draftsOf } from '../mqtt/drafts.ts';
-import { bodyOf, deliver, MACHINES, refuseStray, tags, textsOf, unreadable } from './request-parts.ts';
+import { about, bodyOf, deliver, MACHINES, refuseStray, textsOf, unreadable } from './request-parts.ts';
 
 /** A request waits for a call so long unless it says how long, and a minute at most. */
 const WAIT_MS = 20_000;
@@ -21,7 +21,7 @@ const LINGER_MS = 5_000;
 
 /** ThingsBoard's HTTP device API: the token in the path says whose it is (thingsboard.io/docs/reference/http-api). */
 export function ownDeviceRoutes(http: Http, world: GatewayWorld): void {
-  const summary = (what: string) => ({ summary: `ThingsBoard device API: ${what}`, tags });
+  const summary = (what: string) => ({ summary: `ThingsBoard device API: ${what}`, ...about });
   for (const kind of ['telemetry', 'attributes'] as const) {
     http.post(`/api/v1/:token/${kind}`, {
       config: MACHINES,
@@ -31,7 +31,7 @@ export function ownDeviceRoutes(http: Http, world: GatewayWorld): void {
   }
   http.post('/api/v1/:token/*', {
     config: MACHINES,
-    schema: { summary: 'A message under a topic of its make, read as the profile of the device says', tags },
+    schema: { summary: 'A message under a topic of its make, read as the profile of the device says', ...about },
     handler: (request, reply) => takeMapped(world, request, reply),
   });
   http.get('/api/v1/:token/attributes', {

@@ -7,7 +7,8 @@ import { takeDrafts } from '../take-drafts.ts';
 
 /** What no browser asks. Operators' platforms send for all their devices from a few addresses. */
 export const MACHINES = { rateLimit: { max: 120_000, timeWindow: 60_000 }, forMachines: true };
-export const tags = ['devices by HTTP'];
+/** No session and no key: the token of the device or platform says who calls. */
+export const about = { tags: ['devices by HTTP'], security: [] };
 
 /** Takes in what a request says; resolves when it is durable. */
 export async function deliver(
