@@ -63,6 +63,41 @@ test('after a break the stream resumes from the last event and asks for a refetc
   await vi.waitFor(() => expect(live.state()).toEqual({ kind: 'connected' }));
 });
 
+test('a server that asks to come back is come back to at once, and nobody is told of a loss', async () => {
+  const resumedFrom: (string | undefined)[] = [];
+  const url = await aServer((request, response) => {
+    resumedFrom.push(request.headers['last-event-id']?.toString());
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const again = 'event: again\ndata: {}\n\n';
+    if (resumedFrom.length === 1) response.end(again);
+    else if (resumedFrom.length === 2) response.end(`id: 41\nevent: case\ndata: {"id":"7"}\n\n${again}`);
+    else response.write(': hello\n\n');
+  });
+  // Pauses of half a minute: who waits for one fails.
+  const live = aLive(url, 60_000, { firstPauseMs: 30_000 });
+  const [states, heard]: [string[], string[]] = [[], []];
+  live.watch(() => states.push(live.state().kind));
+  for (const topic of ['case', 'refetch']) live.subscribe(topic, () => heard.push(topic));
+  await vi.waitFor(() => expect(resumedFrom).toEqual([undefined, undefined, '41']));
+  await vi.waitFor(() => expect(states).toHaveLength(3));
+  expect(new Set(states)).toEqual(new Set(['connected']));
+  // Only where nothing had been heard yet could something be missed.
+  expect(heard.toSorted()).toEqual(['case', 'refetch']);
+});
+
+test('a server that asks to come back and is gone then counts as lost', async () => {
+  let asked = 0;
+  const url = await aServer((_request, response) => {
+    asked += 1;
+    if (asked > 1) return void response.writeHead(503).end();
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.end('event: again\ndata: {}\n\n');
+  });
+  const live = aLive(url);
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(2));
+  expect(live.state()).toEqual({ kind: 'reconnecting', since: lostAt });
+});
+
 test('a server that refuses is asked again and the state says since when', async () => {
   let asked = 0;
   const url = await aServer((_request, response) => {

@@ -128,7 +128,7 @@ export function openLive(url: string, world: LiveWorld): Live {
   const watchers = new Set<() => void>();
   const batches: Batches = makeBatches(world.frame);
   let state: LiveState = { kind: 'connecting' };
-  let [lastId, tries] = ['', 0];
+  let [lastId, tries, renewing] = ['', 0, false];
   let [cut, wake] = [new AbortController(), () => {}];
   const become = (next: LiveState) => {
     state = next;
@@ -141,14 +141,20 @@ export function openLive(url: string, world: LiveWorld): Live {
   const hear: Hear = {
     opened() {
       tries = 0;
+      // Where nothing was heard yet, the server cannot tell what came between the two streams.
+      if (state.kind === 'reconnecting' || (renewing && lastId === '')) batches.add('refetch', undefined);
+      renewing = false;
       if (state.kind !== 'reconnecting') return become({ kind: 'connected' });
-      batches.add('refetch', undefined);
       const restored: LiveState = { kind: 'connected', restored: { since: state.since } };
       become(restored);
       setTimeout(() => state === restored && become({ kind: 'connected' }), world.restoredMs);
     },
     event(topic, data, id) {
       lastId = id;
+      if (topic === 'again') {
+        renewing = true;
+        return;
+      }
       batches.add(topic, topic === 'refetch' ? undefined : parseNews(data));
     },
   };
@@ -158,8 +164,10 @@ export function openLive(url: string, world: LiveWorld): Live {
       const leaving = AbortSignal.any([closing.signal, cut.signal]);
       await readStream(url, lastId, world, leaving, hear).catch(() => undefined);
       if (closing.signal.aborted) return;
-      if (state.kind !== 'reconnecting') become({ kind: 'reconnecting', since: world.now() });
+      // The server ends a stream now and then to ask anew who reads it: no line was lost, and nobody need be told.
       tries += 1;
+      if (renewing && tries === 1 && !cut.signal.aborted) continue;
+      if (state.kind !== 'reconnecting') become({ kind: 'reconnecting', since: world.now() });
       const woken = new AbortController();
       wake = () => woken.abort();
       const pause = pauseBefore(tries, world.firstPauseMs, world.random());

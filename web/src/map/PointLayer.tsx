@@ -1,8 +1,10 @@
+import type { PointLayerName } from '@chengyun/contract/tiles';
 import type { Lamp } from '@chengyun/contract/words';
 import { Layer, Source } from '@vis.gl/react-maplibre';
 import type { FeatureCollection, Point } from 'geojson';
 import type { Palette } from '../ui/palette.ts';
 import { usePalette, useTone } from '../ui/Tone.tsx';
+import { abovePoints } from './ground.ts';
 import { lampImage, useLampImages } from './lamp-images.ts';
 import { useLayerPick } from './layer-pick.ts';
 
@@ -13,14 +15,18 @@ type PointLayerProps = {
   readonly points: Points;
   /** Unique on its map. */
   readonly name?: string;
+  /** The layer of points it is drawn as; cases unless told. */
+  readonly level?: PointLayerName;
   readonly selected?: string | undefined;
   readonly onSelect?: (id: string) => void;
   /** Joins near points into one that wears the worst lamp and tells their number. */
   readonly cluster?: boolean;
 };
 
-/** Cases or devices as ■ ▲ ●, the chosen one ringed. */
-export function PointLayer({ points, name = 'points', selected = '', onSelect, cluster = false }: PointLayerProps) {
+/** Cases or devices as ■ ▲ ●, the chosen one ringed; alarms are drawn above them. */
+export function PointLayer(props: PointLayerProps) {
+  const { points, name = 'points', level = 'cases', selected = '', onSelect, cluster = false } = props;
+  const beforeId = abovePoints(level);
   const [palette, tone] = [usePalette(), useTone()];
   useLampImages(palette);
   useLayerPick(`${name}-lamps`, onSelect);
@@ -36,6 +42,7 @@ export function PointLayer({ points, name = 'points', selected = '', onSelect, c
     >
       <Layer
         id={`${name}-chosen`}
+        beforeId={beforeId}
         type="circle"
         filter={['==', ['get', 'id'], selected]}
         paint={{
@@ -48,6 +55,7 @@ export function PointLayer({ points, name = 'points', selected = '', onSelect, c
       />
       <Layer
         id={`${name}-lamps`}
+        beforeId={beforeId}
         type="symbol"
         filter={['!', ['has', 'point_count']]}
         layout={{
@@ -58,17 +66,20 @@ export function PointLayer({ points, name = 'points', selected = '', onSelect, c
           'symbol-sort-key': ['match', ['get', 'lamp'], 'red', 3, 'yellow', 2, 1],
         }}
       />
-      <Clusters name={name} palette={palette} />
+      <Clusters name={name} beforeId={beforeId} palette={palette} />
     </Source>
   );
 }
 
 /* Source gives its id to its direct children only, so this one names it. */
-function Clusters({ name, palette }: { readonly name: string; readonly palette: Palette }) {
+type ClustersProps = { readonly name: string; readonly beforeId: string; readonly palette: Palette };
+
+function Clusters({ name, beforeId, palette }: ClustersProps) {
   return (
     <>
       <Layer
         id={`${name}-clusters`}
+        beforeId={beforeId}
         source={name}
         type="circle"
         filter={['has', 'point_count']}
@@ -81,6 +92,7 @@ function Clusters({ name, palette }: { readonly name: string; readonly palette: 
       />
       <Layer
         id={`${name}-numbers`}
+        beforeId={beforeId}
         source={name}
         type="symbol"
         filter={['has', 'point_count']}

@@ -1,8 +1,22 @@
+import type { PointLayerName } from '@chengyun/contract/tiles';
 import type { StyleSpecification } from '@vis.gl/react-maplibre';
 
+/** Layers of points from the lowest to the one that covers the others: the worst on top, whichever was switched on last. */
+export const pointOrder = [
+  'sections',
+  'cameras',
+  'devices',
+  'patrols',
+  'cases',
+  'alarms',
+] as const satisfies readonly PointLayerName[];
+
+/** The mark that a layer of points stays below. */
+export const abovePoints = (layer: PointLayerName): string => `above-${layer}`;
+
 /**
- * An empty style with three invisible marks that keep the order of layers, whichever arrives first:
- * ground below `aboveGround`, areas below `aboveAreas`, names below `aboveNames`, points on top.
+ * An empty style with invisible marks that keep the order of layers, whichever arrives first:
+ * ground below `aboveGround`, areas below `aboveAreas`, names below `aboveNames`, then points, each kind below its mark.
  * It has no glyphs address: MapLibre then draws all labels with the reader's own fonts.
  */
 export const aboveGround = 'above-ground';
@@ -14,5 +28,5 @@ const mark = (id: string) => ({ id, type: 'background' as const, layout: { visib
 export const emptyStyle: StyleSpecification = {
   version: 8,
   sources: {},
-  layers: [mark(aboveGround), mark(aboveAreas), mark(aboveNames)],
+  layers: [aboveGround, aboveAreas, aboveNames, ...pointOrder.map(abovePoints)].map(mark),
 };

@@ -6,7 +6,10 @@ type Layers = { readonly add: (map: KeyMap) => () => void; readonly help: () => 
 
 const HotkeyContext = createContext<Layers | undefined>(undefined);
 
+const slider = 'input[type="range"]';
 const typing = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
+/* A slider is moved by these and by no other. */
+const sliding = /^(Arrow.+|Home|End|Page.+)$/;
 const openList = '[role="combobox"][aria-expanded="true"]';
 const floating = '[role="dialog"], [role="menu"], [role="listbox"]';
 /* The row that is open already leads nowhere new, so Enter on it is the page's. */
@@ -19,6 +22,7 @@ function isOurs(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest(floating)) return false;
   if (isWithMod(event)) return !target.closest(openList);
+  if (target.closest(slider)) return !sliding.test(event.key);
   if (target.closest(typing)) return false;
   return !((event.key === 'Enter' || event.key === ' ') && target.closest(clickable));
 }

@@ -13,8 +13,9 @@ interface Page {
 
 const BEAT = Buffer.from(': beat\n\n');
 const BEAT_MS = 20_000;
-/** After this the page comes back by itself, and who it is and what it may see is asked again. */
+/** After this the page is told to come back, and who it is and what it may see is asked again. */
 const MOST_MS = 15 * 60_000;
+const AGAIN = Buffer.from('event: again\ndata: {}\n\n');
 /** A page so slow that this much waits for it is let go; it comes back and is told to read anew. */
 const MOST_BEHIND = 1_000_000;
 
@@ -40,7 +41,7 @@ export function streamNews(hub: Hub, audiences: Audiences, page: Page): void {
   };
   const leave = audiences.join(townId, actor, { write, end: () => line.end() }, missed ?? []);
   const beat = setInterval(() => (line.writableEnded ? line.destroy() : write(BEAT)), BEAT_MS);
-  const limit = setTimeout(() => line.end(), MOST_MS);
+  const limit = setTimeout(() => line.end(AGAIN), MOST_MS);
   line.on('close', () => {
     clearInterval(beat);
     clearTimeout(limit);

@@ -4,12 +4,24 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberText } from '../../ui/number.ts';
 import { usePalette } from '../../ui/Tone.tsx';
-import { type LonLat, lengthOf, surfaceOf } from './measure.ts';
+import {
+  endedBy,
+  type LonLat,
+  lengthOf,
+  type Measured,
+  nothingMeasured,
+  surfaceOf,
+  withoutLast,
+  withPoint,
+} from './measure.ts';
 
-/** Measures what is clicked: the length of a way, from three points on the area within. Esc or a double click ends. */
+/**
+ * Measures what is clicked: the length of a way, from three points on the area within. A double click ends a way and keeps
+ * it; Enter takes the middle of the map, Backspace the last point away, Esc all.
+ */
 export function MeasureTool({ onEnd }: { readonly onEnd: () => void }) {
   const palette = usePalette();
-  const points = useClicked(onEnd);
+  const { points } = useMeasured(onEnd);
   const drawn = useMemo(() => drawing(points), [points]);
   return (
     <>
@@ -42,19 +54,24 @@ export function MeasureTool({ onEnd }: { readonly onEnd: () => void }) {
   );
 }
 
-function useClicked(onEnd: () => void): readonly LonLat[] {
+function useMeasured(onEnd: () => void): Measured {
   const map = useMap().current;
-  const [points, setPoints] = useState<readonly LonLat[]>([]);
+  const [way, setWay] = useState(nothingMeasured);
   useEffect(() => {
     if (!map) return;
     const canvas = map.getCanvas();
-    const click = ({ lngLat }: MapMouseEvent) => setPoints((before) => [...before, [lngLat.lng, lngLat.lat]]);
+    const add = ({ lng, lat }: { readonly lng: number; readonly lat: number }) =>
+      setWay((before) => withPoint(before, [lng, lat]));
+    const click = ({ lngLat }: MapMouseEvent) => add(lngLat);
     const end = (event: MapMouseEvent) => {
       event.preventDefault();
-      onEnd();
+      setWay(endedBy);
     };
-    const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onEnd();
+    const press = ({ key, target }: KeyboardEvent) => {
+      if (key === 'Escape') onEnd();
+      if (target !== canvas) return;
+      if (key === 'Enter') add(map.getCenter());
+      if (key === 'Backspace') setWay(withoutLast);
     };
     map.on('click', click);
     map.on('dblclick', end);
@@ -67,7 +84,7 @@ function useClicked(onEnd: () => void): readonly LonLat[] {
       canvas.style.cursor = '';
     };
   }, [map, onEnd]);
-  return points;
+  return way;
 }
 
 function drawing(points: readonly LonLat[]): FeatureCollection {

@@ -2,44 +2,45 @@ import { CaretRightOutlined, PauseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MomentField } from '../../ui/MomentField.tsx';
 import { useNow } from '../../ui/now.ts';
 import { momentText } from '../../ui/time.ts';
 import { useTongue } from '../../ui/Zone.tsx';
+import { windowOf } from './time-window.ts';
 
 type TimeSliderProps = {
   /** The moment shown; undefined is now. */
   readonly value: Date | undefined;
   readonly onChange: (value: Date | undefined) => void;
-  /** Hours back from now; 24 unless told. */
-  readonly hours?: number;
 };
 
-/** Minutes between two places of the slider, and milliseconds a place is shown while it plays. */
-const step = 10;
+/** Milliseconds between two places of the slider, and for how many a place is shown while it plays. */
+const stepMs = 10 * 60_000;
 const playMs = 900;
 
-/** Chooses a past moment of the last hours, or plays them; at its right end it is now. */
-export function TimeSlider({ value, onChange, hours = 24 }: TimeSliderProps) {
+/** Chooses a past moment of the last 24 hours or, once one is typed, of any day, or plays on from it; at its end it is now. */
+export function TimeSlider({ value, onChange }: TimeSliderProps) {
   const { t } = useTranslation('map');
   const tongue = useTongue();
   const now = useNow();
   const [playing, setPlaying] = useState(false);
-  const steps = (hours * 60) / step;
-  const back = value ? Math.min(steps, Math.round((now.getTime() - value.getTime()) / (step * 60_000))) : 0;
-  const go = (stepsBack: number) =>
-    onChange(
-      stepsBack <= 0 ? undefined : new Date(Math.floor(now.getTime() / 60_000) * 60_000 - stepsBack * step * 60_000),
-    );
+  const { from, to, live } = windowOf(value, now, tongue.zone);
+  const steps = Math.round((to.getTime() - from.getTime()) / stepMs);
+  const place = value ? Math.min(steps, Math.round((value.getTime() - from.getTime()) / stepMs)) : steps;
+  const go = (next: number) => {
+    const at = new Date(from.getTime() + next * stepMs);
+    onChange((live && next >= steps) || at >= now ? undefined : at);
+  };
   useEffect(() => {
     if (!playing) return;
     const timer = setTimeout(() => {
-      if (back <= 1) setPlaying(false);
-      go(back - 1);
+      if (live && place >= steps - 1) setPlaying(false);
+      go(place + 1);
     }, playMs);
     return () => clearTimeout(timer);
   });
   const play = () => {
-    if (!playing && back === 0) go(steps);
+    if (!playing && !value) go(0);
     setPlaying(!playing);
   };
   const words = value ? momentText(value, now, tongue) : t('now');
@@ -55,12 +56,15 @@ export function TimeSlider({ value, onChange, hours = 24 }: TimeSliderProps) {
         type="range"
         min={0}
         max={steps}
-        value={steps - back}
+        value={place}
         aria-label={t('replay')}
         aria-valuetext={words}
-        onChange={(event) => go(steps - Number(event.target.value))}
+        onChange={(event) => go(Number(event.target.value))}
+        // The keys of the page, such as those of a remote, are not the slider's once the pointer has left it.
+        onPointerUp={(event) => event.currentTarget.blur()}
       />
       <output>{words}</output>
+      <MomentField label={t('moment')} value={value} onChange={onChange} />
       {value && (
         <Button size="small" type="link" onClick={() => onChange(undefined)}>
           {t('backToNow')}

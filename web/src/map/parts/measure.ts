@@ -24,3 +24,25 @@ export function surfaceOf(points: readonly LonLat[]): number {
   }, 0);
   return Math.abs((twice * radius * radius) / 2);
 }
+
+/** What was clicked so far; once it has ended it stays drawn, and the next click begins another. */
+export type Measured = { readonly points: readonly LonLat[]; readonly ended: boolean };
+
+export const nothingMeasured: Measured = { points: [], ended: false };
+
+/** The way with one point more. */
+export function withPoint({ points, ended }: Measured, point: LonLat): Measured {
+  return { points: ended ? [point] : [...points, point], ended: false };
+}
+
+/** The way without its last point. */
+export function withoutLast({ points }: Measured): Measured {
+  return { points: points.slice(0, -1), ended: false };
+}
+
+/** The way as it stays: the second click of a double one has put its point there once more. */
+export function endedBy(way: Measured): Measured {
+  const [last, before] = [way.points.at(-1), way.points.at(-2)];
+  const twice = last && before && lengthOf([before, last]) < 1;
+  return { points: twice ? way.points.slice(0, -1) : way.points, ended: true };
+}

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Palette } from '../../ui/palette.ts';
 import { usePalette, useTone } from '../../ui/Tone.tsx';
+import { abovePoints } from '../ground.ts';
 import { glyphImage, useGlyphImages } from './glyph-images.ts';
 import { burning, glyphsOf, quiet } from './glyphs.ts';
 import { LiveTiles } from './LiveTiles.tsx';
@@ -16,6 +17,8 @@ export type PointTilesProps = {
   readonly hidden?: readonly string[];
   /** Id of the thing that is ringed. */
   readonly selected?: string | undefined;
+  /** Clicks belong to somebody else, such as who measures. */
+  readonly still?: boolean;
   readonly onSelect?: (picked: TilePicked) => void;
   readonly onHover?: (picked: TilePicked | undefined) => void;
   /** Factor for signs and numbers, for a wall seen from afar; 1 unless told. */
@@ -25,16 +28,18 @@ export type PointTilesProps = {
 type Props = PointTilesProps & { readonly layer: PointLayerName; readonly topics: readonly string[] };
 
 const none: readonly string[] = [];
+const nobody = {};
 
 /** A layer of points from our tiles: single things as signs, near ones joined with their number and their worst state. */
-export function PointTiles({ layer, topics, hidden = none, selected = '', size = 1, onSelect, onHover }: Props) {
+export function PointTiles(props: Props) {
+  const { layer, topics, hidden = none, selected = '', size = 1, still = false, onSelect, onHover } = props;
   const palette = usePalette();
   const tone = useTone();
   const source = useTileSource(layer);
   const signs = glyphsOf(layer);
   useGlyphImages(useMemo(() => Object.values(signs), [signs]));
-  useTilePick(`${layer}-signs`, { onSelect, onHover });
-  useZoomInto(`${layer}-joined`);
+  useTilePick(`${layer}-signs`, still ? nobody : { onSelect, onHover });
+  useZoomInto(`${layer}-joined`, !still);
   const states: readonly string[] = pointStates[layer];
   const shown = useMemo(() => states.filter((state) => !hidden.includes(state)), [states, hidden]);
   const image = match(
@@ -48,6 +53,7 @@ export function PointTiles({ layer, topics, hidden = none, selected = '', size =
       <Source id={layer} {...source}>
         <Layer
           id={`${layer}-chosen`}
+          beforeId={abovePoints(layer)}
           type="circle"
           source-layer={layer}
           filter={['==', ['get', 'id'], selected]}
@@ -61,6 +67,7 @@ export function PointTiles({ layer, topics, hidden = none, selected = '', size =
         />
         <Layer
           id={`${layer}-signs`}
+          beforeId={abovePoints(layer)}
           type="symbol"
           source-layer={layer}
           filter={['all', ['has', 'id'], ['in', ['get', 'state'], ['literal', [...shown]]]]}
@@ -101,6 +108,7 @@ function Joined({ layer, shown, palette, size }: JoinedProps) {
     <>
       <Layer
         id={`${layer}-joined`}
+        beforeId={abovePoints(layer)}
         source={layer}
         source-layer={layer}
         type="circle"
@@ -115,6 +123,7 @@ function Joined({ layer, shown, palette, size }: JoinedProps) {
       />
       <Layer
         id={`${layer}-numbers`}
+        beforeId={abovePoints(layer)}
         source={layer}
         source-layer={layer}
         type="symbol"

@@ -53,7 +53,7 @@ const comesNearer: Pointing = {
   },
 };
 
-/** A click on joined things comes nearer, until they stand apart. */
-export function useZoomInto(layer: string): void {
-  useLayerPointer(layer, 'zoom-in', comesNearer);
+/** A click on joined things comes nearer, until they stand apart; where it is not `on` it does nothing. */
+export function useZoomInto(layer: string, on: boolean): void {
+  useLayerPointer(layer, 'zoom-in', on ? comesNearer : undefined);
 }

@@ -4,6 +4,7 @@ import type { Replay } from '@chengyun/contract/wall';
 import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pointOrder } from '../../map/ground.ts';
 import { FlyTo } from '../../map/parts/FlyTo.tsx';
 import { HoverCard } from '../../map/parts/HoverCard.tsx';
 import { LinkToView } from '../../map/parts/LinkToView.tsx';
@@ -23,7 +24,8 @@ type MapLayersProps = {
   readonly address: MapAddress;
   readonly looked: Looked | undefined;
   readonly measuring: boolean;
-  /** A past moment shown in place of now. */
+  /** A past moment is shown in place of now; `past` is undefined until it has come. */
+  readonly replaying: boolean;
   readonly past: Replay | undefined;
   readonly onChange: (change: Partial<MapAddress>) => void;
   readonly onMove: (view: MapPlace) => void;
@@ -32,11 +34,9 @@ type MapLayersProps = {
 
 type At = { readonly thing: Thing } & Pick<TilePicked, 'position' | 'stack'>;
 
-/* The worst on top: alarms over cases over patrols over devices. */
-const fromBelow = ['sections', 'cameras', 'devices', 'patrols', 'cases', 'alarms'] as const;
-
 /** What stands on the ground: the layers chosen, the card of what is pointed at, the place looked for. */
-export function MapLayers({ address, looked, measuring, past, onChange, onMove, onMeasured }: MapLayersProps) {
+export function MapLayers(props: MapLayersProps) {
+  const { address, looked, measuring, replaying, past, onChange, onMove, onMeasured } = props;
   const [hovered, setHovered] = useState<At>();
   const { chosen, setChosen, close } = useChosen(address.thing, onChange);
   const shows = (layer: ShownLayer) => address.layers.includes(layer);
@@ -44,15 +44,15 @@ export function MapLayers({ address, looked, measuring, past, onChange, onMove, 
   return (
     <>
       <AreaTilesShown address={address} />
-      {past && <PastLayers past={past} cases={shows('cases')} alarms={shows('alarms')} patrols={shows('patrols')} />}
-      {(past ? [] : fromBelow).map((layer) =>
+      {replaying && past && <PastLayers past={past} address={address} still={measuring} onChoose={setChosen} />}
+      {(replaying ? [] : pointOrder).map((layer) =>
         shows(layer) ? (
           <Tiles key={layer} {...{ layer, address, still: measuring, onHover: setHovered, onChoose: setChosen }} />
         ) : null,
       )}
       {looked?.mark && <PlaceMark at={looked.mark.position} name={looked.mark.name} />}
       <FlyTo to={looked?.to} />
-      {passing && !measuring && (
+      {passing && (
         <HoverCard at={passing.position}>
           <ThingCard thing={passing.thing} />
         </HoverCard>
@@ -122,15 +122,15 @@ function Tiles({ layer, address, still, onHover, onChoose }: TilesProps) {
   const left = address.hidden.filter((one) => one.startsWith(`${layer}.`)).join();
   const hidden = useMemo(() => left.split(',').map((one) => one.slice(layer.length + 1)), [left, layer]);
   const select = useCallback(
-    ({ id, position, stack }: TilePicked) => (still ? undefined : onChoose({ thing: { layer, id }, position, stack })),
-    [layer, still, onChoose],
+    ({ id, position, stack }: TilePicked) => onChoose({ thing: { layer, id }, position, stack }),
+    [layer, onChoose],
   );
   const hover = useCallback(
     (picked: TilePicked | undefined) => onHover(picked && { ...picked, thing: { layer, id: picked.id } }),
     [layer, onHover],
   );
   const selected = address.thing?.layer === layer ? address.thing.id : undefined;
-  const props = { hidden, selected, onSelect: select, onHover: hover };
+  const props = { hidden, selected, still, onSelect: select, onHover: hover };
   if (layer === 'cases') return <CaseTiles {...props} />;
   if (layer === 'alarms') return <AlarmTiles {...props} />;
   if (layer === 'patrols') return <PatrolTiles {...props} />;

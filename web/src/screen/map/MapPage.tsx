@@ -21,7 +21,7 @@ export function MapPage() {
   const [first] = useState(address.view);
   const [looked, setLooked] = useState<Looked>();
   const [measuring, setMeasuring] = useState(false);
-  const [then, setThen] = useState<Date>();
+  const { moment: then } = address;
   const { data: past, isError } = useQuery(replayQuery(town.id, then?.toISOString()));
   const moved = useCallback((view: MapPlace) => change({ view }), [change]);
   const stop = useCallback(() => setMeasuring(false), []);
@@ -32,13 +32,14 @@ export function MapPage() {
         address={address}
         looked={looked}
         measuring={measuring}
-        past={then && past}
+        replaying={then !== undefined}
+        past={isError ? undefined : past}
         onChange={change}
         onMove={moved}
         onMeasured={stop}
       />
     ),
-    [address, looked, measuring, then, past, change, moved, stop],
+    [address, looked, measuring, then, past, isError, change, moved, stop],
   );
   return (
     <div className="mp-page">
@@ -49,7 +50,7 @@ export function MapPage() {
           {layers}
         </LazyMapView>
         <MapTools measuring={measuring} onMeasure={() => setMeasuring(!measuring)} />
-        <PastBar then={then} past={past} failed={isError} onChange={setThen} />
+        <PastBar address={address} past={past} failed={isError} onChange={change} />
       </div>
     </div>
   );

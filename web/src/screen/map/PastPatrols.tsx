@@ -22,7 +22,7 @@ export function PastPatrols({ past, size = 1 }: PastPatrolsProps) {
   return (
     <>
       <TrackLayer tracks={tracks} name="past-tracks" size={size} />
-      <PointLayer name="past-patrols" points={points} />
+      <PointLayer name="past-patrols" level="patrols" points={points} />
     </>
   );
 }

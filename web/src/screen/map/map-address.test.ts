@@ -10,6 +10,7 @@ test('an empty address shows cases, alarms, patrols and borders, and of devices 
     hidden: ['devices.ok', 'devices.off'],
     thing: undefined,
     area: undefined,
+    moment: undefined,
   });
 });
 
@@ -21,6 +22,7 @@ test('what was chosen is the same when the link is opened, and nothing chosen is
     { hidden: ['cases.green'] },
     { thing: { layer: 'cases' as const, id } },
     { area: '310199101001' },
+    { moment: new Date('2026-11-19T06:10:00Z') },
     { view: { position: [121.5, 31.2] as const, zoom: 15.25 } },
   ];
   for (const change of changes) expect(readAddress(writeAddress(change))).toMatchObject(change);
@@ -30,9 +32,12 @@ test('what is as at first is left out of the address, and what is none of ours i
   expect(
     writeAddress({ layers: ['cases', 'alarms', 'patrols', 'areas'], hidden: ['devices.ok', 'devices.off'] }),
   ).toEqual({});
-  expect(readAddress({ layers: 'cases,moon', thing: `moon:${id}`, at: 'x' })).toMatchObject({
+  expect(
+    readAddress({ layers: 'cases,moon', thing: `moon:${id}`, at: 'x', moment: '2999-01-01T00:00Z' }),
+  ).toMatchObject({
     layers: ['cases'],
     thing: undefined,
     view: undefined,
+    moment: undefined,
   });
 });

@@ -1,5 +1,6 @@
 import { type PointLayerName, pointStates, tileLayers } from '@chengyun/contract/tiles';
 import { type MapPlace, readView, writeView } from '../../map/parts/view.ts';
+import { readMoment, writeMoment } from '../moment.ts';
 
 /** What the map page shows, as it stands in the address bar. */
 export type MapAddress = {
@@ -9,6 +10,8 @@ export type MapAddress = {
   readonly hidden: readonly string[];
   readonly thing: Thing | undefined;
   readonly area: string | undefined;
+  /** A past moment shown in place of now. */
+  readonly moment: Date | undefined;
 };
 
 /** Layers of the legend, in its order. */
@@ -33,6 +36,7 @@ export function readAddress(search: Readonly<Record<string, string | undefined>>
     hidden: list(search['hide'] ?? firstHidden),
     thing: readThing(search['thing']),
     area: search['area'],
+    moment: readMoment(search['moment']),
   };
 }
 
@@ -45,6 +49,7 @@ export function writeAddress(change: Partial<MapAddress>): Record<string, string
   if (hidden) written['hide'] = unless(firstHidden, hidden.join(',') || ',');
   if ('thing' in change) written['thing'] = thing && `${thing.layer}:${thing.id}`;
   if ('area' in change) written['area'] = change.area;
+  if ('moment' in change) written['moment'] = change.moment && writeMoment(change.moment);
   return written;
 }
 

@@ -1,5 +1,6 @@
 import type { Replay, WallRibbon } from '@chengyun/contract/wall';
 import { useTranslation } from 'react-i18next';
+import { MomentField } from '../../ui/MomentField.tsx';
 import { useNow } from '../../ui/now.ts';
 import { numberText } from '../../ui/number.ts';
 import { fullMoment, momentText } from '../../ui/time.ts';
@@ -69,6 +70,8 @@ function Track({ ribbon, past }: Omit<RibbonProps, 'then'>) {
         aria-label={t('ribbon.slider')}
         aria-valuetext={words}
         onChange={(event) => move(Number(event.target.value))}
+        // The keys of the wall and of a remote are not the ribbon's once the pointer has left it.
+        onPointerUp={(event) => event.currentTarget.blur()}
       />
       <span className="cy-wall-needle" style={{ left: `${((slot + 1) / slots) * 100}%` }} aria-hidden="true">
         {past.at && <i>{words}</i>}
@@ -125,6 +128,12 @@ function ThenWords({ past, then }: { readonly past: Past; readonly then: Replay 
       <button type="button" onClick={() => past.show(null)}>
         {t('replay.back')}
       </button>
+      <MomentField
+        className="cy-wall-moment"
+        label={t('replay.moment')}
+        value={past.at ?? undefined}
+        onChange={past.show}
+      />
       <small>
         {then ? t('replay.facts', { open: then.open, late: then.late, alarms: then.alarms }) : t('replay.loading')}
       </small>

@@ -25,7 +25,7 @@ export function ThenLayers({ past, patrols }: ThenProps) {
     <>
       {patrols && <PastPatrols past={past} size={0.55} />}
       <PointLayer name="past-cases" points={cases} onSelect={(id) => look({ kind: 'case', id })} />
-      <PointLayer name="past-alarms" points={alarms} onSelect={(id) => look({ kind: 'alarm', id })} />
+      <PointLayer name="past-alarms" level="alarms" points={alarms} onSelect={(id) => look({ kind: 'alarm', id })} />
     </>
   );
 }

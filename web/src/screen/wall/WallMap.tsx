@@ -10,6 +10,7 @@ import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
 import { DeviceHaze } from '../../map/tiles/DeviceHaze.tsx';
 import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles } from '../../map/tiles/layers.tsx';
 import { inLanguage } from '../../text/language.ts';
+import { numberText } from '../../ui/number.ts';
 import { FigureLink } from './parts/FigureLink.tsx';
 import { Value } from './parts/Value.tsx';
 import { pointsQuery } from './queries.ts';
@@ -52,7 +53,7 @@ export function WallMap({ wall, past, replaying, unit, looked, children }: WallM
           )}
         </LazyMapView>
       </div>
-      <Legend wall={wall} />
+      <Legend wall={wall} past={past} replaying={replaying} />
       {children}
     </main>
   );
@@ -115,7 +116,9 @@ function FireWords({ row }: { readonly row: WallRow }) {
   );
 }
 
-function Legend({ wall: { scene, ground } }: { readonly wall: Wall }) {
+type LegendProps = Pick<WallMapProps, 'wall' | 'past' | 'replaying'>;
+
+function Legend({ wall: { scene, ground }, past, replaying }: LegendProps) {
   const { t, i18n } = useTranslation('wall');
   const { town } = useWall();
   const open = useQuery(pointsQuery(town, scene)).data?.open;
@@ -123,8 +126,8 @@ function Legend({ wall: { scene, ground } }: { readonly wall: Wall }) {
     <>
       <p className="cy-wall-here">
         <b>
-          {t(`scene.${scene}`)}{' '}
-          {open && (
+          {t(`scene.${scene}`)} {replaying && past && `${t('replay.openThen')} ${numberText(past.open)}`}
+          {!replaying && open && (
             <FigureLink figure={open}>
               {inLanguage(open.name, i18n.language)} <Value value={open.value} format={open.format} />
             </FigureLink>

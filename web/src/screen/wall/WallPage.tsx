@@ -15,7 +15,7 @@ import { Part } from './parts/Part.tsx';
 import { pastQuery, sceneQuery } from './queries.ts';
 import { Ribbon } from './Ribbon.tsx';
 import { useLiveWall } from './use-live-wall.ts';
-import { usePast } from './use-past.ts';
+import { type Past, usePast } from './use-past.ts';
 import { useRoom } from './use-unit.ts';
 import { useWallKeys } from './use-wall-keys.ts';
 import { WallContext } from './WallContext.tsx';
@@ -28,9 +28,10 @@ const staleMs = 120_000;
 /** The town on a wall. */
 export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
   const { id: town } = useTown();
-  const { scene, rotate, dim } = readAddress(useSearch({ strict: false }));
+  const { scene, rotate, dim, moment: first } = readAddress(useSearch({ strict: false }));
   const go = useGo();
-  const past = usePast();
+  const past = usePast(first);
+  useMomentTold(past, go);
   const [looked, look] = useState<WallThing | null>(null);
   const [dark, setDark] = useState(false);
   useLiveWall(town);
@@ -95,6 +96,14 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
       </div>
     </WallContext>
   );
+}
+
+/** Puts the moment into the address where one stays at it: a link opens the same. */
+function useMomentTold({ at, playing }: Past, go: (next: Partial<WallAddress>) => void): void {
+  const ms = at?.getTime();
+  useEffect(() => {
+    if (!playing) go({ moment: ms === undefined ? undefined : new Date(ms) });
+  }, [ms, playing, go]);
 }
 
 /** Changes the address; what is not named stays. */

@@ -2,13 +2,18 @@ import { expect, test } from 'vitest';
 import { addressOf, readAddress, sceneAfter, writeAddress } from './address.ts';
 
 test('an address that says nothing is the town, staying', () => {
-  expect(readAddress({})).toEqual({ scene: 'town', rotate: null, dim: true });
-  expect(readAddress({ scene: 'nonsense', rotate: '3' })).toEqual({ scene: 'town', rotate: null, dim: true });
-  expect(writeAddress({ scene: 'town', rotate: null, dim: true })).toEqual({});
+  expect(readAddress({})).toEqual({ scene: 'town', rotate: null, dim: true, moment: undefined });
+  expect(readAddress({ scene: 'nonsense', rotate: '3' })).toEqual({
+    scene: 'town',
+    rotate: null,
+    dim: true,
+    moment: undefined,
+  });
+  expect(writeAddress({ scene: 'town', rotate: null, dim: true, moment: undefined })).toEqual({});
 });
 
 test('an address that was written is read as it was', () => {
-  const address = { scene: 'flood', rotate: 30, dim: false } as const;
+  const address = { scene: 'flood', rotate: 30, dim: false, moment: new Date('2026-11-19T06:10:00Z') } as const;
   expect(readAddress(writeAddress(address))).toEqual(address);
 });
 

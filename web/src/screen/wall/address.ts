@@ -1,4 +1,5 @@
 import { type WallLink, type WallScene, wallScenes } from '@chengyun/contract/wall';
+import { readMoment, writeMoment } from '../moment.ts';
 
 /** What the address of the wall says: the scene, whether scenes change by themselves and after how many seconds. */
 export type WallAddress = {
@@ -6,6 +7,8 @@ export type WallAddress = {
   readonly rotate: number | null;
   /** Darker at night, unless the hall is lit. */
   readonly dim: boolean;
+  /** A past moment shown in place of now. */
+  readonly moment: Date | undefined;
 };
 
 const leastSeconds = 10;
@@ -18,15 +21,17 @@ export function readAddress(search: Readonly<Record<string, unknown>>): WallAddr
     scene,
     rotate: Number.isFinite(seconds) && seconds >= leastSeconds ? Math.round(seconds) : null,
     dim: search['dim'] !== 'off',
+    moment: readMoment(search['moment']),
   };
 }
 
 /** Writes it; the town and staying go without saying. */
-export function writeAddress({ scene, rotate, dim }: WallAddress): Readonly<Record<string, string>> {
+export function writeAddress({ scene, rotate, dim, moment }: WallAddress): Readonly<Record<string, string>> {
   return {
     ...(scene === 'town' ? {} : { scene }),
     ...(rotate === null ? {} : { rotate: String(rotate) }),
     ...(dim ? {} : { dim: 'off' }),
+    ...(moment ? { moment: writeMoment(moment) } : {}),
   };
 }
 

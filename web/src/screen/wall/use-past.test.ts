@@ -14,6 +14,7 @@ test('a step past the present is the present', () => {
   expect(afterStep(null, 1, now)).toBeNull();
 });
 
-test('nothing leads more than a day back', () => {
-  expect(text(afterStep(null, -1000, now))).toBe('07:50');
+test('steps lead back as far as one likes, over days', () => {
+  expect(afterStep(null, -1000, now)).toBe(stepped(now) - 999 * 600_000);
+  expect(afterStep(Date.parse('2026-01-01T00:00:00Z'), -1, now)).toBe(Date.parse('2025-12-31T23:50:00Z'));
 });

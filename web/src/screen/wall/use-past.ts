@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 
 const stepMs = 10 * 60_000;
 const frameMs = 900;
-const mostBackMs = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 
 /** The moment the wall shows: null is now. */
 export type Past = {
@@ -19,16 +19,15 @@ export function stepped(ms: number): number {
   return Math.floor(ms / stepMs) * stepMs;
 }
 
-/** Where a step leads from a moment: null when that is the present; never more than a day back. */
+/** Where a step leads from a moment: null when that is the present. */
 export function afterStep(at: number | null, steps: number, now: number): number | null {
   const next = stepped(at ?? now) + (at === null ? steps + 1 : steps) * stepMs;
-  if (next > stepped(now)) return null;
-  return Math.max(next, stepped(now - mostBackMs) + stepMs);
+  return next > stepped(now) ? null : next;
 }
 
-/** Goes back in time, step by step or playing; reaching the present it is live again. */
-export function usePast(): Past {
-  const [at, setAt] = useState<number | null>(null);
+/** Goes back in time from `first`, step by step or playing; reaching the present it is live again. */
+export function usePast(first: Date | undefined): Past {
+  const [at, setAt] = useState<number | null>(() => (first ? stepped(first.getTime()) : null));
   const [playing, setPlaying] = useState(false);
   const step = useCallback((steps: number) => setAt((was) => afterStep(was, steps, Date.now())), []);
   useEffect(() => {
@@ -46,7 +45,7 @@ export function usePast(): Past {
       show: (moment) => setAt(moment === null ? null : afterStep(moment.getTime(), 0, Date.now())),
       step,
       togglePlay: () => {
-        setAt((was) => was ?? afterStep(null, -144, Date.now()));
+        setAt((was) => was ?? afterStep(null, 1 - dayMs / stepMs, Date.now()));
         setPlaying((was) => !was);
       },
     }),

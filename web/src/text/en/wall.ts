@@ -93,6 +93,8 @@ export const wall: Shape<typeof zh> = {
   replay: {
     facts: '{{open}} open · {{late}} late · {{alarms}} alarms',
     back: 'Back to now',
+    moment: 'Moment to replay, of any day',
+    openThen: 'open then',
     play: 'Play',
     pause: 'Pause',
     loading: 'fetching',

@@ -90,6 +90,8 @@ export const wall = {
   replay: {
     facts: '在办 {{open}} · 超时 {{late}} · 告警 {{alarms}}',
     back: '回到现在',
+    moment: '回放时刻（可选任意日期）',
+    openThen: '当时在办',
     play: '播放',
     pause: '暂停',
     loading: '正在调取',

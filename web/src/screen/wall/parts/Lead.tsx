@@ -1,4 +1,5 @@
 import type { Replay, WallFigure, WallSection } from '@chengyun/contract/wall';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../text/language.ts';
 import { FigureLink } from './FigureLink.tsx';
@@ -12,17 +13,20 @@ export function Lead({ section, title, past }: LeadProps) {
   const { i18n } = useTranslation();
   const versus = useVersus();
   const both = useOpenName();
-  const [lead, ...flow] = past && section.id === 'today' ? thenOf(section.figures, past, both) : section.figures;
+  const then = section.id === 'today' ? past : undefined;
+  const [lead, ...flow] = then ? thenOf(section.figures, then, both) : section.figures;
   if (!lead) return null;
+  // What was counted of a past moment opens to no list of now.
+  const Opens = then ? Told : FigureLink;
   return (
-    <section className="cy-wall-part">
-      <Heading title={title} note={past ? undefined : versus(lead)} />
+    <section className="cy-wall-part" data-then={then ? '' : undefined}>
+      <Heading title={title} note={then ? undefined : versus(lead)} />
       <div className="cy-wall-big">
-        <FigureLink figure={lead}>
+        <Opens figure={lead}>
           <Value value={lead.value} format={lead.format} />
-        </FigureLink>
+        </Opens>
         <ul>
-          {!past &&
+          {!then &&
             section.parts.map((part) => (
               <li key={part.name.zh}>
                 <FigureLink figure={part}>
@@ -37,15 +41,19 @@ export function Lead({ section, title, past }: LeadProps) {
           <div key={figure.name.zh} className={figure.direction === 'lower' && figure.value ? 'cy-wall-late' : ''}>
             <dt>{inLanguage(figure.name, i18n.language)}</dt>
             <dd>
-              <FigureLink figure={figure}>
+              <Opens figure={figure}>
                 <Value value={figure.value} format={figure.format} />
-              </FigureLink>
+              </Opens>
             </dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+function Told({ children }: { readonly figure: WallFigure; readonly children: ReactNode }) {
+  return <span>{children}</span>;
 }
 
 /* In the order the server tells the day's flow: reported, filed, in hand, ended, late. Of the past, all that was open is known. */
