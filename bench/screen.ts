@@ -21,8 +21,9 @@ const options = {
   rate: { type: 'string', default: '500' },
   /** Visits after the first one, each by a browser that has seen nothing of it. */
   visits: { type: 'string', default: '7' },
-  /** Seconds that the changes go on, after which the heap is compared. */
+  /** Seconds that the changes go on, after which the heap is compared; and how long they go on before. */
   soak: { type: 'string', default: '0' },
+  warm: { type: 'string', default: '900' },
 } as const;
 
 const BROWSER = {
@@ -75,8 +76,8 @@ async function buildPages(): Promise<void> {
   await script.buildWebIfNeeded?.();
 }
 
-function counts({ changes, rate, soak }: Record<'changes' | 'rate' | 'soak', string>) {
-  return { changes: Number(changes), rate: Number(rate), soak: Number(soak) };
+function counts({ changes, rate, soak, warm }: Record<'changes' | 'rate' | 'soak' | 'warm', string>) {
+  return { changes: Number(changes), rate: Number(rate), soak: Number(soak), warm: Number(warm) };
 }
 
 async function signedIn(url: string, browser: Browser): Promise<Page> {
@@ -137,9 +138,11 @@ type Changing = {
   readonly changes: number;
   readonly rate: number;
   readonly soak: number;
+  readonly warm: number;
 };
 
-async function watchChanges(page: Page, world: World, { url, box, changes, rate, soak }: Changing) {
+async function watchChanges(page: Page, world: World, changing: Changing) {
+  const { url, box, changes, rate } = changing;
   const [lon, lat] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   await firstPaint(page, `${url}/${SAMPLE_TOWN}/map?${LAYERS}&at=${lon.toFixed(5)},${lat.toFixed(5)},18`);
   const ids = (await devicesSeen(page)).filter(({ state }) => state === 'ok').map(({ id }) => id);
@@ -165,7 +168,7 @@ async function watchChanges(page: Page, world: World, { url, box, changes, rate,
     await sleep(Math.random() * 300);
   }
   const after = await metrics(cdp);
-  const soaked = await soakFor(page, cdp, soak, turn);
+  const soaked = await soakFor(page, cdp, changing, turn);
   const rateKept = await unrest.stop();
   const missed = await differences(page, world);
   const { p50, p95 } = latenciesOf(
@@ -180,28 +183,41 @@ async function watchChanges(page: Page, world: World, { url, box, changes, rate,
   };
 }
 
-async function soakFor(page: Page, cdp: CDPSession, seconds: number, turn: (n: number) => Promise<unknown>) {
-  if (seconds === 0) return {};
-  const begun = await metrics(cdp);
+/**
+ * Goes on at the same rate, first until the page is warm, then for `seconds`. What is hot is compiled in the first quarter
+ * of an hour, and machine code lies in the heap too: growth is told from then on, and the heap of the cold page beside it.
+ */
+async function soakFor(page: Page, cdp: CDPSession, { soak, warm }: Changing, turn: (n: number) => Promise<unknown>) {
+  if (soak === 0) return {};
+  let n = 0;
+  const goOn = async (seconds: number, heaps: number[]) => {
+    const until = performance.now() + seconds * 1000;
+    let look = performance.now() + LOOK_MS;
+    for (; performance.now() < until; n += 1) {
+      await turn(n);
+      await sleep(100);
+      if (performance.now() < look) continue;
+      // A page that nobody touches for half an hour signs out.
+      await page.keyboard.press('Shift');
+      heaps.push(await settledHeap(cdp));
+      console.error(`soak: ${n + 1} single changes, heap ${heaps.at(-1)} MB`);
+      look = performance.now() + LOOK_MS;
+    }
+  };
+  const cold = [await settledHeap(cdp)];
+  await goOn(warm, cold);
   const heaps = [await settledHeap(cdp)];
-  const until = performance.now() + seconds * 1000;
-  let look = performance.now() + LOOK_MS;
-  for (let n = 0; performance.now() < until; n += 1) {
-    await turn(n);
-    await sleep(100);
-    if (performance.now() < look) continue;
-    // A page that nobody touches for half an hour signs out.
-    await page.keyboard.press('Shift');
-    heaps.push(await settledHeap(cdp));
-    console.error(`soak: ${n + 1} single changes, heap ${heaps.at(-1)} MB`);
-    look = performance.now() + LOOK_MS;
-  }
+  const begun = await metrics(cdp);
+  await goOn(soak, heaps);
   heaps.push(await settledHeap(cdp));
   const ended = await metrics(cdp);
   const [first = 0, last = 0] = [heaps[0], heaps.at(-1)];
   const growth = Math.round((last / first - 1) * 1000) / 1000;
   const busy = Math.round(((ended.busy - begun.busy) / (ended.at - begun.at)) * 1000) / 1000;
-  return { soak_s: seconds, soak_main_thread_busy: busy, heap_growth: growth, heaps_mb: heaps };
+  return {
+    ...{ soak_s: soak, soak_main_thread_busy: busy, heap_growth: growth, heaps_mb: heaps },
+    ...{ warm_s: warm, heaps_warming_mb: cold },
+  };
 }
 
 /** The lowest of ten heaps, each after a collection: what is held, without the answers and tiles that are just on their way. */
