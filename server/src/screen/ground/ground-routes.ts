@@ -67,7 +67,7 @@ function pmtilesRoutes(app: TownApp, { pmtiles }: OutsideMaps): void {
     ...{ ...common, url: '/map/ground.pmtiles' },
     summary: 'The base map file itself, by ranges (RFC 9110, 14)',
     handler: async ({ request, reply }) => {
-      const { handle, bytes, mark } = file();
+      const { bytes, mark, stretch } = file();
       reply.headers({ etag: `"${mark}"`, 'accept-ranges': 'bytes', 'cache-control': KEPT });
       if (request.headers['if-none-match'] === `"${mark}"`) return reply.code(304).send();
       const range = rangeOf(request.headers.range, bytes);
@@ -75,7 +75,7 @@ function pmtilesRoutes(app: TownApp, { pmtiles }: OutsideMaps): void {
       const { from, to } = range ?? { from: 0, to: bytes - 1 };
       if (range) reply.code(206).header('content-range', `bytes ${from}-${to}/${bytes}`);
       reply.headers({ 'content-type': 'application/vnd.pmtiles', 'content-length': to - from + 1 });
-      return reply.send(handle.createReadStream({ start: from, end: to, autoClose: false }));
+      return reply.send(stretch({ from, to }));
     },
   });
 }
