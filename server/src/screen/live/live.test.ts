@@ -57,6 +57,22 @@ test('a town hears nothing of another', () => {
   expect(heard).toEqual([]);
 });
 
+test('of two towns in which the same list changed both hear, and both are told to read anew', () => {
+  const { hub, flush } = aHub();
+  const heard: string[] = [];
+  for (const town of ['qingxi', 'elsewhere']) {
+    hub.subscribe(town, (news) => heard.push(...news.map(({ topic }) => `${town} ${topic}`)));
+  }
+  const tellBoth = () => {
+    flush();
+    return heard.splice(0).toSorted();
+  };
+  for (const town of ['qingxi', 'elsewhere']) hub.hear(JSON.stringify({ town, topic: 'health', id: 'all' }));
+  expect(tellBoth()).toEqual(['elsewhere health', 'qingxi health']);
+  hub.again();
+  expect(tellBoth()).toEqual(['elsewhere refetch', 'qingxi refetch']);
+});
+
 test('a page that comes back hears what it missed, and is told when that is too long ago', () => {
   const { hub } = aHub();
   hub.hear(notice('a', 1));

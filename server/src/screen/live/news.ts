@@ -31,7 +31,8 @@ export function parseNews(payload: string): News | null {
 export function coalesce(news: readonly Numbered[]): readonly Numbered[] {
   const last = new Map<string, Numbered>();
   for (const one of news) {
-    const key = `${one.topic} ${one.id}`;
+    // Lists are `all` in every town.
+    const key = `${one.town} ${one.topic} ${one.id}`;
     last.delete(key);
     last.set(key, one);
   }
