@@ -35,13 +35,13 @@ async function placed(community: string) {
 
 test('whoever sees a community alone hears of its devices and incidents and of no others', async () => {
   const [own, foreign] = [await placed(HOME), await placed('310199101002')];
-  const lists = ['occasion', 'flood', 'refetch', 'waiting', 'health'].map((topic) => ({ topic, id: 'all' }));
+  const lists = ['occasion', 'flood', 'refetch', 'waiting', 'health', 'devices'].map((topic) => ({ topic, id: 'all' }));
   const news = [...own, ...foreign, ...lists].map((one, seq) => ({ town: 'test', seq, ...one }));
-  const heard = async (actor: Actor) =>
-    (await visibleToEach(app.world.sql, 'test', [desk, actor, stranger], news))[1]
-      ?.map(({ topic, id }) => `${topic} ${id}`)
-      .toSorted();
-  const mine = [...own.map(({ topic, id }) => `${topic} ${id}`), 'flood all', 'occasion all', 'refetch all'];
-  expect(await heard(patrol)).toEqual(mine.toSorted());
-  expect(await heard(desk)).toHaveLength(news.length);
+  const heard = (await visibleToEach(app.world.sql, 'test', [desk, patrol, stranger], news)).map((theirs) =>
+    theirs.map(({ topic, id }) => `${topic} ${id}`).toSorted(),
+  );
+  const anybodys = ['flood all', 'occasion all', 'refetch all'];
+  const mine = [...own.map(({ topic, id }) => `${topic} ${id}`), 'devices all', 'health all', ...anybodys];
+  expect(heard).toEqual([expect.any(Array), mine.toSorted(), anybodys]);
+  expect(heard[0]).toHaveLength(news.length);
 });

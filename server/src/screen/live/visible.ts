@@ -17,13 +17,15 @@ export async function visibleToEach(
 ): Promise<readonly (readonly Numbered[])[]> {
   const asked = news.filter(({ topic }) => topic in tables);
   const again = news.filter(({ topic }) => everybodys.has(topic));
+  const againAndDevices = news.filter(({ topic }) => everybodys.has(topic) || ofDevices.has(topic));
   const askers = asked.length === 0 ? [] : actors.filter((actor) => sightOf(actor) !== 'all');
   const seen = askers.length === 0 ? new Map() : await seenByEach(pool, townId, askers, asked);
   return actors.map((actor) => {
     if (sightOf(actor) === 'all') return news;
+    const lists = actor.areaCodes.length === 0 ? again : againAndDevices;
     const theirs: ReadonlySet<string> | undefined = seen.get(actor);
-    if (!theirs || theirs.size === 0) return again;
-    return [...again, ...asked.filter(({ topic, id }) => theirs.has(`${topic} ${id}`))];
+    if (!theirs || theirs.size === 0) return lists;
+    return [...lists, ...asked.filter(({ topic, id }) => theirs.has(`${topic} ${id}`))];
   });
 }
 
@@ -55,6 +57,8 @@ const tables: Readonly<Record<string, string>> = {
 };
 /** What says no more than that something is to be read again, under the reader's own rights. */
 const everybodys: ReadonlySet<string> = new Set([readAnew.topic, 'occasion', 'flood']);
+/** The same of devices, for whoever may see one: a device is seen by its community. */
+const ofDevices: ReadonlySet<string> = new Set(['health', 'devices']);
 
 async function rowsAmong(sql: Sql, news: readonly Numbered[]): Promise<ReadonlySet<string>> {
   const byTopic = [...Map.groupBy(news, ({ topic }) => topic)];
