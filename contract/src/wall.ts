@@ -147,7 +147,7 @@ export const ReplayQuery = Type.Object(
   { $id: 'ReplayQuery', ...closed },
 );
 
-/** Open cases of a scene where they lie, newest first; `open` counts those that are not placed here too. */
+/** Open cases of a scene where they lie: late ones first, then those soon late, then the newest; `open` counts those that are not placed here too. */
 export const WallPoints = Type.Object(
   {
     open: WallFigure,

@@ -14,12 +14,12 @@ interface Row {
   readonly lamp: WallPoints['cases'][number]['lamp'];
 }
 
-/** The open cases of a scene, each alone: what is late lies on top. */
-export async function pointsOf(telling: Telling): Promise<WallPoints> {
+/** The open cases of a scene, each alone: of too many those that are late, then those soon late, then the newest. */
+export async function pointsOf(telling: Telling, most = MOST_POINTS): Promise<WallPoints> {
   const open = deskList(telling, { state: 'open' });
   const rows = await telling.sql<Row[]>`
     select id, lon, lat, lamp ${open.from} and lon is not null
-    order by reported_at desc, id desc limit ${MOST_POINTS}`;
+    order by array_position(array['red', 'yellow'], lamp), reported_at desc, id desc limit ${most}`;
   return {
     open: await open.count(OPEN),
     cases: rows.map(({ id, lon, lat, lamp }) => ({ id, position: [lon, lat], lamp })),

@@ -207,3 +207,13 @@ test('whoever is near is told first of what is near, and a patrol itself opens',
   expect(own).toMatchObject({ state: 'heard', position: [120.5, 31.5], caseId: null });
   expect(own.duty.map(({ unit }) => unit)).toContain('roads');
 });
+
+test('of more open cases than a map shows alone those that are late come first', async () => {
+  const { ownerSql } = town.db;
+  const shown = async () =>
+    (await telling(people.chief, at('12:00'), (one) => pointsOf(one, 1))).cases.map(({ id, lamp }) => [id, lamp]);
+  await ownerSql`update town_test.cases set lamp = case id when ${first} then 'red' else 'yellow' end where lon is not null`;
+  expect(await shown()).toEqual([[first, 'red']]);
+  await ownerSql`update town_test.cases set lamp = 'green' where id = ${first}`;
+  expect(await shown()).not.toEqual([[first, 'green']]);
+});
