@@ -60,8 +60,8 @@ export const WallRow = Type.Object(
 );
 export type WallRow = Static<typeof WallRow>;
 
-/** How a part of the wall is drawn; `counting`: it takes a while and comes with a later answer. */
-export const wallLooks = ['lead', 'rates', 'numbers', 'ranking', 'list', 'awaits', 'counting'] as const;
+/** How a part of the wall is drawn; `counting`: it takes a while and comes with a later answer; `failed`: it could not be counted. */
+export const wallLooks = ['lead', 'rates', 'numbers', 'ranking', 'list', 'awaits', 'counting', 'failed'] as const;
 
 /** A part of the wall: a heading (`id` names it), a figure beside it, figures and lines below. */
 export const WallSection = Type.Object(
@@ -95,7 +95,7 @@ export const WallRibbon = Type.Object(
 );
 export type WallRibbon = Static<typeof WallRibbon>;
 
-/** A scene of the wall as it stands. */
+/** A scene of the wall as it stands; without a ribbon while that is not counted. */
 export const Wall = Type.Object(
   {
     scene: WallScene,
@@ -103,7 +103,7 @@ export const Wall = Type.Object(
     ground: Type.Object({ communities: Type.Integer(), grids: Type.Integer() }, closed),
     left: Type.Array(WallSection),
     right: Type.Array(WallSection),
-    ribbon: WallRibbon,
+    ribbon: Nullable(WallRibbon),
   },
   { $id: 'Wall', ...closed },
 );

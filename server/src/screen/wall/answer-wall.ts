@@ -4,12 +4,13 @@ import type { TownMeasures } from '../../measures/plan/catalogue.ts';
 import type { Actor } from '../../people/actor.ts';
 import { sightOf } from '../../people/sight.ts';
 import type { Sql } from '../../support/db/connect.ts';
+import { isOutage } from '../../support/db/outage.ts';
 import { TooLong, within } from '../../support/within.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { alarmsOf, alarmsToday } from './alarms.ts';
 import type { Telling } from './figure.ts';
 import { goalsOf } from './goals.ts';
-import type { Keep } from './keep.ts';
+import type { Given, Keep } from './keep.ts';
 import { patrolsOf } from './patrols.ts';
 import { pressingOf } from './pressing.ts';
 import { dangerRibbonOf, ribbonOf } from './ribbon.ts';
@@ -28,6 +29,8 @@ export interface AskingWall {
   readonly book: GoalBook;
   readonly inTown: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   readonly now: Date;
+  /** A part that could not be counted. */
+  readonly onTrouble: (error: unknown, part: string) => void;
 }
 
 const RIBBON_MS = 10_000;
@@ -43,27 +46,43 @@ export async function answerWall(asking: AskingWall, keep: Keep): Promise<Wall> 
   const make = <T>(name: string, keptMs: number, work: (telling: Telling) => Promise<T>) =>
     keep(`${whose} ${name}`, keptMs, () => asking.inTown((sql) => work({ ...asking, sql, cases })));
   const part = (one: ScenePart) =>
-    orCounting(
-      one,
+    orElse(
+      asking,
+      one.id,
       make(one.id, one.keptMs, (telling) => sectionOf(telling, asking.book, one)),
+      (look): WallSection => ({ ...nothing(one.id), look }),
     );
-  const [lefts, rights, day, areas] = await Promise.all([
+  const day = () => make('ribbon', RIBBON_MS, ribbon === 'dangers' ? dangerRibbonOf : ribbonOf);
+  const [lefts, rights, ofDay, areas] = await Promise.all([
     Promise.all(left.map(part)),
     Promise.all(right.map(part)),
-    make('ribbon', RIBBON_MS, ribbon === 'dangers' ? dangerRibbonOf : ribbonOf),
-    make('areas', AREAS_MS, areasOf),
+    orElse<Wall['ribbon']>(asking, 'ribbon', day(), () => null),
+    make('areas', AREAS_MS, areasOf).made,
   ]);
   return {
-    ...{ scene, at: now.toISOString(), left: lefts, right: rights, ribbon: day, ground: areas },
+    ...{ scene, at: now.toISOString(), left: lefts, right: rights, ribbon: ofDay, ground: areas },
   };
 }
 
-// Its making goes on, and the next who asks finds it.
-function orCounting({ id }: ScenePart, made: Promise<WallSection>): Promise<WallSection> {
-  return within(made, PATIENCE_MS).catch((error: unknown) => {
-    if (error instanceof TooLong) return { ...nothing(id), look: 'counting' };
-    throw error;
-  });
+/**
+ * A part that takes long is told as it was before, and one that cannot be counted says so; neither keeps the others away.
+ * When the store is away the scene fails as a whole, so that a screen goes on to show what it has.
+ */
+async function orElse<T>(
+  { onTrouble }: AskingWall,
+  part: string,
+  { made, before }: Given<T>,
+  instead: (look: 'counting' | 'failed') => T,
+): Promise<T> {
+  try {
+    return await within(made, PATIENCE_MS);
+  } catch (error) {
+    // Its making goes on, and the next who asks finds it.
+    if (error instanceof TooLong) return before ?? instead('counting');
+    if (isOutage(error)) throw error;
+    onTrouble(error, part);
+    return instead('failed');
+  }
 }
 
 function nothing(id: string): WallSection {

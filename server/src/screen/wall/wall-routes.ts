@@ -24,10 +24,13 @@ const MINUTE = 60_000;
 const POINTS_MS = 1_000;
 /** The past does not change but for late entries. */
 const PAST_MS = 5 * MINUTE;
+/** A moment of the past is up to a megabyte, and whoever draws along the day asks for many. */
+const MOST_PAST = 30;
 
 /** The wall: a scene with its figures, and the town at a past moment. */
 export function wallRoutes(app: TownApp, { loop, catalogue, book }: WallWorld): void {
-  const keep = keepAnswers(() => loop.now().getTime());
+  const clock = () => loop.now().getTime();
+  const [keep, keepPast] = [keepAnswers(clock), keepAnswers(clock, { most: MOST_PAST })];
   townRoute(app, {
     method: 'GET',
     url: '/wall',
@@ -36,9 +39,14 @@ export function wallRoutes(app: TownApp, { loop, catalogue, book }: WallWorld): 
     roles: 'any',
     kiosk: true,
     schema: { query: WallQuery, answer: Wall },
-    handler: async ({ townId, actor, query: { scene = 'town' }, inTown, now }) => {
+    handler: async ({ townId, actor, query: { scene = 'town' }, inTown, now, request }) => {
       const ground = await loop.grounds.of(townId);
-      return answerWall({ townId, actor, scene, ground, measures: catalogue(ground), book, inTown, now }, keep);
+      const onTrouble = (err: unknown, part: string) =>
+        request.log.error({ err, scene, part }, 'A part of the wall could not be counted');
+      return answerWall(
+        { townId, actor, scene, ground, measures: catalogue(ground), book, inTown, now, onTrouble },
+        keep,
+      );
     },
   });
   townRoute(app, {
@@ -55,9 +63,9 @@ export function wallRoutes(app: TownApp, { loop, catalogue, book }: WallWorld): 
       const { cases } = SCENES[scene];
       // A screen of a hall sees the whole town, but not where patrols have been.
       const eyes = hasRole(actor, 'kiosk') ? 'kiosk' : sightOf(actor);
-      return keep(`${townId} ${eyes} replay ${scene} ${minute}`, PAST_MS, () =>
+      return keepPast(`${townId} ${eyes} ${scene} ${minute}`, PAST_MS, () =>
         inTown((sql) => replayOf({ sql, ground, measures: catalogue(ground), actor, now, cases }, new Date(minute))),
-      );
+      ).made;
     },
   });
   townRoute(app, {
@@ -73,7 +81,7 @@ export function wallRoutes(app: TownApp, { loop, catalogue, book }: WallWorld): 
       const { cases } = SCENES[scene];
       return keep(`${townId} ${sightOf(actor)} points ${scene}`, POINTS_MS, () =>
         inTown((sql) => pointsOf({ sql, ground, measures: catalogue(ground), actor, now, cases })),
-      );
+      ).made;
     },
   });
   townRoute(app, {

@@ -7,7 +7,7 @@ import { type GoalBook, openGoalBook } from '../../measures/goals/goal-book.ts';
 import { openCatalogue, type TownMeasures } from '../../measures/plan/catalogue.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { Ground } from '../../town/ground/ground.ts';
-import { answerWall } from './answer-wall.ts';
+import { type AskingWall, answerWall } from './answer-wall.ts';
 import { commandOf } from './command.ts';
 import type { Telling } from './figure.ts';
 import { keepAnswers } from './keep.ts';
@@ -46,11 +46,20 @@ function telling<T>(actor: Actor, now: Date, work: (telling: Telling) => Promise
 }
 
 function wall(actor: Actor, now: Date): Promise<Wall> {
-  const asking = { townId: 'test', actor, scene: 'town', ground, measures, book, now } as const;
   return answerWall(
-    { ...asking, inTown: (work) => town.as(actor, work) },
+    asking(actor, now),
     keepAnswers(() => now.getTime()),
   );
+}
+
+function asking(actor: Actor, now: Date): AskingWall {
+  return {
+    ...{ townId: 'test', actor, scene: 'town', ground, measures, book, now },
+    inTown: (work) => town.as(actor, work),
+    onTrouble: (error) => {
+      throw error;
+    },
+  };
 }
 
 test('a past moment is told as the desks saw it then', async () => {
@@ -69,10 +78,10 @@ test('a day’s flow is that of its measures, and each figure says where its lis
   expect([reported?.value, filed?.value, handling?.value, late?.value]).toEqual([2, 1, 1, 0]);
   expect(reported?.opens).toEqual({ to: 'measures', id: 'loop.reported', search: { from: '2026-04-27' } });
   expect(handling?.opens).toEqual({ to: 'desk', id: null, search: { state: 'dispatched,handling' } });
-  expect(ribbon.reported.reduce((sum, n) => sum + n, 0)).toBe(2);
-  expect(ribbon.total).toMatchObject({
+  expect(ribbon?.reported.reduce((sum, n) => sum + n, 0)).toBe(2);
+  expect(ribbon?.total).toMatchObject({
     value: 2,
-    opens: { to: 'measures', id: 'loop.reported', search: { from: '2026-04-26', 'in-from': ribbon.from } },
+    opens: { to: 'measures', id: 'loop.reported', search: { from: '2026-04-26', 'in-from': ribbon?.from } },
   });
 });
 
@@ -112,30 +121,50 @@ function firstGoal(): string {
   return id;
 }
 
-test('a part that takes long is being counted, the others come; the next who asks finds it', async () => {
-  const keep = keepAnswers(() => 0);
-  const asking = { townId: 'test', actor: people.chief, scene: 'town', ground, measures, now: at('12:00') } as const;
-  const opened = Promise.withResolvers<void>();
+const looks = ({ left, right }: Wall) => [...left, ...right].map(({ look }) => look);
+
+test('a part that takes long is being counted, the others come; then it is told as before until the new one is there', async () => {
+  let ms = 0;
+  const keep = keepAnswers(() => ms);
+  let opened = Promise.withResolvers<void>();
   let waits = true;
-  const ask = () =>
-    answerWall(
-      {
-        ...{ ...asking, book },
-        inTown: async (work) => {
-          // The first part of all is made to wait.
-          const holds = waits;
-          waits = false;
-          if (holds) await opened.promise;
-          return town.as(people.chief, work);
-        },
-      },
-      keep,
-    );
-  const looks = (wall: Wall) => [...wall.left, ...wall.right].map(({ look }) => look);
-  const first = looks(await ask());
-  expect(first.filter((look) => look === 'counting')).toHaveLength(1);
+  const inTown: AskingWall['inTown'] = async (work) => {
+    // The first part of all is made to wait.
+    const holds = waits;
+    waits = false;
+    if (holds) await opened.promise;
+    return town.as(people.chief, work);
+  };
+  const ask = async () => looks(await answerWall({ ...asking(people.chief, at('12:00')), inTown }, keep));
+  expect((await ask()).filter((look) => look === 'counting')).toHaveLength(1);
   opened.resolve();
-  await expect.poll(async () => looks(await ask())).not.toContain('counting');
+  await expect.poll(ask).not.toContain('counting');
+  opened = Promise.withResolvers();
+  [waits, ms] = [true, 60_000];
+  expect(await ask()).not.toContain('counting');
+  opened.resolve();
+});
+
+test('a part that cannot be counted says so alone; when the store is away the scene fails as a whole', async () => {
+  const troubles: string[] = [];
+  const failing = (error: Error, which: (nth: number) => boolean) => {
+    let nth = 0;
+    return answerWall(
+      {
+        ...asking(people.chief, at('12:00')),
+        inTown: (work) => (which(nth++) ? Promise.reject(error) : town.as(people.chief, work)),
+        onTrouble: (_, part) => troubles.push(part),
+      },
+      keepAnswers(() => 0),
+    );
+  };
+  const parts = looks(await wall(people.chief, at('12:00'))).length;
+  const one = await failing(new Error('a bug'), (nth) => nth === 0);
+  expect(looks(one).filter((look) => look === 'failed')).toHaveLength(1);
+  expect((await failing(new Error('a bug'), (nth) => nth === parts)).ribbon).toBeNull();
+  expect(troubles).toEqual(['today', 'ribbon']);
+  const away = Object.assign(new Error('away'), { code: 'CONNECTION_CLOSED' });
+  await expect(failing(away, (nth) => nth === 0)).rejects.toThrow('away');
 });
 
 test('with no alarm open the wall says which was the last; with one open it says that one alone', async () => {

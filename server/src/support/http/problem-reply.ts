@@ -1,5 +1,6 @@
 import type { Problem } from '@chengyun/contract/problem';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isOutage } from '../db/outage.ts';
 import { InputError, tellFaults } from './input-error.ts';
 import type { Language } from './language.ts';
 import { fillSentence, Refusal, type RefusalTable } from './refusal.ts';
@@ -90,22 +91,4 @@ function fromFramework(error: FastifyError): Refusal | undefined {
   }
   const status = error.statusCode ?? 500;
   return status >= 400 && status < 500 ? new Refusal('bad-request', { why: error.message }) : undefined;
-}
-
-const OUTAGE = new Set([
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'ECONNREFUSED',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-]);
-
-function isOutage(error: Error): boolean {
-  if (!('code' in error)) return false;
-  // The socket of a database that is down is not there; a file that is not there is our bug.
-  const noSocket = error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
-  return noSocket || OUTAGE.has(String(error.code));
 }

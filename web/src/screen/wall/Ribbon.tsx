@@ -9,11 +9,27 @@ import { FigureLink } from './parts/FigureLink.tsx';
 import { barsOf, hoursOf, marksOf, momentOf } from './ribbon-shape.ts';
 import type { Past } from './use-past.ts';
 
-type RibbonProps = { readonly ribbon: WallRibbon; readonly past: Past; readonly then: Replay | undefined };
+type RibbonProps = {
+  /** Null while it is not counted. */
+  readonly ribbon: WallRibbon | null;
+  readonly past: Past;
+  readonly then: Replay | undefined;
+};
 
 /** The last day as a ribbon: what came in, what became late, what burned; drawn along it, the wall shows that moment. */
 export function Ribbon({ ribbon, past, then }: RibbonProps) {
   const { t } = useTranslation('wall');
+  if (!ribbon) {
+    return (
+      <footer className="cy-wall-ribbon">
+        <div className="cy-wall-ribbon-head">
+          <h2>{t('ribbon.title')}</h2>
+        </div>
+        <p className="cy-wall-awaits">{t('ribbon.uncounted')}</p>
+        {past.at && <ThenWords past={past} then={then} />}
+      </footer>
+    );
+  }
   return (
     <footer className="cy-wall-ribbon" data-of={ribbon.of}>
       <div className="cy-wall-ribbon-head">
@@ -42,7 +58,7 @@ export function Ribbon({ ribbon, past, then }: RibbonProps) {
   );
 }
 
-function Track({ ribbon, past }: Omit<RibbonProps, 'then'>) {
+function Track({ ribbon, past }: { readonly ribbon: WallRibbon; readonly past: Past }) {
   const { t } = useTranslation('wall');
   const [now, tongue] = [useNow(), useTongue()];
   const slots = ribbon.reported.length;
@@ -121,7 +137,7 @@ function DayWords({ ribbon: { total, mean } }: { readonly ribbon: WallRibbon }) 
   );
 }
 
-function ThenWords({ past, then }: { readonly past: Past; readonly then: Replay | undefined }) {
+function ThenWords({ past, then }: Omit<RibbonProps, 'ribbon'>) {
   const { t } = useTranslation('wall');
   return (
     <p className="cy-wall-ribbon-tail">

@@ -15,13 +15,16 @@ export function sceneQuery(town: string, scene: WallScene) {
     queryKey: [...wallKey(town), 'scene', scene],
     queryFn: ({ signal }) => api<Wall>(paths.wall(town), { query: { scene }, signal }),
     staleTime: 5_000,
-    refetchInterval: ({ state }) => (state.status === 'error' || isCounting(state.data) ? 5_000 : everyMs),
+    refetchInterval: ({ state }) => (state.status === 'error' || isUncounted(state.data) ? 5_000 : everyMs),
     refetchIntervalInBackground: true,
   });
 }
 
-function isCounting(wall: Wall | undefined): boolean {
-  return [...(wall?.left ?? []), ...(wall?.right ?? [])].some(({ look }) => look === 'counting');
+function isUncounted(wall: Wall | undefined): boolean {
+  if (!wall) return false;
+  return (
+    wall.ribbon === null || [...wall.left, ...wall.right].some(({ look }) => look === 'counting' || look === 'failed')
+  );
 }
 
 /** The town at a past moment. */

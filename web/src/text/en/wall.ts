@@ -77,6 +77,7 @@ export const wall: Shape<typeof zh> = {
     air: 'No dust or noise alarms. The last ones:',
   },
   counting: 'Being counted; it will show here soon.',
+  failed: 'Could not be counted; it is tried again shortly.',
   versus: '{{change}} on a week ago',
   same: 'as a week ago',
   ribbon: {
@@ -89,6 +90,7 @@ export const wall: Shape<typeof zh> = {
     fires: 'fire, warning',
     confirmed: 'true',
     now: 'now',
+    uncounted: 'Not counted yet; it is tried again shortly.',
   },
   replay: {
     facts: '{{open}} open · {{late}} late · {{alarms}} alarms',

@@ -74,6 +74,7 @@ export const wall = {
     air: '当前无扬尘、噪声告警。最近：',
   },
   counting: '正在统计，稍后显示。',
+  failed: '本项统计未成功，系统稍后自动重试。',
   versus: '较上周同时 {{change}}',
   same: '与上周同时持平',
   ribbon: {
@@ -86,6 +87,7 @@ export const wall = {
     fires: '火警预警',
     confirmed: '属实',
     now: '现在',
+    uncounted: '走势尚未统计完成，系统稍后自动重试。',
   },
   replay: {
     facts: '在办 {{open}} · 超时 {{late}} · 告警 {{alarms}}',

@@ -19,7 +19,9 @@ export function Part({ section, past }: PartProps) {
   const note = words('note', id);
   const bare = figures.length === 0 && rows.length === 0;
   const empty =
-    look === 'counting' ? t('counting') : (words('awaits', id) ?? words('empty', id) ?? words('empty', 'rest'));
+    look === 'counting' || look === 'failed'
+      ? t(look)
+      : (words('awaits', id) ?? words('empty', id) ?? words('empty', 'rest'));
   // Lines of a quiet list are of what is over.
   const calm = rows.length > 0 && rows.every(({ tone }) => tone === 'good') ? words('calm', id) : undefined;
   return (
