@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Actor } from '../../people/actor.ts';
 import { type TestApp, testApp } from '../../people/test-app.ts';
+import { announceGround } from '../../town/ground/store-ground.ts';
+import { parseNews } from './news.ts';
 import { visibleToEach } from './visible.ts';
 
 const HOME = '310199101001';
@@ -35,13 +37,28 @@ async function placed(community: string) {
 
 test('whoever sees a community alone hears of its devices and incidents and of no others', async () => {
   const [own, foreign] = [await placed(HOME), await placed('310199101002')];
-  const lists = ['occasion', 'flood', 'refetch', 'waiting', 'health', 'devices'].map((topic) => ({ topic, id: 'all' }));
+  const lists = ['ground', 'occasion', 'flood', 'refetch', 'waiting', 'health', 'devices'].map((topic) => ({
+    topic,
+    id: 'all',
+  }));
   const news = [...own, ...foreign, ...lists].map((one, seq) => ({ town: 'test', seq, ...one }));
   const heard = (await visibleToEach(app.world.sql, 'test', [desk, patrol, stranger], news)).map((theirs) =>
     theirs.map(({ topic, id }) => `${topic} ${id}`).toSorted(),
   );
-  const anybodys = ['flood all', 'occasion all', 'refetch all'];
+  const anybodys = ['flood all', 'ground all', 'occasion all', 'refetch all'];
   const mine = [...own.map(({ topic, id }) => `${topic} ${id}`), 'devices all', 'health all', ...anybodys];
   expect(heard).toEqual([expect.any(Array), mine.toSorted(), anybodys]);
   expect(heard[0]).toHaveLength(news.length);
+});
+
+test('a change of the ground is told to pages when it is stored, after the servers that draw it', async () => {
+  const { ownerSql } = app.world;
+  const heard: unknown[] = [];
+  const channels = ['chengyun_ground', 'chengyun_live'].map((channel) =>
+    ownerSql.listen(channel, (payload) => heard.push(parseNews(payload) ?? payload)),
+  );
+  await Promise.all(channels);
+  await ownerSql.begin((sql) => announceGround(sql as never, 'test'));
+  await vi.waitFor(() => expect(heard).toEqual(['test', { town: 'test', topic: 'ground', id: 'all' }]));
+  for (const listening of channels) await (await listening).unlisten();
 });

@@ -56,7 +56,7 @@ const tables: Readonly<Record<string, string>> = {
   round: 'patrol_round',
 };
 /** What says no more than that something is to be read again, under the reader's own rights. */
-const everybodys: ReadonlySet<string> = new Set([readAnew.topic, 'occasion', 'flood']);
+const everybodys: ReadonlySet<string> = new Set([readAnew.topic, 'ground', 'occasion', 'flood']);
 /** The same of devices, for whoever may see one: a device is seen by its community. */
 const ofDevices: ReadonlySet<string> = new Set(['health', 'devices']);
 

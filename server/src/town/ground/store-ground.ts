@@ -71,9 +71,10 @@ export async function insertPolicies(
   }
 }
 
-/** Tells every server that the town's ground has changed; heard when the transaction commits. */
+/** Tells every server, and then every page, that the town's ground has changed; heard when the transaction commits. */
 export async function announceGround(sql: Sql, townId: string): Promise<void> {
   await sql`select pg_notify('chengyun_ground', ${townId})`;
+  await sql`select pg_notify('chengyun_live', ${JSON.stringify({ town: townId, topic: 'ground', id: 'all' })})`;
 }
 
 function toPlaceRow(place: Place) {

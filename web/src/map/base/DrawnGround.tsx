@@ -4,6 +4,7 @@ import { useTown } from '../../api/TownProvider.tsx';
 import type { Palette } from '../../ui/palette.ts';
 import { usePalette } from '../../ui/Tone.tsx';
 import { aboveGround } from '../ground.ts';
+import { LiveTiles } from '../tiles/LiveTiles.tsx';
 import { useTileSource } from '../tiles/tile-source.ts';
 import { BaseNames } from './BaseNames.tsx';
 import { Roads } from './Roads.tsx';
@@ -13,6 +14,7 @@ type DrawnGroundProps = {
   readonly namesFrom?: number;
 };
 
+const ofGround = ['ground'] as const;
 const open = ['farmland', 'green', 'park', 'village'];
 const busy = ['industry', 'commerce', 'office', 'market'];
 const among = (uses: readonly string[]): ExpressionSpecification => ['in', ['get', 'use'], ['literal', [...uses]]];
@@ -59,6 +61,7 @@ export function DrawnGround({ namesFrom = 0 }: DrawnGroundProps) {
           paint={{ 'fill-color': palette.park }}
           beforeId={aboveGround}
         />
+        <LiveTiles source="base" topics={ofGround} />
       </Source>
       <WaterAndHouses palette={palette} />
       <Roads />

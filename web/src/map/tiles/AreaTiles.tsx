@@ -3,6 +3,7 @@ import { Layer, Source } from '@vis.gl/react-maplibre';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { usePalette } from '../../ui/Tone.tsx';
 import { aboveAreas, aboveNames } from '../ground.ts';
+import { LiveTiles } from './LiveTiles.tsx';
 import { useTileSource } from './tile-source.ts';
 
 type AreaTilesProps = {
@@ -11,6 +12,8 @@ type AreaTilesProps = {
   /** The level of the chosen area. */
   readonly level?: 'community' | 'grid';
 };
+
+const ofGround = ['ground'] as const;
 
 /** Width and strength of the lines. */
 const borders = { community: [1.2, 0.5], grid: [0.8, 0.4], unit_grid: [0.5, 0.35] } as const;
@@ -51,6 +54,7 @@ export function AreaTiles({ selected = '', level = 'community' }: AreaTilesProps
         paint={{ 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.5 }}
         beforeId={aboveNames}
       />
+      <LiveTiles source="areas" topics={ofGround} />
     </Source>
   );
 }
