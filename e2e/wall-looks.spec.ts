@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test';
+import { findings } from './findings.ts';
+import { test } from './story.ts';
+
+/** Whether anything of a page lies outside its window. */
+async function scrolls(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>(
+    '(({ scrollWidth: w, scrollHeight: h, clientWidth: cw, clientHeight: ch }) => w > cw || h > ch)(document.documentElement)',
+  );
+}
+
+test('a wall of 7680 × 4320 is filled without a scrollbar', async ({ enter }) => {
+  test.setTimeout(240_000);
+  const { page } = await enter('leader01', { viewport: { width: 7680, height: 4320 } });
+  for (const scene of ['town', 'flood']) {
+    await page.goto(`/qingxi/wall?scene=${scene}`);
+    await expect(page.getByRole('complementary').first().getByRole('heading', { level: 2 }).first()).toBeVisible();
+    expect([scene, await scrolls(page)]).toEqual([scene, false]);
+  }
+});
+
+test('the wall in English, on a telephone and with the command view open has no serious finding of accessibility', async ({
+  enter,
+}) => {
+  test.setTimeout(240_000);
+  const found: string[] = [];
+  const english = (await enter('leader01', { language: 'en', viewport: { width: 1920, height: 1080 } })).page;
+  for (const scene of ['town', 'fire', 'flood']) {
+    await english.goto(`/qingxi/wall?scene=${scene}`);
+    await expect(english.getByRole('complementary').first().getByRole('heading').first()).toBeVisible();
+    found.push(...(await findings(english, `English ${scene}`)));
+  }
+  await english.goto('/qingxi/wall');
+  await english.getByRole('complementary').last().getByRole('button').first().click();
+  await expect(english.getByRole('region', { name: 'Command view' })).toBeVisible();
+  found.push(...(await findings(english, 'command view')));
+  const phone = (await enter('leader01', { viewport: { width: 390, height: 844 } })).page;
+  await phone.goto('/qingxi/wall');
+  await expect(phone.getByRole('complementary').first().getByRole('heading').first()).toBeVisible();
+  found.push(...(await findings(phone, 'telephone')));
+  expect(found).toEqual([]);
+});
