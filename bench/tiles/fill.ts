@@ -64,12 +64,14 @@ export function storedTotals({ sql }: World): Promise<TileTotals> {
       where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') and lon is not null group by 1`;
     const severities = await tx<{ state: string; n: number }[]>`
       select severity as state, count(*)::int as n from alarm join device d on d.id = device_id
-      where alarm.state in ('raised', 'acknowledged', 'confirmed') and d.lon is not null group by 1`;
+      where alarm.state in ('raised', 'acknowledged', 'confirmed') and not quiet and shelved_until is null
+        and d.lon is not null group by 1`;
     const looks = (sections: boolean) => tx<{ state: string; n: number }[]>`
       select case when d.state <> 'active' then 'off' else coalesce((
         select case when bool_or(kind = 'fire') then 'fire' when bool_or(kind = 'warning') then 'warning'
           when bool_or(kind in ('fault', 'tamper', 'shield')) then 'fault' else 'offline' end
-        from alarm a where a.device_id = d.id and a.state in ('raised', 'acknowledged', 'confirmed') having count(*) > 0
+        from alarm a where a.device_id = d.id and not a.quiet
+          and a.state in ('raised', 'acknowledged', 'confirmed') having count(*) > 0
       ), 'ok') end as state, count(*)::int as n
       from device d where lon is not null ${sections ? tx`and profile_id like 'section-%'` : tx``} group by 1`;
     return {

@@ -24,16 +24,15 @@ export interface AlarmRow {
   readonly kind: string;
   readonly severity: 'critical' | 'major' | 'minor' | 'notice';
   readonly state: string;
-  readonly drill: boolean;
 }
 
-/** Alarms nobody has put aside yet, where their devices are. */
+/** Alarms nobody has put aside yet, where their devices are; those of drills and maintenance stay out, as in the lists of the wall. */
 export function standingAlarms(sql: Sql, ids?: readonly string[]): Promise<AlarmRow[]> {
   return sql<AlarmRow[]>`
-    select a.id, d.lon, d.lat, a.kind, a.severity, a.state, a.drill
+    select a.id, d.lon, d.lat, a.kind, a.severity, a.state
     from alarm a join device d on d.id = a.device_id
-    where a.state in ('raised', 'acknowledged', 'confirmed') and d.lon is not null and d.lat is not null
-      ${ids ? sql`and a.id = any (${[...ids]}::uuid[])` : sql``}`;
+    where a.state in ('raised', 'acknowledged', 'confirmed') and not a.quiet and a.shelved_until is null
+      and d.lon is not null and d.lat is not null ${ids ? sql`and a.id = any (${[...ids]}::uuid[])` : sql``}`;
 }
 
 export interface PatrolRow {
@@ -57,7 +56,7 @@ export interface DeviceRow {
   readonly name: string;
   readonly profileId: string | null;
   readonly active: boolean;
-  /** Kinds of its standing alarms. */
+  /** Kinds of its standing alarms, without those of drills and maintenance. */
   readonly alarms: readonly string[] | null;
   readonly silent: boolean;
 }
@@ -86,7 +85,7 @@ export function placedDevices(sql: Sql, { layer, only }: DeviceWanted): Promise<
     from device d
     left join (
       select device_id, array_agg(distinct kind) as kinds from alarm
-      where state in ('raised', 'acknowledged', 'confirmed') and not drill group by device_id
+      where state in ('raised', 'acknowledged', 'confirmed') and not quiet group by device_id
     ) a on a.device_id = d.id
     left join device_health h on h.device_id = d.id and h.kind = 'silent' and h.ended_at is null
     where d.lon is not null and d.lat is not null ${kinds[layer]} ${wanted}`;

@@ -78,9 +78,8 @@ function casePoint({ id, lon, lat, lamp, state }: CaseRow): TilePoint {
   return { id, lon, lat, state: placeIn(pointStates.cases, lamp ?? 'none'), tags: { at: state } };
 }
 
-function alarmPoint({ id, lon, lat, kind, severity, state, drill }: AlarmRow): TilePoint {
-  const tags = { kind, at: state, ...(drill ? { drill } : {}) };
-  return { id, lon, lat, state: placeIn(pointStates.alarms, severity), tags };
+function alarmPoint({ id, lon, lat, kind, severity, state }: AlarmRow): TilePoint {
+  return { id, lon, lat, state: placeIn(pointStates.alarms, severity), tags: { kind, at: state } };
 }
 
 /** Who it is stands in no tile: a screen of a hall shows them too. */

@@ -1,3 +1,4 @@
+import type { TileTotals } from '@chengyun/contract/tiles';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { aDeviceTown, type DeviceTown } from '../../devices/alarms/a-device-town.ts';
@@ -84,6 +85,33 @@ test('a case that is closed leaves the tile', async () => {
   await ownerSql`update town_test.cases set state = 'closed', lamp = null where id = ${id}`;
   await ownerSql.notify('chengyun_live', JSON.stringify({ town: 'test', topic: 'case', id, version: 2 }));
   await soon(async () => expect((await worldTile('cases', headers)).text).not.toContain(id));
+});
+
+test('an alarm of a drill or of maintenance stands on no tile and lights no device, as it stands in no list of the wall; nor does one put aside', async () => {
+  const { ownerSql } = town.app.world;
+  const totals = async () => (await town.get('/tiles/totals')).json<TileTotals>();
+  const before = await totals();
+  const raised: string[] = [];
+  for (let nth = 0; nth < 3; nth++) {
+    const device = await aDevice(HOME);
+    await town.say(device, { events: [{}] });
+    raised.push((await until(async () => (await town.alarms(`?device=${device}`))[0])).id);
+  }
+  const [ofDrill = '', aside = ''] = raised;
+  const more = async () => {
+    const { alarms, devices } = await totals();
+    return [
+      Number(alarms['critical']) - Number(before.alarms['critical']),
+      Number(devices['fire']) - Number(before.devices['fire']),
+    ];
+  };
+  await soon(async () => expect(await more()).toEqual([3, 3]));
+  await ownerSql`update town_test.alarm set quiet = true where id = ${ofDrill}`;
+  await ownerSql`update town_test.alarm set shelved_until = now() + interval '1 hour' where id = ${aside}`;
+  for (const id of raised) {
+    await ownerSql.notify('chengyun_live', JSON.stringify({ town: 'test', topic: 'alarm', id, version: 2 }));
+  }
+  await soon(async () => expect(await more()).toEqual([1, 2]));
 });
 
 test('a layer there is not is refused with those there are', async () => {
