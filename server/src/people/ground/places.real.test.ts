@@ -27,6 +27,12 @@ test('an address is found with its position and areas', async () => {
   expect(places[0]).toMatchObject({ address: '锦安路10号', position: [121.502, 31.205], area, estimated: false });
 });
 
+test('a place is told by its id, and one there is not is not found', async () => {
+  const { places } = (await get(`/places?q=${encodeURIComponent('锦安路10号')}`)).json();
+  expect((await get(`/places/${places[0].id}`)).json()).toEqual(places[0]);
+  expect((await get('/places/01a21468-7b9c-7033-850f-002093313380')).statusCode).toBe(404);
+});
+
 test('a house number nobody recorded is placed between its neighbours and says so', async () => {
   const { places } = (await get(`/places?q=${encodeURIComponent('锦安路14号')}`)).json();
   expect(places[0]).toMatchObject({ estimated: true, area });
@@ -51,7 +57,7 @@ test('a place that is added is found once the ground was announced', async () =>
   await vi.waitFor(async () => {
     const { places } = (await get(`/places?q=${encodeURIComponent('青溪公园')}`)).json();
     expect(places[0]?.name).toBe('青溪公园');
-  });
+  }, 10_000);
 });
 
 test('the base map is one object with every layer, and not sent twice', async () => {
