@@ -46,7 +46,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
   }
 }
 
-const LAYERS = ['cases', 'devices', 'alarms', 'cameras', 'sections', 'areas', 'base'] as const;
+const LAYERS = ['cases', 'devices', 'alarms', 'cameras', 'sections', 'sites', 'areas', 'base'] as const;
 
 async function measure(dir: string, asker: TileAsker, { box }: Filled, changes: number) {
   const first = await askInTurn(

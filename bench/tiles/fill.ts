@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TileTotals } from '@chengyun/contract/tiles';
+import { siteKindOf } from '@chengyun/contract/site-kind';
+import { pointStates, type TileTotals } from '@chengyun/contract/tiles';
 import { systemActor } from '../../server/src/people/actor.ts';
 import { inTown, townSchema } from '../../server/src/people/in-town.ts';
 import { makeKey } from '../../server/src/people/keys/make-key.ts';
@@ -74,6 +75,8 @@ export function storedTotals({ sql }: World): Promise<TileTotals> {
           and a.state in ('raised', 'acknowledged', 'confirmed') having count(*) > 0
       ), 'ok') end as state, count(*)::int as n
       from device d where lon is not null ${sections ? tx`and profile_id like 'section-%'` : tx``} group by 1`;
+    const places = await tx<Parameters<typeof siteKindOf>[0][]>`select kind, name from place`;
+    const sites = Map.groupBy(places, siteKindOf);
     return {
       cases: counted(['none', 'green', 'yellow', 'red'], lamps),
       devices: counted(LOOKS, await looks(false)),
@@ -81,6 +84,7 @@ export function storedTotals({ sql }: World): Promise<TileTotals> {
       cameras: counted(LOOKS, []),
       sections: counted(LOOKS, await looks(true)),
       patrols: counted(['heard', 'quiet'], []),
+      sites: Object.fromEntries(pointStates.sites.map((kind) => [kind, sites.get(kind)?.length ?? 0])),
     };
   });
 }

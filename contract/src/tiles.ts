@@ -2,7 +2,17 @@ import Type, { type Static } from 'typebox';
 import type { Localized } from './words.ts';
 
 /** Layers of vector tiles a town serves at `/tiles/{layer}/{z}/{x}/{y}.mvt`. */
-export const tileLayers = ['areas', 'cases', 'devices', 'alarms', 'cameras', 'sections', 'patrols', 'base'] as const;
+export const tileLayers = [
+  'areas',
+  'cases',
+  'devices',
+  'alarms',
+  'cameras',
+  'sections',
+  'patrols',
+  'sites',
+  'base',
+] as const;
 export type TileLayer = (typeof tileLayers)[number];
 
 /**
@@ -17,8 +27,11 @@ export const pointStates = {
   cameras: ['off', 'ok', 'offline', 'fault', 'warning', 'fire'],
   sections: ['off', 'ok', 'offline', 'fault', 'warning', 'fire'],
   patrols: ['heard', 'quiet'],
+  // None is better than another; a legend has them from the last.
+  sites: ['pump', 'works', 'market', 'care', 'health', 'school', 'shelter', 'aed'],
 } as const satisfies Readonly<Partial<Record<TileLayer, readonly string[]>>>;
 export type PointLayerName = keyof typeof pointStates;
+export type SiteKind = (typeof pointStates)['sites'][number];
 export type DeviceLook = (typeof pointStates)['devices'][number];
 
 /** How a device stands, for a legend. */
@@ -41,7 +54,7 @@ const Counts = Type.Record(Type.String(), Type.Integer());
 
 /** How many things of each layer are in each state, as far as the caller may see them. */
 export const TileTotals = Type.Object(
-  { cases: Counts, devices: Counts, alarms: Counts, cameras: Counts, sections: Counts, patrols: Counts },
+  { cases: Counts, devices: Counts, alarms: Counts, cameras: Counts, sections: Counts, patrols: Counts, sites: Counts },
   { additionalProperties: false, $id: 'TileTotals' },
 );
 export type TileTotals = Readonly<Static<typeof TileTotals>>;

@@ -138,6 +138,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /calendars/{id}/try': { who: 'business', reads: true },
   'GET /places': business,
   'GET /places/at': business,
+  'GET /places/{id}': business,
   'GET /map/base': wall,
   'GET /map/ground': wall,
   'GET /map/ground.pmtiles': wall,

@@ -44,6 +44,7 @@ export const paths = {
   attachments: (townId: string) => `${town(townId)}/attachments`,
   caseDraft: (townId: string) => `${town(townId)}/cases/draft`,
   places: (townId: string) => `${town(townId)}/places`,
+  place: (townId: string, placeId: string) => `${town(townId)}/places/${at(placeId)}`,
   placeAt: (townId: string) => `${town(townId)}/places/at`,
   twins: (townId: string, caseId: string) => `${town(townId)}/cases/${at(caseId)}/twins`,
   imports: (townId: string) => `${town(townId)}/imports`,

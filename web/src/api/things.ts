@@ -1,6 +1,7 @@
 import type { AlarmDetail } from '@chengyun/contract/alarm';
 import type { CaseDetail } from '@chengyun/contract/case';
 import type { DeviceDetail } from '@chengyun/contract/device';
+import type { FoundPlace } from '@chengyun/contract/place';
 import type { Round, RoundTrack } from '@chengyun/contract/round';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
@@ -35,6 +36,15 @@ export function deviceQuery(town: string, id: string) {
   return queryOptions({
     queryKey: [...devicesKey(town), 'one', id],
     queryFn: ({ signal }) => api<DeviceDetail>(paths.device(town, id), { signal }),
+  });
+}
+
+/** One place of the address book. */
+export function placeQuery(town: string, id: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'places', 'one', id],
+    queryFn: ({ signal }) => api<FoundPlace>(paths.place(town, id), { signal }),
+    staleTime: 300_000,
   });
 }
 

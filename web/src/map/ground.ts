@@ -3,6 +3,7 @@ import type { StyleSpecification } from '@vis.gl/react-maplibre';
 
 /** Layers of points from the lowest to the one that covers the others: the worst on top, whichever was switched on last. */
 export const pointOrder = [
+  'sites',
   'sections',
   'cameras',
   'devices',

@@ -11,12 +11,19 @@ import { searchPlaces } from '../../town/places/search-places.ts';
 /** The address books of the towns, prepared when first asked and again after the ground changed. */
 export type PlaceBook = {
   readonly find: (townId: string, open: Open, q: string, limit: number) => Promise<FoundPlace[]>;
+  /** Undefined where there is none of the id. */
+  readonly one: (townId: string, open: Open, id: string) => Promise<FoundPlace | undefined>;
   readonly at: (townId: string, open: Open, lon: number, lat: number) => Promise<PlaceAt>;
   readonly forget: (townId: string) => void;
 };
 
 type Open = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
-type Prepared = { readonly index: PlaceIndex; readonly nearest: NearestPlace; readonly areas: AreaIndex };
+type Prepared = {
+  readonly byId: ReadonlyMap<string, Place>;
+  readonly index: PlaceIndex;
+  readonly nearest: NearestPlace;
+  readonly areas: AreaIndex;
+};
 
 /** Metres beyond which an address does not say where something is. */
 const NEAR = 500;
@@ -38,6 +45,11 @@ export function placeBook(): PlaceBook {
       const { index, areas } = await of(townId, open);
       return searchPlaces(index, q, limit).map(({ place, estimated }) => toFound(place, estimated, areas));
     },
+    one: async (townId, open, id) => {
+      const { byId, areas } = await of(townId, open);
+      const place = byId.get(id);
+      return place && toFound(place, false, areas);
+    },
     at: async (townId, open, lon, lat) => {
       const { nearest, areas } = await of(townId, open);
       const found = nearest([lon, lat], NEAR);
@@ -52,7 +64,10 @@ export function placeBook(): PlaceBook {
 
 async function prepare(sql: Sql): Promise<Prepared> {
   const [places, areas] = await Promise.all([allPlaces(sql), allAreas(sql)]);
-  return { index: buildPlaceIndex(places), nearest: nearestPlaceIn(places), areas: buildAreaIndex(areas) };
+  return {
+    byId: new Map(places.map((place) => [place.id, place])),
+    ...{ index: buildPlaceIndex(places), nearest: nearestPlaceIn(places), areas: buildAreaIndex(areas) },
+  };
 }
 
 function toFound(place: Place, estimated: boolean, areas: AreaIndex): FoundPlace {

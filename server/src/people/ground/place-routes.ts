@@ -1,4 +1,6 @@
-import { FoundPlaces, PlaceAt, PlaceAtQuery, PlaceQuery } from '@chengyun/contract/place';
+import { FoundPlace, FoundPlaces, PlaceAt, PlaceAtQuery, PlaceQuery } from '@chengyun/contract/place';
+import { Id } from '@chengyun/contract/words';
+import { Refusal } from '../../support/http/refusal.ts';
 import { mapJson, mapMark } from '../../town/ground/map-queries.ts';
 import { townRoute } from '../town-route.ts';
 import type { GroundApp } from './ground-app.ts';
@@ -21,6 +23,16 @@ export function placeRoutes(app: GroundApp): void {
     summary: 'The areas at a position and the nearest address within 500 m',
     schema: { query: PlaceAtQuery, answer: PlaceAt },
     handler: ({ inTown, townId, query: { lon, lat } }) => app.places.at(townId, inTown, lon, lat),
+  });
+  townRoute(app, {
+    ...{ method: 'GET', url: '/places/:id', tag, roles: 'any' },
+    summary: 'One place of the address book',
+    schema: { params: { id: Id }, answer: FoundPlace },
+    handler: async ({ inTown, townId, params: { id } }) => {
+      const found = await app.places.one(townId, inTown, id);
+      if (!found) throw new Refusal('not-found', { what: id });
+      return found;
+    },
   });
   townRoute(app, {
     ...{ method: 'GET', url: '/map/base', tag, roles: 'any', kiosk: true },

@@ -27,6 +27,7 @@ export type TileAddress = readonly [z: number, x: number, y: number];
 
 interface KeptLayer {
   readonly townId: string;
+  readonly layer: PointLayerName;
   readonly kept: KeptPoints;
   usedAt: number;
 }
@@ -41,13 +42,14 @@ export function openLayers(pool: Pool, clock: () => number): Layers {
   const shapes = new Map<string, Promise<KeptShapes>>();
 
   const pointsOf = (townId: string, layer: PointLayerName, actor: Actor): KeptPoints => {
-    const sight = sightOf(actor);
+    // What lies on the ground of a town everybody of it may see, as its areas.
+    const sight = layer === 'sites' ? 'all' : sightOf(actor);
     const reader = sight === 'all' ? systemActor : { ...actor, from: { address: '', request: '' } };
     const key = `${townId} ${layer} ${sight}`;
     const known = points.get(key);
     points.delete(key);
     const one = known ?? {
-      ...{ townId, usedAt: 0 },
+      ...{ townId, layer, usedAt: 0 },
       kept: keepPoints({
         ...{ layer, clock, states: pointStates[layer], source: pointSource(layer) },
         read: (work) => inTown(pool, townId, reader, work),
@@ -61,7 +63,7 @@ export function openLayers(pool: Pool, clock: () => number): Layers {
   return {
     points: (townId, layer, actor, at) => pointsOf(townId, layer, actor).tile(...at),
     async totals(townId, actor) {
-      const names = ['cases', 'devices', 'alarms', 'cameras', 'sections', 'patrols'] as const;
+      const names = ['cases', 'devices', 'alarms', 'cameras', 'sections', 'patrols', 'sites'] as const;
       const counted = await Promise.all(names.map((layer) => pointsOf(townId, layer, actor).totals()));
       return Object.fromEntries(names.map((layer, nth) => [layer, counted[nth] ?? {}])) as TileTotals; // one for each name
     },
@@ -80,6 +82,7 @@ export function openLayers(pool: Pool, clock: () => number): Layers {
     },
     groundChanged(townId) {
       for (const layer of ['areas', 'base']) shapes.delete(`${townId} ${layer}`);
+      for (const one of points.values()) if (one.townId === townId && one.layer === 'sites') one.kept.again();
     },
     again() {
       shapes.clear();

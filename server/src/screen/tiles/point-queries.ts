@@ -35,6 +35,14 @@ export function standingAlarms(sql: Sql, ids?: readonly string[]): Promise<Alarm
       and d.lon is not null and d.lat is not null ${ids ? sql`and a.id = any (${[...ids]}::uuid[])` : sql``}`;
 }
 
+export interface SiteRow {
+  readonly id: string;
+  readonly kind: 'poi' | 'aed' | 'shelter';
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
 export interface PatrolRow {
   readonly id: string;
   readonly lon: number;
@@ -47,6 +55,11 @@ export function patrolsOn(sql: Sql, ids?: readonly string[]): Promise<PatrolRow[
   return sql<PatrolRow[]>`
     select id, lon, lat, quiet from patrol_round
     where ended_at is null and lon is not null ${ids ? sql`and id = any (${[...ids]}::uuid[])` : sql``}`;
+}
+
+/** Places of the address book among which the sites are: those with a name of their own, and places of rescue. */
+export function namedPlaces(sql: Sql): Promise<SiteRow[]> {
+  return sql<SiteRow[]>`select id, kind, name, lon, lat from place where kind in ('poi', 'aed', 'shelter')`;
 }
 
 export interface DeviceRow {

@@ -1,3 +1,4 @@
+import { siteKindOf } from '@chengyun/contract/site-kind';
 import { type PointLayerName, pointStates } from '@chengyun/contract/tiles';
 import type { Sql } from '../../support/db/connect.ts';
 import {
@@ -5,10 +6,12 @@ import {
   type CaseRow,
   type DeviceRow,
   type DeviceWanted,
+  namedPlaces,
   openCases,
   type PatrolRow,
   patrolsOn,
   placedDevices,
+  type SiteRow,
   silentDevices,
   standingAlarms,
 } from './point-queries.ts';
@@ -36,6 +39,7 @@ export function pointSource(layer: PointLayerName): PointSource {
   if (layer === 'cases') return rowsOf('case', openCases, casePoint);
   if (layer === 'alarms') return rowsOf('alarm', standingAlarms, alarmPoint);
   if (layer === 'patrols') return rowsOf('round', patrolsOn, patrolPoint);
+  if (layer === 'sites') return siteSource;
   return deviceSource(layer);
 }
 
@@ -72,6 +76,18 @@ function deviceSource(layer: DeviceWanted['layer']): PointSource {
       return { asked: [], found: (await placedDevices(sql, { layer, only })).map(devicePoint) };
     },
   };
+}
+
+/** No notice names a place: all are compared when the ground of the town changed. */
+const siteSource: PointSource = {
+  ...{ topics: [], lists: [] },
+  all: async (sql) => (await namedPlaces(sql)).flatMap(sitePoint),
+  some: async () => ({ found: [], asked: [] }),
+};
+
+function sitePoint({ id, kind, name, lon, lat }: SiteRow): readonly TilePoint[] {
+  const site = siteKindOf({ kind, name });
+  return site ? [{ id, lon, lat, state: placeIn(pointStates.sites, site), tags: { name } }] : [];
 }
 
 function casePoint({ id, lon, lat, lamp, state }: CaseRow): TilePoint {

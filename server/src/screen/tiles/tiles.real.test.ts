@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { aDeviceTown, type DeviceTown } from '../../devices/alarms/a-device-town.ts';
 import { until } from '../../devices/ingest/test-devices.ts';
+import { announceGround } from '../../town/ground/store-ground.ts';
 import { screenStage } from '../screen.ts';
 
 const HOME = '310199101001';
@@ -114,13 +115,33 @@ test('an alarm of a drill or of maintenance stands on no tile and lights no devi
   await soon(async () => expect(await more()).toEqual([1, 2]));
 });
 
+test('schools and places of rescue stand in the tiles of everybody, and a new one once the ground was announced', async () => {
+  const patrol = await town.app.signIn(await town.app.person({ roles: ['patrol'], areaCodes: [AWAY] }));
+  const { ownerSql } = town.app.world;
+  const add = async (kind: string, name: string) => {
+    await ownerSql`
+      insert into town_test.place (id, kind, name, lon, lat) values (${v7()}, ${kind}, ${name}, 121.5, 31.2)`;
+    await announceGround(ownerSql, 'test');
+  };
+  await add('poi', '锦安路88号便利店');
+  await add('poi', '锦安小学');
+  await soon(async () => expect((await worldTile('sites', patrol)).text).toContain('school'));
+  const before = await worldTile('sites', patrol);
+  expect((await worldTile('sites', { ...patrol, 'if-none-match': before.tag })).status).toBe(304);
+  await add('aed', '锦安小学 AED');
+  await soon(async () =>
+    expect((await town.get('/tiles/totals')).json<TileTotals>().sites).toMatchObject({ school: 1, aed: 1, market: 0 }),
+  );
+  expect((await worldTile('sites', { ...patrol, 'if-none-match': before.tag })).status).toBe(200);
+});
+
 test('a layer there is not is refused with those there are', async () => {
   const answer = await town.get('/tiles/moon/0/0/0.mvt');
   expect([answer.statusCode, answer.json()]).toEqual([
     404,
     expect.objectContaining({
       code: 'tiles.no-such-layer',
-      detail: expect.stringContaining('areas, cases, devices, alarms, cameras, sections, patrols, base'),
+      detail: expect.stringContaining('areas, cases, devices, alarms, cameras, sections, patrols, sites, base'),
     }),
   ]);
   expect((await town.get('/tiles/cases/1/2/0.mvt')).statusCode).toBe(404);

@@ -1,9 +1,21 @@
-import type { PointLayerName, pointStates } from '@chengyun/contract/tiles';
+import { type PointLayerName, pointStates } from '@chengyun/contract/tiles';
 import type { Palette } from '../../ui/palette.ts';
 
 /** How a single thing is drawn: a shape, so that colour is never the only sign, and a colour of the palette. */
 export type Glyph = {
-  readonly shape: 'square' | 'triangle' | 'disc' | 'ring' | 'dot' | 'diamond';
+  readonly shape:
+    | 'square'
+    | 'triangle'
+    | 'disc'
+    | 'ring'
+    | 'dot'
+    | 'diamond'
+    | 'cross'
+    | 'heart'
+    | 'house'
+    | 'drop'
+    | 'cone'
+    | 'shield';
   readonly colour: keyof Pick<Palette, 'red' | 'amber' | 'green' | 'blue' | 'dim' | 'muted' | 'ink' | 'primary'>;
 };
 
@@ -36,10 +48,21 @@ export const glyphs: { readonly [L in PointLayerName]: Readonly<Record<StateOf<L
     notice: { shape: 'ring', colour: 'muted' },
   },
   patrols: { heard: { shape: 'diamond', colour: 'ink' }, quiet: { shape: 'diamond', colour: 'muted' } },
+  // None in a colour that calls for somebody.
+  sites: {
+    aed: { shape: 'heart', colour: 'green' },
+    shelter: { shape: 'shield', colour: 'green' },
+    school: { shape: 'diamond', colour: 'blue' },
+    health: { shape: 'cross', colour: 'blue' },
+    care: { shape: 'house', colour: 'blue' },
+    market: { shape: 'disc', colour: 'muted' },
+    works: { shape: 'cone', colour: 'muted' },
+    pump: { shape: 'drop', colour: 'blue' },
+  },
 };
 
 /** States that ask for nothing: what is joined of them alone stays in the background. */
-export const quiet: ReadonlySet<string> = new Set(['none', 'green', 'ok', 'off', 'notice']);
+export const quiet: ReadonlySet<string> = new Set(['none', 'green', 'ok', 'off', 'notice', ...pointStates.sites]);
 /** States that fill what is joined with their colour, for nothing on the map matters more. */
 export const burning: ReadonlySet<string> = new Set(['fire', 'critical']);
 
@@ -55,5 +78,11 @@ export const glyphPaths: Readonly<Record<Glyph['shape'], string>> = {
   disc: 'M12 4.5a7.5 7.5 0 1 0 .001 0z',
   ring: 'M12 6a6 6 0 1 0 .001 0z',
   diamond: 'M12 3.5 20 12 12 20.5 4 12z',
+  cross: 'M9 4h6v5h5v6h-5v5H9v-5H4V9h5z',
+  heart: 'M12 20.5 4.2 12.6a4.9 4.9 0 0 1 7.8-5.7 4.9 4.9 0 0 1 7.8 5.7z',
+  house: 'M12 3.5 20.5 11.5H18V20H6v-8.5H3.5z',
+  drop: 'M12 3.5c4 5 6 7.5 6 10.5a6 6 0 0 1-12 0c0-3 2-5.5 6-10.5z',
+  cone: 'M10 4h4l4.5 16h-13z',
+  shield: 'M12 3.5 19.5 6v6c0 4-3 7-7.5 8.5C7.5 19 4.5 16 4.5 12V6z',
   dot: 'M12 7.5a4.5 4.5 0 1 0 .001 0z',
 };

@@ -3,6 +3,7 @@ import { PointTiles, type PointTilesProps } from './PointTiles.tsx';
 const ofCases = ['case'] as const;
 const ofAlarms = ['alarm'] as const;
 const ofRounds = ['round'] as const;
+const ofGround: readonly string[] = [];
 const ofDevices = ['alarm', 'health', 'devices'] as const;
 
 /** Open cases by their lamps. */
@@ -26,4 +27,9 @@ export function DeviceTiles({
 /** Patrols on the road, where they were heard of last; no names. */
 export function PatrolTiles(props: PointTilesProps) {
   return <PointTiles layer="patrols" topics={ofRounds} {...props} />;
+}
+
+/** Schools, places of care, of rescue and the like: they stand where they stand, in no state. */
+export function SiteTiles(props: PointTilesProps) {
+  return <PointTiles layer="sites" topics={ofGround} {...props} />;
 }

@@ -12,7 +12,7 @@ import { MeasureTool } from '../../map/parts/MeasureTool.tsx';
 import { PlaceMark } from '../../map/parts/PlaceMark.tsx';
 import type { MapPlace } from '../../map/parts/view.ts';
 import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
-import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles } from '../../map/tiles/layers.tsx';
+import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles, SiteTiles } from '../../map/tiles/layers.tsx';
 import type { TilePicked } from '../../map/tiles/tile-pick.ts';
 import type { Looked } from './MapPanel.tsx';
 import type { MapAddress, ShownLayer, Thing } from './map-address.ts';
@@ -134,5 +134,6 @@ function Tiles({ layer, address, still, onHover, onChoose }: TilesProps) {
   if (layer === 'cases') return <CaseTiles {...props} />;
   if (layer === 'alarms') return <AlarmTiles {...props} />;
   if (layer === 'patrols') return <PatrolTiles {...props} />;
+  if (layer === 'sites') return <SiteTiles {...props} />;
   return <DeviceTiles of={layer} {...props} />;
 }

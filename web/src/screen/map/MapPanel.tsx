@@ -78,7 +78,7 @@ function useLegend({ layers, hidden }: MapAddress): readonly LegendLayer[] {
   const totals = useQuery(totalsQuery(useTown().id)).data;
   return useMemo(() => {
     const nameOf = (layer: PointLayerName, state: string) => {
-      const words = layer === 'cases' || layer === 'alarms' || layer === 'patrols' ? layer : 'devices';
+      const words = layer === 'cameras' || layer === 'sections' ? 'devices' : layer;
       return t(`${words}.${state}` as 'cases.red'); // the states of the contract are the keys of the words
     };
     const statesOf = (layer: ShownLayer): LegendLayer['states'] =>

@@ -1,11 +1,12 @@
 import { alarmKindNames } from '@chengyun/contract/alarm-words';
+import { siteKindOf } from '@chengyun/contract/site-kind';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
-import { alarmQuery, caseQuery, deviceQuery, roundQuery } from '../../api/things.ts';
+import { alarmQuery, caseQuery, deviceQuery, placeQuery, roundQuery } from '../../api/things.ts';
 import { inLanguage } from '../../text/language.ts';
 import { Lamp } from '../../ui/Lamp.tsx';
 import { Loading } from '../../ui/States.tsx';
@@ -19,6 +20,7 @@ export function ThingCard({ thing: { layer, id }, onClose }: ThingCardProps) {
   if (layer === 'cases') return <CaseCard id={id} onClose={onClose} />;
   if (layer === 'alarms') return <AlarmCard id={id} onClose={onClose} />;
   if (layer === 'patrols') return <PatrolCard id={id} onClose={onClose} />;
+  if (layer === 'sites') return <PlaceCard id={id} onClose={onClose} />;
   return <DeviceCard id={id} onClose={onClose} />;
 }
 
@@ -107,6 +109,25 @@ function PatrolCard({ id, onClose }: CardProps) {
           </Link>
         )
       }
+      onClose={onClose}
+    />
+  );
+}
+
+function PlaceCard({ id, onClose }: CardProps) {
+  const { t } = useTranslation('map');
+  const { data, error } = useQuery(placeQuery(useTown().id, id));
+  if (!data) return <Missing failed={error !== null} />;
+  const kind = siteKindOf(data);
+  return (
+    <Card
+      eyebrow={kind && t(`sites.${kind}`)}
+      title={data.name}
+      facts={[
+        [t('place'), data.address],
+        [t('community'), data.area?.community.name],
+      ]}
+      link={null}
       onClose={onClose}
     />
   );

@@ -15,7 +15,7 @@ export type MapAddress = {
 };
 
 /** Layers of the legend, in its order. */
-export const shownLayers = ['cases', 'alarms', 'patrols', 'devices', 'cameras', 'sections', 'areas'] as const;
+export const shownLayers = ['cases', 'alarms', 'patrols', 'devices', 'cameras', 'sections', 'sites', 'areas'] as const;
 export type ShownLayer = (typeof shownLayers)[number];
 
 /** A thing on the map: its layer and its id. */

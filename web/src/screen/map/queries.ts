@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { alarmQuery, caseQuery, deviceQuery, roundQuery } from '../../api/things.ts';
+import { alarmQuery, caseQuery, deviceQuery, placeQuery, roundQuery } from '../../api/things.ts';
 import type { Thing } from './map-address.ts';
 
 /** How many things of each layer are in each state; asked for again while the page is looked at. */
@@ -36,8 +36,9 @@ export function useThingPlace(thing: Thing | undefined): readonly [number, numbe
   const ofCase = useQuery({ ...caseQuery(town, id), enabled: layer === 'cases' }).data?.position;
   const ofAlarm = useQuery({ ...alarmQuery(town, id), enabled: layer === 'alarms' }).data?.device.position;
   const ofRound = useQuery({ ...roundQuery(town, id), enabled: layer === 'patrols' }).data?.position;
-  const isDevice = layer !== undefined && layer !== 'cases' && layer !== 'alarms' && layer !== 'patrols';
+  const ofPlace = useQuery({ ...placeQuery(town, id), enabled: layer === 'sites' }).data?.position;
+  const isDevice = layer === 'devices' || layer === 'cameras' || layer === 'sections';
   const ofDevice = useQuery({ ...deviceQuery(town, id), enabled: isDevice }).data?.position;
-  const [lon, lat] = ofCase ?? ofAlarm ?? ofRound ?? ofDevice ?? [];
+  const [lon, lat] = ofCase ?? ofAlarm ?? ofRound ?? ofPlace ?? ofDevice ?? [];
   return useMemo(() => (lon === undefined || lat === undefined ? undefined : [lon, lat]), [lon, lat]);
 }
