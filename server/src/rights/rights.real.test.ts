@@ -42,7 +42,7 @@ async function untilKnown(headers: Walker['headers']): Promise<void> {
       headers: { ...headers },
     });
     expect(answer.statusCode).toBe(200);
-  });
+  }, 10_000);
 }
 
 let walked = 0;
