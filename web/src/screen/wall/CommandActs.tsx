@@ -1,5 +1,3 @@
-import type { AlarmDetail } from '@chengyun/contract/alarm';
-import type { CaseDetail } from '@chengyun/contract/case';
 import type { WallCommand } from '@chengyun/contract/wall';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
@@ -8,7 +6,7 @@ import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import { wallKey } from './queries.ts';
+import { alarmActsQuery, caseActsQuery, wallKey } from './queries.ts';
 
 /** What may be done from here: dispatch to the unit proposed, take note of an alarm, say that it is true; and open the whole. */
 export function CommandActs({ command }: { readonly command: WallCommand }) {
@@ -33,44 +31,52 @@ export function CommandActs({ command }: { readonly command: WallCommand }) {
 function DispatchAct({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation('wall');
   const { id: town } = useTown();
-  const key = [...wallKey(town), 'acts', caseId];
-  const found = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => api<CaseDetail>(paths.case(town, caseId), { signal }),
-  });
-  const unit = found.data?.proposals[0];
-  const may = found.data?.allowedActions.some(({ action }) => action === 'dispatch');
-  const act = useAct((version: number) =>
-    api(paths.caseAction(town, caseId, 'dispatch'), { body: { leadUnitId: unit?.unitId }, version, key: newKey() }),
-  );
-  if (!found.data || !unit || !may) return null;
-  const { version } = found.data;
-  return <Act label={t('command.dispatch', { unit: unit.unitName })} act={act} onAct={() => act.mutate(version)} />;
+  const { data } = useQuery(caseActsQuery(town, caseId));
+  const unit = data?.proposals[0];
+  if (!data || !unit || !data.allowedActions.some(({ action }) => action === 'dispatch')) return null;
+  const send = (version: number) =>
+    api(paths.caseAction(town, caseId, 'dispatch'), { body: { leadUnitId: unit.unitId }, version, key: newKey() });
+  return <Act label={t('command.dispatch', { unit: unit.unitName })} version={data.version} send={send} />;
 }
 
 function AlarmActs({ alarmId }: { readonly alarmId: string }) {
   const { t } = useTranslation('wall');
   const { id: town } = useTown();
-  const found = useQuery({
-    queryKey: [...wallKey(town), 'acts', alarmId],
-    queryFn: ({ signal }) => api<AlarmDetail>(paths.alarm(town, alarmId), { signal }),
-  });
-  const act = useAct((action: 'ack' | 'confirm') =>
-    api(paths.alarmAction(town, alarmId, action), { body: {}, key: newKey() }),
-  );
-  const acts = (['ack', 'confirm'] as const).filter((one) => found.data?.allowedActions.includes(one));
-  return acts.map((one) => <Act key={one} label={t(`command.${one}`)} act={act} onAct={() => act.mutate(one)} />);
+  const { data } = useQuery(alarmActsQuery(town, alarmId));
+  if (!data) return null;
+  const send = (action: string) => () => api(paths.alarmAction(town, alarmId, action), { body: {}, key: newKey() });
+  return (['ack', 'confirm'] as const)
+    .filter((one) => data.allowedActions.includes(one))
+    .map((one) => <Act key={one} label={t(`command.${one}`)} version={data.version} send={send(one)} />);
 }
 
-type Acting = { readonly isPending: boolean; readonly isSuccess: boolean; readonly error: Error | null };
+type ActProps = {
+  readonly label: string;
+  /** Of the thing as it is shown; what was done to it at this version is not done twice. */
+  readonly version: number;
+  readonly send: (version: number) => Promise<unknown>;
+};
 
-function Act({ label, act, onAct }: { readonly label: string; readonly act: Acting; readonly onAct: () => void }) {
+/** A button that acts by itself and then has everything of the wall read again. */
+function Act({ label, version, send }: ActProps) {
   const { t } = useTranslation('wall');
+  const { id: town } = useTown();
+  const queryClient = useQueryClient();
+  const act = useMutation({
+    mutationFn: send,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: wallKey(town) }),
+  });
+  const done = act.isSuccess && act.variables === version;
   const why = act.error instanceof ApiProblem ? (act.error.detail ?? act.error.title) : act.error?.message;
   return (
     <>
-      <button type="button" className="cy-wall-act" disabled={act.isPending} onClick={onAct}>
-        {act.isSuccess ? t('command.done') : label}
+      <button
+        type="button"
+        className="cy-wall-act"
+        disabled={act.isPending || done}
+        onClick={() => act.mutate(version)}
+      >
+        {done ? t('command.done') : label}
       </button>
       {why && (
         <p role="alert" className="cy-wall-lost">
@@ -79,14 +85,4 @@ function Act({ label, act, onAct }: { readonly label: string; readonly act: Acti
       )}
     </>
   );
-}
-
-/** Acts, then reads everything of the wall again. */
-function useAct<T>(send: (given: T) => Promise<unknown>) {
-  const queryClient = useQueryClient();
-  const { id: town } = useTown();
-  return useMutation({
-    mutationFn: send,
-    onSettled: () => queryClient.invalidateQueries({ queryKey: wallKey(town) }),
-  });
 }

@@ -82,7 +82,7 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
               ))}
             </aside>
             <WallMap wall={wall} past={replay} replaying={past.at !== null} unit={frame.unit} looked={looked}>
-              {looked && <CommandPanel thing={looked} onClose={() => look(null)} />}
+              {looked && <CommandPanel key={looked.id} thing={looked} onClose={() => look(null)} />}
             </WallMap>
             <aside className="cy-wall-side cy-wall-right">
               {wall.right.map((section) => (

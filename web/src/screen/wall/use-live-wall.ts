@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useLive } from '../../api/LiveProvider.tsx';
-import { wallKey } from './queries.ts';
+import { liveWallKey } from './queries.ts';
 
 const leastBetweenMs = 2_000;
 
@@ -16,7 +16,7 @@ export function useLiveWall(town: string): void {
     timer.current = setTimeout(() => {
       timer.current = undefined;
       last.current = Date.now();
-      void queryClient.invalidateQueries({ queryKey: [...wallKey(town), 'scene'] });
+      void queryClient.invalidateQueries({ queryKey: liveWallKey(town) });
     }, wait);
   }, [queryClient, town]);
   useEffect(() => () => clearTimeout(timer.current), []);
