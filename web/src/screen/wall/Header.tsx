@@ -11,7 +11,10 @@ import { useTongue } from '../../ui/Zone.tsx';
 import { Clock } from './Clock.tsx';
 
 type HeaderProps = {
+  /** The one that is shown. */
   readonly scene: WallScene;
+  /** The one that was asked for and cannot be shown. */
+  readonly missing: WallScene | null;
   readonly onScene: (scene: WallScene) => void;
   readonly rotating: boolean;
   /** When what is shown was told, once that is longer ago than it should be. */
@@ -20,7 +23,7 @@ type HeaderProps = {
 };
 
 /** Whose wall it is, which scene, whether it lives, and what time it is. */
-export function Header({ scene, onScene, rotating, staleSince, unit }: HeaderProps) {
+export function Header({ scene, missing, onScene, rotating, staleSince, unit }: HeaderProps) {
   const { t, i18n } = useTranslation('wall');
   const { name, sample } = useTown();
   return (
@@ -43,14 +46,14 @@ export function Header({ scene, onScene, rotating, staleSince, unit }: HeaderPro
       </nav>
       {sample && <SampleBadge />}
       {rotating && <span className="cy-wall-rotating">{t('rotating')}</span>}
-      <LiveSign staleSince={staleSince} />
+      <LiveSign staleSince={staleSince} missing={missing} />
       <Clock />
     </header>
   );
 }
 
 /** Says that the wall lives, or since when it does not. */
-function LiveSign({ staleSince }: { readonly staleSince: Date | null }) {
+function LiveSign({ staleSince, missing }: Pick<HeaderProps, 'staleSince' | 'missing'>) {
   const { t } = useTranslation('wall');
   const state = useLiveState();
   const [now, tongue] = [useNow(), useTongue()];
@@ -58,7 +61,13 @@ function LiveSign({ staleSince }: { readonly staleSince: Date | null }) {
   const moment = lost ?? staleSince;
   const restored = state.kind === 'connected' ? state.restored : undefined;
   const words = () => {
-    if (moment) return t(lost ? 'live.lost' : 'live.late', { moment: momentText(moment, now, tongue) });
+    if (moment) {
+      const told = momentText(moment, now, tongue);
+      if (lost) return t('live.lost', { moment: told });
+      return missing
+        ? t('live.missing', { scene: t(`scene.${missing}`), moment: told })
+        : t('live.late', { moment: told });
+    }
     if (restored) return t('live.restored', { moment: momentText(restored.since, now, tongue) });
     return t(state.kind === 'connected' ? 'live.connected' : 'live.connecting');
   };

@@ -1,4 +1,4 @@
-import type { Replay, Wall, WallRow, WallThing } from '@chengyun/contract/wall';
+import type { Replay, Wall, WallRow } from '@chengyun/contract/wall';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,10 +11,12 @@ import { DeviceHaze } from '../../map/tiles/DeviceHaze.tsx';
 import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles } from '../../map/tiles/layers.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { numberText } from '../../ui/number.ts';
+import { Look } from './Look.tsx';
 import { FigureLink } from './parts/FigureLink.tsx';
 import { Value } from './parts/Value.tsx';
 import { pointsQuery } from './queries.ts';
 import { ThenLayers } from './ThenLayers.tsx';
+import type { Led } from './use-led.ts';
 import { useWall } from './WallContext.tsx';
 import { WayOf } from './WayOf.tsx';
 
@@ -24,14 +26,13 @@ type WallMapProps = {
   readonly past: Replay | undefined;
   readonly replaying: boolean;
   readonly unit: number;
-  /** What the command view is open for. */
-  readonly looked: WallThing | null;
+  readonly led: Led;
   /** What floats over the map. */
   readonly children?: ReactNode;
 };
 
 /** The town in the middle: cases, alarms and devices as they stand, or as they stood. */
-export function WallMap({ wall, past, replaying, unit, looked, children }: WallMapProps) {
+export function WallMap({ wall, past, replaying, unit, led, children }: WallMapProps) {
   const { t, i18n } = useTranslation('wall');
   const { name } = useTown();
   const fire = useMemo(() => (replaying ? undefined : worstFire(wall)), [wall, replaying]);
@@ -45,7 +46,8 @@ export function WallMap({ wall, past, replaying, unit, looked, children }: WallM
         >
           <AreaTiles />
           {replaying ? <ThenLayers past={past} patrols={withPatrols.has(wall.scene)} /> : <NowLayers wall={wall} />}
-          {looked?.kind === 'patrol' && <WayOf id={looked.id} />}
+          {led.looked?.kind === 'patrol' && <WayOf id={led.looked.id} />}
+          <Look led={led} />
           {fire?.position && (
             <Callout position={fire.position}>
               <FireWords row={fire} />

@@ -1,9 +1,8 @@
 import './wall.css';
-import { type WallScene, type WallThing, wallScenes } from '@chengyun/contract/wall';
+import { type Replay, type WallScene, type WallSection, wallScenes } from '@chengyun/contract/wall';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react';
-import { isSignedOut } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { useNow } from '../../ui/now.ts';
 import { ErrorState, Loading } from '../../ui/States.tsx';
@@ -12,10 +11,13 @@ import { CommandPanel } from './CommandPanel.tsx';
 import { useCare } from './care.ts';
 import { Header } from './Header.tsx';
 import { Part } from './parts/Part.tsx';
-import { pastQuery, sceneQuery } from './queries.ts';
+import { pastQuery } from './queries.ts';
 import { Ribbon } from './Ribbon.tsx';
+import { stayOf, useRotation } from './rotation.ts';
+import { useLed } from './use-led.ts';
 import { useLiveWall } from './use-live-wall.ts';
 import { type Past, usePast } from './use-past.ts';
+import { useScene } from './use-scene.ts';
 import { useRoom } from './use-unit.ts';
 import { useWallKeys } from './use-wall-keys.ts';
 import { WallContext } from './WallContext.tsx';
@@ -32,63 +34,57 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
   const go = useGo();
   const past = usePast(first);
   useMomentTold(past, go);
-  const [looked, look] = useState<WallThing | null>(null);
+  const led = useLed(past.show);
+  const { looked, look } = led;
   const [dark, setDark] = useState(false);
   useLiveWall(town);
-  useRotation(scene, rotate !== null && past.at === null && looked === null ? rotate : null, go);
-  const present = useQuery({ ...sceneQuery(town, scene), placeholderData: keepPreviousData });
-  useShutOut(kiosk, present.error);
+  const { wall, missing, error, retry } = useScene(town, scene, kiosk);
+  const stays = past.at !== null || looked !== null;
+  const turn = useCallback((next: WallScene) => go({ scene: next }), [go]);
+  useRotation(scene, stays ? null : stayOf(rotate, missing), turn);
   const at = past.at?.toISOString();
   const then = useQuery({
     ...pastQuery(town, scene, at ?? ''),
     enabled: at !== undefined,
     placeholderData: keepPreviousData,
   });
-  const { show, step } = past;
+  const { step } = past;
   useWallKeys(
     useMemo(
       () => ({
-        scene: (nth) => go({ scene: wallScenes[nth] ?? 'town' }),
-        turn: (steps) => go({ scene: sceneAfter(scene, steps) }),
+        scene: (nth) => turn(wallScenes[nth] ?? 'town'),
+        turn: (steps) => turn(sceneAfter(scene, steps)),
         rotate: () => go({ rotate: rotate === null ? usualSeconds : null }),
         step,
-        escape: () => (looked ? look(null) : show(null)),
+        escape: led.escape,
         darken: () => setDark((was) => !was),
       }),
-      [go, scene, rotate, step, show, looked],
+      [go, turn, scene, rotate, step, led.escape],
     ),
   );
-  const place = useMemo(() => ({ town, kiosk, look }), [town, kiosk]);
+  const place = useMemo(() => ({ town, kiosk, look }), [town, kiosk, look]);
   const frame = useFrame(dim);
-  const wall = present.data;
   const replay = past.at ? then.data : undefined;
   return (
     <WallContext value={place}>
       <div {...frame.props} data-replay={past.at ? '' : undefined}>
         <Header
-          scene={scene}
-          onScene={(next) => go({ scene: next })}
+          scene={missing && wall ? wall.scene : scene}
+          missing={missing ? scene : null}
+          onScene={turn}
           rotating={rotate !== null}
-          staleSince={useStale(wall?.at)}
+          staleSince={useStale(wall?.at, missing)}
           unit={frame.unit}
         />
-        {!wall && present.isError && <ErrorState error={present.error} onRetry={present.refetch} />}
-        {!wall && !present.isError && <Loading rows={6} />}
+        {error && <ErrorState error={error} onRetry={retry} />}
+        {!wall && !error && <Loading rows={6} />}
         {wall && (
           <>
-            <aside className="cy-wall-side">
-              {wall.left.map((section) => (
-                <Part key={section.id} section={section} past={replay} />
-              ))}
-            </aside>
-            <WallMap wall={wall} past={replay} replaying={past.at !== null} unit={frame.unit} looked={looked}>
-              {looked && <CommandPanel key={looked.id} thing={looked} onClose={() => look(null)} />}
+            <Side sections={wall.left} past={replay} />
+            <WallMap wall={wall} past={replay} replaying={past.at !== null} unit={frame.unit} led={led}>
+              {looked && <CommandPanel key={looked.id} thing={looked} onClose={led.close} />}
             </WallMap>
-            <aside className="cy-wall-side cy-wall-right">
-              {wall.right.map((section) => (
-                <Part key={section.id} section={section} past={replay} />
-              ))}
-            </aside>
+            <Side sections={wall.right} past={replay} className="cy-wall-right" />
             <Ribbon ribbon={wall.ribbon} past={past} then={replay} />
           </>
         )}
@@ -106,6 +102,22 @@ function useMomentTold({ at, playing }: Past, go: (next: Partial<WallAddress>) =
   }, [ms, playing, go]);
 }
 
+type SideProps = {
+  readonly sections: readonly WallSection[];
+  readonly past: Replay | undefined;
+  readonly className?: string;
+};
+
+function Side({ sections, past, className = '' }: SideProps) {
+  return (
+    <aside className={`cy-wall-side ${className}`}>
+      {sections.map((section) => (
+        <Part key={section.id} section={section} past={past} />
+      ))}
+    </aside>
+  );
+}
+
 /** Changes the address; what is not named stays. */
 function useGo(): (next: Partial<WallAddress>) => void {
   const navigate = useNavigate();
@@ -120,23 +132,6 @@ function useGo(): (next: Partial<WallAddress>) => void {
   );
 }
 
-/** Turns to the next scene after so many seconds, round and round; null stays. */
-function useRotation(scene: WallScene, seconds: number | null, go: (next: Partial<WallAddress>) => void): void {
-  useEffect(() => {
-    if (seconds === null) return undefined;
-    const timer = setTimeout(() => go({ scene: sceneAfter(scene, 1) }), seconds * 1000);
-    return () => clearTimeout(timer);
-  }, [scene, seconds, go]);
-}
-
-/** A screen that was shut out while it hangs looks again whether it may: what it showed goes, and it says why. */
-function useShutOut(kiosk: boolean, error: Error | null): void {
-  const router = useRouter();
-  useEffect(() => {
-    if (kiosk && isSignedOut(error)) void router.invalidate();
-  }, [kiosk, error, router]);
-}
-
 /** Size, place and light of the wall. */
 function useFrame(dim: boolean) {
   const { unit, shape } = useRoom();
@@ -149,9 +144,9 @@ function useFrame(dim: boolean) {
   return { unit, props };
 }
 
-/** When the wall was told last, if that is too long ago. */
-function useStale(at: string | undefined): Date | null {
+/** When the wall was told last, if that is too long ago or it is of another scene than was asked for. */
+function useStale(at: string | undefined, missing: boolean): Date | null {
   const now = useNow();
-  if (at === undefined || now.getTime() - Date.parse(at) < staleMs) return null;
+  if (at === undefined || (!missing && now.getTime() - Date.parse(at) < staleMs)) return null;
   return new Date(at);
 }
