@@ -2,13 +2,15 @@ import type { WallFigure, WallRow } from '@chengyun/contract/wall';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../text/language.ts';
 import { FigureLink } from './FigureLink.tsx';
+import { useInSight } from './use-in-sight.ts';
 import { Value } from './Value.tsx';
 
 /** Groups in their order, each with its figure and how that changed; as many as there is room for. */
 export function Ranking({ rows }: { readonly rows: readonly WallRow[] }) {
   const { i18n } = useTranslation();
+  const list = useInSight(rows);
   return (
-    <ol className="cy-wall-ranking">
+    <ol ref={list} className="cy-wall-ranking">
       {rows.map(
         ({ key, title, figure }, nth) =>
           figure && (
