@@ -11,14 +11,13 @@ import { DeviceHaze } from '../../map/tiles/DeviceHaze.tsx';
 import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles } from '../../map/tiles/layers.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { numberText } from '../../ui/number.ts';
-import { Look } from './Look.tsx';
+import { Look } from './command/Look.tsx';
 import { FigureLink } from './parts/FigureLink.tsx';
 import { Value } from './parts/Value.tsx';
 import { pointsQuery } from './queries.ts';
 import { ThenLayers } from './ThenLayers.tsx';
 import type { Led } from './use-led.ts';
 import { useWall } from './WallContext.tsx';
-import { WayOf } from './WayOf.tsx';
 
 type WallMapProps = {
   readonly wall: Wall;
@@ -46,7 +45,6 @@ export function WallMap({ wall, past, replaying, unit, led, children }: WallMapP
         >
           <AreaTiles />
           {replaying ? <ThenLayers past={past} patrols={withPatrols.has(wall.scene)} /> : <NowLayers wall={wall} />}
-          {led.looked?.kind === 'patrol' && <WayOf id={led.looked.id} />}
           <Look led={led} />
           {fire?.position && (
             <Callout position={fire.position}>

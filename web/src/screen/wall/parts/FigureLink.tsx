@@ -4,7 +4,11 @@ import type { MouseEvent, ReactNode } from 'react';
 import { addressOf } from '../address.ts';
 import { useWall } from '../WallContext.tsx';
 
-type FigureLinkProps = { readonly figure: WallFigure; readonly className?: string; readonly children: ReactNode };
+type FigureLinkProps = {
+  readonly figure: Pick<WallFigure, 'opens'>;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
 
 /** A figure that opens to its list; on a screen of a hall it is only read. */
 export function FigureLink({ figure, className, children }: FigureLinkProps) {

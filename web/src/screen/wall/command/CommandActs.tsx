@@ -2,11 +2,11 @@ import type { WallCommand } from '@chengyun/contract/wall';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, newKey } from '../../api/client.ts';
-import { paths } from '../../api/paths.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import { useTown } from '../../api/TownProvider.tsx';
-import { alarmActsQuery, caseActsQuery, wallKey } from './queries.ts';
+import { api, newKey } from '../../../api/client.ts';
+import { paths } from '../../../api/paths.ts';
+import { ApiProblem } from '../../../api/problem.ts';
+import { useTown } from '../../../api/TownProvider.tsx';
+import { alarmActsQuery, caseActsQuery, wallKey } from '../queries.ts';
 
 /** What may be done from here: dispatch to the unit proposed, take note of an alarm, say that it is true; and open the whole. */
 export function CommandActs({ command }: { readonly command: WallCommand }) {

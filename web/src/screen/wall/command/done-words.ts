@@ -2,7 +2,7 @@ import { actionTitles, roleNames } from '@chengyun/contract/names';
 import type { WallThing } from '@chengyun/contract/wall';
 import type { Localized } from '@chengyun/contract/words';
 import { useTranslation } from 'react-i18next';
-import { inLanguage } from '../../text/language.ts';
+import { inLanguage } from '../../../text/language.ts';
 
 /** What was done and by whom, in words; an action there is no word for is told by its name. */
 export function useDoneWords(kind: WallThing['kind']) {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { trackQuery } from '../../api/things.ts';
-import { FitTo } from '../../map/parts/FitTo.tsx';
-import { TrackLayer } from '../../map/TrackLayer.tsx';
-import { useWall } from './WallContext.tsx';
+import { trackQuery } from '../../../api/things.ts';
+import { FitTo } from '../../../map/parts/FitTo.tsx';
+import { TrackLayer } from '../../../map/TrackLayer.tsx';
+import { useWall } from '../WallContext.tsx';
 
 /** Where the round that is looked at went; a screen of a hall is not told. */
 export function WayOf({ id }: { readonly id: string }) {

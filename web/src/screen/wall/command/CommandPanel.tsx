@@ -1,16 +1,19 @@
 import type { WallCommand, WallThing } from '@chengyun/contract/wall';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useTown } from '../../api/TownProvider.tsx';
-import { inLanguage } from '../../text/language.ts';
-import { useNow } from '../../ui/now.ts';
-import { ErrorState, Loading } from '../../ui/States.tsx';
-import { momentText } from '../../ui/time.ts';
-import { useTongue } from '../../ui/Zone.tsx';
+import { useTown } from '../../../api/TownProvider.tsx';
+import { GlyphSign } from '../../../map/parts/GlyphSign.tsx';
+import { inLanguage } from '../../../text/language.ts';
+import { useNow } from '../../../ui/now.ts';
+import { ErrorState, Loading } from '../../../ui/States.tsx';
+import { momentText } from '../../../ui/time.ts';
+import { useTongue } from '../../../ui/Zone.tsx';
+import { FigureLink } from '../parts/FigureLink.tsx';
+import { commandQuery } from '../queries.ts';
+import { useWall } from '../WallContext.tsx';
 import { CommandActs } from './CommandActs.tsx';
 import { useDoneWords } from './done-words.ts';
-import { commandQuery } from './queries.ts';
-import { useWall } from './WallContext.tsx';
+import { pageOf, signOf } from './near.ts';
 
 type CommandPanelProps = { readonly thing: WallThing; readonly onClose: () => void };
 
@@ -107,14 +110,27 @@ function Near({ command: { near, radius, counted } }: Told) {
       </h3>
       {near.length === 0 && <p>{t('command.nearNone')}</p>}
       <ul className="cy-wall-near">
-        {near.map(({ kind, id, name, metres, trouble }) => (
-          <li key={id} className={trouble ? 'cy-wall-troubled' : ''}>
-            <span>{t(`command.kinds.${kind}`)}</span>
-            <span>{name}</span>
-            <span>{t('command.metres', { n: metres })}</span>
+        {near.map((one) => (
+          <li key={one.id} className={one.trouble ? 'cy-wall-troubled' : ''}>
+            <NearLine near={one} />
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+function NearLine({ near }: { readonly near: WallCommand['near'][number] }) {
+  const { t } = useTranslation('wall');
+  const opens = pageOf(near);
+  const line = (
+    <>
+      <span>
+        <GlyphSign glyph={signOf(near)} /> {t(`command.kinds.${near.kind}`)}
+      </span>
+      <span>{near.name}</span>
+      <span>{t('command.metres', { n: near.metres })}</span>
+    </>
+  );
+  return opens ? <FigureLink figure={{ opens }}>{line}</FigureLink> : <div>{line}</div>;
 }

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { pageOf, signOf } from './near.ts';
+
+test('what is near wears the sign of its kind, with an alarm that of the alarm', () => {
+  expect(signOf({ kind: 'patrol', trouble: null })).toEqual({ shape: 'diamond', colour: 'ink' });
+  expect(signOf({ kind: 'hydrant', trouble: null })).toEqual({ shape: 'disc', colour: 'blue' });
+  expect(signOf({ kind: 'hydrant', trouble: 'fault' })).toEqual({ shape: 'disc', colour: 'amber' });
+  expect(signOf({ kind: 'sensor', trouble: 'fire' })).toEqual({ shape: 'square', colour: 'red' });
+  expect(signOf({ kind: 'sensor', trouble: 'tamper' })).toEqual({ shape: 'disc', colour: 'amber' });
+});
+
+test('a device and a patrol have a page of their own, a place has none', () => {
+  expect(pageOf({ kind: 'camera', id: '1' })).toEqual({ to: 'devices', id: '1', search: {} });
+  expect(pageOf({ kind: 'patrol', id: '2' })).toEqual({ to: 'patrols', id: '2', search: {} });
+  expect((['aed', 'shelter', 'place'] as const).map((kind) => pageOf({ kind, id: '3' }))).toEqual([null, null, null]);
+});
