@@ -109,7 +109,7 @@ async function sectionOf(telling: Telling, book: GoalBook, { id, recipe }: Scene
       return {
         ...empty,
         look: recipe.make,
-        ...(await monthOf(telling, recipe.shown, recipe.own ? telling.cases : {})),
+        ...(await monthOf(telling, book, recipe.shown, recipe.own ? telling.cases : {})),
       };
     case 'ranking':
       return {
@@ -129,7 +129,5 @@ async function sectionOf(telling: Telling, book: GoalBook, { id, recipe }: Scene
       return { ...empty, look: 'list', ...(await sectionsOf(telling, recipe.top)) };
     case 'patrols':
       return { ...empty, look: 'numbers', ...(await patrolsOf(telling)) };
-    case 'awaits':
-      return empty;
   }
 }

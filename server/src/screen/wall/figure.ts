@@ -37,3 +37,17 @@ export function countFigure(
 ) {
   return { name, value, format: 'count', direction, target: null, before: null, opens } as const;
 }
+
+/** Below so many, a share of judged alarms is chance. */
+const LEAST_JUDGED = 5;
+
+/** A figure of the month; a share of a handful of judged alarms is told as how many of how many. */
+export function monthFigure(...[info, figure, opens, name = info.name]: Parameters<typeof measureFigure>): WallFigure {
+  const told = measureFigure(info, figure, opens, name);
+  const { numerator, denominator } = figure;
+  if (info.subject !== 'alarm' || info.format !== 'share' || denominator === null || denominator >= LEAST_JUDGED) {
+    return told;
+  }
+  const few = { zh: `${name.zh.replace(/率$/, '')}（共 ${denominator} 起）`, en: `${name.en} (of ${denominator})` };
+  return { ...told, name: few, value: numerator, format: 'count', target: null, before: null };
+}

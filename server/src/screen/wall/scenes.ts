@@ -34,8 +34,7 @@ export type Recipe =
   | { readonly make: 'pressing'; readonly top: number }
   | { readonly make: 'patrols' }
   | { readonly make: 'sections'; readonly top: number }
-  | { readonly make: 'goals'; readonly top: number }
-  | { readonly make: 'awaits' };
+  | { readonly make: 'goals'; readonly top: number };
 
 /** A part of a scene: its heading, and how long an answer of it may be shown to those who ask after. */
 export interface ScenePart {
@@ -212,7 +211,7 @@ const environment: Scene = {
 const flood: Scene = {
   cases: { class: 'gbt30428-2-2013-events:05' },
   left: ofClass,
-  right: [soon('levels', { make: 'awaits' }), sections, ownTopics('month'), pressing],
+  right: [sections, ownTopics('month'), pressing],
 };
 
 /** What the wall shows in each scene, from top to bottom on either side of the map. */

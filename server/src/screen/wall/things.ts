@@ -3,7 +3,7 @@ import { dayIn } from '../../cases/number.ts';
 import { catalogueOf } from '../../devices/profiles/catalogue.ts';
 import { rateDevices } from '../../devices/profiles/rate-devices.ts';
 import { askMeasure } from '../../measures/ask-measure.ts';
-import { countFigure, measureFigure, measureLink, type Telling } from './figure.ts';
+import { countFigure, measureLink, monthFigure, type Telling } from './figure.ts';
 
 const IN_USE = { zh: '在用设备', en: 'Devices in use' };
 const UPKEEP = { zh: '待维护', en: 'To be mended' };
@@ -21,7 +21,7 @@ export async function devicesOf(telling: Telling): Promise<Pick<WallSection, 'to
     const query = { from, compare: false };
     const answer = await askMeasure(telling, id, query);
     return answer && answer.total.value !== null
-      ? [measureFigure(answer.measure, answer.total, measureLink(id, query), { zh, en })]
+      ? [monthFigure(answer.measure, answer.total, measureLink(id, query), { zh, en })]
       : [];
   };
   return {

@@ -10,7 +10,7 @@ export const map: Shape<typeof zh> = {
   panel: 'Layers and search',
   layer: {
     cases: 'Open cases',
-    alarms: 'Standing alarms',
+    alarms: 'Alarms unjudged or true',
     patrols: 'Patrols',
     devices: 'Devices',
     cameras: 'Cameras',

@@ -8,7 +8,7 @@ export const map = {
   panel: '图层与查找',
   layer: {
     cases: '在办案件',
-    alarms: '未消除告警',
+    alarms: '待研判、属实告警',
     patrols: '在岗巡查',
     devices: '物联设备',
     cameras: '视频点位',
