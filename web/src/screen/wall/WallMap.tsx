@@ -12,6 +12,7 @@ import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles } from '../../map/tiles
 import { inLanguage } from '../../text/language.ts';
 import { numberText } from '../../ui/number.ts';
 import { Look } from './command/Look.tsx';
+import { keysOf, withAlarms, withPatrols, withSections } from './legend-keys.ts';
 import { FigureLink } from './parts/FigureLink.tsx';
 import { Value } from './parts/Value.tsx';
 import { pointsQuery } from './queries.ts';
@@ -64,21 +65,16 @@ function worstFire({ right }: Wall): WallRow | undefined {
   return right.flatMap(({ rows }) => rows).find((row) => row.tone === 'fire' && row.position && row.state !== 'false');
 }
 
-/** Scenes in which people on the road are a part of the picture. */
-const withPatrols: ReadonlySet<Wall['scene']> = new Set(['town', 'grid', 'flood']);
-
 /* A wall shows what somebody must go to; faults are in the list and the figures. */
 const lesser = ['minor', 'notice'] as const;
 
 function NowLayers({ wall: { scene } }: { readonly wall: Wall }) {
   const { look } = useWall();
-  const ofAlarms = scene === 'town' || scene === 'fire';
+  const ofAlarms = withAlarms.has(scene);
   return (
     <>
       {ofAlarms && <DeviceHaze />}
-      {(scene === 'environment' || scene === 'flood') && (
-        <DeviceTiles of="sections" onSelect={({ id }) => look({ kind: 'device', id })} />
-      )}
+      {withSections.has(scene) && <DeviceTiles of="sections" onSelect={({ id }) => look({ kind: 'device', id })} />}
       <NowCases scene={scene} />
       {withPatrols.has(scene) && <PatrolTiles size={1.15} onSelect={({ id }) => look({ kind: 'patrol', id })} />}
       {ofAlarms && <AlarmTiles hidden={lesser} onSelect={({ id }) => look({ kind: 'alarm', id })} />}
@@ -136,11 +132,11 @@ function Legend({ wall: { scene, ground }, past, replaying }: LegendProps) {
         {t('map.ground', ground)}
       </p>
       <ul className="cy-wall-legend">
-        <li className="cy-wall-key-case">{t('map.cases')}</li>
-        <li className="cy-wall-key-soon">{t('map.soon')}</li>
-        <li className="cy-wall-key-burning">{t('map.late')}</li>
-        {withPatrols.has(scene) && <li className="cy-wall-key-patrol">{t('map.patrols')}</li>}
-        {scene !== 'hotline' && scene !== 'grid' && <li className="cy-wall-key-device">{t('map.devices')}</li>}
+        {keysOf(scene).map((key) => (
+          <li key={key} data-key={key}>
+            {t(`map.keys.${key}`)}
+          </li>
+        ))}
       </ul>
     </>
   );
