@@ -33,7 +33,7 @@ export async function whatIsNear(sql: Sql, position: WallCommand['position'], se
     select case when ${deviceKinds.hydrant(sql)} then 'hydrant' when ${deviceKinds.camera(sql)} then 'camera'
         else 'sensor' end as kind,
       d.id::text, d.name, d.lon, d.lat,
-      (select kind from alarm a where a.device_id = d.id and a.state <> 'cleared' order by worst desc limit 1) as trouble
+      (select kind from alarm a where a.device_id = d.id and a.state <> 'cleared' and not a.quiet order by worst desc limit 1) as trouble
     from device d where d.state = 'active' and ${inBox('d')}
     union all
     select case when p.kind = 'poi' then 'place' else p.kind end, p.id::text, p.name, p.lon, p.lat, null

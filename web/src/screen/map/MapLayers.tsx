@@ -32,6 +32,9 @@ type MapLayersProps = {
   readonly onMeasured: () => void;
 };
 
+/** What stands where it stood, so that a past moment shows it too. */
+const standing: ReadonlySet<PointLayerName> = new Set(['sites']);
+
 type At = { readonly thing: Thing } & Pick<TilePicked, 'position' | 'stack'>;
 
 /** What stands on the ground: the layers chosen, the card of what is pointed at, the place looked for. */
@@ -45,8 +48,8 @@ export function MapLayers(props: MapLayersProps) {
     <>
       <AreaTilesShown address={address} />
       {replaying && past && <PastLayers past={past} address={address} still={measuring} onChoose={setChosen} />}
-      {(replaying ? [] : pointOrder).map((layer) =>
-        shows(layer) ? (
+      {pointOrder.map((layer) =>
+        shows(layer) && (!replaying || standing.has(layer)) ? (
           <Tiles key={layer} {...{ layer, address, still: measuring, onHover: setHovered, onChoose: setChosen }} />
         ) : null,
       )}
