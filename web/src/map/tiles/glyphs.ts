@@ -15,15 +15,18 @@ export type Glyph = {
     | 'house'
     | 'drop'
     | 'cone'
-    | 'shield';
+    | 'shield'
+    | 'flame'
+    | 'octagon'
+    | 'hexagon';
   readonly colour: keyof Pick<Palette, 'red' | 'amber' | 'green' | 'blue' | 'dim' | 'muted' | 'ink' | 'primary'>;
 };
 
 type StateOf<L extends PointLayerName> = (typeof pointStates)[L][number];
 
 const deviceGlyphs = {
-  fire: { shape: 'square', colour: 'red' },
-  warning: { shape: 'triangle', colour: 'amber' },
+  fire: { shape: 'flame', colour: 'red' },
+  warning: { shape: 'octagon', colour: 'amber' },
   fault: { shape: 'disc', colour: 'amber' },
   offline: { shape: 'ring', colour: 'muted' },
   ok: { shape: 'dot', colour: 'primary' },
@@ -40,10 +43,10 @@ export const glyphs: { readonly [L in PointLayerName]: Readonly<Record<StateOf<L
   },
   devices: deviceGlyphs,
   cameras: deviceGlyphs,
-  sections: deviceGlyphs,
+  sections: { ...deviceGlyphs, ok: { shape: 'drop', colour: 'primary' } },
   alarms: {
-    critical: { shape: 'square', colour: 'red' },
-    major: { shape: 'triangle', colour: 'amber' },
+    critical: { shape: 'flame', colour: 'red' },
+    major: { shape: 'octagon', colour: 'amber' },
     minor: { shape: 'disc', colour: 'amber' },
     notice: { shape: 'ring', colour: 'muted' },
   },
@@ -57,12 +60,15 @@ export const glyphs: { readonly [L in PointLayerName]: Readonly<Record<StateOf<L
     care: { shape: 'house', colour: 'blue' },
     market: { shape: 'disc', colour: 'muted' },
     works: { shape: 'cone', colour: 'muted' },
-    pump: { shape: 'drop', colour: 'blue' },
+    pump: { shape: 'hexagon', colour: 'blue' },
   },
 };
 
 /** States that ask for nothing: what is joined of them alone stays in the background. */
-export const quiet: ReadonlySet<string> = new Set(['none', 'green', 'ok', 'off', 'notice', ...pointStates.sites]);
+export const quiet: ReadonlySet<string> = new Set([
+  ...['none', 'green', 'ok', 'off', 'notice', 'heard'],
+  ...pointStates.sites,
+]);
 /** States that fill what is joined with their colour, for nothing on the map matters more. */
 export const burning: ReadonlySet<string> = new Set(['fire', 'critical']);
 
@@ -84,5 +90,9 @@ export const glyphPaths: Readonly<Record<Glyph['shape'], string>> = {
   drop: 'M12 3.5c4 5 6 7.5 6 10.5a6 6 0 0 1-12 0c0-3 2-5.5 6-10.5z',
   cone: 'M10 4h4l4.5 16h-13z',
   shield: 'M12 3.5 19.5 6v6c0 4-3 7-7.5 8.5C7.5 19 4.5 16 4.5 12V6z',
+  flame:
+    'M12.5 2.5c.6 3.4 6.3 5.6 6.3 11.3a6.8 6.8 0 0 1-13.6 0c0-2.8 1.4-4.6 2.8-6.1.3 1.4.9 2.2 1.7 2.7.2-2.9.9-5.6 2.8-7.9z',
+  octagon: 'M8.3 3.5h7.4l4.8 4.8v7.4l-4.8 4.8H8.3l-4.8-4.8V8.3z',
+  hexagon: 'M7.5 4.5h9l4 7.5-4 7.5h-9l-4-7.5z',
   dot: 'M12 7.5a4.5 4.5 0 1 0 .001 0z',
 };

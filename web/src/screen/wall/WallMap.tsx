@@ -6,13 +6,14 @@ import { useTown } from '../../api/TownProvider.tsx';
 import { Callout } from '../../map/Callout.tsx';
 import { LazyMapView } from '../../map/LazyMapView.tsx';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
+import { GlyphSign } from '../../map/parts/GlyphSign.tsx';
 import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
 import { DeviceHaze } from '../../map/tiles/DeviceHaze.tsx';
 import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles } from '../../map/tiles/layers.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { numberText } from '../../ui/number.ts';
 import { Look } from './command/Look.tsx';
-import { keysOf, withAlarms, withPatrols, withSections } from './legend-keys.ts';
+import { keysOf, signOfKey, withAlarms, withPatrols, withSections } from './legend-keys.ts';
 import { FigureLink } from './parts/FigureLink.tsx';
 import { Value } from './parts/Value.tsx';
 import { pointsQuery } from './queries.ts';
@@ -134,6 +135,7 @@ function Legend({ wall: { scene, ground }, past, replaying }: LegendProps) {
       <ul className="cy-wall-legend">
         {keysOf(scene).map((key) => (
           <li key={key} data-key={key}>
+            {signOfKey[key] && <GlyphSign glyph={signOfKey[key]} />}
             {t(`map.keys.${key}`)}
           </li>
         ))}

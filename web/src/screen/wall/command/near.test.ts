@@ -5,7 +5,7 @@ test('what is near wears the sign of its kind, with an alarm that of the alarm',
   expect(signOf({ kind: 'patrol', trouble: null })).toEqual({ shape: 'diamond', colour: 'ink' });
   expect(signOf({ kind: 'hydrant', trouble: null })).toEqual({ shape: 'disc', colour: 'blue' });
   expect(signOf({ kind: 'hydrant', trouble: 'fault' })).toEqual({ shape: 'disc', colour: 'amber' });
-  expect(signOf({ kind: 'sensor', trouble: 'fire' })).toEqual({ shape: 'square', colour: 'red' });
+  expect(signOf({ kind: 'sensor', trouble: 'fire' })).toEqual({ shape: 'flame', colour: 'red' });
   expect(signOf({ kind: 'sensor', trouble: 'tamper' })).toEqual({ shape: 'disc', colour: 'amber' });
 });
 

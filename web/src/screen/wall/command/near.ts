@@ -1,5 +1,5 @@
 import type { WallCommand, WallLink } from '@chengyun/contract/wall';
-import { type Glyph, glyphsOf } from '../../../map/tiles/glyphs.ts';
+import { type Glyph, glyphs, glyphsOf } from '../../../map/tiles/glyphs.ts';
 
 type Near = WallCommand['near'][number];
 
@@ -8,8 +8,8 @@ const signs: Readonly<Record<Near['kind'], Glyph>> = {
   sensor: { shape: 'dot', colour: 'primary' },
   hydrant: { shape: 'disc', colour: 'blue' },
   camera: { shape: 'ring', colour: 'blue' },
-  aed: { shape: 'ring', colour: 'green' },
-  shelter: { shape: 'disc', colour: 'green' },
+  aed: glyphs.sites.aed,
+  shelter: glyphs.sites.shelter,
   place: { shape: 'dot', colour: 'muted' },
 };
 
