@@ -116,6 +116,7 @@ test('what is pressed for opens in the command view: done, on duty, near', async
   await expect(command.getByRole('listitem').filter({ hasText: '督办' })).toHaveCount(1);
   await expect(command.getByRole('heading', { name: /周边/ })).toBeVisible();
   await expect(command.getByRole('listitem').filter({ hasText: / 米$/ })).not.toHaveCount(0);
+  expect(await findings(page, 'command view')).toEqual([]);
   await command.getByRole('button', { name: '查看全部' }).click();
   await expect(page).toHaveURL(new RegExp(`/qingxi/desk/${id}`));
 });

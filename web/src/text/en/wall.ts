@@ -43,7 +43,7 @@ export const wall: Shape<typeof zh> = {
     air: 'Dust and noise alarms',
   },
   note: {
-    quality: 'the line is the target; without one none is set',
+    quality: 'line: target, where set',
     communities: 'handled in time; change in points',
     callers: '7 days, against those before',
     rising: 'against the 7 days before',

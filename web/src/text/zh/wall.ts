@@ -40,7 +40,7 @@ export const wall = {
     air: '扬尘噪声告警',
   },
   note: {
-    quality: '竖线为目标，无竖线的未设目标',
+    quality: '竖线为目标（未设者无）',
     communities: '按期处置率，环比（百分点）',
     callers: '近 7 天，较前 7 天',
     rising: '较前 7 天',
