@@ -19,9 +19,7 @@ test('a wall of 7680 × 4320 is filled without a scrollbar', async ({ enter }) =
   }
 });
 
-test('the wall in English and on a telephone has no serious finding of accessibility', async ({
-  enter,
-}) => {
+test('the wall in English and on a telephone has no serious finding of accessibility', async ({ enter }) => {
   test.setTimeout(240_000);
   const found: string[] = [];
   const english = (await enter('leader01', { language: 'en', viewport: { width: 1920, height: 1080 } })).page;
