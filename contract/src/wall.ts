@@ -13,7 +13,7 @@ export type WallScene = (typeof wallScenes)[number];
 /** The page a figure opens to, as the address bar has it: `measures` with the id of the measure, others with filters. */
 export const WallLink = Type.Object(
   {
-    to: Type.Enum(['measures', 'desk', 'alarms', 'devices', 'device-health', 'goals', 'patrols']),
+    to: Type.Enum(['measures', 'desk', 'alarms', 'devices', 'device-health', 'goals', 'patrols', 'map']),
     id: Nullable(Type.String()),
     search: Type.Record(Type.String(), Type.String()),
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from './near.ts';
+import { countsOf, nearest } from './near.ts';
 
 const here = [121.4, 31.3] as const;
 const thing = (
@@ -38,4 +38,17 @@ test('of defibrillators and shelters the two nearest are told, before the places
     thing('park', 'shelter', 400),
   ];
   expect(nearest(things, here, '').near.map(({ id }) => id)).toEqual(['aed 100', 'aed 200', 'park', 'school']);
+});
+
+test('what is counted stands within the radius, not in the corners of the square around it', () => {
+  const east = (metres: number) => metres / (111_195 * Math.cos((here[1] * Math.PI) / 180));
+  const corner = { lon: here[0] + east(480), lat: here[1] + 480 / 111_195 };
+  const things = [
+    thing('hydrant', 'hydrant', 490),
+    thing('burning', 'sensor', 30, 'fire'),
+    thing('school', 'place', 10),
+    { ...thing('corner', 'sensor', 0), ...corner },
+  ];
+  const spot = { lon: here[0], lat: here[1] };
+  expect(countsOf(things, [spot, corner], here)).toEqual({ devices: 2, troubled: 1, cases: 1 });
 });

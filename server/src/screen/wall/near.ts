@@ -14,12 +14,16 @@ const DEVICES: ReadonlySet<string> = new Set(['hydrant', 'camera', 'sensor']);
 type Near = WallCommand['near'][number];
 type Around = Pick<WallCommand, 'near' | 'counted'>;
 
-interface Thing {
+/** Where something stands. */
+interface Spot {
+  readonly lon: number;
+  readonly lat: number;
+}
+
+interface Thing extends Spot {
   readonly kind: Near['kind'];
   readonly id: string;
   readonly name: string;
-  readonly lon: number;
-  readonly lat: number;
   readonly trouble: string | null;
 }
 
@@ -42,10 +46,10 @@ export async function whatIsNear(sql: Sql, position: WallCommand['position'], se
     select 'patrol', r.id::text, ${patrolName(sql)}, r.lon, r.lat, null
     from patrol_round r left join unit u on u.id = r.unit_id left join platform.person w on w.id = r.worker_id
     where r.ended_at is null and not r.quiet and ${inBox('r')}`;
-  const [cases] = await sql<{ n: number }[]>`
-    select count(*)::int as n from not_closed c
+  const cases = await sql<Spot[]>`
+    select c.lon, c.lat from not_closed c
     where c.state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') and ${inBox('c')}`;
-  return { ...nearest(things, position, self), ...countsOf(things, cases?.n ?? 0) };
+  return { ...nearest(things, position, self), counted: countsOf(things, cases, position) };
 }
 
 /** What a patrol is called: by name for those at a desk, by its unit on a screen of a hall. */
@@ -72,9 +76,17 @@ export function nearest(
   return { near: kinds.flatMap((kind) => measured.filter((one) => one.kind === kind).slice(0, most(kind))) };
 }
 
-function countsOf(things: readonly Thing[], cases: number): Pick<Around, 'counted'> {
-  const devices = things.filter(({ kind }) => DEVICES.has(kind));
+/** What stands within the radius: devices, those of them with an alarm, and open cases. Pure. */
+export function countsOf(
+  things: readonly Thing[],
+  cases: readonly Spot[],
+  [lon, lat]: readonly [number, number],
+): Around['counted'] {
+  const isNear = (spot: Spot) => metresBetween([lon, lat], [spot.lon, spot.lat]) <= RADIUS;
+  const devices = things.filter((thing) => DEVICES.has(thing.kind) && isNear(thing));
   return {
-    counted: { devices: devices.length, troubled: devices.filter(({ trouble }) => trouble !== null).length, cases },
+    devices: devices.length,
+    troubled: devices.filter(({ trouble }) => trouble !== null).length,
+    cases: cases.filter(isNear).length,
   };
 }

@@ -65,13 +65,15 @@ async function sumToday(
   return answer && measureFigure(answer.measure, answer.total, measureLink(id, query), name);
 }
 
-/** What was ended today: what the share of those ended on time is a share of. */
+/** What was ended today: what the share of those ended on time is a share of; it aims at what was due to close so far. */
 async function endedToday(telling: Telling, query: MeasureQuery): Promise<WallFigure | null> {
   const answer = await askMeasure(telling, 'loop.on-time', query);
   if (!answer) return null;
+  const due = await askMeasure(telling, 'loop.closed-in-time', query);
   const { search, ...link } = measureLink('loop.on-time', query);
-  return countFigure(NAMES.closed, answer.total.denominator ?? 0, {
-    ...link,
-    search: { ...search, 'in-part': 'denominator' },
-  });
+  const opens = { ...link, search: { ...search, 'in-part': 'denominator' } };
+  return {
+    ...countFigure(NAMES.closed, answer.total.denominator ?? 0, opens),
+    target: due?.total.denominator ?? null,
+  };
 }

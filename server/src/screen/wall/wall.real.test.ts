@@ -85,6 +85,16 @@ test('a day’s flow is that of its measures, and each figure says where its lis
   });
 });
 
+test('what was ended today stands beside what was due to close so far; what has time left is not due', async () => {
+  const ended = async (now: Date) => (await wall(people.chief, now)).left[0]?.figures[3];
+  expect(await ended(at('12:00'))).toMatchObject({ value: 0, target: 0 });
+  const [row] = await town.db.ownerSql<{ close_at: Date | null }[]>`
+    select close_at from town_test.case_fact where case_id = ${first}`;
+  if (!row?.close_at) throw new Error('the case has no time limit');
+  const after = new Date(row.close_at.getTime() + 60_000);
+  expect(await ended(after)).toMatchObject({ value: 0, target: 1, opens: { to: 'measures', id: 'loop.on-time' } });
+});
+
 test('who sees a part of the town sees a part on the wall, the past included', async () => {
   const unit = people.roads;
   const points = await telling(unit, at('12:00'), pointsOf);

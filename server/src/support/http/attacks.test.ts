@@ -137,9 +137,11 @@ test('no pattern of the interface takes longer than a moment, whatever is sent',
   ]);
   for (const pattern of patterns) {
     const form = new RegExp(pattern, 'u');
-    const begun = performance.now();
+    // Of the processor, not of the clock: on a busy machine a test waits for others.
+    const begun = process.threadCpuUsage().user;
     for (const text of hostile) form.test(text);
-    expect([pattern, performance.now() - begun < 500]).toEqual([pattern, true]);
+    const ms = (process.threadCpuUsage().user - begun) / 1000;
+    expect([pattern, ms < 500]).toEqual([pattern, true]);
   }
 });
 

@@ -140,6 +140,7 @@ export const wall: Shape<typeof zh> = {
     clear: 'cleared',
   },
   open: 'Open',
+  due: 'of {{n}} due',
   live: {
     connected: 'live',
     connecting: 'connecting',

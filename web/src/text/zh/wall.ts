@@ -137,6 +137,7 @@ export const wall = {
     clear: '关闭',
   },
   open: '在办',
+  due: '应结 {{n}}',
   live: {
     connected: '实时',
     connecting: '正在连接',

@@ -13,7 +13,7 @@ import { commandQuery } from '../queries.ts';
 import { useWall } from '../WallContext.tsx';
 import { CommandActs } from './CommandActs.tsx';
 import { useDoneWords } from './done-words.ts';
-import { pageOf, signOf } from './near.ts';
+import { mapAround, pageOf, signOf } from './near.ts';
 
 type CommandPanelProps = { readonly thing: WallThing; readonly onClose: () => void };
 
@@ -100,13 +100,14 @@ function Duty({ command: { duty } }: Told) {
   );
 }
 
-function Near({ command: { near, radius, counted } }: Told) {
+function Near({ command: { near, radius, counted, position } }: Told) {
   const { t } = useTranslation('wall');
+  const words = t('command.counted', counted);
   return (
     <>
       <h3>
         {t('command.near', { m: radius })}
-        <span>{t('command.counted', counted)}</span>
+        {position ? <FigureLink figure={{ opens: mapAround(position) }}>{words}</FigureLink> : <span>{words}</span>}
       </h3>
       {near.length === 0 && <p>{t('command.nearNone')}</p>}
       <ul className="cy-wall-near">

@@ -1,4 +1,5 @@
 import type { WallCommand, WallLink } from '@chengyun/contract/wall';
+import { writeView } from '../../../map/parts/view.ts';
 import { type Glyph, glyphs, glyphsOf } from '../../../map/tiles/glyphs.ts';
 
 type Near = WallCommand['near'][number];
@@ -25,4 +26,10 @@ export function signOf({ kind, trouble }: Pick<Near, 'kind' | 'trouble'>): Glyph
 export function pageOf({ kind, id }: Pick<Near, 'kind' | 'id'>): WallLink | null {
   if (kind === 'aed' || kind === 'shelter' || kind === 'place') return null;
   return { to: kind === 'patrol' ? 'patrols' : 'devices', id, search: {} };
+}
+
+/** The map around a place, with all devices and cases of it. */
+export function mapAround([lon, lat]: readonly [number, number]): WallLink {
+  const at = writeView({ position: [lon, lat], zoom: 17 });
+  return { to: 'map', id: null, search: { at, layers: 'cases,alarms,devices,areas', hide: ',' } };
 }

@@ -2,6 +2,7 @@ import type { Replay, WallFigure, WallSection } from '@chengyun/contract/wall';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../text/language.ts';
+import { numberText } from '../../../ui/number.ts';
 import { FigureLink } from './FigureLink.tsx';
 import { Heading } from './Heading.tsx';
 import { Value } from './Value.tsx';
@@ -10,7 +11,7 @@ type LeadProps = { readonly section: WallSection; readonly title: string; readon
 
 /** The one great figure of a scene, what it is made of, and how far that has come. */
 export function Lead({ section, title, past }: LeadProps) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('wall');
   const versus = useVersus();
   const both = useOpenName();
   const then = section.id === 'today' ? past : undefined;
@@ -44,6 +45,7 @@ export function Lead({ section, title, past }: LeadProps) {
               <Opens figure={figure}>
                 <Value value={figure.value} format={figure.format} />
               </Opens>
+              {!!figure.target && <small>{t('due', { n: numberText(figure.target) })}</small>}
             </dd>
           </div>
         ))}
@@ -63,7 +65,12 @@ function thenOf(
   name: WallFigure['name'],
 ): readonly WallFigure[] {
   const values = [reported, filed, open, closed, late];
-  return figures.map((figure, nth) => ({ ...figure, value: values[nth] ?? null, ...(nth === 2 ? { name } : {}) }));
+  return figures.map((figure, nth) => ({
+    ...figure,
+    target: null,
+    value: values[nth] ?? null,
+    ...(nth === 2 ? { name } : {}),
+  }));
 }
 
 function useOpenName(): WallFigure['name'] {
