@@ -12,6 +12,9 @@ export const pointOrder = [
   'alarms',
 ] as const satisfies readonly PointLayerName[];
 
+/** The live topic that tells of changed borders, streets and places. */
+export const ofGround: readonly string[] = ['ground'];
+
 /** The mark that a layer of points stays below. */
 export const abovePoints = (layer: PointLayerName): string => `above-${layer}`;
 

@@ -3,7 +3,7 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 import { useTown } from '../../api/TownProvider.tsx';
 import type { Palette } from '../../ui/palette.ts';
 import { usePalette } from '../../ui/Tone.tsx';
-import { aboveGround } from '../ground.ts';
+import { aboveGround, ofGround } from '../ground.ts';
 import { LiveTiles } from '../tiles/LiveTiles.tsx';
 import { useTileSource } from '../tiles/tile-source.ts';
 import { BaseNames } from './BaseNames.tsx';
@@ -14,7 +14,6 @@ type DrawnGroundProps = {
   readonly namesFrom?: number;
 };
 
-const ofGround = ['ground'] as const;
 const open = ['farmland', 'green', 'park', 'village'];
 const busy = ['industry', 'commerce', 'office', 'market'];
 const among = (uses: readonly string[]): ExpressionSpecification => ['in', ['get', 'use'], ['literal', [...uses]]];

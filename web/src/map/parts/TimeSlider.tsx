@@ -63,7 +63,7 @@ export function TimeSlider({ value, onChange }: TimeSliderProps) {
         // The keys of the page, such as those of a remote, are not the slider's once the pointer has left it.
         onPointerUp={(event) => event.currentTarget.blur()}
       />
-      <output>{words}</output>
+      {!value && <output>{words}</output>}
       <MomentField label={t('moment')} value={value} onChange={onChange} />
       {value && (
         <Button size="small" type="link" onClick={() => onChange(undefined)}>

@@ -40,9 +40,7 @@ export function withoutLast({ points }: Measured): Measured {
   return { points: points.slice(0, -1), ended: false };
 }
 
-/** The way as it stays: the second click of a double one has put its point there once more. */
+/** The way as a double click leaves it: the second of the two has put its point there once more. */
 export function endedBy(way: Measured): Measured {
-  const [last, before] = [way.points.at(-1), way.points.at(-2)];
-  const twice = last && before && lengthOf([before, last]) < 1;
-  return { points: twice ? way.points.slice(0, -1) : way.points, ended: true };
+  return { points: way.points.length > 1 ? way.points.slice(0, -1) : way.points, ended: true };
 }

@@ -2,7 +2,7 @@ import { areaTileParts } from '@chengyun/contract/tiles';
 import { Layer, Source } from '@vis.gl/react-maplibre';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { usePalette } from '../../ui/Tone.tsx';
-import { aboveAreas, aboveNames } from '../ground.ts';
+import { aboveAreas, aboveNames, ofGround } from '../ground.ts';
 import { LiveTiles } from './LiveTiles.tsx';
 import { useTileSource } from './tile-source.ts';
 
@@ -12,8 +12,6 @@ type AreaTilesProps = {
   /** The level of the chosen area. */
   readonly level?: 'community' | 'grid';
 };
-
-const ofGround = ['ground'] as const;
 
 /** Width and strength of the lines. */
 const borders = { community: [1.2, 0.5], grid: [0.8, 0.4], unit_grid: [0.5, 0.35] } as const;

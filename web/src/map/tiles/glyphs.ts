@@ -17,7 +17,7 @@ export type Glyph = {
     | 'cone'
     | 'shield'
     | 'flame'
-    | 'octagon'
+    | 'wedge'
     | 'hexagon';
   readonly colour: keyof Pick<Palette, 'red' | 'amber' | 'green' | 'blue' | 'dim' | 'muted' | 'ink' | 'primary'>;
 };
@@ -26,7 +26,7 @@ type StateOf<L extends PointLayerName> = (typeof pointStates)[L][number];
 
 const deviceGlyphs = {
   fire: { shape: 'flame', colour: 'red' },
-  warning: { shape: 'octagon', colour: 'amber' },
+  warning: { shape: 'wedge', colour: 'amber' },
   fault: { shape: 'disc', colour: 'amber' },
   offline: { shape: 'ring', colour: 'muted' },
   ok: { shape: 'dot', colour: 'primary' },
@@ -46,7 +46,7 @@ export const glyphs: { readonly [L in PointLayerName]: Readonly<Record<StateOf<L
   sections: { ...deviceGlyphs, ok: { shape: 'drop', colour: 'primary' } },
   alarms: {
     critical: { shape: 'flame', colour: 'red' },
-    major: { shape: 'octagon', colour: 'amber' },
+    major: { shape: 'wedge', colour: 'amber' },
     minor: { shape: 'disc', colour: 'amber' },
     notice: { shape: 'ring', colour: 'muted' },
   },
@@ -92,7 +92,7 @@ export const glyphPaths: Readonly<Record<Glyph['shape'], string>> = {
   shield: 'M12 3.5 19.5 6v6c0 4-3 7-7.5 8.5C7.5 19 4.5 16 4.5 12V6z',
   flame:
     'M12.5 2.5c.6 3.4 6.3 5.6 6.3 11.3a6.8 6.8 0 0 1-13.6 0c0-2.8 1.4-4.6 2.8-6.1.3 1.4.9 2.2 1.7 2.7.2-2.9.9-5.6 2.8-7.9z',
-  octagon: 'M8.3 3.5h7.4l4.8 4.8v7.4l-4.8 4.8H8.3l-4.8-4.8V8.3z',
+  wedge: 'M12 20.5 2.5 4h19z',
   hexagon: 'M7.5 4.5h9l4 7.5-4 7.5h-9l-4-7.5z',
   dot: 'M12 7.5a4.5 4.5 0 1 0 .001 0z',
 };

@@ -1,9 +1,9 @@
+import { ofGround } from '../ground.ts';
 import { PointTiles, type PointTilesProps } from './PointTiles.tsx';
 
 const ofCases = ['case'] as const;
 const ofAlarms = ['alarm'] as const;
 const ofRounds = ['round'] as const;
-const ofGround: readonly string[] = [];
 const ofDevices = ['alarm', 'health', 'devices'] as const;
 
 /** Open cases by their lamps. */

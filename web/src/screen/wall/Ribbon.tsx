@@ -65,6 +65,7 @@ function Track({ ribbon, past }: { readonly ribbon: WallRibbon; readonly past: P
   const slotOf = (at: Date) => Math.round((at.getTime() - Date.parse(ribbon.from)) / (ribbon.slotMinutes * 60_000)) - 1;
   const slot = past.at ? Math.min(slots - 1, Math.max(0, slotOf(past.at))) : slots - 1;
   const offset = offsetOf(now, tongue.zone);
+  const isOfRibbon = !past.at || past.at.getTime() >= Date.parse(ribbon.from);
   const words = past.at ? momentText(past.at, now, tongue) : t('ribbon.now');
   const move = (next: number) => past.show(next >= slots - 1 ? null : momentOf(ribbon, next));
   return (
@@ -89,9 +90,11 @@ function Track({ ribbon, past }: { readonly ribbon: WallRibbon; readonly past: P
         // The keys of the wall and of a remote are not the ribbon's once the pointer has left it.
         onPointerUp={(event) => event.currentTarget.blur()}
       />
-      <span className="cy-wall-needle" style={{ left: `${((slot + 1) / slots) * 100}%` }} aria-hidden="true">
-        {past.at && <i>{words}</i>}
-      </span>
+      {isOfRibbon && (
+        <span className="cy-wall-needle" style={{ left: `${((slot + 1) / slots) * 100}%` }} aria-hidden="true">
+          {past.at && <i>{words}</i>}
+        </span>
+      )}
     </div>
   );
 }

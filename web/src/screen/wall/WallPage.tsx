@@ -33,7 +33,7 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
   const { scene, rotate, dim, moment: first } = readAddress(useSearch({ strict: false }));
   const go = useGo();
   const past = usePast(first);
-  useMomentTold(past, go);
+  useMomentTold(past, first, go);
   const led = useLed(past.show);
   const { looked, look } = led;
   const [dark, setDark] = useState(false);
@@ -95,11 +95,11 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
 }
 
 /** Puts the moment into the address where one stays at it: a link opens the same. */
-function useMomentTold({ at, playing }: Past, go: (next: Partial<WallAddress>) => void): void {
-  const ms = at?.getTime();
+function useMomentTold({ at, playing }: Past, told: Date | undefined, go: (next: Partial<WallAddress>) => void): void {
+  const [ms, toldMs] = [at?.getTime(), told?.getTime()];
   useEffect(() => {
-    if (!playing) go({ moment: ms === undefined ? undefined : new Date(ms) });
-  }, [ms, playing, go]);
+    if (!playing && ms !== toldMs) go({ moment: ms === undefined ? undefined : new Date(ms) });
+  }, [ms, toldMs, playing, go]);
 }
 
 type SideProps = {

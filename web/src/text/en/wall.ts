@@ -95,6 +95,7 @@ export const wall: Shape<typeof zh> = {
     back: 'Back to now',
     moment: 'Moment to replay, of any day',
     openThen: 'open then',
+    reported: 'Reported that day',
     play: 'Play',
     pause: 'Pause',
     loading: 'fetching',

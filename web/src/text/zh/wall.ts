@@ -92,6 +92,7 @@ export const wall = {
     back: '回到现在',
     moment: '回放时刻（可选任意日期）',
     openThen: '当时在办',
+    reported: '当日受理',
     play: '播放',
     pause: '暂停',
     loading: '正在调取',

@@ -21,7 +21,7 @@ export function Lead({ section, title, past }: LeadProps) {
   const Opens = then ? Told : FigureLink;
   return (
     <section className="cy-wall-part" data-then={then ? '' : undefined}>
-      <Heading title={title} note={then ? undefined : versus(lead)} />
+      <Heading title={then ? t('replay.reported') : title} note={then ? undefined : versus(lead)} />
       <div className="cy-wall-big">
         <Opens figure={lead}>
           <Value value={lead.value} format={lead.format} />
@@ -40,12 +40,14 @@ export function Lead({ section, title, past }: LeadProps) {
       <dl className="cy-wall-flow">
         {flow.map((figure) => (
           <div key={figure.name.zh} className={figure.direction === 'lower' && figure.value ? 'cy-wall-late' : ''}>
-            <dt>{inLanguage(figure.name, i18n.language)}</dt>
+            <dt>
+              {inLanguage(figure.name, i18n.language)}
+              {!!figure.target && <small>{t('due', { n: numberText(figure.target) })}</small>}
+            </dt>
             <dd>
               <Opens figure={figure}>
                 <Value value={figure.value} format={figure.format} />
               </Opens>
-              {!!figure.target && <small>{t('due', { n: numberText(figure.target) })}</small>}
             </dd>
           </div>
         ))}
