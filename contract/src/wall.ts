@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Nullable } from './case.ts';
 import { MeasureFormat } from './measures-words.ts';
+import { pointStates } from './tiles.ts';
 import { Id, Instant, Lamp, Localized, Position } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -121,6 +122,17 @@ const PastAlarm = Type.Object(
   closed,
 );
 
+/** A device of the past, with what was the matter with it then. */
+const PastDevice = Type.Object(
+  {
+    id: Type.String(),
+    position: Position,
+    of: Type.Enum(['devices', 'cameras', 'sections']),
+    look: Type.Enum(pointStates.devices),
+  },
+  closed,
+);
+
 /** A patrol of the past: where it was, and the half hour before; a screen of a hall is told of none. */
 const PastPatrol = Type.Object({ id: Type.String(), position: Position, trail: Type.Array(Position) }, closed);
 
@@ -137,6 +149,9 @@ export const Replay = Type.Object(
     cases: Type.Array(PastCase),
     raised: Type.Array(PastAlarm),
     patrols: Type.Array(PastPatrol),
+    devices: Type.Array(PastDevice, {
+      description: 'all cameras and water sections; of other devices those with an alarm',
+    }),
   },
   { $id: 'Replay', ...closed },
 );

@@ -116,6 +116,12 @@ test('low battery is a line of the maintenance list and no alarm', async () => {
   expect(await town.alarms(`?device=${device}`)).toEqual([]);
   await town.say(device, { readings: [{ point: 'batteryLevel', value: 90 }] });
   await until(async () => (await mine()).length === 0);
+  // What ended is kept for whoever asks of the past, though the line of the list is written over the next time.
+  const ended = () => town.app.world.ownerSql<{ kind: string }[]>`
+    select kind from town_test.device_health_past where device_id = ${device} order by since`;
+  expect(await ended()).toEqual([{ kind: 'low_battery' }]);
+  for (const value of [11, 91]) await town.say(device, { readings: [{ point: 'batteryLevel', value }] });
+  await until(async () => (await ended()).length === 2);
 });
 
 test('a shelved alarm comes back at its end, and one that nobody acknowledges climbs', async () => {

@@ -91,14 +91,22 @@ function healthOf({ deviceId, signal }: DeviceSignal): readonly HealthChange[] {
   return [{ deviceId, kind: gives.kind, on: signal.on, at: new Date(signal.at).toISOString(), value: signal.value }];
 }
 
-// Of several changes of one device in a batch the last one counts.
+// Of several changes of one device in a batch the last one counts. What ends is kept for whoever asks of the past.
 async function saveHealth(sql: Sql, changes: readonly HealthChange[]): Promise<void> {
   const last = new Map(changes.map((change) => [`${change.deviceId} ${change.kind}`, change]));
   await sql`
+    with r as (
+      select c."deviceId" as device_id, c.kind, c."on" as starts, c.at, c.value
+      from jsonb_to_recordset(${json(sql, [...last.values()])}) as c ("deviceId" uuid, kind text, "on" boolean,
+        at timestamptz, value text) join device d on d.id = c."deviceId"
+    ), past as (
+      insert into device_health_past (device_id, kind, since, ended_at)
+      select h.device_id, h.kind, h.since, r.at from r join device_health h using (device_id, kind)
+      where not r.starts and h.ended_at is null and h.since < r.at
+      on conflict do nothing
+    )
     insert into device_health (device_id, kind, since, value, ended_at)
-    select r."deviceId", r.kind, r.at, r.value, case when r."on" then null else r.at end
-    from jsonb_to_recordset(${json(sql, [...last.values()])}) as r ("deviceId" uuid, kind text, "on" boolean,
-      at timestamptz, value text) join device d on d.id = r."deviceId"
+    select device_id, kind, at, value, case when starts then null else at end from r
     on conflict (device_id, kind) do update set
       since = case when device_health.ended_at is null then device_health.since else excluded.since end,
       value = excluded.value,

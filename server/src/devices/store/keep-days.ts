@@ -17,6 +17,7 @@ export async function keepDays(sql: Pool, now: Date): Promise<void> {
       for (let ahead = 0; ahead <= AHEAD_DAYS; ahead++) await tx`select ensure_observation_day(${date(ahead)})`;
       await tx`select drop_observation_days(${date(-KEPT_DAYS.observations)})`;
       await tx`delete from device_event where received_at < ${date(-KEPT_DAYS.events)}::date`;
+      await tx`delete from device_health_past where ended_at < ${date(-KEPT_DAYS.events)}::date`;
       await tx`delete from reading_hour where hour < ${date(-KEPT_DAYS.hours)}::date`;
     });
   }

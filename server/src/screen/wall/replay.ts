@@ -4,6 +4,8 @@ import { dayIn } from '../../cases/number.ts';
 import { narrowedBy, narrowedSql } from '../../measures/figures/narrow.ts';
 import { dayStart } from '../../measures/figures/town-days.ts';
 import { quote } from '../../measures/plan/condition-sql.ts';
+import { deviceKinds } from '../device-kinds.ts';
+import { lookOf } from '../tiles/point-source.ts';
 import type { Telling } from './figure.ts';
 
 /** Points that a map of the past places; figures count all. */
@@ -26,6 +28,7 @@ interface PastRow {
 export async function replayOf(telling: Telling, at: Date): Promise<Replay> {
   const cases = await casesThen(telling, at);
   const alarms = await alarmsThen(telling, at);
+  const devices = await devicesThen(telling, at, alarms);
   const patrols = await patrolsThen(telling, at);
   return {
     at: at.toISOString(),
@@ -34,8 +37,9 @@ export async function replayOf(telling: Telling, at: Date): Promise<Replay> {
     late: cases.filter(({ late }) => late).length,
     alarms: alarms.length,
     cases: cases.flatMap(({ lon, lat, ...row }) => placed(lon, lat, row)).slice(0, MOST_PLACED),
-    raised: alarms.flatMap(({ lon, lat, ...row }) => placed(lon, lat, row)).slice(0, MOST_PLACED),
+    raised: alarms.flatMap(({ lon, lat, deviceId: _, ...row }) => placed(lon, lat, row)).slice(0, MOST_PLACED),
     patrols,
+    devices: devices.slice(0, MOST_PLACED),
   };
 }
 
@@ -86,13 +90,16 @@ function casesThen(
     where j.to_state in (${open}) order by c.reported_at desc`);
 }
 
+interface AlarmRow extends PastRow {
+  readonly deviceId: string;
+  readonly kind: string;
+  readonly severity: string;
+}
+
 /** Alarms that were open then, each with the state its journal had reached. */
-function alarmsThen(
-  { sql }: Telling,
-  at: Date,
-): Promise<readonly (PastRow & { readonly kind: string; readonly severity: string })[]> {
-  return sql<(PastRow & { kind: string; severity: string })[]>`
-    select a.id, d.lon, d.lat, a.kind, a.severity, coalesce(j.to_state, 'raised') as state
+function alarmsThen({ sql }: Telling, at: Date): Promise<readonly AlarmRow[]> {
+  return sql<AlarmRow[]>`
+    select a.id, a.device_id as "deviceId", d.lon, d.lat, a.kind, a.severity, coalesce(j.to_state, 'raised') as state
     from alarm a join device d on d.id = a.device_id
       left join lateral (
         select to_state from alarm_journal where alarm_id = a.id and at <= ${at} order by seq desc limit 1
@@ -100,6 +107,44 @@ function alarmsThen(
     where a.raised_at <= ${at} and a.raised_at > ${at}::timestamptz - make_interval(days => ${ALARM_DAYS})
       and (a.cleared_at is null or a.cleared_at > ${at}) and not a.quiet
     order by a.worst desc, a.raised_at desc`;
+}
+
+/** Cameras and sections as they were then, and of other devices those with an alarm that nobody had judged to be none. */
+async function devicesThen({ sql }: Telling, at: Date, alarms: readonly AlarmRow[]): Promise<Replay['devices']> {
+  const kinds = Map.groupBy(
+    alarms.filter(({ state }) => isStanding(state)),
+    ({ deviceId }) => deviceId,
+  );
+  const rows = await sql<PastDeviceRow[]>`
+    select d.id, d.lon, d.lat, d.state = 'active' as active,
+      case when ${deviceKinds.camera(sql)} then 'cameras' when ${deviceKinds.section(sql)} then 'sections'
+        else 'devices' end as "of",
+      exists (
+        select from device_health h where h.device_id = d.id and h.kind = 'silent' and h.ended_at is null and h.since <= ${at}
+      ) or exists (
+        select from device_health_past h
+        where h.device_id = d.id and h.kind = 'silent' and h.since <= ${at} and h.ended_at > ${at}
+      ) as silent
+    from device d
+    where d.lon is not null and d.lat is not null and d.admitted_at <= ${at}
+      and (${deviceKinds.camera(sql)} or ${deviceKinds.section(sql)} or d.id = any (${[...kinds.keys()]}::uuid[]))`;
+  return rows.map(({ id, lon, lat, of, active, silent }) => {
+    const worst = (kinds.get(id) ?? []).map(({ kind }) => kind);
+    return { id, position: [lon, lat] as [number, number], of, look: lookOf(active, worst, silent) };
+  });
+}
+
+interface PastDeviceRow {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly active: boolean;
+  readonly of: Replay['devices'][number]['of'];
+  readonly silent: boolean;
+}
+
+function isStanding(state: string): boolean {
+  return state === 'raised' || state === 'acknowledged' || state === 'confirmed';
 }
 
 /** Patrols that were out then, without names. */

@@ -196,6 +196,39 @@ test('with no alarm open the wall says which was the last; with one open it says
   expect(await told()).toEqual([[open, 'fire']]);
 });
 
+test('a camera stands on the past from its admission on, away while it was silent; another device while it had an alarm', async () => {
+  const [camera, smoke, quiet] = [v7(), v7(), v7()];
+  const admit = (id: string, protocol: string) => town.db.ownerSql`
+    insert into town_test.device (id, protocol, external_id, name, lon, lat, admitted_at)
+    values (${id}, ${protocol}, ${id}, 'x', 120.5, 31.5, ${at('06:00')})`;
+  await Promise.all([admit(camera, 'frigate'), admit(smoke, 'mqtt'), admit(quiet, 'mqtt')]);
+  await town.db.ownerSql`
+    insert into town_test.alarm (id, version, device_id, kind, severity, profile_id, rule, holding, state, times,
+      first_at, last_at, raised_at, cleared_at)
+    values (${v7()}, 1, ${smoke}, 'fault', 'minor', 'smoke-detector', '{"zh":"故障","en":"Fault"}', '{}', 'cleared', 1,
+      ${at('07:00')}, ${at('07:00')}, ${at('07:00')}, ${at('07:30')})`;
+  await town.db.ownerSql`
+    insert into town_test.device_health_past values (${camera}, 'silent', ${at('07:10')}, ${at('07:40')})`;
+  await town.db.ownerSql`
+    insert into town_test.device_health (device_id, kind, since) values (${camera}, 'silent', ${at('11:50')})`;
+  const then = async (clock: string) =>
+    (await telling(people.chief, at('12:00'), (one) => replayOf(one, at(clock)))).devices
+      .filter(({ id }) => [camera, smoke, quiet].includes(id))
+      .map(({ of, look }) => [of, look])
+      .toSorted();
+  expect(await then('05:59')).toEqual([]);
+  expect(await then('07:05')).toEqual([
+    ['cameras', 'ok'],
+    ['devices', 'fault'],
+  ]);
+  expect(await then('07:20')).toEqual([
+    ['cameras', 'offline'],
+    ['devices', 'fault'],
+  ]);
+  expect(await then('07:40')).toEqual([['cameras', 'ok']]);
+  expect(await then('11:50')).toEqual([['cameras', 'offline']]);
+});
+
 test('patrols on the road and what they found today, each figure with its list; before either there is none', async () => {
   const patrols = async (now: Date) => {
     const { right } = await wall(people.chief, now);
