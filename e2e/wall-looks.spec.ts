@@ -34,3 +34,31 @@ test('the wall in English and on a telephone has no serious finding of accessibi
   found.push(...(await findings(phone, 'telephone')));
   expect(found).toEqual([]);
 });
+
+test('the layers of the wall are chosen from a list, held from scene to scene and kept in the address', async ({
+  enter,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await enter('leader01', { viewport: { width: 1920, height: 1080 } });
+  await page.goto('/qingxi/wall');
+  const legend = page.locator('.cy-wall-legend');
+  const listed = (name: string) => page.getByRole('button', { name, exact: true });
+  await expect(legend.getByText('视频点位', { exact: true })).toBeHidden();
+  await page.keyboard.press('l');
+  await listed('视频点位').click();
+  await expect(page).toHaveURL(/show=cameras/);
+  await expect(legend.getByText('视频点位', { exact: true })).toBeVisible();
+  await listed('物联设备').click();
+  await expect(page).toHaveURL(/hide=devices/);
+  await expect(listed('物联设备')).toHaveAttribute('aria-pressed', 'false');
+  expect(await findings(page, 'layers of the wall')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(listed('视频点位')).toBeHidden();
+  await page.keyboard.press('4');
+  await expect(page).toHaveURL(/scene=grid/);
+  await expect(legend.getByText('视频点位', { exact: true })).toBeVisible();
+  // The flood season has its shelters and pumps by itself, and no schools.
+  await page.keyboard.press('6');
+  await expect(legend.getByText('泵站水闸')).toBeVisible();
+  await expect(legend.getByText('学校、幼儿园')).toBeHidden();
+});

@@ -18,7 +18,9 @@ export type Glyph = {
     | 'shield'
     | 'flame'
     | 'wedge'
-    | 'hexagon';
+    | 'hexagon'
+    | 'camera'
+    | 'cameraAway';
   readonly colour: keyof Pick<Palette, 'red' | 'amber' | 'green' | 'blue' | 'dim' | 'muted' | 'ink' | 'primary'>;
 };
 
@@ -42,7 +44,11 @@ export const glyphs: { readonly [L in PointLayerName]: Readonly<Record<StateOf<L
     none: { shape: 'dot', colour: 'muted' },
   },
   devices: deviceGlyphs,
-  cameras: deviceGlyphs,
+  cameras: {
+    ...deviceGlyphs,
+    ok: { shape: 'camera', colour: 'primary' },
+    offline: { shape: 'cameraAway', colour: 'muted' },
+  },
   sections: { ...deviceGlyphs, ok: { shape: 'drop', colour: 'primary' } },
   alarms: {
     critical: { shape: 'flame', colour: 'red' },
@@ -93,6 +99,8 @@ export const glyphPaths: Readonly<Record<Glyph['shape'], string>> = {
   flame:
     'M12.5 2.5c.6 3.4 6.3 5.6 6.3 11.3a6.8 6.8 0 0 1-13.6 0c0-2.8 1.4-4.6 2.8-6.1.3 1.4.9 2.2 1.7 2.7.2-2.9.9-5.6 2.8-7.9z',
   wedge: 'M12 20.5 2.5 4h19z',
+  camera: 'M2.5 7h13.5v3l5.5-3v10l-5.5-3v3H2.5z',
+  cameraAway: 'M2.5 7h13.5v3l5.5-3v10l-5.5-3v3H2.5zM4.8 9.3v5.4h8.9V9.3z',
   hexagon: 'M7.5 4.5h9l4 7.5-4 7.5h-9l-4-7.5z',
   dot: 'M12 7.5a4.5 4.5 0 1 0 .001 0z',
 };

@@ -1,10 +1,10 @@
 import type { PointLayerName } from '@chengyun/contract/tiles';
 import type { Replay } from '@chengyun/contract/wall';
-import type { Lamp } from '@chengyun/contract/words';
 import { useMemo } from 'react';
-import { PointLayer, type Points } from '../../map/PointLayer.tsx';
+import { type PastPoint, PastPoints } from '../../map/tiles/PastPoints.tsx';
 import type { MapAddress, Thing } from './map-address.ts';
 import { PastPatrols } from './PastPatrols.tsx';
+import { alarmsThen, devicesThen } from './past-points.ts';
 
 type Chosen = {
   readonly thing: Thing;
@@ -20,50 +20,37 @@ type PastLayersProps = {
   readonly onChoose: (chosen: Chosen) => void;
 };
 
-/** Cases, alarms and patrols as they stood at a past moment, near ones joined; patrols with the half hour before. */
+const ofDevices = ['sections', 'cameras', 'devices'] as const;
+
+/** The town as it stood at a past moment, with the signs of now, near ones joined; patrols with the half hour before. */
 export function PastLayers({ past, address: { layers, hidden }, still, onChoose }: PastLayersProps) {
-  const open = useMemo(() => casesThen(past, hidden), [past, hidden]);
-  const raised = useMemo(() => alarmsThen(past, hidden), [past, hidden]);
-  const choose = (layer: PointLayerName, things: readonly Placed[]) => (id: string) => {
-    const position = things.find((one) => one.id === id)?.position;
+  const shown = useMemo(() => {
+    const points = {
+      cases: casesThen(past),
+      alarms: alarmsThen(past),
+      ...Object.fromEntries(ofDevices.map((layer) => [layer, devicesThen(past, layer)])),
+    } as Readonly<Partial<Record<PointLayerName, readonly PastPoint[]>>>;
+    const left = (layer: PointLayerName) =>
+      (points[layer] ?? []).filter(({ state }) => !hidden.includes(`${layer}.${state}`));
+    return ([...ofDevices, 'cases', 'alarms'] as const).flatMap((layer) =>
+      layers.includes(layer) ? [{ layer, points: left(layer) }] : [],
+    );
+  }, [past, layers, hidden]);
+  const choose = (layer: PointLayerName, points: readonly PastPoint[]) => (id: string) => {
+    const position = points.find((one) => one.id === id)?.position;
     if (position) onChoose({ thing: { layer, id }, position, stack: [id] });
   };
-  const picked = (layer: PointLayerName, things: readonly Placed[]) =>
-    still ? {} : { onSelect: choose(layer, things) };
   return (
     <>
       {layers.includes('patrols') && <PastPatrols past={past} />}
-      {layers.includes('cases') && (
-        <PointLayer name="past-cases" points={open} cluster {...picked('cases', past.cases)} />
-      )}
-      {layers.includes('alarms') && (
-        <PointLayer name="past-alarms" level="alarms" points={raised} cluster {...picked('alarms', past.raised)} />
-      )}
+      {shown.map(({ layer, points }) => (
+        <PastPoints key={layer} layer={layer} points={points} onSelect={still ? undefined : choose(layer, points)} />
+      ))}
     </>
   );
 }
 
-type Placed = { readonly id: string; readonly position: readonly [number, number] };
-
 /* Of the past only what was late is known, not which would soon be. */
-function casesThen({ cases }: Replay, hidden: readonly string[]): Points {
-  const lampOf = (late: boolean) => (late ? 'red' : 'green');
-  const shown = cases.filter(({ late }) => !hidden.includes(`cases.${lampOf(late)}`));
-  return points(shown, ({ late }) => lampOf(late));
-}
-
-function alarmsThen({ raised }: Replay, hidden: readonly string[]): Points {
-  const shown = raised.filter(({ severity }) => !hidden.includes(`alarms.${severity}`));
-  return points(shown, ({ severity }) => (severity === 'critical' ? 'red' : 'yellow'));
-}
-
-function points<T extends Placed>(things: readonly T[], lampOf: (thing: T) => Lamp): Points {
-  return {
-    type: 'FeatureCollection',
-    features: things.map((thing) => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [...thing.position] },
-      properties: { id: thing.id, lamp: lampOf(thing) },
-    })),
-  };
+function casesThen({ cases }: Replay): readonly PastPoint[] {
+  return cases.map(({ id, position, late }) => ({ id, position, state: late ? 'red' : 'green' }));
 }

@@ -1,7 +1,7 @@
 import type { Replay } from '@chengyun/contract/wall';
 import { useMemo } from 'react';
-import { PointLayer, type Points } from '../../map/PointLayer.tsx';
 import { TrackLayer } from '../../map/TrackLayer.tsx';
+import { PastPoints } from '../../map/tiles/PastPoints.tsx';
 
 type PastPatrolsProps = { readonly past: Replay | undefined; readonly size?: number };
 
@@ -9,20 +9,13 @@ type PastPatrolsProps = { readonly past: Replay | undefined; readonly size?: num
 export function PastPatrols({ past, size = 1 }: PastPatrolsProps) {
   const tracks = useMemo(() => (past?.patrols ?? []).map(({ trail }) => trail), [past]);
   const points = useMemo(
-    (): Points => ({
-      type: 'FeatureCollection',
-      features: (past?.patrols ?? []).map(({ id, position: [lon, lat] }) => ({
-        type: 'Feature',
-        properties: { id },
-        geometry: { type: 'Point', coordinates: [lon, lat] },
-      })),
-    }),
+    () => (past?.patrols ?? []).map(({ id, position }) => ({ id, position, state: 'heard' })),
     [past],
   );
   return (
     <>
       <TrackLayer tracks={tracks} name="past-tracks" size={size} />
-      <PointLayer name="past-patrols" level="patrols" points={points} />
+      <PastPoints layer="patrols" points={points} />
     </>
   );
 }

@@ -1,41 +1,57 @@
+import type { PointLayerName } from '@chengyun/contract/tiles';
 import type { Replay } from '@chengyun/contract/wall';
 import { useMemo } from 'react';
 import { PointLayer, type Points } from '../../map/PointLayer.tsx';
+import { PastPoints } from '../../map/tiles/PastPoints.tsx';
 import { PastPatrols } from '../map/PastPatrols.tsx';
+import { alarmsThen, devicesThen } from '../map/past-points.ts';
 import { useWall } from './WallContext.tsx';
 
 type ThenProps = {
   /** Undefined while it is being fetched. */
   readonly past: Replay | undefined;
-  readonly patrols: boolean;
+  readonly layers: ReadonlySet<PointLayerName>;
 };
 
-/** Cases, alarms and patrols where they stood at a past moment. */
-export function ThenLayers({ past, patrols }: ThenProps) {
+/** What the layers show where it stood at a past moment; the texture of devices is of now alone. */
+export function ThenLayers({ past, layers }: ThenProps) {
   const { look } = useWall();
-  const cases = useMemo(
-    () => pointsOf((past?.cases ?? []).map(({ id, position, late }) => ({ id, position, late }))),
-    [past],
-  );
-  const alarms = useMemo(
-    () => pointsOf((past?.raised ?? []).map(({ id, position, kind }) => ({ id, position, late: kind === 'fire' }))),
+  const cases = useMemo(() => casesThen(past), [past]);
+  const things = useMemo(
+    () => ({
+      alarms: past ? alarmsThen(past).filter(({ state }) => state === 'critical' || state === 'major') : [],
+      sections: past ? devicesThen(past, 'sections') : [],
+      cameras: past ? devicesThen(past, 'cameras') : [],
+    }),
     [past],
   );
   return (
     <>
-      {patrols && <PastPatrols past={past} size={0.55} />}
-      <PointLayer name="past-cases" points={cases} onSelect={(id) => look({ kind: 'case', id })} />
-      <PointLayer name="past-alarms" level="alarms" points={alarms} onSelect={(id) => look({ kind: 'alarm', id })} />
+      {(['sections', 'cameras'] as const).map((layer) =>
+        layers.has(layer) ? (
+          <PastPoints
+            key={layer}
+            layer={layer}
+            points={things[layer]}
+            onSelect={(id) => look({ kind: 'device', id })}
+          />
+        ) : null,
+      )}
+      {layers.has('patrols') && <PastPatrols past={past} size={0.55} />}
+      {layers.has('cases') && (
+        <PointLayer name="past-cases" points={cases} onSelect={(id) => look({ kind: 'case', id })} />
+      )}
+      {layers.has('alarms') && (
+        <PastPoints layer="alarms" points={things.alarms} onSelect={(id) => look({ kind: 'alarm', id })} />
+      )}
     </>
   );
 }
 
-type Placed = { readonly id: string; readonly position: readonly [number, number]; readonly late: boolean };
-
-function pointsOf(placed: readonly Placed[]): Points {
+function casesThen(past: Replay | undefined): Points {
   return {
     type: 'FeatureCollection',
-    features: placed.map(({ id, position: [lon, lat], late }) => ({
+    features: (past?.cases ?? []).map(({ id, position: [lon, lat], late }) => ({
       type: 'Feature',
       properties: late ? { id, lamp: 'red' } : { id },
       geometry: { type: 'Point', coordinates: [lon, lat] },

@@ -1,3 +1,4 @@
+import type { PointLayerName } from '@chengyun/contract/tiles';
 import type { Replay, Wall, WallRow } from '@chengyun/contract/wall';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
@@ -9,11 +10,13 @@ import { PointLayer, type Points } from '../../map/PointLayer.tsx';
 import { GlyphSign } from '../../map/parts/GlyphSign.tsx';
 import { AreaTiles } from '../../map/tiles/AreaTiles.tsx';
 import { DeviceHaze } from '../../map/tiles/DeviceHaze.tsx';
-import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles } from '../../map/tiles/layers.tsx';
+import { AlarmTiles, CaseTiles, DeviceTiles, PatrolTiles, SiteTiles } from '../../map/tiles/layers.tsx';
 import { inLanguage } from '../../text/language.ts';
 import { numberText } from '../../ui/number.ts';
 import { Look } from './command/Look.tsx';
-import { keysOf, signOfKey, withAlarms, withPatrols, withSections } from './legend-keys.ts';
+import { Layers } from './Layers.tsx';
+import { type LayerChoice, layersOf, sitesAside } from './layers.ts';
+import { isSite, keysOf, type LegendKey, signOfKey } from './legend-keys.ts';
 import { FigureLink } from './parts/FigureLink.tsx';
 import { Value } from './parts/Value.tsx';
 import { pointsQuery } from './queries.ts';
@@ -28,14 +31,18 @@ type WallMapProps = {
   readonly replaying: boolean;
   readonly unit: number;
   readonly led: Led;
+  readonly choice: LayerChoice;
+  readonly onChoice: (choice: LayerChoice) => void;
   /** What floats over the map. */
   readonly children?: ReactNode;
 };
 
 /** The town in the middle: cases, alarms and devices as they stand, or as they stood. */
-export function WallMap({ wall, past, replaying, unit, led, children }: WallMapProps) {
+export function WallMap({ wall, past, replaying, unit, led, choice, onChoice, children }: WallMapProps) {
   const { t, i18n } = useTranslation('wall');
   const { name } = useTown();
+  const layers = useLayers(wall.scene, choice, replaying);
+  const aside = sitesAside(wall.scene, choice);
   const fire = useMemo(() => (replaying ? undefined : worstFire(wall)), [wall, replaying]);
   return (
     <main className="cy-wall-map">
@@ -46,19 +53,29 @@ export function WallMap({ wall, past, replaying, unit, led, children }: WallMapP
           bare
         >
           <AreaTiles />
-          {replaying ? <ThenLayers past={past} patrols={withPatrols.has(wall.scene)} /> : <NowLayers wall={wall} />}
+          {layers.has('sites') && <SiteTiles hidden={aside} />}
+          {replaying ? <ThenLayers past={past} layers={layers} /> : <NowLayers wall={wall} layers={layers} />}
           <Look led={led} />
-          {fire?.position && (
+          {layers.has('alarms') && fire?.position && (
             <Callout position={fire.position}>
               <FireWords row={fire} />
             </Callout>
           )}
         </LazyMapView>
       </div>
-      <Legend wall={wall} past={past} replaying={replaying} />
+      <Legend wall={wall} past={past} replaying={replaying} keys={keysOf(layers, aside)} />
+      <Layers scene={wall.scene} choice={choice} onChoice={onChoice} />
       {children}
     </main>
   );
+}
+
+/** The layers shown; of a past moment there is no texture of devices. */
+function useLayers(scene: Wall['scene'], choice: LayerChoice, replaying: boolean): ReadonlySet<PointLayerName> {
+  return useMemo(() => {
+    const { show, hide } = choice;
+    return layersOf(scene, { show, hide: replaying ? [...hide, 'devices'] : hide });
+  }, [scene, choice, replaying]);
 }
 
 /** The worst alarm of fire that stands on the map; the one everybody should look at. */
@@ -69,16 +86,19 @@ function worstFire({ right }: Wall): WallRow | undefined {
 /* A wall shows what somebody must go to; faults are in the list and the figures. */
 const lesser = ['minor', 'notice'] as const;
 
-function NowLayers({ wall: { scene } }: { readonly wall: Wall }) {
+type NowProps = { readonly wall: Wall; readonly layers: ReadonlySet<PointLayerName> };
+
+function NowLayers({ wall: { scene }, layers }: NowProps) {
   const { look } = useWall();
-  const ofAlarms = withAlarms.has(scene);
   return (
     <>
-      {ofAlarms && <DeviceHaze />}
-      {withSections.has(scene) && <DeviceTiles of="sections" onSelect={({ id }) => look({ kind: 'device', id })} />}
-      <NowCases scene={scene} />
-      {withPatrols.has(scene) && <PatrolTiles size={1.15} onSelect={({ id }) => look({ kind: 'patrol', id })} />}
-      {ofAlarms && <AlarmTiles hidden={lesser} onSelect={({ id }) => look({ kind: 'alarm', id })} />}
+      {layers.has('devices') && <DeviceHaze />}
+      {(['sections', 'cameras'] as const).map((of) =>
+        layers.has(of) ? <DeviceTiles key={of} of={of} onSelect={({ id }) => look({ kind: 'device', id })} /> : null,
+      )}
+      {layers.has('cases') && <NowCases scene={scene} />}
+      {layers.has('patrols') && <PatrolTiles size={1.15} onSelect={({ id }) => look({ kind: 'patrol', id })} />}
+      {layers.has('alarms') && <AlarmTiles hidden={lesser} onSelect={({ id }) => look({ kind: 'alarm', id })} />}
     </>
   );
 }
@@ -113,10 +133,11 @@ function FireWords({ row }: { readonly row: WallRow }) {
   );
 }
 
-type LegendProps = Pick<WallMapProps, 'wall' | 'past' | 'replaying'>;
+type LegendProps = Pick<WallMapProps, 'wall' | 'past' | 'replaying'> & { readonly keys: readonly LegendKey[] };
 
-function Legend({ wall: { scene, ground }, past, replaying }: LegendProps) {
+function Legend({ wall: { scene, ground }, past, replaying, keys }: LegendProps) {
   const { t, i18n } = useTranslation('wall');
+  const nameOf = useKeyNames();
   const { town } = useWall();
   const open = useQuery(pointsQuery(town, scene)).data?.open;
   return (
@@ -133,13 +154,19 @@ function Legend({ wall: { scene, ground }, past, replaying }: LegendProps) {
         {t('map.ground', ground)}
       </p>
       <ul className="cy-wall-legend">
-        {keysOf(scene).map((key) => (
+        {keys.map((key) => (
           <li key={key} data-key={key}>
             {signOfKey[key] && <GlyphSign glyph={signOfKey[key]} />}
-            {t(`map.keys.${key}`)}
+            {nameOf(key)}
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+function useKeyNames(): (key: LegendKey) => string {
+  const { t } = useTranslation('wall');
+  const { t: word } = useTranslation('map');
+  return (key) => (isSite(key) ? word(`sites.${key}`) : t(`map.keys.${key}`));
 }

@@ -30,7 +30,7 @@ const staleMs = 120_000;
 /** The town on a wall. */
 export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
   const { id: town } = useTown();
-  const { scene, rotate, dim, moment: first } = readAddress(useSearch({ strict: false }));
+  const { scene, rotate, dim, moment: first, layers } = readAddress(useSearch({ strict: false }));
   const go = useGo();
   const past = usePast(first);
   useMomentTold(past, first, go);
@@ -81,7 +81,11 @@ export function WallPage({ kiosk }: { readonly kiosk: boolean }) {
         {wall && (
           <>
             <Side sections={wall.left} past={replay} />
-            <WallMap wall={wall} past={replay} replaying={past.at !== null} unit={frame.unit} led={led}>
+            <WallMap
+              {...{ wall, led, unit: frame.unit, past: replay, replaying: past.at !== null }}
+              choice={layers}
+              onChoice={(choice) => go({ layers: choice })}
+            >
               {looked && <CommandPanel key={looked.id} thing={looked} onClose={led.close} />}
             </WallMap>
             <Side sections={wall.right} past={replay} className="cy-wall-right" />

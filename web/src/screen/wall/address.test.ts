@@ -1,19 +1,25 @@
 import { expect, test } from 'vitest';
 import { addressOf, readAddress, sceneAfter, writeAddress } from './address.ts';
+import { asUsual } from './layers.ts';
+
+const plain = { scene: 'town', rotate: null, dim: true, moment: undefined, layers: asUsual } as const;
 
 test('an address that says nothing is the town, staying', () => {
-  expect(readAddress({})).toEqual({ scene: 'town', rotate: null, dim: true, moment: undefined });
+  expect(readAddress({})).toEqual({ ...plain });
   expect(readAddress({ scene: 'nonsense', rotate: '3' })).toEqual({
-    scene: 'town',
-    rotate: null,
-    dim: true,
-    moment: undefined,
+    ...plain,
   });
-  expect(writeAddress({ scene: 'town', rotate: null, dim: true, moment: undefined })).toEqual({});
+  expect(writeAddress(plain)).toEqual({});
 });
 
 test('an address that was written is read as it was', () => {
-  const address = { scene: 'flood', rotate: 30, dim: false, moment: new Date('2026-11-19T06:10:00Z') } as const;
+  const address = {
+    scene: 'flood',
+    rotate: 30,
+    dim: false,
+    moment: new Date('2026-11-19T06:10:00Z'),
+    layers: { show: ['cameras', 'sites'], hide: ['devices'] },
+  } as const;
   expect(readAddress(writeAddress(address))).toEqual(address);
 });
 

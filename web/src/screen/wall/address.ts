@@ -1,5 +1,6 @@
 import { type WallLink, type WallScene, wallScenes } from '@chengyun/contract/wall';
 import { readMoment, writeMoment } from '../moment.ts';
+import { type LayerChoice, readLayers } from './layers.ts';
 
 /** What the address of the wall says: the scene, whether scenes change by themselves and after how many seconds. */
 export type WallAddress = {
@@ -9,6 +10,8 @@ export type WallAddress = {
   readonly dim: boolean;
   /** A past moment shown in place of now. */
   readonly moment: Date | undefined;
+  /** Layers shown or hidden beside what a scene shows by itself. */
+  readonly layers: LayerChoice;
 };
 
 const leastSeconds = 10;
@@ -22,16 +25,19 @@ export function readAddress(search: Readonly<Record<string, unknown>>): WallAddr
     rotate: Number.isFinite(seconds) && seconds >= leastSeconds ? Math.round(seconds) : null,
     dim: search['dim'] !== 'off',
     moment: readMoment(search['moment']),
+    layers: { show: readLayers(search['show']), hide: readLayers(search['hide']) },
   };
 }
 
 /** Writes it; the town and staying go without saying. */
-export function writeAddress({ scene, rotate, dim, moment }: WallAddress): Readonly<Record<string, string>> {
+export function writeAddress({ scene, rotate, dim, moment, layers }: WallAddress): Readonly<Record<string, string>> {
   return {
     ...(scene === 'town' ? {} : { scene }),
     ...(rotate === null ? {} : { rotate: String(rotate) }),
     ...(dim ? {} : { dim: 'off' }),
     ...(moment ? { moment: writeMoment(moment) } : {}),
+    ...(layers.show.length > 0 ? { show: layers.show.join() } : {}),
+    ...(layers.hide.length > 0 ? { hide: layers.hide.join() } : {}),
   };
 }
 

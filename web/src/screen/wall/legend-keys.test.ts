@@ -1,17 +1,24 @@
 import { wallScenes } from '@chengyun/contract/wall';
 import { expect, test } from 'vitest';
+import { asUsual, layersOf, sitesAside, wallLayers } from './layers.ts';
 import { keysOf, signOfKey } from './legend-keys.ts';
 
+const keysOfScene = (scene: (typeof wallScenes)[number]) => keysOf(layersOf(scene), sitesAside(scene, asUsual));
+
 test('the legend explains what the map of a scene draws, and one sign once', () => {
-  expect(keysOf('hotline')).toEqual(['case', 'soon', 'late']);
-  expect(keysOf('grid')).toEqual(['case', 'soon', 'late', 'patrol', 'patrolQuiet', 'joined']);
-  expect(keysOf('fire')).toEqual(['case', 'soon', 'late', 'critical', 'major', 'device', 'deviceWarned', 'joined']);
-  expect(keysOf('environment')).toEqual(['case', 'soon', 'late', 'section', 'joined']);
+  expect(keysOfScene('hotline')).toEqual(['case', 'soon', 'late']);
+  expect(keysOfScene('grid')).toEqual(['case', 'soon', 'late', 'patrol', 'patrolQuiet', 'joined']);
+  expect(keysOfScene('environment')).toEqual(['case', 'soon', 'late', 'section', 'joined']);
+  expect(keysOfScene('fire')).toEqual([
+    ...['case', 'soon', 'late', 'critical', 'major', 'camera', 'cameraAway', 'device', 'deviceWarned', 'joined'],
+  ]);
+  expect(keysOfScene('flood').slice(-3)).toEqual(['shelter', 'pump', 'joined']);
+  expect(keysOf(new Set(), [])).toEqual([]);
 });
 
-test('no two things of one scene have the same sign', () => {
-  for (const scene of wallScenes) {
-    const signs = keysOf(scene).flatMap((key) => (signOfKey[key] ? [JSON.stringify(signOfKey[key])] : []));
-    expect([scene, new Set(signs).size]).toEqual([scene, signs.length]);
+test('no two things of one scene have the same sign, nor with every layer shown', () => {
+  for (const keys of [...wallScenes.map(keysOfScene), keysOf(new Set(wallLayers), [])]) {
+    const signs = keys.flatMap((key) => (signOfKey[key] ? [JSON.stringify(signOfKey[key])] : []));
+    expect([keys, new Set(signs).size]).toEqual([keys, signs.length]);
   }
 });

@@ -1,12 +1,5 @@
-import type { WallScene } from '@chengyun/contract/wall';
+import { type PointLayerName, pointStates, type SiteKind } from '@chengyun/contract/tiles';
 import { type Glyph, glyphs } from '../../map/tiles/glyphs.ts';
-
-/** Scenes in which alarms and the texture of devices are a part of the picture. */
-export const withAlarms: ReadonlySet<WallScene> = new Set(['town', 'fire']);
-/** Scenes with people on the road. */
-export const withPatrols: ReadonlySet<WallScene> = new Set(['town', 'grid', 'flood']);
-/** Scenes with the water sections. */
-export const withSections: ReadonlySet<WallScene> = new Set(['environment', 'flood']);
 
 /** A sign of the map as the legend names it. */
 export type LegendKey =
@@ -16,11 +9,14 @@ export type LegendKey =
   | 'critical'
   | 'major'
   | 'section'
+  | 'camera'
+  | 'cameraAway'
   | 'patrol'
   | 'patrolQuiet'
   | 'device'
   | 'deviceWarned'
-  | 'joined';
+  | 'joined'
+  | SiteKind;
 
 /** The signs that the map's tiles draw; the other keys are of no single sign. */
 export const signOfKey: Readonly<Partial<Record<LegendKey, Glyph>>> = {
@@ -29,19 +25,36 @@ export const signOfKey: Readonly<Partial<Record<LegendKey, Glyph>>> = {
   critical: glyphs.alarms.critical,
   major: glyphs.alarms.major,
   section: glyphs.sections.ok,
+  camera: glyphs.cameras.ok,
+  cameraAway: glyphs.cameras.offline,
   patrol: glyphs.patrols.heard,
   patrolQuiet: glyphs.patrols.quiet,
+  ...glyphs.sites,
 };
 
-/** What the legend of a scene explains. Pure. */
-export function keysOf(scene: WallScene): readonly LegendKey[] {
-  const [alarms, patrols, sections] = [withAlarms, withPatrols, withSections].map((scenes) => scenes.has(scene));
+/** Whether a key is of a kind of site, which the map names. */
+export function isSite(key: LegendKey): key is SiteKind {
+  return key in glyphs.sites;
+}
+
+const ofLayer: { readonly [L in Exclude<PointLayerName, 'sites'>]: readonly LegendKey[] } = {
+  cases: ['case', 'soon', 'late'],
+  alarms: ['critical', 'major'],
+  sections: ['section'],
+  cameras: ['camera', 'cameraAway'],
+  patrols: ['patrol', 'patrolQuiet'],
+  devices: ['device', 'deviceWarned'],
+};
+const order = ['cases', 'alarms', 'sections', 'cameras', 'patrols', 'devices'] as const;
+/* Tiles join what is near; a texture and points of their own do not. */
+const joining: readonly PointLayerName[] = ['alarms', 'sections', 'cameras', 'patrols', 'sites'];
+
+/** What the legend explains of the layers shown, of the sites those kinds that are not left out. Pure. */
+export function keysOf(layers: ReadonlySet<PointLayerName>, sitesAside: readonly string[]): readonly LegendKey[] {
+  const sites = pointStates.sites.filter((kind) => layers.has('sites') && !sitesAside.includes(kind)).toReversed();
   return [
-    ...(['case', 'soon', 'late'] as const),
-    ...(alarms ? (['critical', 'major'] as const) : []),
-    ...(sections ? (['section'] as const) : []),
-    ...(patrols ? (['patrol', 'patrolQuiet'] as const) : []),
-    ...(alarms ? (['device', 'deviceWarned'] as const) : []),
-    ...(alarms || patrols || sections ? (['joined'] as const) : []),
+    ...order.filter((layer) => layers.has(layer)).flatMap((layer) => ofLayer[layer]),
+    ...sites,
+    ...(joining.some((layer) => layers.has(layer)) ? (['joined'] as const) : []),
   ];
 }

@@ -88,8 +88,7 @@ export const map: Shape<typeof zh> = {
   play: 'Play',
   pause: 'Pause',
   pastFacts: '{{open}} cases open then, {{late}} of them late; {{alarms}} alarms standing',
-  pastWithout: 'no {{layers}} of the past',
-  and: ' or ',
+  pastDevices: 'of devices those with an alarm then',
   pastFailed: 'What stood then could not be read; try again in a moment',
   backToNow: 'Back to now',
 };

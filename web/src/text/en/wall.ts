@@ -110,6 +110,8 @@ export const wall: Shape<typeof zh> = {
       critical: 'critical alarm',
       major: 'major alarm',
       section: 'water section',
+      camera: 'camera',
+      cameraAway: 'camera offline',
       patrol: 'patrol',
       patrolQuiet: 'patrol not heard for 5 min',
       device: 'device',
@@ -165,6 +167,7 @@ export const wall: Shape<typeof zh> = {
     next: 'Next scene',
     before: 'Scene before',
     dim: 'Dark screen',
+    layers: 'Choose layers',
   },
   locked: {
     title: 'This screen is not let in',

@@ -79,8 +79,7 @@ export const map = {
   play: '播放',
   pause: '暂停',
   pastFacts: '当时在办 {{open}} 件，其中超时 {{late}} 件；未消除告警 {{alarms}} 条',
-  pastWithout: '{{layers}}不参与回放',
-  and: '、',
+  pastDevices: '物联设备仅示当时有告警者',
   pastFailed: '没有取到当时的情况，请稍后再试',
   backToNow: '回到现在',
 } as const;

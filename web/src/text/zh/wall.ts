@@ -107,6 +107,8 @@ export const wall = {
       critical: '特急告警',
       major: '紧急告警',
       section: '水质断面',
+      camera: '视频点位',
+      cameraAway: '离线的视频点位',
       patrol: '巡查',
       patrolQuiet: '5 分钟以上无位置的巡查',
       device: '设备',
@@ -162,6 +164,7 @@ export const wall = {
     next: '下一场景',
     before: '上一场景',
     dim: '熄屏',
+    layers: '选择图层',
   },
   locked: {
     title: '大屏未获授权',
