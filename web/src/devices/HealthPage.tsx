@@ -39,7 +39,8 @@ export function HealthPage() {
         lead={t('health.lead')}
         extra={
           <ExportMenu
-            address={(format) => withQuery(paths.healthExport(town), { ...(chosen && { kind: chosen }), format })}
+            places
+            address={(asked) => withQuery(paths.healthExport(town), { ...(chosen && { kind: chosen }), ...asked })}
           />
         }
       />

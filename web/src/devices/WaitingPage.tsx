@@ -45,7 +45,7 @@ export function WaitingPage() {
             <Chip label={t('waiting.waits')} on={!refused} onPick={() => show(false)} />
             <Chip label={t('waiting.refused')} on={refused} onPick={() => show(true)} />
           </fieldset>
-          <ExportMenu address={(format) => withQuery(paths.waitingExport(town), { refused, format })} />
+          <ExportMenu address={(asked) => withQuery(paths.waitingExport(town), { refused, ...asked })} />
         </>
       }
       list={

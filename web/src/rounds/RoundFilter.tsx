@@ -35,7 +35,7 @@ export function RoundFilter({ list }: { readonly list: RoundList | undefined }) 
         value={search.day ?? list?.day ?? ''}
         onChange={({ target }) => go({ day: target.value || undefined })}
       />
-      <ExportMenu address={(format) => withQuery(paths.roundsExport(town), { ...search, format })} />
+      <ExportMenu address={(asked) => withQuery(paths.roundsExport(town), { ...search, ...asked })} />
     </>
   );
 }

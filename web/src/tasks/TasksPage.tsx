@@ -67,7 +67,7 @@ function TasksBar({ n }: { readonly n: number }) {
   return (
     <>
       <span className="task-count">{t('count', { n })}</span>
-      <ExportMenu address={(format) => withQuery(paths.caseExport(town), { ...tasksAsked, format })} />
+      <ExportMenu places address={(asked) => withQuery(paths.caseExport(town), { ...tasksAsked, ...asked })} />
     </>
   );
 }

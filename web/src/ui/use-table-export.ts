@@ -3,18 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { download, keepFile } from '../api/download.ts';
 import { ApiProblem } from '../api/problem.ts';
 
-export type ExportFormat = 'xlsx' | 'csv';
+/** What a file is to be: its format, and the coordinate system of its positions, WGS-84 unless told. */
+export type ExportAsked = { readonly format: 'xlsx' | 'csv'; readonly crs?: 'gcj02' };
 
 /** Gives `run`: fetches a list as a file from an address, says how far it is, and hands it over. */
-export function useTableExport(address: (format: ExportFormat) => string): (format: ExportFormat) => void {
+export function useTableExport(address: (asked: ExportAsked) => string): (asked: ExportAsked) => void {
   const { t } = useTranslation('frame');
   const { message } = App.useApp();
-  return (format) => {
+  return (asked) => {
+    const { format } = asked;
     const key = `export-${format}`;
     const tell = (size: string) =>
       void message.open({ key, type: 'loading', content: t('export.working', { size }), duration: 0 });
     tell('');
-    download(address(format), { onBytes: (bytes) => tell(` ${Math.ceil(bytes / 1024)} KB`) })
+    download(address(asked), { onBytes: (bytes) => tell(` ${Math.ceil(bytes / 1024)} KB`) })
       .then(({ name, content }) => {
         const own = name || `list.${format}`;
         keepFile({ name: own, content });

@@ -2,7 +2,7 @@ import type { CaseSummary } from '@chengyun/contract/case';
 import { clockNames, stateNames, supervisionNames } from '@chengyun/contract/names';
 import { sourceNames } from '@chengyun/contract/source-names';
 import type { Lamp, Localized, Matter } from '@chengyun/contract/words';
-import type { ListColumn } from '../../support/files/list-table.ts';
+import { type ListColumn, placeColumns } from '../../support/files/list-table.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 
 /** One column of an exported list; no column holds a person, so that a list may leave the house. */
@@ -35,8 +35,7 @@ export const caseColumns = ({ kind: kindOf }: Pick<Ground, 'kind'>): readonly Ca
   column('类别代码', 'category code', ({ category }) => category && `${category.taxonomy}:${category.code}`),
   column('类别', 'category', ({ categoryName }, language) => categoryName?.[language] ?? null),
   column('地址', 'place', ({ place }) => place),
-  column('经度', 'longitude', ({ position }) => position?.[0] ?? null),
-  column('纬度', 'latitude', ({ position }) => position?.[1] ?? null),
+  ...placeColumns<CaseSummary>(({ position }) => position),
   column('区域代码', 'area code', ({ areaCode }) => areaCode),
   column('区域', 'area', ({ areaName }) => areaName),
   column('主办单位', 'lead unit', ({ leadUnitName }) => leadUnitName),

@@ -8,7 +8,9 @@ import type { CaseSummary } from '@chengyun/contract/case';
 import ExcelJS from 'exceljs';
 import { afterAll, expect, test } from 'vitest';
 import { openTable } from '../../arrivals/import/read/table.ts';
-import { guessColumns } from '../../arrivals/import/rows/guess-mapping.ts';
+import { guessColumns, guessCrs } from '../../arrivals/import/rows/guess-mapping.ts';
+import { toWgs84 } from '../../support/geo/coordinates.ts';
+import { metresBetween } from '../../support/geo/measure.ts';
 import { aGround, aKind, aPack } from '../testing/a-town.ts';
 import { caseTable } from './export-cases.ts';
 
@@ -69,16 +71,35 @@ test('a workbook holds the same cells, texts as texts and numbers as numbers', a
   await writeFile(path, await buffer(stream));
   const { headings, rows } = await openTable(path);
   const found = [];
-  for await (const { cells } of rows()) found.push(cells[headings.indexOf('标题')], cells[headings.indexOf('经度')]);
+  for await (const { cells } of rows())
+    found.push(cells[headings.indexOf('标题')], cells[headings.indexOf('经度（WGS-84）')]);
   expect(found).toEqual(['=1+1', '120.5', '路灯不亮', '120.5']);
 });
 
 test('an exported list is recognised when it comes back as an import', async () => {
   const csv = await read(caseTable(ground, batches(), { format: 'csv', language: 'zh', zone: 'Asia/Shanghai' }));
   expect(guessColumns(csv.replace('\uFEFF', '').trim().split(','))).toMatchObject({
-    ...{ externalNumber: '案件编号', title: '标题', place: '地址', lon: '经度', lat: '纬度' },
+    ...{ externalNumber: '案件编号', title: '标题', place: '地址', lon: '经度（WGS-84）', lat: '纬度（WGS-84）' },
     ...{ reportedAt: '受理时间', targetAt: '截止时间', closedAt: '办结时间', category: '类别', unitName: '主办单位' },
   });
+});
+
+test('a list in GCJ-02 says so, lies some hundred metres off, and comes back where it was', async () => {
+  const options = { format: 'csv', language: 'zh', zone: 'Asia/Shanghai', crs: 'gcj02' } as const;
+  const csv = await read(
+    caseTable(ground, batches(aCase({ position: [120.5, 31.2] }), aCase({ position: null })), options),
+  );
+  const [first = '', row = '', other = ''] = csv.replace('\uFEFF', '').trim().split('\r\n');
+  const headings = first.split(',');
+  expect(guessCrs(headings)).toBe('gcj02');
+  const at = headings.indexOf('经度（GCJ-02）');
+  const [lon, lat] = row
+    .split(',')
+    .slice(at, at + 2)
+    .map(Number);
+  expect(metresBetween([120.5, 31.2], [lon ?? 0, lat ?? 0])).toBeGreaterThan(100);
+  expect(metresBetween([120.5, 31.2], toWgs84([lon ?? 0, lat ?? 0], 'gcj02'))).toBeLessThan(1);
+  expect(other.split(',').slice(at, at + 2)).toEqual(['', '']);
 });
 
 test('a source that fails half way breaks the download, no half list looks whole', async () => {

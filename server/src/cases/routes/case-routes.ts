@@ -7,6 +7,7 @@ import { digestsOf } from '../../people/personal/digests.ts';
 import { readPolicy } from '../../people/policy/policy-store.ts';
 import { sightOf } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
+import { COORDINATE_SYSTEMS } from '../../support/geo/coordinates.ts';
 import { shareNext } from '../../support/share-next.ts';
 import { exportCases } from '../export/export-cases.ts';
 import type { Loop } from '../loop.ts';
@@ -88,21 +89,26 @@ function exportRoute(app: TownApp, loop: Loop): void {
   townRoute(app, {
     method: 'GET',
     url: '/cases/export',
-    summary: 'The same list as a file: CSV or XLSX, streamed, at most 200,000 rows, no persons in it',
+    summary:
+      'The same list as a file: CSV or XLSX, streamed, at most 200,000 rows, no persons in it; positions in WGS-84, or in `crs`',
     tag,
     roles: 'any',
     schema: {
       query: Type.Object(
-        { ...CaseQuery.properties, format: Type.Enum(['xlsx', 'csv']) },
+        {
+          ...CaseQuery.properties,
+          format: Type.Enum(['xlsx', 'csv']),
+          crs: Type.Optional(Type.Enum(COORDINATE_SYSTEMS)),
+        },
         { additionalProperties: false },
       ),
     },
     handler: async ({ townId, actor, name: by, query, inTown, reply, language, now }) => {
       const ground = await loop.grounds.of(townId);
-      const { format, limit: _, ...wanted } = query;
+      const { format, crs = 'wgs84', limit: _, ...wanted } = query;
       const page = (one: CaseQuery) =>
         inTown((sql) => listCases(sql, ground, one, actor, digestsOf(loop.personal, townId)));
-      const options = { format, language, zone: ground.town.zone, now, by };
+      const options = { format, crs, language, zone: ground.town.zone, now, by };
       return exportCases(reply, ground, everyCase(page, wanted, MOST_EXPORTED), options);
     },
   });

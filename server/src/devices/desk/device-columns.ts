@@ -1,5 +1,5 @@
 import type { DeviceSummary } from '@chengyun/contract/device';
-import type { ListColumn } from '../../support/files/list-table.ts';
+import { type ListColumn, placeColumns } from '../../support/files/list-table.ts';
 
 const states = { active: { zh: '启用', en: 'active' }, disabled: { zh: '停用', en: 'disabled' } } as const;
 
@@ -12,8 +12,7 @@ export const DEVICE_COLUMNS: readonly ListColumn<DeviceSummary>[] = [
   { title: { zh: '型号', en: 'model' }, cell: ({ model }) => model },
   { title: { zh: '地点', en: 'place' }, cell: ({ place }) => place },
   { title: { zh: '楼栋', en: 'building' }, cell: ({ building }) => building },
-  { title: { zh: '经度', en: 'longitude' }, cell: ({ position }) => position?.[0] ?? null },
-  { title: { zh: '纬度', en: 'latitude' }, cell: ({ position }) => position?.[1] ?? null },
+  ...placeColumns<DeviceSummary>(({ position }) => position),
   { title: { zh: '居村代码', en: 'community code' }, cell: ({ communityCode }) => communityCode },
   { title: { zh: '网格代码', en: 'grid code' }, cell: ({ gridCode }) => gridCode },
   { title: { zh: '状态', en: 'state' }, cell: ({ state }, language) => states[state][language] },

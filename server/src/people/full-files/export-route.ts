@@ -1,7 +1,8 @@
 import Type, { type Static, type TObject, type TProperties } from 'typebox';
 import type { Sql } from '../../support/db/connect.ts';
-import { everyPage } from '../../support/files/list-table.ts';
+import { everyPage, hasPlaces } from '../../support/files/list-table.ts';
 import type { TableFormat } from '../../support/files/write-table.ts';
+import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../../support/geo/coordinates.ts';
 import type { TownCall } from '../town-call.ts';
 import { type TownApp, type TownRoute, townRoute } from '../town-route.ts';
 import { zoneOf } from '../town-zone.ts';
@@ -32,17 +33,22 @@ export function exportRoute<Q extends TProperties, Row>(
   app: TownApp,
   { url, summary, tag, roles, query, page, ...list }: Exported<Q, Row>,
 ): void {
-  const asked = Type.Object({ ...query, format: Type.Enum(['xlsx', 'csv']) }, { additionalProperties: false });
+  const places = hasPlaces(list.columns) ? { crs: Type.Optional(Type.Enum(COORDINATE_SYSTEMS)) } : {};
+  const asked = Type.Object(
+    { ...query, ...places, format: Type.Enum(['xlsx', 'csv']) },
+    { additionalProperties: false },
+  );
   townRoute(app, {
     ...{ method: 'GET', url, summary, tag, roles, schema: { query: asked } },
     handler: async ({ query: given, townId, actor, name: by, inTown, reply, language, now }) => {
       // What the schema let through: TypeScript cannot tell it of a schema that is put together here.
       const {
         format,
+        crs = 'wgs84',
         limit: _limit,
         cursor: _cursor,
         ...wanted
-      } = given as Wanted<Q> & Partial<Place> & { format: TableFormat };
+      } = given as Wanted<Q> & Partial<Place> & { format: TableFormat; crs?: CoordinateSystem };
       const zone = await inTown((sql) => zoneOf(sql, townId));
       const next = (cursor: string | undefined) => {
         const place = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
@@ -50,7 +56,7 @@ export function exportRoute<Q extends TProperties, Row>(
           page(sql, { ...wanted, ...place } as unknown as Wanted<Q> & Place, { townId, actor, now }),
         );
       };
-      return sendMasked(reply, { ...list, batches: everyPage(next, MOST) }, { format, language, zone, now, by });
+      return sendMasked(reply, { ...list, batches: everyPage(next, MOST) }, { format, language, zone, crs, now, by });
     },
   });
 }

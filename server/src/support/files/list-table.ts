@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { type CoordinateSystem, fromWgs84, type LonLat } from '../geo/coordinates.ts';
 import type { Bilingual, Language } from '../http/language.ts';
 import { type Cell, type Mark, type TableFormat, tableStream } from './write-table.ts';
 
@@ -6,6 +7,8 @@ import { type Cell, type Mark, type TableFormat, tableStream } from './write-tab
 export type ListColumn<Row> = {
   readonly title: Bilingual;
   readonly cell: (row: Row, language: Language, timeText: (at: string) => string) => Cell;
+  /** Of a half of a position: where the row lies, and which half. */
+  readonly place?: { readonly of: (row: Row) => LonLat | null; readonly axis: 0 | 1 };
 };
 
 export type ListOptions = {
@@ -13,6 +16,8 @@ export type ListOptions = {
   readonly language: Language;
   /** The town's time zone: times are written by its clock. */
   readonly zone: string;
+  /** Positions are written in this system, and their headings name it; WGS-84 unless told. */
+  readonly crs?: CoordinateSystem;
 };
 
 /** What is in the file: its columns, its rows in batches, the mark it bears. */
@@ -25,16 +30,50 @@ export type ListFile<Row> = {
 /** A list as CSV or XLSX, made while it is read; memory holds one batch. */
 export function listTable<Row>(
   { columns, batches, mark }: ListFile<Row>,
-  { format, language, zone }: ListOptions,
+  { format, language, zone, crs = 'wgs84' }: ListOptions,
 ): Readable {
   const timeText = timeWriter(zone);
+  const written = columns.map((column) => inSystem(column, crs));
   async function* cells(): AsyncGenerator<Cell[][]> {
     for await (const batch of batches) {
-      yield batch.map((row) => columns.map(({ cell }) => plain(cell(row, language, timeText))));
+      yield batch.map((row) => written.map(({ cell }) => plain(cell(row, language, timeText))));
     }
   }
-  const headings = columns.map(({ title }) => title[language]);
+  const headings = written.map(({ title }) => title[language]);
   return tableStream(headings, cells(), format, mark);
+}
+
+const systemNames: Readonly<Record<CoordinateSystem, string>> = {
+  wgs84: 'WGS-84',
+  gcj02: 'GCJ-02',
+  cgcs2000: 'CGCS2000',
+};
+/** A tenth of a metre, finer than any of our positions. */
+const DIGITS = 1e6;
+
+/** Longitude and latitude of a row, which is WGS-84 as everything in the store. */
+export function placeColumns<Row>(of: (row: Row) => LonLat | null): readonly ListColumn<Row>[] {
+  const half = (axis: 0 | 1, title: Bilingual): ListColumn<Row> => ({
+    ...{ title, place: { of, axis } },
+    cell: (row) => of(row)?.[axis] ?? null,
+  });
+  return [half(0, { zh: '经度', en: 'longitude' }), half(1, { zh: '纬度', en: 'latitude' })];
+}
+
+/** Whether a list says where its rows lie. */
+export function hasPlaces(columns: readonly ListColumn<never>[]): boolean {
+  return columns.some(({ place }) => place !== undefined);
+}
+
+function inSystem<Row>(column: ListColumn<Row>, crs: CoordinateSystem): ListColumn<Row> {
+  const { title, place } = column;
+  if (!place) return column;
+  const name = systemNames[crs];
+  const cell = (row: Row) => {
+    const at = place.of(row);
+    return at && (crs === 'gcj02' ? Math.round(fromWgs84(at, crs)[place.axis] * DIGITS) / DIGITS : at[place.axis]);
+  };
+  return { title: { zh: `${title.zh}（${name}）`, en: `${title.en} (${name})` }, cell };
 }
 
 /** Every row of a list in batches, page after page, at most `most`; each page is a question of its own. */

@@ -69,7 +69,7 @@ function useFilters(town: string) {
 }
 
 function Exports({ town, filters }: { readonly town: string; readonly filters: AuditFilters }) {
-  return <ExportMenu address={(format) => withQuery(paths.auditExport(town), { ...filters, format })} />;
+  return <ExportMenu address={(asked) => withQuery(paths.auditExport(town), { ...filters, ...asked })} />;
 }
 
 function useColumns(onShow: (entry: AuditEntry) => void): TableColumnsType<AuditEntry> {

@@ -133,7 +133,7 @@ function usePeopleFilter(people: readonly StaffMember[]) {
       </span>
       <span className="cy-found">
         <output>{t('admin:found', { n: found.length, all: people.length })}</output>
-        <ExportMenu address={(format) => withQuery(paths.staffExport(town), { ...wanted, format })} />
+        <ExportMenu address={(asked) => withQuery(paths.staffExport(town), { ...wanted, ...asked })} />
       </span>
     </>
   );

@@ -35,7 +35,7 @@ export function ImportsPage() {
       bar={
         <>
           <ActButton primary label={t('new')} k="n" onAct={begin} />
-          <ExportMenu address={(format) => withQuery(paths.importsExport(town), { format })} />
+          <ExportMenu address={(asked) => withQuery(paths.importsExport(town), asked)} />
         </>
       }
       list={<Runs chosen={runId} onChoose={go.open} />}

@@ -108,8 +108,14 @@ function ListMenu({ filters }: Pick<QueueBarProps, 'filters'>) {
   const run = useExport(filters);
   const copy = useCopyAddress(t('copied'));
   const items: MenuProps['items'] = [
-    { key: 'xlsx', icon: <DownloadOutlined />, label: frame('export.xlsx'), onClick: () => run('xlsx') },
-    { key: 'csv', icon: <DownloadOutlined />, label: frame('export.csv'), onClick: () => run('csv') },
+    { key: 'xlsx', icon: <DownloadOutlined />, label: frame('export.xlsx'), onClick: () => run({ format: 'xlsx' }) },
+    { key: 'csv', icon: <DownloadOutlined />, label: frame('export.csv'), onClick: () => run({ format: 'csv' }) },
+    {
+      key: 'csv-gcj02',
+      icon: <DownloadOutlined />,
+      label: frame('export.csvShifted'),
+      onClick: () => run({ format: 'csv', crs: 'gcj02' }),
+    },
     { type: 'divider' },
     { key: 'save', icon: <PushpinOutlined />, label: t('view.save'), onClick: () => setSaving(true) },
     { key: 'copy', icon: <LinkOutlined />, label: t('copyLink'), onClick: copy },

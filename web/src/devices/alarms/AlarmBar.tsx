@@ -77,7 +77,10 @@ export function AlarmMenus({ filters, onChange }: AlarmBarProps) {
           {t(`sort.${sortOf(filters)}`)}
         </button>
       </Dropdown>
-      <ExportMenu address={(format) => withQuery(paths.alarmExport(town), { ...toAlarmQuery(filters), format })} />
+      <ExportMenu
+        places
+        address={(asked) => withQuery(paths.alarmExport(town), { ...toAlarmQuery(filters), ...asked })}
+      />
     </>
   );
 }

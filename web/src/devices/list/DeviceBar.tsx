@@ -61,7 +61,10 @@ export function DeviceBar({ filters, onSet }: DeviceBarProps) {
         ]}
         onChange={(profile: string) => onSet('profile', profile || undefined)}
       />
-      <ExportMenu address={(format) => withQuery(paths.deviceExport(town), { ...toDeviceQuery(filters), format })} />
+      <ExportMenu
+        places
+        address={(asked) => withQuery(paths.deviceExport(town), { ...toDeviceQuery(filters), ...asked })}
+      />
     </>
   );
 }

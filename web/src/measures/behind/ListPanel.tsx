@@ -37,7 +37,7 @@ export function ListPanel({ measure, asking }: ListPanelProps) {
           {n === undefined ? '' : t('counted', { n: numberText(n) })}
         </span>
         <ExportMenu
-          address={(format) => withQuery(paths.measureExport(town, measure.id), { ...listQuery(asked), format })}
+          address={(file) => withQuery(paths.measureExport(town, measure.id), { ...listQuery(asked), ...file })}
         />
         <p className="ms-list-picked">
           {words.map(({ name, text }) => (

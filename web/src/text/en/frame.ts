@@ -124,6 +124,8 @@ export const frame: Shape<typeof zh> = {
     list: 'Export this list',
     xlsx: 'Export Excel (XLSX)',
     csv: 'Export CSV',
+    xlsxShifted: 'XLSX with coordinates of public maps (GCJ-02)',
+    csvShifted: 'CSV with coordinates of public maps (GCJ-02)',
     working: 'Exporting… {{size}}',
     done: '{{name}} exported',
     failed: 'Export failed: {{why}}',

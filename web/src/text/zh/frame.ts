@@ -104,6 +104,8 @@ export const frame = {
     list: '导出列表',
     xlsx: '导出 Excel（XLSX）',
     csv: '导出 CSV',
+    xlsxShifted: '按公众地图坐标（GCJ-02）导出 XLSX',
+    csvShifted: '按公众地图坐标（GCJ-02）导出 CSV',
     working: '正在导出…{{size}}',
     done: '已导出 {{name}}',
     failed: '导出未成功：{{why}}',

@@ -8,7 +8,7 @@ import {
 } from '@chengyun/contract/alarm-words';
 import { roleNames } from '@chengyun/contract/names';
 import type { Localized } from '@chengyun/contract/words';
-import type { ListColumn } from '../../../support/files/list-table.ts';
+import { type ListColumn, placeColumns } from '../../../support/files/list-table.ts';
 
 const severityNames: Readonly<Record<Severity, Localized>> = {
   critical: { zh: '特急', en: 'critical' },
@@ -43,8 +43,7 @@ export const ALARM_COLUMNS: readonly ListColumn<AlarmSummary>[] = [
   { title: { zh: '型号', en: 'model' }, cell: ({ device }) => device.model },
   { title: { zh: '楼栋', en: 'building' }, cell: ({ device }) => device.building },
   { title: { zh: '地点', en: 'place' }, cell: ({ device }) => device.place },
-  { title: { zh: '经度', en: 'longitude' }, cell: ({ device }) => device.position?.[0] ?? null },
-  { title: { zh: '纬度', en: 'latitude' }, cell: ({ device }) => device.position?.[1] ?? null },
+  ...placeColumns<AlarmSummary>(({ device }) => device.position),
   { title: { zh: '部件', en: 'part' }, cell: ({ part }) => part },
   { title: { zh: '报值', en: 'value' }, cell: ({ value }) => value },
   { title: { zh: '说明', en: 'text' }, cell: ({ text }) => text },

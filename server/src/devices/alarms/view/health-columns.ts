@@ -1,7 +1,7 @@
 import type { HealthLine, HealthQuery } from '@chengyun/contract/alarm';
 import { healthKindNames } from '@chengyun/contract/alarm-words';
 import type { Sql } from '../../../support/db/connect.ts';
-import type { ListColumn } from '../../../support/files/list-table.ts';
+import { type ListColumn, placeColumns } from '../../../support/files/list-table.ts';
 import { areaNames } from '../../../town/ground/area-queries.ts';
 import { healthList } from './health-list.ts';
 
@@ -26,7 +26,6 @@ export const HEALTH_COLUMNS: readonly ListColumn<NamedLine>[] = [
   { title: { zh: '数值', en: 'value' }, cell: ({ value }) => value },
   { title: { zh: '楼栋', en: 'building' }, cell: ({ device }) => device.building },
   { title: { zh: '地点', en: 'place' }, cell: ({ device }) => device.place },
-  { title: { zh: '经度', en: 'longitude' }, cell: ({ device }) => device.position?.[0] ?? null },
-  { title: { zh: '纬度', en: 'latitude' }, cell: ({ device }) => device.position?.[1] ?? null },
+  ...placeColumns<NamedLine>(({ device }) => device.position),
   { title: { zh: '自', en: 'since' }, cell: ({ since }, _, timeText) => timeText(since) },
 ];
