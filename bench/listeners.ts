@@ -47,6 +47,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
         const pages = Array.from({ length: count }, (_, nth) => standingOf(setting, nth, Number(values.units)));
         const { hostname: host, port } = new URL(server.url);
         const before = server.rssMb();
+        const ownBefore = server.ownMb();
         const listening = { host, port: Number(port), path: `/api/towns/${SAMPLE_TOWN}/live` };
         const keys = pages.map(({ key }) => key);
         const listeners = startListening({ ...listening, keys, readEvery: 25 });
@@ -67,6 +68,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
           },
           ...{ server_cpu_cores: used.server, postgres_cpu_cores: used.postgres },
           ...{ rss_mb: server.rssMb(), most_rss_mb: server.mostRssMb(), rss_mb_before: before, rss_mb_listening: open },
+          ...{ own_mb: server.ownMb(), own_mb_before: ownBefore },
           ...{ sent_mb: Math.round(heard.bytes / 1e6), pages_read: heard.pages.length, pages_lost: heard.lost },
           missed: missing.reduce((sum, one) => sum + one.missed, 0),
           not_theirs: missing.reduce((sum, one) => sum + one.foreign, 0),

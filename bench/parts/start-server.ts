@@ -11,6 +11,8 @@ export interface RunningServer {
   readonly mostRssMb: () => number;
   /** The memory it holds now, in megabytes. */
   readonly rssMb: () => number;
+  /** Of it what is its own: without the pages of program files, which every Node shares and the kernel may take back. */
+  readonly ownMb: () => number;
   /** Ends it as Ctrl-C would, the database too. */
   readonly stop: () => Promise<void>;
 }
@@ -45,6 +47,7 @@ export async function startServer({
   const pid = child.pid ?? 0;
   return {
     ...{ url, pid, mostRssMb: () => memoryMb(pid, 'VmHWM'), rssMb: () => memoryMb(pid, 'VmRSS') },
+    ownMb: () => memoryMb(pid, 'RssAnon'),
     stop: async () => {
       if (child.exitCode !== null) return;
       const exited = once(child, 'exit');
@@ -80,7 +83,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
 }
 
 // The kernel keeps the peak of each process; no sampling can miss it. 0 where there is no /proc.
-function memoryMb(pid: number, field: 'VmHWM' | 'VmRSS'): number {
+function memoryMb(pid: number, field: 'VmHWM' | 'VmRSS' | 'RssAnon'): number {
   try {
     const kilobytes = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return Math.round(Number(kilobytes ?? 0) / 1024);

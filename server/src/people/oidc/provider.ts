@@ -1,4 +1,4 @@
-import * as client from 'openid-client';
+import type * as Client from 'openid-client';
 import type { OidcSettings } from '../../config.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Log } from '../../support/log.ts';
@@ -16,12 +16,9 @@ export type Provider = {
 
 /** The provider of the settings; its description is fetched at first use and again after a failure, so that its downtime is not ours. */
 export function makeProvider({ issuer, clientId, clientSecret, name }: OidcSettings, log: Log): Provider {
-  let found: Promise<client.Configuration> | undefined;
+  let found: Promise<Found> | undefined;
   const discover = () => {
-    found ??= client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
-      execute: isLoopback(issuer) ? [client.allowInsecureRequests] : [],
-      timeout: 10,
-    });
+    found ??= find({ issuer, clientId, clientSecret });
     return found.catch((error: unknown) => {
       found = undefined;
       log.warn({ err: error }, 'The identity provider could not be reached');
@@ -31,7 +28,7 @@ export function makeProvider({ issuer, clientId, clientSecret, name }: OidcSetti
   return {
     name,
     begin: async (redirectUri) => {
-      const config = await discover();
+      const { client, config } = await discover();
       const expected = {
         state: client.randomState(),
         nonce: client.randomNonce(),
@@ -48,7 +45,7 @@ export function makeProvider({ issuer, clientId, clientSecret, name }: OidcSetti
       return { ...expected, url: url.href };
     },
     finish: async (callbackUrl, { state, nonce, verifier }) => {
-      const config = await discover();
+      const { client, config } = await discover();
       const tokens = await client
         .authorizationCodeGrant(config, callbackUrl, {
           ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
@@ -60,6 +57,17 @@ export function makeProvider({ issuer, clientId, clientSecret, name }: OidcSetti
       return tokens.claims()?.sub ?? refuse();
     },
   };
+}
+
+type Found = { readonly client: typeof Client; readonly config: Client.Configuration };
+
+async function find({ issuer, clientId, clientSecret }: Omit<OidcSettings, 'name'>): Promise<Found> {
+  const client = await import('openid-client'); // only where there is a provider
+  const config = await client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
+    execute: isLoopback(issuer) ? [client.allowInsecureRequests] : [],
+    timeout: 10,
+  });
+  return { client, config };
 }
 
 // Plain http would let anybody on the way be the provider; on this machine there is no way.

@@ -1,6 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import ExcelJS from 'exceljs';
 
 export type TableFormat = 'csv' | 'xlsx';
 export type Cell = string | number | boolean | null;
@@ -69,6 +68,7 @@ async function writeWorkbook(
   batches: AsyncIterable<readonly (readonly Cell[])[]>,
   mark: Mark,
 ): Promise<void> {
+  const { default: ExcelJS } = await import('exceljs'); // 38 MB, which a server that makes no workbook need not hold
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   const sheet = book.addWorksheet('1', {
     views: [{ state: 'frozen', ySplit: 1 }],

@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import ExcelJS from 'exceljs';
 import { checkOfficeFile } from '../../../support/files/check-office.ts';
 import { Refusal } from '../../../support/http/refusal.ts';
 
@@ -27,6 +26,7 @@ async function workbookRows(file: Buffer): Promise<readonly ListRow[]> {
     const path = join(folder, 'list.xlsx');
     await writeFile(path, file);
     await checkOfficeFile(path, MOST_UNPACKED);
+    const { default: ExcelJS } = await import('exceljs'); // 38 MB, held from the first workbook on
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(path);
     const rows: ListRow[] = [];
