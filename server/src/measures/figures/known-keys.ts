@@ -62,6 +62,8 @@ export function thingKeysOf(ground: Ground, by: ThingKey, of: 'alarms' | 'device
     return oneOf({ zh: '设备类型', en: 'profile' }, new Set(profiles));
   }
   if (by === 'kind') return oneOf({ zh: '告警类型', en: 'kind of alarm' }, new Set<string>(alarmKinds));
+  // Where a device stands is known down to its grid.
+  if (by === 'area') return areas(ground, { zh: '居村', en: 'area' }, ['town', 'community', 'grid']);
   if (by === 'site') return known({ zh: '建筑', en: 'site' }, { zh: '设备清单中的建筑', en: 'a building of a device' });
   return caseKeysOf(ground, by);
 }

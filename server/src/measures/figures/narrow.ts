@@ -18,7 +18,7 @@ export interface Narrowed {
 /** What is asked for in kept dimensions; refuses what is no key. */
 export function narrowedBy(asked: Narrowing, ground: Ground): readonly Narrowed[] {
   return [
-    ...area(asked.area),
+    ...areaNarrowed(asked.area),
     ...plain('grid', asked.grid),
     ...plain('unit_grid', asked['unit-grid']),
     ...branch(asked.branch, ground),
@@ -49,8 +49,11 @@ function plain(dimension: Narrowed['dimension'], key: string | undefined): reado
   return key === undefined ? [] : [{ dimension, values: [key === 'none' ? '' : key] }];
 }
 
-// A code tells its level: communities have 12 digits, grids a G, unit grids 15 digits; the town is everything.
-function area(code: string | undefined): readonly Narrowed[] {
+/**
+ * The ground below an area's code, which tells its level: communities have 12 digits, grids a G, unit grids 15 digits; the
+ * town is everything.
+ */
+export function areaNarrowed(code: string | undefined): readonly Narrowed[] {
   if (code === undefined || (code !== 'none' && code.length <= 9)) return [];
   if (code === 'none' || code.length === 12) return plain('community', code);
   return plain(code.includes('G') ? 'grid' : 'unit_grid', code);

@@ -60,6 +60,7 @@ const columns = { area: 'community_code', grid: 'grid_code', profile: 'profile_i
 /** Whether a device has this key. */
 async function isOfDevice(sql: Sql, by: ThingKey, key: string): Promise<boolean> {
   if (by === 'hour' || by === 'kind') return false;
-  const [row] = await sql`select from device where ${sql(columns[by])} = ${key} limit 1`;
+  const column = by === 'area' && key.includes('G') ? columns.grid : columns[by];
+  const [row] = await sql`select from device where ${sql(column)} = ${key} limit 1`;
   return row !== undefined;
 }

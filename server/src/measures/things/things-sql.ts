@@ -1,6 +1,6 @@
 import type { AlarmTests, DeviceTests, MeasureDefinition } from '@chengyun/contract/measures';
 import type { GroupName } from '../figures/groups.ts';
-import type { Narrowing } from '../figures/narrow.ts';
+import { areaNarrowed, type Narrowing } from '../figures/narrow.ts';
 import { inSql, quote } from '../plan/condition-sql.ts';
 
 /** A measure of alarms or of devices. */
@@ -89,15 +89,16 @@ export function thingGroupSql(group: GroupName, zone: string): string {
   }
 }
 
-const narrowing = ['area', 'grid', 'profile', 'site', 'kind', 'weekday', 'hour', 'day', 'month'] as const;
+const narrowing = ['grid', 'profile', 'site', 'kind', 'weekday', 'hour', 'day', 'month'] as const;
 
 /** What narrows, as a condition on a row. */
 export function thingNarrowedSql(asked: Narrowing, zone: string): string {
-  return joined(
-    narrowing.flatMap((group) => {
-      const key = asked[group];
-      if (key === undefined) return [];
-      return [`${thingGroupSql(group, zone)} = ${quote(key === 'none' ? '' : key)}`];
-    }),
+  const places = areaNarrowed(asked.area).map(({ dimension, values }) =>
+    inSql(thingGroupSql(dimension === 'community' ? 'area' : 'grid', zone), values),
   );
+  const others = narrowing.flatMap((group) => {
+    const key = asked[group];
+    return key === undefined ? [] : [`${thingGroupSql(group, zone)} = ${quote(key === 'none' ? '' : key)}`];
+  });
+  return joined([...places, ...others]);
 }

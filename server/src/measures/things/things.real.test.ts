@@ -1,7 +1,10 @@
+import type { Position } from '@chengyun/contract/area';
 import type { MeasureAnswer, MeasureInfo, MeasureRows } from '@chengyun/contract/measures-answer';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDeviceTown, type DeviceTown } from '../../devices/alarms/a-device-town.ts';
-import { until } from '../../devices/ingest/test-devices.ts';
+import { asSystem, until } from '../../devices/ingest/test-devices.ts';
+import { announceGround, insertAreas } from '../../town/ground/store-ground.ts';
 import { measuresStage } from '../measures-stage.ts';
 
 let town: DeviceTown;
@@ -11,6 +14,7 @@ beforeAll(async () => {
   town = await aDeviceTown([measuresStage]);
   for (const [nth, one] of STORY.entries()) await live(one, nth);
   await town.device({ profile: 'smoke-detector', building: '丙楼', name: '未装' });
+  await settle();
 }, 60_000);
 afterAll(() => town.stop());
 
@@ -44,6 +48,27 @@ async function live({ building, kind, acts = [], waited = 0, offline }: Lived, n
     const done = await town.post(`/alarms/${id}/actions/${action}`, reason ? { reason } : {});
     if (done.statusCode !== 200) throw new Error(JSON.stringify(done.json()));
   }
+}
+
+const [COMMUNITY, GRID] = ['310199101001', '310199101001G03'];
+
+/** Puts 甲楼 into a grid of a town that has areas; 乙楼 and 丙楼 lie in its community only. */
+async function settle(): Promise<void> {
+  const { sql, ownerSql } = town.app.world;
+  await ownerSql`update town_test.device set community_code = ${COMMUNITY},
+    grid_code = case when building = '甲楼' then ${GRID} end`;
+  const ring: Position[] = [
+    [120, 31],
+    [121, 31],
+    [121, 32],
+    [120, 31],
+  ];
+  const shape = { polygon: { type: 'Polygon' as const, coordinates: [ring] }, center: ring[0] ?? [0, 0], areaM2: 1 };
+  const areas = [{ id: v7(), parentId: null, code: '310199101', level: 'town' as const, name: '镇', ...shape }];
+  await asSystem(sql, async (own) => {
+    await insertAreas(own, areas);
+    await announceGround(own, 'test');
+  });
 }
 
 async function figure(id: string, more = ''): Promise<MeasureAnswer> {
@@ -88,6 +113,20 @@ test('devices are counted as they stand now: online, in fault', async () => {
   expect((await figure('devices.online')).total).toMatchObject({ numerator: 5, denominator: 7, before: null });
   expect((await figure('devices.fault')).total.value).toBe(1);
   expect([await rows('devices.online'), await rows('devices.online', '&part=rest')]).toEqual([5, 2]);
+});
+
+test('narrowed to the town, a community or a grid, a figure counts what lies there and its list is as long', async () => {
+  for (const [area, alarms, devices] of [
+    ['310199101', 6, 7],
+    [COMMUNITY, 6, 7],
+    [GRID, 2, 2],
+  ] as const) {
+    const narrowed = `&area=${area}`;
+    const counted = [(await figure('devices.alarms', narrowed)).total.rows, await rows('devices.alarms', narrowed)];
+    const parts = await rows('devices.online', `${narrowed}&part=denominator`);
+    const below = (await figure('devices.online', narrowed)).total.denominator;
+    expect([area, ...counted, parts, below]).toEqual([area, alarms, alarms, devices, devices]);
+  }
 });
 
 test('every measure of the town is listed and answers over HTTP', async () => {
@@ -152,6 +191,9 @@ test('a key that is none is refused with what would fit, of a figure, its list a
   expect(await told('/measures/devices.online?profile=moon')).toEqual(none('There is no profile "moon"; what fits: '));
   expect(await told(`/measures/devices.online?site=${encodeURIComponent('丁楼')}`)).toEqual(
     none('There is no site "丁楼"'),
+  );
+  expect(await told('/measures/devices.alarms?area=310199101001001')).toEqual(
+    none('There is no area "310199101001001"'),
   );
   expect((await town.get('/measures/devices.alarms/cases?weekday=8')).statusCode).toBe(400);
   expect((await town.get('/measures/devices.alarms/cases?day=2026-02-31x')).statusCode).toBe(400);
