@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { CaseSummary } from '@chengyun/contract/case';
 import type { FastifyReply } from 'fastify';
 import { sendMasked } from '../../people/full-files/send-masked.ts';
-import { type ListOptions, listTable } from '../../support/files/list-table.ts';
+import { type Batch, type ListOptions, listTable } from '../../support/files/list-table.ts';
 import type { Mark } from '../../support/files/write-table.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { caseColumns } from './case-columns.ts';
@@ -10,7 +10,7 @@ import { caseColumns } from './case-columns.ts';
 /** A list of cases as CSV or XLSX, made while it is read; memory holds one batch. */
 export function caseTable(
   ground: Pick<Ground, 'kind'>,
-  batches: AsyncIterable<readonly CaseSummary[]>,
+  batches: AsyncIterable<Batch<CaseSummary>>,
   options: ListOptions,
   mark: Mark = [],
 ): Readable {
@@ -21,7 +21,7 @@ export function caseTable(
 export function exportCases(
   reply: FastifyReply,
   ground: Ground,
-  batches: AsyncIterable<readonly CaseSummary[]>,
+  batches: AsyncIterable<Batch<CaseSummary>>,
   options: ListOptions & { readonly now: Date; readonly by: string },
 ): FastifyReply {
   return sendMasked(reply, { name: { zh: '案件', en: 'cases' }, columns: caseColumns(ground), batches }, options);

@@ -4,6 +4,7 @@ import { openStates } from '@chengyun/contract/words';
 import type postgres from 'postgres';
 import type { Actor } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
+import { type Batch, everyPage } from '../../support/files/list-table.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { caseFilter, wantedStates } from './filter.ts';
@@ -30,19 +31,15 @@ export async function listCases(
 }
 
 /** Every case of a query in batches, for exports; at most `most` rows. Each batch is a question of its own. */
-export async function* everyCase(
+export function everyCase(
   page: (query: CaseQuery) => Promise<CasePage>,
   query: CaseQuery,
   most: number,
-): AsyncGenerator<readonly CaseSummary[]> {
-  let cursor = query.cursor;
-  for (let sent = 0; sent < most; ) {
-    const { cases, next } = await page({ ...query, limit: Math.min(1000, most - sent), ...(cursor ? { cursor } : {}) });
-    if (cases.length > 0) yield cases;
-    sent += cases.length;
-    if (!next) return;
-    cursor = next;
-  }
+): AsyncGenerator<Batch<CaseSummary>> {
+  return everyPage(async (cursor) => {
+    const { cases: rows, next } = await page({ ...query, limit: 1000, ...(cursor ? { cursor } : {}) });
+    return { rows, next };
+  }, most);
 }
 
 /** What has ended is due no more: there the newest comes first, whatever was asked. */

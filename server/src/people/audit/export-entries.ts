@@ -1,7 +1,7 @@
 import { actionName, thingName } from '@chengyun/contract/act-words';
 import type { AuditEntry } from '@chengyun/contract/audit';
 import type { FastifyReply } from 'fastify';
-import type { ListColumn, ListOptions } from '../../support/files/list-table.ts';
+import type { Batch, ListColumn, ListOptions } from '../../support/files/list-table.ts';
 import type { Cell } from '../../support/files/write-table.ts';
 import type { Bilingual } from '../../support/http/language.ts';
 import { sendMasked } from '../full-files/send-masked.ts';
@@ -48,7 +48,7 @@ const COLUMNS: readonly ListColumn<AuditEntry>[] = [
 /** Sends lines of the trail as a file, written while they are read. */
 export function exportEntries(
   reply: FastifyReply,
-  batches: AsyncIterable<readonly AuditEntry[]>,
+  batches: AsyncIterable<Batch<AuditEntry>>,
   options: ListOptions & { readonly now: Date; readonly by: string },
 ): FastifyReply {
   return sendMasked(reply, { name: { zh: '审计记录', en: 'audit' }, columns: COLUMNS, batches }, options);

@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditKind, AuditPage, AuditQuery } from '@chengyun/contract/audit';
 import type { Sql } from '../../support/db/connect.ts';
+import { type Batch, everyPage } from '../../support/files/list-table.ts';
 import { normalUsername } from '../accounts/username.ts';
 import { readAuditCursor, writeAuditCursor } from './cursor.ts';
 import { redact } from './redact.ts';
@@ -108,21 +109,14 @@ async function objectsCalled(sql: Sql, object: string | undefined): Promise<read
   return [...(people ?? []), ...cases.map((row) => row.id)];
 }
 
-/** All lines a query finds, in batches, for a file. */
-export async function* everyEntry(
+/** All lines a query finds, in batches, for a file; at most `most`. */
+export function everyEntry(
   page: (query: AuditQuery) => Promise<AuditPage>,
   query: AuditQuery,
   most: number,
-): AsyncGenerator<readonly AuditEntry[]> {
-  let cursor: string | null | undefined;
-  for (let given = 0; cursor !== null && given < most; ) {
-    const { entries: batch, next }: AuditPage = await page({
-      ...query,
-      limit: 200,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    yield batch;
-    given += batch.length;
-    cursor = next;
-  }
+): AsyncGenerator<Batch<AuditEntry>> {
+  return everyPage(async (cursor) => {
+    const { entries: rows, next } = await page({ ...query, limit: 200, ...(cursor ? { cursor } : {}) });
+    return { rows, next };
+  }, most);
 }

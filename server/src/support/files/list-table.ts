@@ -20,10 +20,13 @@ export type ListOptions = {
   readonly crs?: CoordinateSystem;
 };
 
+/** Rows of a list, or that there are more than a file takes and it ends here. */
+export type Batch<Row> = readonly Row[] | { readonly cutAt: number };
+
 /** What is in the file: its columns, its rows in batches, the mark it bears. */
 export type ListFile<Row> = {
   readonly columns: readonly ListColumn<Row>[];
-  readonly batches: AsyncIterable<readonly Row[]>;
+  readonly batches: AsyncIterable<Batch<Row>>;
   readonly mark: Mark;
 };
 
@@ -36,11 +39,20 @@ export function listTable<Row>(
   const written = columns.map((column) => inSystem(column, crs));
   async function* cells(): AsyncGenerator<Cell[][]> {
     for await (const batch of batches) {
-      yield batch.map((row) => written.map(({ cell }) => plain(cell(row, language, timeText))));
+      if ('cutAt' in batch) yield [[cutLine(batch.cutAt, language)]];
+      else yield batch.map((row) => written.map(({ cell }) => plain(cell(row, language, timeText))));
     }
   }
   const headings = written.map(({ title }) => title[language]);
   return tableStream(headings, cells(), format, mark);
+}
+
+// Whoever adds up the file must not take a part for the whole.
+function cutLine(rows: number, language: Language): string {
+  const number = rows.toLocaleString('en-US');
+  return language === 'zh'
+    ? `（未完：本文件最多 ${number} 行，其余未列入；请缩小时间或范围后分次导出。）`
+    : `(Not all: a file holds at most ${number} rows and the others are left out; narrow the time or place and export in parts.)`;
 }
 
 const systemNames: Readonly<Record<CoordinateSystem, string>> = {
@@ -76,17 +88,18 @@ function inSystem<Row>(column: ListColumn<Row>, crs: CoordinateSystem): ListColu
   return { title: { zh: `${title.zh}（${name}）`, en: `${title.en} (${name})` }, cell };
 }
 
-/** Every row of a list in batches, page after page, at most `most`; each page is a question of its own. */
+/** Every row of a list in batches, page after page; each page is a question of its own. Says so when there are more than `most`. */
 export async function* everyPage<Row>(
   page: (cursor: string | undefined) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null }>,
   most: number,
-): AsyncGenerator<readonly Row[]> {
+): AsyncGenerator<Batch<Row>> {
   let cursor: string | undefined;
-  for (let sent = 0; sent < most; ) {
+  for (let sent = 0; ; ) {
     const { rows, next } = await page(cursor);
     const fitting = rows.slice(0, most - sent);
     if (fitting.length > 0) yield fitting;
     sent += fitting.length;
+    if (fitting.length < rows.length || (next !== null && sent === most)) return yield { cutAt: most };
     if (next === null) return;
     cursor = next;
   }
