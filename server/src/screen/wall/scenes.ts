@@ -147,7 +147,7 @@ const hotline: Scene = {
       { measure: 'hotline.solved' },
       { measure: 'hotline.satisfaction' },
       named('hotline.on-time', '按时办结率', 'Ended on time'),
-      named('hotline.repeats', '重复投诉', 'Repeated'),
+      named('hotline.repeats', '并案占比', 'Merged'),
     ),
     ranking('callers', { measure: 'hotline.tickets', by: 'area', over: 'week' }),
   ],
@@ -155,7 +155,7 @@ const hotline: Scene = {
     ranking('topics', { measure: 'hotline.tickets', by: 'category', over: 'week' }),
     numbers(
       'warned',
-      named('hotline.groups', '群体投诉', 'Group complaints'),
+      named('hotline.groups', '反映五次以上', 'Reported 5+ times'),
       named('hotline.dissatisfied', '预警工单', 'Warned'),
       named('hotline.tickets', '本月受理', 'Tickets this month'),
       named('hotline.explained', '解释说明率', 'Explained'),

@@ -5,10 +5,7 @@ import { useLocal } from '../words.ts';
 
 type Mark = { readonly text: string; readonly tone?: 'red' | 'amber' };
 
-/** The least number of reporters that makes one matter a matter of many (群投). */
-const many = 5;
-
-/** What sets a case apart: many reporters, returns, rework, supervision. Nothing where nothing does. */
+/** What sets a case apart: several reports, returns, rework, supervision. Nothing where nothing does. */
 export function Marks({ row }: { readonly row: CaseSummary }) {
   const { t } = useTranslation('cases');
   const local = useLocal();
@@ -17,7 +14,7 @@ export function Marks({ row }: { readonly row: CaseSummary }) {
     led && { text: t('mark.led'), tone: 'red' },
     supervision !== null &&
       !led && { text: local(supervisionNames[supervision]), tone: supervision === 'red' ? 'red' : 'amber' },
-    signals > 1 && { text: t(signals >= many ? 'mark.group' : 'mark.signals', { n: signals }) },
+    signals > 1 && { text: t('mark.signals', { n: signals }) },
     returns > 0 && { text: t('mark.returned', { n: returns }), tone: 'amber' },
     reworks > 0 && { text: t('mark.rework', { n: reworks }), tone: 'amber' },
     exempt && { text: t('mark.exempt') },

@@ -88,7 +88,7 @@ export const askTerms: AskTerms = {
     'hotline.tickets': ['hotline tickets', 'tickets', 'complaints', 'hotline', 'calls'],
     'hotline.solved': ['solved', 'solved rate'],
     'hotline.satisfaction': ['satisfied', 'satisfaction rate'],
-    'hotline.repeats': ['repeats'],
+    'hotline.repeats': ['merged', 'repeats'],
     'discovery.self-found': ['self-found', 'found by ourselves'],
     'discovery.coverage': ['coverage'],
     'devices.online': ['online', 'online rate'],

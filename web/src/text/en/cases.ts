@@ -66,7 +66,6 @@ export const cases: Shape<typeof zh> = {
     requests: 'To decide',
   },
   mark: {
-    group: '{{n}} {{n, person|people}}',
     signals: '{{n}} {{n, report|reports}}',
     returned: 'returned {{n}}×',
     rework: 'rework {{n}}×',

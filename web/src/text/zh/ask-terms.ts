@@ -110,7 +110,7 @@ export const askTerms: AskTerms = {
     'hotline.solved': ['解决率'],
     'hotline.satisfaction': ['满意率', '满意度'],
     'hotline.first-contact': ['联系率', '首次联系'],
-    'hotline.repeats': ['重复投诉', '重复率'],
+    'hotline.repeats': ['并案', '重复投诉', '重复率'],
     'discovery.self-found': ['主动发现', '自行发现率'],
     'discovery.coverage': ['覆盖率'],
     'devices.online': ['在线率', '设备在线'],

@@ -65,7 +65,6 @@ export const cases = {
     requests: '待审批',
   },
   mark: {
-    group: '群投 {{n}} 人',
     signals: '{{n}} 次反映',
     returned: '退单 {{n}} 次',
     rework: '返工 {{n}} 次',

@@ -25,7 +25,7 @@ export const HEADLINES: readonly Headline[] = [
   { id: 'contact-rate', measure: 'hotline.first-contact', label: '先行联系率' },
   { id: 'solved-rate', measure: 'hotline.solved', label: '实际解决率' },
   { id: 'satisfaction', measure: 'hotline.satisfaction', label: '市民满意率' },
-  { id: 'repeats', measure: 'hotline.repeats', label: '重复投诉占比', part: '重复投诉数' },
-  { id: 'groups', measure: 'hotline.groups', label: '群体投诉数' },
+  { id: 'repeats', measure: 'hotline.repeats', label: '并案占比', part: '并案数' },
+  { id: 'groups', measure: 'hotline.groups', label: '反映五次以上件数' },
   { id: 'self-found', measure: 'discovery.self-found', label: '主动发现率' },
 ];
