@@ -1,4 +1,4 @@
-import type { CaseCondition, CaseTests } from '@chengyun/contract/measures';
+import type { CaseCondition, CaseMeasure, CaseTests } from '@chengyun/contract/measures';
 
 /** The columns of `case_fact` behind the tests of a condition, and how each is asked. */
 const columns = {
@@ -37,8 +37,10 @@ const columns = {
 
 const fields = Object.keys(columns) as readonly (keyof CaseTests)[];
 
+const REPORTED_BY_SOMEBODY = `reporter <> ''`;
+
 /** All that a condition may ask of a row of `case_fact`, as SQL. */
-export const testedColumns: readonly string[] = fields.map((field) => columns[field][0]);
+export const testedColumns: readonly string[] = [...fields.map((field) => columns[field][0]), REPORTED_BY_SOMEBODY];
 
 /** A row of `case_fact`, as far as conditions ask, from the values of `testedColumns` as texts. */
 export function testedRow(texts: readonly string[]): Readonly<Record<string, string | null>> {
@@ -60,6 +62,12 @@ export function conditionSql({ any, ...tests }: CaseCondition): string {
   if (!any) return all.length > 0 ? all.join(' and ') : 'true';
   const either = any.map((one) => `(${testsSql(one).join(' and ') || 'true'})`).join(' or ');
   return [...all, `(${either})`].join(' and ');
+}
+
+/** What a measure counts. Cases per person who reported leave out those of nobody, such as imported ones. */
+export function countedSql(measure: CaseMeasure): string {
+  const of = conditionSql(measure.of);
+  return measure.kind === 'spread' && measure.spread === 'reporters' ? `${of} and ${REPORTED_BY_SOMEBODY}` : of;
 }
 
 /** Both conditions at once. */

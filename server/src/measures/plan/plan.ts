@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CaseBasis, type CaseMeasure, caseBases, type MeasureDefinition } from '@chengyun/contract/measures';
 import { rollDimensions, rollSpans } from '../rolls/dimensions.ts';
 import { spreadDimensions } from '../spreads/spread-dimensions.ts';
-import { bothSql, conditionSql } from './condition-sql.ts';
+import { bothSql, countedSql } from './condition-sql.ts';
 
 /** Something summed over cases: how many pass the condition, or their handling seconds. */
 export interface Term {
@@ -36,7 +36,7 @@ const MOST_SPREADS = 8;
 
 /** The terms of a measure: what is counted (`of`) first, then its parts. */
 export function termsOf(measure: CaseMeasure): readonly Term[] {
-  const of: Term = { where: conditionSql(measure.of), sum: 'rows' };
+  const of: Term = { where: countedSql(measure), sum: 'rows' };
   if (measure.kind === 'share') {
     return [of, ...measure.part.map(({ when }): Term => ({ where: bothSql(measure.of, when), sum: 'rows' }))];
   }
@@ -68,7 +68,7 @@ export function planOf(measures: readonly MeasureDefinition[]): Plan {
 
 /** How it is kept what a spread measure tells. */
 export function spreadOf(measure: SpreadMeasure): Spread {
-  const term: Term = { where: conditionSql(measure.of), sum: 'rows' };
+  const term: Term = { where: countedSql(measure), sum: 'rows' };
   const member = measure.spread === 'unit-grids' ? 'unit_grid' : 'reporter';
   return { id: hashOf([measure.basis, member, term.where]), basis: measure.basis, term, member };
 }

@@ -42,7 +42,9 @@ export function countDifferent(
 ): ReadonlyMap<string, { readonly cases: number; readonly different: number }> {
   const counted = facts.filter((fact) => {
     const at = fact[`${measure.basis}_at`];
-    return at !== null && new Date(at) >= period.from && new Date(at) < period.to && passes(fact, measure.of);
+    if (at === null || new Date(at) < period.from || new Date(at) >= period.to) return false;
+    // A case of nobody is no report of a person.
+    return passes(fact, measure.of) && (measure.spread !== 'reporters' || fact.reporter !== '');
   });
   const key = (fact: CaseFact) =>
     by ? keyOf(fact, by.group, new Date(fact[`${measure.basis}_at`] ?? ''), by.zone) : '';
