@@ -7,11 +7,12 @@ import {
   MeasureRowsQuery,
 } from '@chengyun/contract/measures-answer';
 import Type from 'typebox';
+import { dayIn } from '../cases/number.ts';
 import { sightOf } from '../people/sight.ts';
 import { type TownApp, townRoute } from '../people/town-route.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import type { Rebuilding } from './again/rebuild-measures.ts';
-import { type Asker, answerMeasure, askerIn, listMeasure } from './ask-measure.ts';
+import { type Asker, answerMeasure, askerIn, infosWithTargets, listMeasure } from './ask-measure.ts';
 import { exportBehind } from './behind/export-behind.ts';
 import { infoOf } from './figures/info.ts';
 import { refuseUnknown } from './figures/refuse-unknown.ts';
@@ -30,9 +31,13 @@ export function measureRoutes(app: TownApp, rebuilding: Rebuilding): void {
     tag,
     roles: 'any',
     schema: { answer: MeasureInfos },
-    handler: async ({ townId }) => {
+    handler: async ({ townId, actor, inTown, now }) => {
       const ground = await loop.grounds.of(townId);
-      return { measures: catalogue(ground).all.map(infoOf) };
+      const measures = catalogue(ground);
+      const today = dayIn(ground.town.zone, now);
+      return inTown(async (sql) => ({
+        measures: await infosWithTargets({ sql, actor, measures }, measures.all.map(infoOf), today),
+      }));
     },
   });
   townRoute(app, {

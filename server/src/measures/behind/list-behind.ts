@@ -39,6 +39,25 @@ export async function listBehind(listing: Listing): Promise<MeasureRows> {
   return { cases, things: [], next: rows.length > limit && last ? writeCursor(last) : null };
 }
 
+/** So many of the cases behind a figure, oldest by its basis first. */
+export async function oldestOf({ sql, ground, measure, query, now }: Listing, most: number): Promise<CaseSummary[]> {
+  const { zone } = ground.town;
+  const at = `f.${measure.basis}_at`;
+  const conditions = [
+    within(at, periodOf(query, zone, now)),
+    conditionBehind(measure, query.part ?? 'numerator'),
+    narrowedSql(narrowedBy(query, ground), measure.basis, zone),
+  ];
+  const rows = await sql.unsafe<{ id: string }[]>(`
+    select f.case_id as id from case_fact f where ${conditions.join(' and ')}
+    order by ${at}, f.case_id limit ${most}`);
+  return summaries(
+    sql,
+    ground,
+    rows.map(({ id }) => id),
+  );
+}
+
 async function counted(listing: Listing, limit: number): Promise<{ id: string; at: string }[]> {
   const { sql, ground, measure, query, now, kept } = listing;
   const { zone } = ground.town;

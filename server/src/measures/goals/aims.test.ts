@@ -2,9 +2,15 @@ import { expect, test } from 'vitest';
 import { aimsOf } from './aims.ts';
 
 const goals = [
-  { id: 'a', source: { kind: 'measure', measure: 'discovery.self-found' }, targets: { 2026: 92, 2030: 96 } },
-  { id: 'b', source: { kind: 'measure', measure: 'hotline.solved' }, targets: { 2026: 85 } },
-  { id: 'c', source: { kind: 'entered' }, targets: { 2026: 32 } },
+  {
+    id: 'a',
+    source: { kind: 'measure', measure: 'discovery.self-found' },
+    runs: 'mean',
+    targets: { 2026: 92, 2030: 96 },
+  },
+  { id: 'b', source: { kind: 'measure', measure: 'hotline.solved' }, runs: 'mean', targets: { 2026: 85 } },
+  { id: 'c', source: { kind: 'entered' }, runs: 'sum', targets: { 2026: 32 } },
+  { id: 'd', source: { kind: 'measure', measure: 'loop.filed' }, runs: 'sum', targets: { 2026: 9000 } },
 ] as const;
 
 test('a measure that a year’s indicator is made from aims at what the plan says, or the town', () => {

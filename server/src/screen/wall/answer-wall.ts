@@ -109,7 +109,7 @@ async function sectionOf(telling: Telling, book: GoalBook, { id, recipe }: Scene
       return {
         ...empty,
         look: recipe.make,
-        ...(await monthOf(telling, book, recipe.shown, recipe.own ? telling.cases : {})),
+        ...(await monthOf(telling, recipe.shown, recipe.own ? telling.cases : {})),
       };
     case 'ranking':
       return {

@@ -3,52 +3,24 @@ import type { WallFigure, WallRow, WallSection } from '@chengyun/contract/wall';
 import { dayIn } from '../../cases/number.ts';
 import { askMeasure } from '../../measures/ask-measure.ts';
 import { addDays } from '../../measures/figures/town-days.ts';
-import { aimsOf } from '../../measures/goals/aims.ts';
-import type { GoalBook } from '../../measures/goals/goal-book.ts';
-import { settingsOf } from '../../measures/goals/goal-queries.ts';
-import { sightOf } from '../../people/sight.ts';
 import { measureFigure, measureLink, monthFigure, type Telling } from './figure.ts';
 import type { Ranked, SceneCases, Shown } from './scenes.ts';
 
 type Listed = Pick<WallSection, 'figures' | 'rows'>;
 
-/**
- * Measures of this month, each beside its target: its own, else that of the year's indicator that is made from it. `cases`
- * narrows those that are of cases.
- */
-export async function monthOf(
-  telling: Telling,
-  book: GoalBook,
-  shown: readonly Shown[],
-  cases: SceneCases,
-): Promise<Listed> {
+/** Measures of this month, each beside its target. `cases` narrows those that are of cases. */
+export async function monthOf(telling: Telling, shown: readonly Shown[], cases: SceneCases): Promise<Listed> {
   const day = dayIn(telling.ground.town.zone, telling.now);
   const from = `${day.slice(0, 7)}-01`;
-  const aims = await aimsFor(telling, book, Number(day.slice(0, 4)), cases);
   const figures: WallFigure[] = [];
   for (const { measure, name, profile } of shown) {
     const query: MeasureQuery = { from, compare: false, ...cases, ...(profile ? { profile } : {}) };
     const answer = await askMeasure(telling, measure, query);
     if (answer && answer.total.value !== null) {
-      const { format, target } = answer.measure;
-      const aim = aims.get(measure);
-      const aimed = target ?? (aim === undefined ? null : aim / (format === 'share' ? 100 : 1));
-      const info = { ...answer.measure, target: aimed };
-      figures.push(monthFigure(info, answer.total, measureLink(measure, query), name));
+      figures.push(monthFigure(answer.measure, answer.total, measureLink(measure, query), name));
     }
   }
   return { figures, rows: [] };
-}
-
-/** Of a part of the town or of one kind of cases nothing is aimed at: indicators are of the whole. */
-async function aimsFor(
-  { sql, actor }: Telling,
-  { goals }: GoalBook,
-  year: number,
-  cases: SceneCases,
-): Promise<ReadonlyMap<string, number>> {
-  if (sightOf(actor) !== 'all' || cases.kind || cases.class) return new Map();
-  return aimsOf(goals.values(), await settingsOf(sql), year);
 }
 
 /** The groups of a measure, best first when one way is better, else most first. Small groups of a share rank by chance and stay out. */

@@ -60,14 +60,15 @@ export async function gather(
 ): Promise<Omit<Material, 'organ'>> {
   const { zone, id, sample } = ground.town;
   return inSnapshot(loop.pool, id, async (sql) => {
-    const asker: Asker = { sql, ground, measures: catalogue(ground), actor: systemActor, now: loop.now() };
+    const now = loop.now();
+    const asker: Asker = { sql, ground, measures: catalogue(ground), actor: systemActor, now };
     const first = await askAll(asker, asksOf(of), watch);
     const types = first.get('types');
     const top = types ? (rowsOf(types, undefined)[0]?.key ?? null) : null;
     const after = await askAll(asker, asksAfter(of, top));
     const keyCases = await keyCasesOf(asker, of, addMonths(of.to, -12));
     const answers = new Map([...first, ...after]);
-    return { span: of, zone, town: await townName(sql, id), sample, answers, keyCases };
+    return { span: of, zone, town: await townName(sql, id), sample, madeAt: now, answers, keyCases };
   });
 }
 

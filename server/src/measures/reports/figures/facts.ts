@@ -9,6 +9,8 @@ import { printValue } from './print-value.ts';
 export interface Answer {
   readonly ask: Ask;
   readonly format: FigureFormat;
+  /** What the whole is held against, if anything. */
+  readonly target: number | null;
   readonly total: Figure;
   readonly groups: readonly { readonly key: string; readonly name: string | null; readonly figure: Figure }[];
 }

@@ -1,6 +1,6 @@
 import type { MeasureRows } from '@chengyun/contract/measures-answer';
 import { stateNames } from '@chengyun/contract/names';
-import { type Asker, askMeasure, listMeasure } from '../../ask-measure.ts';
+import { type Asker, askMeasure, listMeasure, oldestBehind } from '../../ask-measure.ts';
 import type { Span } from '../period/span.ts';
 import type { KeyCase } from '../write/tables.ts';
 import type { Ask } from './asks.ts';
@@ -16,8 +16,8 @@ export async function askOne(asker: Asker, ask: Ask): Promise<Answer | null> {
     name: key?.name?.zh ?? null,
     figure,
   }));
-  const { format } = answer.measure;
-  return { ask, format: format === 'minutes' ? 'number' : format, total: answer.total, groups };
+  const { format, target } = answer.measure;
+  return { ask, format: format === 'minutes' ? 'number' : format, target, total: answer.total, groups };
 }
 
 /** Cases of a report's table: put under supervision in the period, then the longest late; at most eight. */
@@ -27,10 +27,10 @@ const MOST = 8;
 export async function keyCasesOf(asker: Asker, span: Span, yearFrom: string): Promise<readonly KeyCase[]> {
   const supervised = await rowsBehind(asker, 'loop.supervised', span.from, span.to);
   const groups = await rowsBehind(asker, 'hotline.groups', span.from, span.to);
-  const late = (await rowsBehind(asker, 'loop.late-open', yearFrom, span.to)).toReversed();
+  const late = await oldestBehind(asker, 'loop.late-open', { from: yearFrom, to: span.to }, MOST);
   const all = [
     ...supervised.map((one) => keyCase(one, one.led ? '领导领办' : '督办')),
-    ...groups.map((one) => keyCase(one, '群体投诉')),
+    ...groups.map((one) => keyCase(one, '反映五次以上')),
     ...late.map((one) => keyCase(one, '超期未处置')),
   ];
   return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at).slice(0, MOST);
@@ -38,10 +38,9 @@ export async function keyCasesOf(asker: Asker, span: Span, yearFrom: string): Pr
 
 type Row = MeasureRows['cases'][number];
 
-// Newest first; of the late ones the oldest are wanted, so a page of the most that may be.
 async function rowsBehind(asker: Asker, id: string, from: string, to: string): Promise<readonly Row[]> {
   const measure = asker.measures.byId.get(id);
-  return measure ? (await listMeasure(asker, measure, { from, to, limit: 200 })).cases : [];
+  return measure ? (await listMeasure(asker, measure, { from, to, limit: MOST })).cases : [];
 }
 
 function keyCase({ id, number, title, leadUnitName, state }: Row, why: string): KeyCase {

@@ -44,11 +44,14 @@ function factsOf(ground: Ground, headline: Headline, year: Year): Named {
 }
 
 function valueFacts({ zone }: Ground, headline: Headline, answer: Answer): Named {
-  const { ask, total, format } = answer;
+  const { ask, total, format, target } = answer;
   const { id, label, part, rest } = headline;
   const rows = total.rows;
   return [
     ...figure(zone, ask, { key: id, label, value: total.value, format, rows }),
+    ...(target === null
+      ? []
+      : figure(zone, ask, { key: `${id}.target`, label: `${label}目标`, value: target, format })),
     ...(part ? figure(zone, ask, { key: `${id}.part`, label: part, value: total.rows, format: 'count', rows }) : []),
     ...(rest ? restFact(zone, answer, `${id}.rest`, rest) : []),
   ];

@@ -36,6 +36,7 @@ function ranked({ answers }: Ground, { id, label, part, compared }: Ranking): Ta
 
 const NO_ANSWER: Answer = {
   format: 'count',
+  target: null,
   ask: { id: '', measure: '', from: '1970-01-01', to: '1970-01-02' },
   total: { value: null, numerator: 0, denominator: null, rows: 0 },
   groups: [],

@@ -36,6 +36,16 @@ export function chineseDay(day: string): string {
   return chineseDate(day).slice(5);
 }
 
+/** An instant by the clock of a zone: 2026年11月23日2时05分. */
+export function chineseInstant(zone: string, at: Date): string {
+  const [day = '', hour = '', minute = ''] = new Intl.DateTimeFormat('sv-SE', {
+    ...{ timeZone: zone, dateStyle: 'short', timeStyle: 'short' },
+  })
+    .format(at)
+    .split(/[ :]/);
+  return `${chineseDate(day)}${Number(hour)}时${minute}分`;
+}
+
 /** The period by its number, as it stands below the title; of a sample town with its mark. */
 export function subtitleOf(one: Span, sample: boolean): string {
   return `（${numbered(one)}${sample ? '，样例数据' : ''}）`;

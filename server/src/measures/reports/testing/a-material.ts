@@ -16,6 +16,12 @@ export function someRules(): ReportRules {
   return rulesIn(SHIPPED);
 }
 
+const TARGETS: Readonly<Record<string, number>> = {
+  'loop.closed-in-time': 0.95,
+  'hotline.solved': 0.85,
+  'hotline.satisfaction': 0.875,
+};
+
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   kind: ['网格案件', '热线工单'],
   class: ['市容环境', '街面秩序', '公用设施', '房屋土地'],
@@ -48,7 +54,14 @@ export function aMaterial(
       why: '督办',
     },
   ];
-  return { span: of, zone: 'Asia/Shanghai', town: '青溪镇', sample: true, organ: '', answers, keyCases };
+  const told = {
+    zone: 'Asia/Shanghai',
+    town: '青溪镇',
+    sample: true,
+    organ: '',
+    madeAt: new Date('2026-11-22T18:05:00Z'),
+  };
+  return { span: of, ...told, answers, keyCases };
 }
 
 function answer(ask: Ask, { perDay, good }: Town): Answer {
@@ -56,6 +69,7 @@ function answer(ask: Ask, { perDay, good }: Town): Answer {
   const total = days.reduce((sum, { key }) => sum + perDay(key), 0);
   const isShare = /rate|in-time|first-contact|solved|satisfaction|repeats|self-found/.test(ask.measure);
   const format = ask.measure === 'loop.handling-time' ? 'hours' : isShare ? 'share' : 'count';
+  const target = TARGETS[ask.measure] ?? null;
   const figureFor = (n: number) => {
     if (!isShare) return { value: n, numerator: n, denominator: null, rows: n };
     const done = Math.round(n * good);
@@ -68,7 +82,7 @@ function answer(ask: Ask, { perDay, good }: Town): Answer {
       name: null,
       figure: figureFor(days.filter((one) => one.key.startsWith(key)).reduce((sum, one) => sum + perDay(one.key), 0)),
     }));
-    return { ask, format, total: figureFor(total), groups };
+    return { ask, format, target, total: figureFor(total), groups };
   }
   const names = NAMES[ask.by ?? ''] ?? [];
   // The first has half of all, the next half of what is left, and so on.
@@ -77,5 +91,5 @@ function answer(ask: Ask, { perDay, good }: Town): Answer {
     name,
     figure: figureFor(Math.floor(total / 2 ** (at + 1))),
   }));
-  return { ask, format, total: figureFor(total), groups };
+  return { ask, format, target, total: figureFor(total), groups };
 }

@@ -12,6 +12,7 @@ const WORDS: readonly KnownName[] = [
   ...SPAN_WORDS,
   { name: 'span', label: '起止日期' },
   { name: 'end', label: '截止日期' },
+  { name: 'made', label: '生成时间' },
   { name: 'town', label: '街镇名称' },
   { name: 'year-base', label: '同比的基数' },
   { name: 'per-day', label: '日均受理数' },
@@ -36,6 +37,7 @@ const COMPARED = [
 
 const HEADED: readonly KnownName[] = HEADLINES.flatMap(({ id, label, part, rest }) => [
   ...COMPARED.map(([suffix, more]) => ({ name: `${id}${suffix}`, label: `${label}${more}` })),
+  { name: `${id}.target`, label: `${label}目标` },
   ...(part ? [{ name: `${id}.part`, label: part }] : []),
   ...(rest ? [{ name: `${id}.rest`, label: rest }] : []),
 ]);

@@ -52,6 +52,26 @@ test('a period without a case is told so and invents no number', () => {
   expect(text).not.toMatch(/NaN|Infinity|undefined|—/);
 });
 
+test('what is still late is told as of the making, not of the last day of the period', () => {
+  const report = writeReport({ ...aMaterial(), madeAt: new Date('2026-12-09T02:07:00Z') }, rules);
+  const text = paragraphs(report)
+    .map((one) => plainText(one, report.figures))
+    .join('\n');
+  expect(text).toContain('截至2026年12月9日10时07分，近一年到期案件中超期未处置84件');
+});
+
+test('targets are those the figures were given, whatever they are', () => {
+  const text = (good: number) => {
+    const report = writeReport(aMaterial(undefined, { perDay: () => 20, good }), rules);
+    return paragraphs(report)
+      .map((one) => plainText(one, report.figures))
+      .join('\n');
+  };
+  expect(text(0.86)).toContain('按期结案率未达95%的目标');
+  expect(text(0.86)).toContain('市民满意率未达87.50%的目标。');
+  expect(text(0.96)).toContain('实际解决率、市民满意率均达到目标（85%、87.50%）。');
+});
+
 test('no heading stands above nothing', () => {
   const report = writeReport(aMaterial(undefined, { perDay: () => 0, good: 1 }), rules);
   const bare = report.parts.flatMap(({ blocks }) =>
@@ -88,7 +108,9 @@ test('no number is written that is not a figure, but for dates and the name of t
   for (const kind of ['week', 'month', 'year'] as const) {
     const report = writeReport(aMaterial(span(kind, '2026-11-16')), rules);
     const bare = paragraphs(report)
-      .map((text) => text.replaceAll(/\[\[[^\]]+\]\]/g, '').replaceAll(/“12345”|\d+年|\d+月(\d+日)?|至\d+日/g, ''))
+      .map((text) =>
+        text.replaceAll(/\[\[[^\]]+\]\]/g, '').replaceAll(/“12345”|\d+年|\d+月(\d+日)?|至\d+日|\d+时\d+分/g, ''),
+      )
       .join('');
     expect(bare.match(/\d+/g)).toBeNull();
   }

@@ -21,16 +21,18 @@ export interface Material {
   /** The figures are of a town that is made up, and the paper says so wherever it goes. */
   readonly sample: boolean;
   readonly organ: string;
+  /** When its figures were asked. */
+  readonly madeAt: Date;
   readonly answers: Answers;
   readonly keyCases: readonly KeyCase[];
 }
 
 /** What is known of a period, by the names that rules use. */
-export function factsOf({ span, zone, town, answers }: Omit<Material, 'organ' | 'keyCases' | 'sample'>): Facts {
+export function factsOf({ span, zone, town, madeAt, answers }: Omit<Material, 'organ' | 'keyCases' | 'sample'>): Facts {
   const ground = { span, zone, answers };
   const { facts, rows } = rankingFacts(ground);
   const all = [
-    ...spanWords(span, town),
+    ...spanWords({ span, town, zone, madeAt }),
     ...headlineFacts(ground),
     ...facts,
     ...trendFacts(ground),
