@@ -13,8 +13,8 @@ export type Work = {
 
 type EventRule = RuleOf<'event'>;
 
-/** Most parts of a device whose events are remembered, so that a wild device does not fill the store. */
-const MOST_PARTS = 4096;
+/** Most memories of a device, so that a wild one does not fill the store; fires are remembered beyond it. */
+const MOST_MEMORIES = 4096;
 
 /** What the profile's rules make of an event of the protocol. */
 export function judgeEvent(work: Work, event: ProtocolEvent, at: number): void {
@@ -26,11 +26,12 @@ export function judgeEvent(work: Work, event: ProtocolEvent, at: number): void {
   else for (const rule of own ?? rules.plain) oneEvent(work, rule, event, at);
 }
 
-// Each "on" is news, for a device that says it again says it for a reason; an "off" only ends what had begun.
+// Each "on" is news, for a device that says it again says it for a reason; an "off" only ends what had begun, and leaves
+// nothing where nothing had: the state of a component says of all that it is not, for thousands of components of a panel.
 function oneEvent(work: Work, rule: EventRule, { on, part, text, component }: ProtocolEvent, at: number): void {
   const key = part === null ? rule.id : `${rule.id}/${part}`;
   const before = work.memory[key];
-  if (before ? at < before.at : partsOf(work) >= MOST_PARTS) return;
+  if (before ? at < before.at : !on || !hasRoom(work, rule)) return;
   work.memory[key] = { on, at };
   if (on || before?.on) {
     work.signals.push({ rule, on, at, part, component: component ?? null, value: null, text });
@@ -70,6 +71,20 @@ function eventMemories({ memory, profile }: Work) {
   });
 }
 
-function partsOf({ memory }: Work): number {
+function hasRoom(work: Work, { gives }: EventRule): boolean {
+  if (memoriesOf(work) < MOST_MEMORIES) return true;
+  forgetEnded(work);
+  return gives.kind === 'fire' || memoriesOf(work) < MOST_MEMORIES;
+}
+
+// The older half of what has ended at once, for looking through all of it takes long; what lasts is not forgotten.
+function forgetEnded(work: Work): void {
+  const ended = eventMemories(work)
+    .filter(({ memory }) => !memory.on)
+    .sort((a, b) => a.memory.at - b.memory.at || (a.key < b.key ? -1 : 1));
+  for (const { key } of ended.slice(0, Math.ceil(ended.length / 2))) delete work.memory[key];
+}
+
+function memoriesOf({ memory }: Work): number {
   return Object.keys(memory).length;
 }
