@@ -3,6 +3,8 @@ import { type DayBounds, dayBounds } from './day-bounds.ts';
 
 type PointRule = RuleOf<'threshold'> | RuleOf<'equals'> | RuleOf<'rate'> | RuleOf<'stuck'> | RuleOf<'count'>;
 type EventRule = RuleOf<'event'>;
+/** A rule that may wait for a hold time. */
+export type HoldRule = RuleOf<'threshold'> | RuleOf<'equals'> | RuleOf<'all'>;
 type TogetherRule = RuleOf<'all'> | RuleOf<'class'>;
 
 /** One point with what is judged on it. */
@@ -26,6 +28,7 @@ export interface CompiledProfile {
   readonly events: ReadonlyMap<string, EventRules>;
   readonly silences: readonly { readonly rule: RuleOf<'silence'>; readonly ms: number }[];
   readonly counts: readonly RuleOf<'count'>[];
+  readonly holds: readonly HoldRule[];
   readonly rules: ReadonlyMap<string, Rule>;
   readonly dayOf: DayBounds;
 }
@@ -40,6 +43,7 @@ export function compileProfile(profile: DeviceProfile, zone: string): CompiledPr
     events: eventRules(rules.filter((rule) => rule.kind === 'event')),
     silences: silences.map((rule) => ({ rule, ms: (rule.seconds ?? profile.heartbeatSeconds * 3) * 1000 })),
     counts: rules.filter((rule) => rule.kind === 'count'),
+    holds: rules.filter(mayWait),
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     dayOf: dayBounds(zone),
   };
@@ -73,6 +77,10 @@ function eventRules(rules: readonly EventRule[]): ReadonlyMap<string, EventRules
     return [event, { plain: ofEvent.filter(({ components }) => !components), byComponent }] as const;
   });
   return new Map(made);
+}
+
+export function mayWait(rule: Rule): rule is HoldRule {
+  return 'holdSeconds' in rule;
 }
 
 function isPointRule(rule: Rule): rule is PointRule {

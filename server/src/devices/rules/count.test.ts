@@ -39,6 +39,13 @@ test('the count begins anew at midnight of the town', () => {
   expect(turns(ended.signals)).toEqual(['+1900', '-86400']);
 });
 
+test('the last mean of a day counts: it is told when the day is over, and ends with the first mean of the next', () => {
+  const day = [...quarter(0, 9), ...quarter(95, 9)];
+  expect(turns(play(aProfile(once), day, { until: 86_400 }).signals)).toEqual(['+86400']);
+  const next = [...day, ...quarter(96, 0), ...quarter(97, 0)];
+  expect(turns(play(aProfile(once), next).signals)).toEqual(['+86400', '-87300']);
+});
+
 test('in whatever order and batches a day arrives, it is judged as the whole day is', () => {
   const sample = fc.record({ minute: fc.integer({ min: 0, max: 239 }), eighths: fc.integer({ min: 0, max: 32 }) });
   const day = fc.uniqueArray(sample, { minLength: 60, maxLength: 240, selector: ({ minute }) => minute });

@@ -1,5 +1,6 @@
 import type { CompiledProfile } from './compile-profile.ts';
 import type { Evaluated } from './evaluate.ts';
+import { ranOut, runOutDueAt, runsOutAt } from './hold-time.ts';
 import { countDueAt, elapseCount } from './judge-count.ts';
 import type { Memory, RuleState, Signal } from './rule-state.ts';
 
@@ -17,10 +18,11 @@ export function dueAt(profile: CompiledProfile, state: RuleState, listeningSince
     const at = memory ? countDueAt(rule, memory) : null;
     if (at !== null) due = Math.min(due, at);
   }
+  for (const rule of profile.holds) due = Math.min(due, runOutDueAt(profile, rule, state) ?? due);
   return due === Number.POSITIVE_INFINITY ? null : due;
 }
 
-/** What time alone brings by `now`: silence, and means and days that are over. */
+/** What time alone brings by `now`: silence, hold times that ran out, and means and days that are over. */
 export function elapse(profile: CompiledProfile, state: RuleState, now: number, listeningSince: number): Evaluated {
   const memory: Record<string, Memory> = { ...state.memory };
   const signals: Signal[] = [];
@@ -31,6 +33,13 @@ export function elapse(profile: CompiledProfile, state: RuleState, now: number, 
     if (memory[rule.id]?.on || now - since < ms) continue;
     memory[rule.id] = { on: true, at: now };
     say(rule, true);
+  }
+  for (const rule of profile.holds) {
+    const due = runsOutAt(profile, rule, state);
+    if (due === null || now < (runOutDueAt(profile, rule, state) ?? now)) continue;
+    const { memory: after, signal } = ranOut(rule, memory, due);
+    memory[rule.id] = after;
+    signals.push(signal);
   }
   for (const rule of profile.counts) {
     const before = memory[rule.id];

@@ -1,6 +1,7 @@
 import type { Observation } from '../observation.ts';
-import type { CompiledPoint, CompiledProfile } from './compile-profile.ts';
+import { type CompiledPoint, type CompiledProfile, type HoldRule, mayWait } from './compile-profile.ts';
 import { goodValue } from './good-value.ts';
+import { ranOut, runsOutAt } from './hold-time.ts';
 import { judgeRate, judgeStuck } from './judge-change.ts';
 import { judgeCount } from './judge-count.ts';
 import { judgeEvent, type Work } from './judge-event.ts';
@@ -29,8 +30,11 @@ export function evaluate(
 ): Evaluated {
   const before = state ?? newState;
   const at = observation.at.getTime();
-  const work: Work = { profile, memory: { ...before.memory }, latest: { ...before.latest }, signals: [] };
   const received = observation.receivedAt.getTime();
+  const work: Work = {
+    ...{ profile, heardAt: before.heardAt, lag: received - at },
+    ...{ memory: { ...before.memory }, latest: { ...before.latest }, signals: [] },
+  };
   endSilence(work, received);
   if (now - at <= MOST_LATE) {
     judgeReadings(work, observation, at);
@@ -48,10 +52,13 @@ function judgeReadings(work: Work, { readings }: Observation, at: number): void 
     const value = goodValue(known.point, raw);
     if (value === null) continue;
     for (const rule of known.rules) {
+      if (mayWait(rule)) endWaiting(work, rule, at);
       const found = judgePoint(work.profile, rule, work.memory[rule.id], at, value);
       if (found) keep(work, rule, found, at, value);
     }
     if (known.together.length === 0) continue;
+    // Before this reading is among the values it is judged by.
+    for (const rule of known.together) if (mayWait(rule) && !together.includes(rule)) endWaiting(work, rule, at);
     const last = work.latest[known.point.id];
     if (!last || at >= last[0]) work.latest[known.point.id] = [at, value];
     for (const rule of known.together) if (!together.includes(rule)) together.push(rule);
@@ -93,10 +100,21 @@ function judgeTogether(work: Work, rule: CompiledPoint['together'][number], at: 
   keep(work, rule, found, at, found.memory.value ?? null);
 }
 
-function keep(work: Work, rule: Signal['rule'], { memory, turned }: Judged, at: number, value: Value | null): void {
+// A hold time that ran out before is told first: the same as when the clock had come before the reading.
+function endWaiting(work: Work, rule: HoldRule, at: number): void {
+  const due = runsOutAt(work.profile, rule, work);
+  if (due === null || due >= at) return;
+  const { memory, signal } = ranOut(rule, work.memory, due);
   work.memory[rule.id] = memory;
-  if (!turned) return;
+  work.signals.push(signal);
+}
+
+function keep(work: Work, rule: Signal['rule'], { memory, turned }: Judged, at: number, value: Value | null): void {
+  if (memory === work.memory[rule.id]) return;
   const told = value === null ? null : String(value);
+  const waits = mayWait(rule) && typeof memory.since === 'number';
+  work.memory[rule.id] = waits ? { ...memory, said: told, lag: work.lag } : memory;
+  if (!turned) return;
   work.signals.push({ rule, on: memory.on, at, part: null, component: null, value: told, text: null });
 }
 

@@ -18,7 +18,7 @@ export function judgeCount(
 ): Judged {
   const { start } = dayOf(at);
   if (before?.day !== undefined && start < before.day) return unchanged(before);
-  const today = before?.day === start ? before : newDay(start);
+  const today = before?.day === start ? before : nextDay(rule, before, start, dayOf);
   const which = Math.floor((at - start) / lengthOf(rule));
   const newest = Math.max(at, today.at);
   const late = which < Math.floor(((today.counted ?? start) - start) / lengthOf(rule));
@@ -29,7 +29,7 @@ export function judgeCount(
 export function elapseCount(rule: CountRule, before: Memory, now: number, dayOf: DayBounds): Judged {
   if (before.day === undefined) return unchanged(before);
   const { start } = dayOf(now);
-  if (start > before.day) return judged(before, newDay(start));
+  if (start > before.day) return judged(before, nextDay(rule, before, start, dayOf));
   return judged(before, counted(rule, { ...before, at: Math.max(now, before.at) }, false));
 }
 
@@ -40,8 +40,13 @@ export function countDueAt(rule: CountRule, { day, counted: done, at }: Memory):
   return day + (Math.floor((Math.max(done ?? day, at) - day) / length) + 1) * length;
 }
 
-function newDay(day: number): Memory {
-  return { on: false, at: day, day };
+// The last mean of a day is over when the next day begins: when it was one too many that is said then, and holds until
+// the first mean of the new day is over, for what is over at once makes no case.
+function nextDay(rule: CountRule, before: Memory | undefined, start: number, dayOf: DayBounds): Memory {
+  const next = { on: false, at: start, day: start };
+  if (before?.day === undefined || before.on) return next;
+  const { on } = counted(rule, { ...before, at: dayOf(before.day).end }, false);
+  return on ? { ...next, on, counted: start } : next;
 }
 
 // The running mean stands apart: with each sample only it is made anew, not the day's whole list.

@@ -6,6 +6,9 @@ import type { Memory, Signal, Value } from './rule-state.ts';
 /** One device at work: its memories are changed in place while one observation is judged, then handed out as data. */
 export type Work = {
   readonly profile: CompiledProfile;
+  /** When it was last heard of before, and how far the instant of the observation is behind our clock. */
+  readonly heardAt: number | null;
+  readonly lag: number;
   readonly memory: Record<string, Memory>;
   readonly latest: Record<string, readonly [number, Value]>;
   readonly signals: Signal[];

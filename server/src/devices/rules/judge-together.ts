@@ -8,12 +8,17 @@ type Latest = RuleState['latest'];
 /** All conditions on values that are fresh enough; a value that is missing or old makes a condition false. */
 export function judgeAll(rule: RuleOf<'all'>, before: Memory | undefined, at: number, latest: Latest): Judged {
   if (before && at < before.at) return unchanged(before);
-  const so = rule.conditions.every((condition) => {
-    const value = freshValue(latest, condition.point, at, rule.withinSeconds);
-    return value !== undefined && meets(condition, value);
-  });
+  const so = meetsAll(rule, at, latest);
   if (before?.on) return judged(before, { on: so, at, since: null });
   return judged(before, held(before, at, so, rule.holdSeconds ?? 0));
+}
+
+/** Whether all conditions are so at an instant. */
+export function meetsAll({ conditions, withinSeconds }: RuleOf<'all'>, at: number, latest: Latest): boolean {
+  return conditions.every((condition) => {
+    const value = freshValue(latest, condition.point, at, withinSeconds);
+    return value !== undefined && meets(condition, value);
+  });
 }
 
 /** Class worse than the target; without enough data it neither begins nor ends. */

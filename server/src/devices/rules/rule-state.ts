@@ -9,6 +9,9 @@ export interface Memory {
   readonly at: number;
   /** Threshold, equals, all: since when it has been so without a break, while it waits for its hold time. */
   readonly since?: number | null;
+  /** The same: what was said last, and how far its instant was behind our clock. */
+  readonly said?: string | null;
+  readonly lag?: number;
   /** Rate: the values of the window, oldest first. */
   readonly seen?: readonly (readonly [at: number, value: number])[];
   /** Stuck: the value it stays at. */
