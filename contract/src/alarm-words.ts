@@ -35,11 +35,17 @@ export type Verdict = (typeof verdicts)[number];
 export const healthKinds = ['silent', 'low_battery', 'stuck', 'zero'] as const;
 export const HealthKind = Type.Enum(healthKinds, { $id: 'HealthKind' });
 export type HealthKind = (typeof healthKinds)[number];
-export const healthKindNames: Readonly<Record<HealthKind, Localized>> = {
+
+/** What a device stands on the maintenance list for: besides these, that it speaks and no rule judges it. */
+export const healthLineKinds = [...healthKinds, 'no_profile'] as const;
+export const HealthLineKind = Type.Enum(healthLineKinds);
+export type HealthLineKind = (typeof healthLineKinds)[number];
+export const healthLineNames: Readonly<Record<HealthLineKind, Localized>> = {
   silent: { zh: '失联', en: 'Silent' },
   low_battery: { zh: '低电', en: 'Low battery' },
   stuck: { zh: '数据不变', en: 'Stuck' },
   zero: { zh: '恒为零', en: 'Always zero' },
+  no_profile: { zh: '未定类型', en: 'No kind given' },
 };
 
 /** What a protocol can say happened; `on` tells begun from ended. */

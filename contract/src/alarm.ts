@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { AlarmKind, AlarmState, HealthKind, OccasionKind, Severity, Verdict } from './alarm-words.ts';
+import { AlarmKind, AlarmState, HealthLineKind, OccasionKind, Severity, Verdict } from './alarm-words.ts';
 import { Nullable } from './case.ts';
 import { Id, Instant, Localized, Position, Role } from './words.ts';
 
@@ -175,14 +175,14 @@ export type IncidentDetail = Static<typeof IncidentDetail>;
 
 /** A line of the maintenance list. */
 export const HealthLine = Type.Object(
-  { device: AlarmDevice, kind: HealthKind, since: Instant, value: Nullable(Type.String()) },
+  { device: AlarmDevice, kind: HealthLineKind, since: Instant, value: Nullable(Type.String()) },
   { $id: 'HealthLine', ...closed },
 );
 export type HealthLine = Static<typeof HealthLine>;
 
 /** Which lines of it. */
 export const HealthQuery = Type.Object(
-  { community: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })), kind: Type.Optional(HealthKind) },
+  { community: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })), kind: Type.Optional(HealthLineKind) },
   { $id: 'HealthQuery', ...closed },
 );
 export type HealthQuery = Static<typeof HealthQuery>;

@@ -1,7 +1,7 @@
 import './devices.css';
 import './device.css';
 import type { HealthLine } from '@chengyun/contract/alarm';
-import { type HealthKind, healthKinds } from '@chengyun/contract/alarm-words';
+import { type HealthLineKind, healthLineKinds } from '@chengyun/contract/alarm-words';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -24,13 +24,13 @@ export function HealthPage() {
   const town = useTown().id;
   const navigate = useNavigate();
   const { kind } = useSearch({ strict: false }) as { readonly kind?: string };
-  const chosen = healthKinds.find((one) => one === kind);
+  const chosen = healthLineKinds.find((one) => one === kind);
   useLiveList('health', healthQuery(town).queryKey);
   const { data, error, refetch } = useQuery(healthQuery(town));
   const lines = data?.lines ?? [];
-  const pick = (next: HealthKind | undefined) =>
+  const pick = (next: HealthLineKind | undefined) =>
     void navigate({ to: '/$town/device-health', params: { town }, search: next ? { kind: next } : {} });
-  const count = (one: HealthKind) => lines.filter((line) => line.kind === one).length;
+  const count = (one: HealthLineKind) => lines.filter((line) => line.kind === one).length;
   const shown = chosen ? lines.filter((line) => line.kind === chosen) : lines;
   return (
     <div className="dv-page">
@@ -52,7 +52,7 @@ export function HealthPage() {
           <fieldset className="dv-chips dv-chips-wrap">
             <legend className="cy-hidden">{t('health.filter')}</legend>
             <Chip label={t('health.all')} count={lines.length} on={!chosen} onPick={() => pick(undefined)} />
-            {healthKinds.map((one) => (
+            {healthLineKinds.map((one) => (
               <Chip
                 key={one}
                 label={t(`health.kind.${one}`)}

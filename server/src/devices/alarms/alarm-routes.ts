@@ -114,7 +114,8 @@ function healthRoutes(app: TownApp): void {
   townRoute(app, {
     method: 'GET',
     url: '/device-health',
-    summary: 'The maintenance list: silent, low-battery, stuck and always-zero devices, street by street',
+    summary:
+      'The maintenance list: silent, low-battery, stuck and always-zero devices and those without a profile, street by street',
     tag,
     roles: 'any',
     schema: { query: HealthQuery, answer: Type.Object({ lines: Type.Array(HealthLine) }) },

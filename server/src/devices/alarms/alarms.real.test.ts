@@ -100,6 +100,20 @@ test('a value that comes and goes is one alarm with a count; cleared by hand, th
   ]);
 });
 
+test('a device that speaks and has no kind is a line of the maintenance list until it gets one', async () => {
+  const device = await smoke();
+  await town.app.world.ownerSql`update town_test.device set profile_id = null where id = ${device}`;
+  await town.say(device, { readings: [{ point: 'batteryLevel', value: 50 }] });
+  const mine = () =>
+    town.get('/device-health?kind=no_profile').then((answer) => {
+      const { lines } = answer.json() as { lines: { device: { id: string } }[] };
+      return lines.filter((line) => line.device.id === device);
+    });
+  await until(async () => (await mine()).length === 1);
+  await town.app.world.ownerSql`update town_test.device set profile_id = 'smoke-detector' where id = ${device}`;
+  expect(await mine()).toEqual([]);
+});
+
 test('low battery is a line of the maintenance list and no alarm', async () => {
   const device = await smoke();
   await town.say(device, { readings: [{ point: 'batteryLevel', value: 12 }] });

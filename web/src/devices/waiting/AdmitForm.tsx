@@ -9,8 +9,11 @@ import { api, newKey } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { devicesKey } from '../../api/things.ts';
-import { PlaceFields, type PlaceValues, ProfileField } from '../parts/DeviceFields.tsx';
+import { PlaceFields, type PlaceValues } from '../parts/DeviceFields.tsx';
 import { Failure, Labelled } from '../parts/Labelled.tsx';
+import { useProfiles } from '../parts/use-profiles.ts';
+import { KindField } from './KindField.tsx';
+import { proposedKind } from './proposed-kind.ts';
 
 type AdmitFormProps = { readonly device: WaitingDevice };
 
@@ -28,17 +31,21 @@ export function AdmitForm({ device }: AdmitFormProps) {
               id={id}
               value={values.name}
               maxLength={120}
-              status={fault ? 'error' : ''}
+              status={fault === 'needName' ? 'error' : ''}
               onChange={(event) => set({ name: event.target.value })}
             />
           )}
         </Labelled>
-        <ProfileField value={values.profileId} onPick={(profileId) => set({ profileId })} />
+        <KindField
+          value={values.profileId}
+          fault={fault === 'needProfile'}
+          onPick={(profileId) => set({ profileId })}
+        />
         <PlaceFields values={values} onSet={set} />
         <div className="dv-form-wide">
           {fault && (
             <p className="dv-fault" role="alert">
-              {t('waiting.needName')}
+              {t(`waiting.${fault}`)}
             </p>
           )}
           {failure !== undefined && <Failure error={failure} />}
@@ -61,19 +68,22 @@ function useAdmission({ protocol, externalId }: AdmitFormProps['device']) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const town = useTown().id;
-  const [values, setValues] = useState<Values>({
+  const proposed = proposedKind(protocol, useProfiles());
+  const [given, setValues] = useState<Values>({
     ...{ name: '', profileId: undefined, building: '', place: '', position: undefined },
   });
+  const values = { ...given, profileId: given.profileId ?? proposed };
   const [key] = useState(newKey);
-  const [fault, setFault] = useState(false);
+  const [fault, setFault] = useState<'needName' | 'needProfile'>();
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const set = (next: Partial<Values>) => setValues((before) => ({ ...before, ...next }));
   const admit = async () => {
     const name = values.name.trim();
-    setFault(name === '');
-    if (name === '') return;
     const { profileId, position } = values;
+    const missing = faultOf(name, profileId);
+    setFault(missing);
+    if (missing) return;
     const [building, place] = [values.building.trim(), values.place.trim()];
     const body = {
       ...{ protocol, externalId, name },
@@ -98,4 +108,9 @@ function useAdmission({ protocol, externalId }: AdmitFormProps['device']) {
     if (!busy) void admit();
   };
   return { values, set, fault, failure, busy, submit };
+}
+
+function faultOf(name: string, profileId: string | undefined): 'needName' | 'needProfile' | undefined {
+  if (name === '') return 'needName';
+  return profileId === undefined ? 'needProfile' : undefined;
 }

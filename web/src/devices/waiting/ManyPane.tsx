@@ -1,6 +1,6 @@
 import type { Admitted, WaitingDevice } from '@chengyun/contract/waiting-device';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Select } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
@@ -10,7 +10,9 @@ import { devicesKey } from '../../api/things.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SplitBody } from '../../ui/SplitFrame.tsx';
 import { Failure, Labelled } from '../parts/Labelled.tsx';
-import { useLocal, useProfiles } from '../parts/use-profiles.ts';
+import { useProfiles } from '../parts/use-profiles.ts';
+import { KindField } from './KindField.tsx';
+import { proposedKind } from './proposed-kind.ts';
 import { RefuseForm } from './RefuseForm.tsx';
 
 type ManyProps = { readonly devices: readonly WaitingDevice[]; readonly onDone: () => void };
@@ -35,13 +37,18 @@ export function ManyPane({ devices, onDone }: ManyProps) {
 
 function AdmitMany({ devices, onDone }: ManyProps) {
   const { t } = useTranslation('devices');
-  const [profiles, local] = [useProfiles(), useLocal()];
+  const profiles = useProfiles();
   const [prefix, setPrefix] = useState('');
-  const [profileId, setProfileId] = useState<string>();
+  const [chosen, setProfileId] = useState<string>();
+  const [fault, setFault] = useState(false);
   const [building, setBuilding] = useState('');
   const nameOf = (externalId: string) => [prefix.trim(), externalId].filter(Boolean).join(' ').slice(0, 120);
   const admit = useAdmitMany(onDone);
-  const submit = () =>
+  const proposals = new Set(devices.map(({ protocol }) => proposedKind(protocol, profiles)));
+  const profileId = chosen ?? (proposals.size === 1 ? [...proposals][0] : undefined);
+  const submit = () => {
+    setFault(profileId === undefined);
+    if (profileId === undefined) return;
     admit.mutate(
       devices.map(({ protocol, externalId }) => ({
         ...{ protocol, externalId, name: nameOf(externalId) },
@@ -49,6 +56,7 @@ function AdmitMany({ devices, onDone }: ManyProps) {
         ...(building.trim() && { building: building.trim() }),
       })),
     );
+  };
   return (
     <section className="dv-part" aria-label={t('waiting.together')}>
       <h2>{t('waiting.together')}</h2>
@@ -60,22 +68,18 @@ function AdmitMany({ devices, onDone }: ManyProps) {
         >
           {(id) => <Input id={id} value={prefix} maxLength={60} onChange={({ target }) => setPrefix(target.value)} />}
         </Labelled>
-        <Labelled label={t('waiting.profile')}>
-          {(id) => (
-            <Select
-              {...{ id, allowClear: true, showSearch: true, optionFilterProp: 'label' }}
-              {...(profileId !== undefined && { value: profileId })}
-              options={profiles.map((one) => ({ value: one.id, label: local(one.name) }))}
-              onChange={(next: string | undefined) => setProfileId(next)}
-            />
-          )}
-        </Labelled>
+        <KindField value={profileId} fault={fault} onPick={setProfileId} />
         <Labelled label={t('waiting.building')}>
           {(id) => (
             <Input id={id} value={building} maxLength={120} onChange={({ target }) => setBuilding(target.value)} />
           )}
         </Labelled>
         <div className="dv-form-wide">
+          {fault && (
+            <p className="dv-fault" role="alert">
+              {t('waiting.needProfile')}
+            </p>
+          )}
           {admit.error && <Failure error={admit.error} />}
           <span>
             <Button type="primary" loading={admit.isPending} onClick={submit}>

@@ -1,4 +1,4 @@
-import { healthKindNames } from '@chengyun/contract/alarm-words';
+import { healthLineNames } from '@chengyun/contract/alarm-words';
 import { inOneLanguage } from '../in-one-language.ts';
 import type { Shape } from '../shape.ts';
 import type { devices as zh } from '../zh/devices.ts';
@@ -237,10 +237,11 @@ export const devices: Shape<typeof zh> = {
   profiles,
   health: {
     page: 'Maintenance',
-    lead: 'Devices that are silent, low on battery, stuck or always at zero, by community; no alarms are made of it.',
+    lead: 'Devices that are silent, low on battery, stuck, always at zero, or speak and have no kind, by community; no alarms are made of it.',
     emptyTitle: 'No device needs maintenance',
-    emptyHint: 'Silent, low-battery, stuck and always-zero devices are listed here by community.',
-    kind: inOneLanguage(healthKindNames, 'en'),
+    emptyHint:
+      'Silent, low-battery, stuck and always-zero devices, and those without a kind, are listed here by community.',
+    kind: inOneLanguage(healthLineNames, 'en'),
     all: 'All',
     elsewhere: 'In no community',
     device: 'Device',

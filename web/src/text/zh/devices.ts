@@ -1,4 +1,4 @@
-import { healthKindNames } from '@chengyun/contract/alarm-words';
+import { healthLineNames } from '@chengyun/contract/alarm-words';
 import { inOneLanguage } from '../in-one-language.ts';
 import { profiles } from './devices-profiles.ts';
 import { waiting } from './devices-waiting.ts';
@@ -226,10 +226,10 @@ export const devices = {
   profiles,
   health: {
     page: '设备维护',
-    lead: '失联、低电、数据不变、恒为零的设备，按居村归集，不作告警。',
+    lead: '失联、低电、数据不变、恒为零以及有数据而未定类型的设备，按居村归集，不作告警。',
     emptyTitle: '没有需要维护的设备',
-    emptyHint: '设备失联、电量不足、数据不变或恒为零时按居村列在这里。',
-    kind: inOneLanguage(healthKindNames, 'zh'),
+    emptyHint: '设备失联、电量不足、数据不变、恒为零，或有数据而未定类型时，按居村列在这里。',
+    kind: inOneLanguage(healthLineNames, 'zh'),
     all: '全部',
     elsewhere: '未划入居村',
     device: '设备',

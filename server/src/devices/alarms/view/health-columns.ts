@@ -1,5 +1,5 @@
 import type { HealthLine, HealthQuery } from '@chengyun/contract/alarm';
-import { healthKindNames } from '@chengyun/contract/alarm-words';
+import { healthLineNames } from '@chengyun/contract/alarm-words';
 import type { Sql } from '../../../support/db/connect.ts';
 import { type ListColumn, placeColumns } from '../../../support/files/list-table.ts';
 import { areaNames } from '../../../town/ground/area-queries.ts';
@@ -22,7 +22,7 @@ export const HEALTH_COLUMNS: readonly ListColumn<NamedLine>[] = [
   { title: { zh: '居村', en: 'community' }, cell: ({ community }) => community },
   { title: { zh: '设备', en: 'device' }, cell: ({ device }) => device.name },
   { title: { zh: '型号', en: 'model' }, cell: ({ device }) => device.model },
-  { title: { zh: '问题', en: 'problem' }, cell: ({ kind }, language) => healthKindNames[kind][language] },
+  { title: { zh: '问题', en: 'problem' }, cell: ({ kind }, language) => healthLineNames[kind][language] },
   { title: { zh: '数值', en: 'value' }, cell: ({ value }) => value },
   { title: { zh: '楼栋', en: 'building' }, cell: ({ device }) => device.building },
   { title: { zh: '地点', en: 'place' }, cell: ({ device }) => device.place },

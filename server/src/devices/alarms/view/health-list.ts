@@ -8,7 +8,8 @@ const MOST = 5_000;
 
 /**
  * The maintenance list: devices that are silent, low on battery, stuck or always at zero, street by street. Those that
- * were never heard of in the day after they were admitted are silent too.
+ * were never heard of in the day after they were admitted are silent too, and one that speaks and has no profile is work:
+ * nothing it says makes an alarm. A gateway that speaks for others needs none.
  */
 export async function healthList(sql: Sql, { community, kind }: HealthQuery, now: Date): Promise<HealthLine[]> {
   const rows = await sql<HealthRow[]>`
@@ -18,6 +19,11 @@ export async function healthList(sql: Sql, { community, kind }: HealthQuery, now
       select d.id, 'silent', d.admitted_at, null from device d
       where d.state = 'active' and d.profile_id is not null and d.admitted_at < ${now}::timestamptz - interval '1 day'
         and not exists (select 1 from device_state s where s.device_id = d.id)
+      union all
+      select d.id, 'no_profile', d.admitted_at, null from device d
+      where d.state = 'active' and d.profile_id is null
+        and exists (select 1 from device_state s where s.device_id = d.id)
+        and not exists (select 1 from device child where child.parent_id = d.id)
     )
     select d.id as "deviceId", ${deviceColumns(sql)}, ill.kind, ill.since, ill.value
     from ill join device d on d.id = ill.device_id
