@@ -45,6 +45,20 @@ test('unmerging brings back the case as it was, its clocks never having stopped,
   expect(await town.load(main)).toMatchObject({ fields: { signals: 1 } });
 });
 
+test('through a chain of merges the last case speaks for all, and each that is taken out leaves it with as many less', async () => {
+  const [main, middle, first] = [await handling(), await handling(), await handling()];
+  await town.act(first, 'merge', { intoId: middle }, people.intake);
+  await town.act(middle, 'merge', { intoId: main }, people.intake);
+  expect(await town.load(main)).toMatchObject({ fields: { signals: 3 } });
+  const { reports } = await town.detail(main, people.intake);
+  expect(reports.map((one) => one.caseId).toSorted()).toEqual([main, middle, first].toSorted());
+  await town.act(first, 'unmerge', { reason: '并非同一件事' }, people.intake);
+  expect(await town.load(main)).toMatchObject({ fields: { signals: 2 } });
+  const back = await town.act(middle, 'unmerge', { reason: '并非同一件事' }, people.intake);
+  expect(back).toMatchObject({ state: 'handling', fields: { signals: 1 } });
+  expect(await town.load(main)).toMatchObject({ fields: { signals: 1 } });
+});
+
 test('a case whose main case was closed meanwhile can still be unmerged and is worked on', async () => {
   const [main, other] = [await handling(), await handling()];
   const before = await town.load(other);

@@ -11,7 +11,7 @@ import { openPart, storeOpening } from './open-case.ts';
 import { sealInput } from './personal/seal-input.ts';
 import { knownIn, signalsOfPart, wholeOf } from './personal/split-off.ts';
 import { absorb, mergeInto, release, split } from './steps/join-steps.ts';
-import { lockCases, mainOf } from './store/load-case.ts';
+import { lockCases, mainsOf } from './store/load-case.ts';
 
 interface Asking<I> {
   readonly caseId: string;
@@ -38,20 +38,21 @@ export async function mergeCases(
   return after;
 }
 
-/** 撤销并案: the case stands by itself again; the main case speaks for it no longer. */
+/** 撤销并案: the case stands by itself again; the main case, and one that this went into, speaks for it no longer. */
 export async function unmergeCase(
   loop: Loop,
   world: InTown,
   asked: Asking<ActionInput<'unmerge'>>,
 ): Promise<CaseAggregate> {
   const { actor, input, caseId } = asked;
-  const mainId = await mainOf(world.sql, caseId);
-  await lockCases(world.sql, mainId ? [caseId, mainId] : [caseId]);
+  await lockCases(world.sql, [caseId, ...(await mainsOf(world.sql, caseId))]);
   const before = await caseFor(world, asked);
+  const mains = await mainsOf(world.sql, caseId);
   const after = await actOnCase(loop, world, { ...asked, action: 'unmerge', input });
-  if (!before.fields.mergedInto) return after;
-  const main = await caseFor(world, { caseId: before.fields.mergedInto, seen: null });
-  await takeStep(loop, world, main, { action: 'release', input: {}, actor, decided: release(main, before) });
+  for (const id of mains) {
+    const main = await caseFor(world, { caseId: id, seen: null });
+    await takeStep(loop, world, main, { action: 'release', input: {}, actor, decided: release(main, before) });
+  }
   return after;
 }
 

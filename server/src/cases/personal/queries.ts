@@ -5,6 +5,7 @@ import { knownOf } from '../../people/personal/person.ts';
 import type { SealedRows, Vault } from '../../people/personal/sealer.ts';
 import { digestRows, keyRow } from '../../people/personal/store-sealed.ts';
 import type { Sql } from '../../support/db/connect.ts';
+import { heldBy } from '../store/held-by.ts';
 import type { Also } from '../store/save-parts.ts';
 
 /** The stored key of a case; null when it has none, or none that the actor may read. */
@@ -13,11 +14,10 @@ export async function keyOf(sql: Sql, caseId: string): Promise<Buffer | null> {
   return row ? fromText(row.sealed) : null;
 }
 
-/** The stored keys of a case and of those merged into it, that the actor may read. */
+/** The stored keys of a case and of those merged into it, directly or through another, that the actor may read. */
 export async function keysAround(sql: Sql, caseId: string): Promise<ReadonlyMap<string, Buffer | null>> {
   const rows = await sql<{ case_id: string; sealed: string }[]>`
-    select case_id, sealed from case_key
-    where case_id = ${caseId} or case_id in (select id from cases where merged_into = ${caseId})`;
+    select case_id, sealed from case_key where case_id = any (${heldBy(sql, caseId)})`;
   return new Map(rows.map((row) => [row.case_id, fromText(row.sealed)]));
 }
 
@@ -25,8 +25,7 @@ export async function keysAround(sql: Sql, caseId: string): Promise<ReadonlyMap<
 export async function reportersOf(sql: Sql, vault: Vault, townId: string, caseId: string): Promise<readonly Known[]> {
   const rows = await sql<{ caseId: string; sealed: string; id: string; person: string }[]>`
     select s.case_id as "caseId", k.sealed, s.id, s.person from signal s join case_key k on k.case_id = s.case_id
-    where s.person is not null
-      and s.case_id = any (array(select ${caseId}::uuid union all select id from cases where merged_into = ${caseId}))`;
+    where s.person is not null and s.case_id = any (${heldBy(sql, caseId)})`;
   return rows.flatMap(({ caseId: of, sealed, id, person }) => {
     const who = caseOpener(vault, townId, of, fromText(sealed)).person(id, person);
     return who ? knownOf(who) : [];

@@ -24,10 +24,16 @@ export async function lockCases(sql: Sql, ids: readonly string[]): Promise<void>
   await sql`select 1 from cases where id = any (${[...ids]}::uuid[]) order by id for no key update`;
 }
 
-/** The case that a case was merged into, or null. */
-export async function mainOf(sql: Sql, id: string): Promise<string | null> {
-  const [row] = await sql<{ merged_into: string | null }[]>`select merged_into from cases where id = ${id}`;
-  return row?.merged_into ?? null;
+/** The case that a case was merged into, then the one that went into, and so on; empty when it stands by itself. */
+export async function mainsOf(sql: Sql, id: string): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`
+    with recursive above as (
+      select merged_into as id, 1 as level from cases where id = ${id}
+      union all select c.merged_into, level + 1 from above join cases c on c.id = above.id
+    )
+    select id from above where id is not null order by level
+  `;
+  return rows.map((row) => row.id);
 }
 
 /** The whole journal of a case in order. */

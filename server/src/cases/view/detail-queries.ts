@@ -1,4 +1,5 @@
 import type { Sql } from '../../support/db/connect.ts';
+import { heldBy } from '../store/held-by.ts';
 
 export interface SignalRow {
   readonly id: string;
@@ -32,11 +33,10 @@ export interface RelatedRow {
 /** The columns of a signal. */
 export const signalColumns = (sql: Sql) => sql`id, case_id, source, at, text, person`;
 
-/** Calls, photos and messages about a case or one merged into it, first to last. */
+/** Calls, photos and messages about a case or one merged into it, directly or through another, first to last. */
 export function signalsOf(sql: Sql, caseId: string) {
   return sql<SignalRow[]>`
-    select ${signalColumns(sql)} from signal
-    where case_id = ${caseId} or case_id in (select id from cases where merged_into = ${caseId})
+    select ${signalColumns(sql)} from signal where case_id = any (${heldBy(sql, caseId)})
     order by at, id
   `;
 }
