@@ -9,7 +9,7 @@ import type { Loop } from '../loop.ts';
 import { sealInput } from '../personal/seal-input.ts';
 import { caseRefusals } from '../refusals.ts';
 import { refuseWithout } from '../refuse.ts';
-import { proposeUnits } from '../routing/propose.ts';
+import { proposeUnits, returnersOf } from '../routing/propose.ts';
 import { receipt } from './calls.ts';
 
 interface Many {
@@ -40,13 +40,15 @@ async function dispatchOne(loop: Loop, { townId, actor, input }: Many, id: strin
   return inTown(loop.pool, townId, actor, async (sql) => {
     const world = { sql, ground };
     const before = await caseFor(world, { caseId: id, seen: null });
-    const [lead] = input ? [] : proposeUnits(before.fields, ground);
+    const returned = returnersOf(before);
+    // Nobody looks at each of many: none goes back unseen to a unit that returned it.
+    const lead = proposeUnits(before.fields, ground, returned).find((one) => !returned.includes(one.unitId));
     const chosen = input ?? (lead && { leadUnitId: lead.unitId });
     if (!chosen) {
       return refuseWithout(
         { zh: '派遣', en: 'Dispatch' },
-        '选定主办单位（无派遣建议）',
-        'choose a lead unit: none is proposed',
+        returned.length > 0 ? '选定主办单位（建议单位曾退单）' : '选定主办单位（无派遣建议）',
+        returned.length > 0 ? 'choose a lead unit: those proposed returned it' : 'choose a lead unit: none is proposed',
       );
     }
     const sealed = await sealInput(loop, world, id, chosen);

@@ -4,7 +4,7 @@ import type { Localized } from '@chengyun/contract/words';
 import type { Ground, Unit } from '../../town/ground/ground.ts';
 import { coversCategory } from '../../town/packs/category-ref.ts';
 import { findCategory, findCondition } from '../../town/packs/lookups.ts';
-import type { CaseFields } from '../life/aggregate.ts';
+import type { CaseAggregate, CaseFields } from '../life/aggregate.ts';
 
 type Step = Proposal['step'];
 
@@ -15,21 +15,36 @@ interface Found {
 }
 
 /**
- * Which units a case should go to, best first: the steps of the pack's order, each with its reason. The first is
- * proposed as lead, those of later steps as co-handlers; a person confirms. Territory first matched real tickets far
+ * Which units a case should go to, best first: the steps of the pack's order, each with its reason; those that have
+ * returned it (退单) last. The first is proposed as lead, those of later steps as co-handlers; a person confirms. Territory first matched real tickets far
  * more often than category alone (domain.md §2.1).
  */
-export function proposeUnits(fields: CaseFields, ground: Ground): readonly Proposal[] {
+export function proposeUnits(
+  fields: CaseFields,
+  ground: Ground,
+  returnedBy: readonly string[] = [],
+): readonly Proposal[] {
   const pack = ground.pack(fields.policyId, fields.policyVersion);
   const found = pack.routing.order.flatMap((step) => byStep(step, fields, pack, ground));
   const distinct = found.filter((one, at) => found.findIndex((other) => other.unit.id === one.unit.id) === at);
-  return distinct.slice(0, 4).map(({ unit, step, why }, at) => ({
+  const refused = ({ unit }: Found) => returnedBy.includes(unit.id);
+  const ranked = [...distinct.filter((one) => !refused(one)), ...distinct.filter(refused).map(toldReturned)];
+  return ranked.slice(0, 4).map(({ unit, step, why }, at) => ({
     unitId: unit.id,
     unitName: unit.name,
     part: at === 0 ? 'lead' : 'co',
     step,
     why,
   }));
+}
+
+function toldReturned({ why, ...found }: Found): Found {
+  return { ...found, why: { zh: `曾退单；${why.zh}`, en: `Returned it before; ${why.en}` } };
+}
+
+/** The units that have returned a case (退单). */
+export function returnersOf({ tasks }: Pick<CaseAggregate, 'tasks'>): readonly string[] {
+  return tasks.filter((task) => task.state === 'returned').map((task) => task.unitId);
 }
 
 function byStep(step: Step, fields: CaseFields, pack: Pack, ground: Ground): readonly Found[] {
