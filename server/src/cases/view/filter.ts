@@ -103,17 +103,19 @@ function attention(sql: Sql, what: CaseQuery['attention']): Fragment[] {
     case undefined:
       return [];
     case 'late':
-      return [sql`and lamp = 'red'`];
+      // A case found late stays so while it waits for a check, when no late clock runs any more.
+      return [sql`and (lamp = 'red' or late)`];
     case 'due_soon':
       return [sql`and lamp <> 'red' and coalesce(due_at, 'infinity'::timestamptz) < now() + interval '2 hours'`];
     case 'supervised':
-      return [sql`and supervision is not null`];
+      // What the ladder urges at yellow is no supervision, as the measure has it.
+      return [sql`and supervision in ('yellow', 'red', 'council')`];
     case 'led':
       return [sql`and led`];
     case 'suspended':
       return [sql`and suspended_until is not null`];
     case 'returned':
-      return [sql`and returns > 0`];
+      return [sql`and returns > 0 and state = 'filed'`];
     case 'requests':
       return [sql`and open_requests > 0`];
     default:

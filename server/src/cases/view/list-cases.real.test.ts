@@ -138,3 +138,29 @@ test('a list of what needs attention is as long as its count', async () => {
     expect([what, (await pages(people.intake, { attention: what })).length]).toEqual([what, counts.attention[what]]);
   }
 });
+
+test('the queues hold what their names say, in counts as in lists', async () => {
+  const answerBy = '2026-06-01T10:00:00.000+08:00';
+  const reply = { text: '已修复', outcome: 'solved', factFinding: 'true', demandFinding: 'justified' } as const;
+  const dispatched = async () => {
+    const id = await reportAt(60, '路灯不亮');
+    await town.act(id, 'file', { category }, people.intake);
+    await town.act(id, 'dispatch', { leadUnitId: unitIds.roads }, people.dispatcher);
+    return id;
+  };
+  const [answeredLate, urged, supervised] = [await dispatched(), await dispatched(), await dispatched()];
+  const [waiting, sentOn] = [await dispatched(), await dispatched()];
+  await town.act(urged, 'urge', { demand: '请尽快办理' }, people.intake);
+  await town.act(supervised, 'supervise', { level: 'yellow', demand: '请尽快办理', answerBy }, people.leader);
+  for (const id of [waiting, sentOn]) await town.act(id, 'not_ours', { reason: '不属本单位' }, people.roads);
+  await town.act(sentOn, 'dispatch', { leadUnitId: unitIds.water }, people.dispatcher);
+  await town.act(answeredLate, 'accept', {}, people.roads);
+  town.at(new Date('2026-05-15T02:00:00Z'));
+  expect(await town.act(answeredLate, 'reply', reply, people.roads)).toMatchObject({ fields: { late: true } });
+  const of = (attention: 'late' | 'supervised' | 'returned') => pages(people.chief, { attention, limit: 50 });
+  const [late, pressed, returned] = [await of('late'), await of('supervised'), await of('returned')];
+  expect(late).toContain(answeredLate);
+  expect([pressed, returned]).toEqual([[supervised], [waiting]]);
+  const counts = await town.as(people.chief, countCases);
+  expect(counts.attention).toMatchObject({ late: late.length, supervised: 1, returned: 1 });
+});

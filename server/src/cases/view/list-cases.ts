@@ -134,12 +134,12 @@ type OpenCount = Readonly<Record<(typeof attentions)[number] | 'n', number>> & {
 export async function countCases(sql: Sql): Promise<CaseCounts> {
   const rows = await sql<OpenCount[]>`
     select state, kind, lamp, count(*)::int as n,
-      count(*) filter (where lamp = 'red')::int as late,
+      count(*) filter (where lamp = 'red' or late)::int as late,
       count(*) filter (where lamp <> 'red' and due_at < now() + interval '2 hours')::int as due_soon,
-      count(supervision)::int as supervised,
+      count(*) filter (where supervision in ('yellow', 'red', 'council'))::int as supervised,
       count(*) filter (where led)::int as led,
       count(suspended_until)::int as suspended,
-      count(*) filter (where returns > 0)::int as returned,
+      count(*) filter (where returns > 0 and state = 'filed')::int as returned,
       count(*) filter (where open_requests > 0)::int as requests
     from not_closed
     where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked')
