@@ -127,6 +127,7 @@ export const actionInputs = {
       title: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
       matter: Type.Optional(Matter),
       category: Type.Optional(CategoryRef),
+      conditionCode: Type.Optional(Type.String({ maxLength: 32 })),
       place: Type.Optional(Type.String({ maxLength: 200 })),
       position: Type.Optional(Position),
       areaCode: Type.Optional(Type.String({ maxLength: 16 })),

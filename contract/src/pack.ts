@@ -29,6 +29,8 @@ export const Quotas = Type.Object(
     suspensions: Type.Integer({ minimum: 0, maximum: 9 }),
     suspensionDays: Type.Integer({ minimum: 1, maximum: 366 }),
     returns: Type.Integer({ minimum: 0, maximum: 9 }),
+    /** Attempts at a call-back that reach nobody, after which a case may be closed all the same; 3 unless said. */
+    callBackTries: Type.Optional(Type.Integer({ minimum: 1, maximum: 9 })),
     reopenDays: Type.Integer({ minimum: 0, maximum: 366 }),
     undoMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
   },

@@ -11,6 +11,7 @@ const STANDING: Readonly<Record<LifeRule['standing'], string>> = {
   finder: 'who reported it',
   other: 'but not who handled or asked',
   asked: 'of the unit that has or last had it',
+  involved: 'the desk, or of a unit that has a task or last had it',
 };
 
 /** The life table as one Markdown table: a row for each action, in the order of the code. */

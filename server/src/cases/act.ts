@@ -131,7 +131,9 @@ async function tryStep(
     ? caseWords(after.number, after.fields, namesOf(pack, ground, after.fields))
     : null;
   const { attachmentIds, before: photosBefore, after: photosAfter } = step.input;
-  const stored = await updateCase(sql, ground.town.id, before, { after, step, glance, words });
+  const undoMinutes = pack.kinds.find(({ id }) => id === after.fields.kind)?.quotas.undoMinutes ?? 0;
+  const undoUntil = new Date(loop.now().getTime() + undoMinutes * 60_000);
+  const stored = await updateCase(sql, ground.town.id, before, { after, step, glance, words, undoUntil });
   if (!stored) return null;
   await attachFiles(sql, before.id, attachmentIds, photosBefore, photosAfter);
   loop.known.keep(sql, ground.town.id, after);
@@ -162,6 +164,8 @@ export function contextFor(
     calendarRef: { id: calendar.data.id, version: calendar.data.version },
     condition: (taxonomy, category, code) => findCondition(pack, taxonomy, category, code) ?? null,
     hasCategory: (taxonomy, category) => findCategory(pack, taxonomy, category) !== undefined,
+    hasConditions: (taxonomy, category) => (findCategory(pack, taxonomy, category)?.conditions ?? []).length > 0,
+    hasArea: (code) => ground.areas.areaByCode(code) !== null,
     unitIsActive: (id) => ground.units.get(id)?.active === true && ground.units.get(id)?.kind !== COMPANY,
     codesAt: (position, areaCode) => codesAt(ground, position, areaCode),
   };

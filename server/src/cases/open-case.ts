@@ -172,6 +172,10 @@ function requireReport(report: NewCase, found: Found, ground: Ground, actor: Act
     refuse('case.needs', { action: title, what: { zh: '填写地点或位置', en: 'give a place or a position' } });
   }
   if (report.category) requireCategory(pack, report.category);
+  // What the system itself reports is not lost for the sake of an area's code.
+  if (report.areaCode && !ground.areas.areaByCode(report.areaCode) && !hasRole(actor, 'system')) {
+    refuse('case.no-such', { what: { zh: '区域', en: 'Area' }, value: report.areaCode });
+  }
   if (report.complainedUnitId && !ground.units.has(report.complainedUnitId)) {
     refuse('case.no-such', { what: { zh: '被投诉单位', en: 'Unit complained of' }, value: report.complainedUnitId });
   }
@@ -238,6 +242,7 @@ export const blankFields: Omit<
   solved: null,
   satisfaction: null,
   calledBack: false,
+  missedCalls: 0,
   late: false,
   exempt: false,
   dissatisfied: false,

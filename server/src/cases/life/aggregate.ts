@@ -46,6 +46,8 @@ export interface CaseFields {
   readonly solved: boolean | null;
   readonly satisfaction: Satisfaction | null;
   readonly calledBack: boolean;
+  /** Attempts at a call-back since the last answer that reached nobody. */
+  readonly missedCalls: number;
   readonly late: boolean;
   readonly exempt: boolean;
   readonly dissatisfied: boolean;

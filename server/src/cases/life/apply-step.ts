@@ -61,6 +61,7 @@ function foldStep(state: CaseAggregate | null, step: Step, calendars: Calendars)
 }
 
 const sinceAdded = {
+  missedCalls: 0,
   complainedUnitId: null,
   reporterRole: null,
   reporterUnitId: null,

@@ -8,7 +8,8 @@ export type Standing =
   | 'tasked' // a person of any unit with an open task
   | 'finder' // whoever reported it
   | 'other' // anyone but the one who handled it (核查) or asked (作废)
-  | 'asked'; // a person of the unit that has or last had it (申诉, 督办答复)
+  | 'asked' // a person of the unit that has or last had it (申诉, 督办答复)
+  | 'involved'; // the desk, or a person of a unit with an open task or that last had it (先行联系)
 
 /** One line of the life table: from which states, by whom, to which state, with what consequences. */
 export interface LifeRule {
@@ -47,7 +48,13 @@ export const lifeTable: Readonly<Record<ActionName, LifeRule>> = {
   accept: { from: ['dispatched'], to: 'handling', roles: ['unit'], standing: 'lead', undo: true },
   assign: { from: ['dispatched', 'handling'], to: 'handling', roles: ['unit'], standing: 'lead', undo: true },
   start: { from: ['dispatched'], to: 'handling', roles: ['unit'], standing: 'lead', undo: true },
-  contact: { from: open, to: 'same', roles: everyone, standing: 'anyone', whileSuspended: true },
+  contact: {
+    from: open,
+    to: 'same',
+    roles: [...anyDesk, 'unit', 'patrol'],
+    standing: 'involved',
+    whileSuspended: true,
+  },
   ask_extension: { from: ['handling'], to: 'same', roles: ['unit'], standing: 'lead' },
   decide_extension: { from: ['handling'], to: 'same', roles: dispatch, standing: 'anyone' },
   ask_suspension: { from: ['handling'], to: 'same', roles: ['unit'], standing: 'lead' },

@@ -33,6 +33,10 @@ export function hasStanding(rule: LifeRule, before: CaseAggregate, actor: Actor)
       return openTasks(before).some(ofUnit);
     case 'asked':
       return ofUnit(lastLead(before));
+    case 'involved':
+      return (
+        hasRole(actor, 'intake', 'dispatcher', 'chief') || ofUnit(lastLead(before)) || openTasks(before).some(ofUnit)
+      );
     case 'other':
       return !tookPart(before, actor);
   }

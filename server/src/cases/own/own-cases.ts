@@ -23,7 +23,7 @@ type Row = {
   readonly state: CaseState;
   readonly place: string | null;
   readonly reportedBy: string;
-  readonly calledBack: boolean;
+  readonly satisfaction: Satisfaction | null;
   readonly reportedAt: Date;
   readonly updatedAt: Date;
 };
@@ -32,12 +32,11 @@ type WholeRow = Row & {
   readonly text: string | null;
   readonly matter: Matter | null;
   readonly outcome: Outcome | null;
-  readonly satisfaction: Satisfaction | null;
   readonly solved: boolean | null;
 };
 
 const columns = (sql: Sql) => sql`
-  id, number, title, state, place, reported_by as "reportedBy", called_back as "calledBack",
+  id, number, title, state, place, reported_by as "reportedBy", satisfaction,
   reported_at as "reportedAt", updated_at as "updatedAt"`;
 
 // Said beside the policies, which let no more through: so that the two small indexes of such cases are found.
@@ -73,7 +72,7 @@ type Reading = { readonly ground: Ground; readonly personal: Vault };
 export async function ownCase(sql: Sql, { ground, personal }: Reading, actor: Actor, id: string): Promise<OwnCase> {
   const [[row], steps, files, keys] = await Promise.all([
     sql<WholeRow[]>`
-      select ${columns(sql)}, text, matter, outcome, satisfaction, solved from cases
+      select ${columns(sql)}, text, matter, outcome, solved from cases
       where id = ${id} and ${own(sql, actor)}`,
     loadJournal(sql, id),
     attachmentsOf(sql, id),
@@ -102,7 +101,7 @@ function summaryOf(row: Row, { id }: Actor): OwnSummary {
   return {
     ...{ id: row.id, number: row.number, title: hidePieces(row.title), stage: ownStage(row.state) },
     place: row.place && hidePieces(row.place),
-    ...{ mine: row.reportedBy === id, mayRate: mayRate(row.state, row.calledBack) },
+    ...{ mine: row.reportedBy === id, mayRate: mayRate(row.state, row.satisfaction) },
     ...{ reportedAt: row.reportedAt.toISOString(), updatedAt: row.updatedAt.toISOString() },
   };
 }

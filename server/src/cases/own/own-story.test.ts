@@ -60,9 +60,11 @@ test('whoever of the company reported or not may rate the answer; another compan
   expect(story.fields()).toMatchObject({ reporterRole: 'enterprise', reporterUnitId: COMPANY, reportedBy: clerk.id });
   expect(story.refusal('call_back', content, rival)).toBe('case.not-yours');
   expect(story.refusal('call_back', content, resident)).toBe('case.not-yours');
-  expect(mayRate(story.now().state, story.fields().calledBack)).toBe(true);
+  expect(mayRate(story.now().state, story.fields().satisfaction)).toBe(true);
+  story.act('call_back', { reached: false, reason: '无人接听' }, people.intake);
+  expect(mayRate(story.now().state, story.fields().satisfaction)).toBe(true);
   story.act('call_back', content, colleague);
-  expect(mayRate(story.now().state, story.fields().calledBack)).toBe(false);
+  expect(mayRate(story.now().state, story.fields().satisfaction)).toBe(false);
   expect(ownLines(story.journal(), nameOf).at(-1)).toMatchObject({ step: 'rated', unit: null, text: null });
 });
 

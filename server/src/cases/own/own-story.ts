@@ -1,5 +1,5 @@
 import type { OwnLine, OwnStage, OwnStep } from '@chengyun/contract/own-case';
-import { type CaseState, outsideRoles, type Role } from '@chengyun/contract/words';
+import { type CaseState, outsideRoles, type Role, type Satisfaction } from '@chengyun/contract/words';
 import type { Step } from '../life/aggregate.ts';
 
 const stages: Readonly<Record<CaseState, OwnStage>> = {
@@ -20,9 +20,9 @@ export function ownStage(state: CaseState): OwnStage {
   return stages[state];
 }
 
-/** Whether the reporter may say now what they think of the answer: once, between the answer and the closing. */
-export function mayRate(state: CaseState, calledBack: boolean): boolean {
-  return (state === 'handled' || state === 'checked') && !calledBack;
+/** Whether the reporter may say now what they think of the answer: once, by whomever it was asked, between the answer and the closing. */
+export function mayRate(state: CaseState, satisfaction: Satisfaction | null): boolean {
+  return (state === 'handled' || state === 'checked') && satisfaction === null;
 }
 
 /** What of a step is for the reporter; null for what the staff do among themselves. */

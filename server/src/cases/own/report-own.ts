@@ -66,7 +66,7 @@ export async function rateOwn(
   const before = await loadCase(world.sql, caseId);
   if (!before) throw new Refusal('not-found', { what: caseId });
   const { number, state, version, fields } = before;
-  if (!mayRate(state, fields.calledBack)) throw new Refusal('case.own-not-to-rate', { number });
+  if (!mayRate(state, fields.satisfaction)) throw new Refusal('case.own-not-to-rate', { number });
   const input = { reached: true, ...rating };
   return receipt(await actAny(loop, world, { caseId, action: 'call_back', input, actor, seen: version }));
 }

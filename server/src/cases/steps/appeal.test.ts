@@ -37,6 +37,15 @@ test('the dispatcher reviews before the intake clerk decides', () => {
   expect(story.refusal('review_appeal', decide, people.intake)).toBe('case.not-yours');
 });
 
+test('what was excused stays so after a reopening, until the case is late anew', () => {
+  const story = decided(closedLate().act('appeal', { reason }, people.roads), true);
+  story.act('reopen', { reason }, people.intake).act('dispatch', { leadUnitId: unitIds.water }, people.dispatcher);
+  story.act('accept', {}, people.water);
+  expect(story.fields()).toMatchObject({ late: true, exempt: true });
+  story.at('06-08 09:00').act('reply', findings, people.water);
+  expect(story.fields()).toMatchObject({ late: true, exempt: false });
+});
+
 test('only the unit that handled it appeals, and only a case that was late', () => {
   expect(storyAt('closed').refusal('appeal', { reason }, people.roads)).toBe('case.needs');
   expect(closedLate().refusal('appeal', { reason }, people.water)).toBe('case.not-yours');
@@ -47,6 +56,7 @@ test('an appeal not decided before the case is reopened lapses and may be made a
   expect(story.now().requests).toMatchObject([{ state: 'lapsed' }]);
   story.act('dispatch', { leadUnitId: unitIds.roads }, people.dispatcher).act('accept', {}, people.roads);
   story.act('reply', findings, people.roads).act('check', { result: 'pass' }, people.intake);
-  story.act('call_back', { reached: false, reason: '未接' }, people.intake).act('close', {}, people.intake);
+  story.act('call_back', { reached: true, solved: true, satisfaction: 'satisfied' }, people.intake);
+  story.act('close', {}, people.intake);
   expect(story.refusal('appeal', { reason }, people.roads)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findings, storyAt, wall } from '../testing/a-story.ts';
-import { people } from '../testing/a-town.ts';
+import { aKind, people } from '../testing/a-town.ts';
 
 const unhappy = { reached: true, solved: false, satisfaction: 'dissatisfied', reason: '仍然积水' } as const;
 const happy = { reached: true, solved: true, satisfaction: 'satisfied' } as const;
@@ -34,10 +34,25 @@ test('a call-back before the check ends the checking clock without a verdict', (
   expect(story.clock('check')).toMatchObject({ state: 'stopped', verdict: null });
 });
 
-test('nobody reached is recorded with its reason and counts as called back', () => {
+const missed = { reached: false, reason: '无人接听' } as const;
+
+test('nobody reached is recorded with its reason and is no call-back; after three attempts the case may be closed', () => {
   const story = storyAt('checked');
   expect(story.refusal('call_back', { reached: false }, people.intake)).toBe('case.needs');
-  expect(story.act('call_back', { reached: false, reason: '三次未接' }, people.intake).fields().calledBack).toBe(true);
+  story.act('call_back', missed, people.intake).act('call_back', missed, people.intake);
+  expect(story.fields()).toMatchObject({ calledBack: false, missedCalls: 2 });
+  expect(story.refusal('close', {}, people.intake)).toBe('case.needs');
+  story.act('call_back', missed, people.intake).act('close', {}, people.intake);
+  expect(story.now()).toMatchObject({ state: 'closed', fields: { calledBack: false, missedCalls: 3 } });
+});
+
+test('a policy says after how many attempts; a new answer is called about anew', () => {
+  const quotas = { ...aKind().quotas, callBackTries: 1 };
+  const story = storyAt('handled', { quotas }).act('call_back', missed, people.intake);
+  story.act('check', { result: 'fail', reason: '仍有积水' }, people.intake).act('reply', findings, people.roads);
+  story.act('check', { result: 'pass' }, people.intake);
+  expect(story.refusal('close', {}, people.intake)).toBe('case.needs');
+  expect(story.act('call_back', missed, people.intake).act('close', {}, people.intake).now().state).toBe('closed');
 });
 
 test('a call-back says whether it was solved, how satisfied the person is, and why not', () => {

@@ -1,9 +1,10 @@
 import type { ActionInput } from '@chengyun/contract/actions';
 import { actionTitles } from '@chengyun/contract/names';
 import type { ClockEffect, TaskEffect } from '../life/aggregate.ts';
+import { callBackMissing, callBackTries } from '../life/call-back.ts';
 import { lastLead, openTasks } from '../life/standing.ts';
 import { refuseWithout } from '../refuse.ts';
-import { each, everyClock, start } from './clock-effects.ts';
+import { each, everyClock, ladderAnew, start } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
 import { lapseWaiting } from './end-case.ts';
 
@@ -20,13 +21,16 @@ export function check(context: StepContext, input: ActionInput<'check'>): Decide
   };
 }
 
-/** 回访: an inclination to dissatisfaction warns and, by policy, brings a second handling with its own limit. */
+/**
+ * 回访: nobody reached is an attempt, not a call-back. An inclination to dissatisfaction warns and, by policy, brings a
+ * second handling with its own limit.
+ */
 export function callBack(context: StepContext, input: ActionInput<'call_back'>): Decided {
   const { before, kind } = context;
   const title = actionTitles.call_back;
   if (!input.reached) {
     if (!input.reason) refuseWithout(title, '说明未联系上的原因', 'say why nobody was reached');
-    return { to: before.state, effects: { set: { calledBack: true } } };
+    return { to: before.state, effects: { set: { missedCalls: before.fields.missedCalls + 1 } } };
   }
   if (input.satisfaction === undefined || input.solved === undefined) {
     refuseWithout(title, '填写是否解决和满意度', 'say whether it was solved and how satisfied the person is');
@@ -44,7 +48,7 @@ export function callBack(context: StepContext, input: ActionInput<'call_back'>):
   return {
     to: 'handling',
     effects: {
-      set: { ...told, dissatisfied: true, calledBack: false, outcome: null },
+      set: { ...told, ...ladderAnew, dissatisfied: true, calledBack: false, outcome: null },
       clocks: [
         ...each('drop', 'check'),
         ...start(context, 'handle', { op: 'restart', ...(kind.secondHandling ? { limit: kind.secondHandling } : {}) }),
@@ -54,11 +58,16 @@ export function callBack(context: StepContext, input: ActionInput<'call_back'>):
   };
 }
 
-/** 结案: after the call-back where the kind requires one. */
+/** 结案: after the call-back where the kind requires one, or after so many attempts that reached nobody. */
 export function close(context: StepContext): Decided {
   const { before, kind } = context;
-  if (kind.callBack === 'required' && !before.fields.calledBack) {
-    refuseWithout(actionTitles.close, '完成回访', 'call the reporter back');
+  if (callBackMissing(before, kind)) {
+    const tries = callBackTries(kind);
+    refuseWithout(
+      actionTitles.close,
+      `完成回访（已有 ${before.fields.missedCalls} 次未联系上，满 ${tries} 次可结案）`,
+      `call the reporter back (nobody reached ${before.fields.missedCalls} times; after ${tries} it may be closed)`,
+    );
   }
   return {
     to: 'closed',
@@ -87,6 +96,7 @@ export function reopen(context: StepContext): Decided {
         handlerId: null,
         outcome: null,
         calledBack: false,
+        missedCalls: 0,
         returns: 0,
       },
       clocks: [...start(context, 'dispatch', { op: 'restart' }), ...whole],

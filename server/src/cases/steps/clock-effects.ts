@@ -46,6 +46,9 @@ export function pause(name: ClockName, why: string): ClockEffect {
   return { op: 'pause', name, why };
 }
 
+/** A handling clock begun anew is urged and supervised from the first rung again. */
+export const ladderAnew = { rungs: 0 } as const;
+
 export const everyClock: readonly ClockName[] = ['accept', 'file', 'dispatch', 'contact', 'handle', 'check', 'whole'];
 
 // A buffer in working time cannot be laid on a clock that runs day and night, nor the other way round.

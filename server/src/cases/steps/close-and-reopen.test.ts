@@ -41,7 +41,8 @@ test('a reopened case may be returned as often as a new one', () => {
   const story = storyAt('dispatched').act('not_ours', { reason }, people.roads);
   story.act('dispatch', { leadUnitId: unitIds.roads }, people.dispatcher).act('accept', {}, people.roads);
   story.act('reply', findings, people.roads).act('check', { result: 'pass' }, people.intake);
-  story.act('call_back', { reached: false, reason: '未接' }, people.intake).act('close', {}, people.intake);
+  story.act('call_back', { reached: true, solved: true, satisfaction: 'satisfied' }, people.intake);
+  story.act('close', {}, people.intake);
   expect(story.fields().returns).toBe(1);
   expect(story.act('reopen', { reason }, people.intake).fields().returns).toBe(0);
 });

@@ -19,6 +19,8 @@ export interface StepContext {
   /** The condition of a category under this case's own policy version. */
   readonly condition: (taxonomy: string, category: string, code: string) => Condition | null;
   readonly hasCategory: (taxonomy: string, category: string) => boolean;
+  readonly hasConditions: (taxonomy: string, category: string) => boolean;
+  readonly hasArea: (code: string) => boolean;
   readonly unitIsActive: (id: string) => boolean;
   /** Where a position, or a named area, lies. */
   readonly codesAt: (position: readonly [number, number] | undefined, areaCode: string | undefined) => PlaceCodes;

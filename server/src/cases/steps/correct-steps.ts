@@ -1,4 +1,5 @@
 import { type ActionInput, type ActionName, actionNames } from '@chengyun/contract/actions';
+import type { CategoryRef } from '@chengyun/contract/case';
 import { actionTitles } from '@chengyun/contract/names';
 import type { CaseAggregate, CaseFields, Step } from '../life/aggregate.ts';
 import { rebuild } from '../life/apply-step.ts';
@@ -8,10 +9,13 @@ import type { Decided, StepContext } from './context.ts';
 
 /** 更正: facts of the report put right, with a reason; a new position finds its area again. */
 export function edit(context: StepContext, input: ActionInput<'edit'>): Decided {
-  const { category, position, areaCode, complainedUnitId } = input;
+  const { category, conditionCode, position, areaCode, complainedUnitId } = input;
   const moved = position !== undefined || areaCode !== undefined;
   if (category && !context.hasCategory(category.taxonomy, category.code)) {
     refuse('case.no-such', { what: { zh: '类别', en: 'Category' }, value: `${category.taxonomy}:${category.code}` });
+  }
+  if (areaCode && !context.hasArea(areaCode)) {
+    refuse('case.no-such', { what: { zh: '区域', en: 'Area' }, value: areaCode });
   }
   if (complainedUnitId && !context.unitIsActive(complainedUnitId)) {
     refuse('case.no-such', { what: { zh: '被投诉单位', en: 'Unit complained of' }, value: complainedUnitId });
@@ -21,12 +25,33 @@ export function edit(context: StepContext, input: ActionInput<'edit'>): Decided 
     ...(input.matter === undefined ? {} : { matter: input.matter }),
     ...(input.place === undefined ? {} : { place: input.place }),
     ...(complainedUnitId === undefined ? {} : { complainedUnitId }),
-    ...(category ? { taxonomy: category.taxonomy, categoryCode: category.code, conditionCode: null } : {}),
+    ...(category || conditionCode ? classOf(context, category, conditionCode) : {}),
     ...(input.position ? { lon: input.position[0], lat: input.position[1] } : {}),
     ...(moved ? context.codesAt(position && [position[0], position[1]], areaCode) : {}),
   };
   if (Object.keys(set).length === 0) refuseWithout(actionTitles.edit, '至少更正一项', 'change at least one thing');
   return { to: context.before.state, effects: { set } };
+}
+
+type Class = Pick<CaseFields, 'taxonomy' | 'categoryCode' | 'conditionCode'>;
+
+// Another class has conditions of its own; a case filed under one, which sets its time limit, is not left without.
+function classOf(context: StepContext, category: CategoryRef | undefined, given: string | undefined): Class {
+  const { taxonomy: was, categoryCode: wasCode, conditionCode: kept } = context.before.fields;
+  const taxonomy = category?.taxonomy ?? was;
+  const categoryCode = category?.code ?? wasCode;
+  const same = taxonomy === was && categoryCode === wasCode;
+  const conditionCode = given ?? (same ? kept : null);
+  if (!taxonomy || !categoryCode) {
+    refuseWithout(actionTitles.edit, '选定立案条件所属的类别', 'choose the class that the condition is of');
+  }
+  if (given && !context.condition(taxonomy, categoryCode, given)) {
+    refuse('case.no-such', { what: { zh: '立案条件', en: 'Filing condition' }, value: given });
+  }
+  if (kept && !conditionCode && context.hasConditions(taxonomy, categoryCode)) {
+    refuseWithout(actionTitles.edit, '选定新类别的立案条件', 'choose a filing condition of the new class');
+  }
+  return { taxonomy, categoryCode, conditionCode };
 }
 
 /** A remark, perhaps with files; changes nothing else. */

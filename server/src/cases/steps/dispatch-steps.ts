@@ -2,7 +2,7 @@ import type { ActionInput } from '@chengyun/contract/actions';
 import type { ClockEffect, TaskEffect } from '../life/aggregate.ts';
 import { lastLead, leadTask, openTasks } from '../life/standing.ts';
 import { refuse } from '../refuse.ts';
-import { each, pause, start } from './clock-effects.ts';
+import { each, ladderAnew, pause, start } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
 import { lapseWaiting, withdrawAll } from './end-case.ts';
 
@@ -15,6 +15,7 @@ export function dispatch(context: StepContext, input: ActionInput<'dispatch'>): 
   for (const unitId of [leadUnitId, ...coUnitIds]) {
     if (!context.unitIsActive(unitId)) refuse('case.no-such', { what: { zh: '单位', en: 'Unit' }, value: unitId });
   }
+  const clock = handleClock(context, leadUnitId);
   const others = coUnitIds.filter((unitId) => unitId !== leadUnitId);
   const tasks: readonly TaskEffect[] = [
     { op: 'open', id: context.newId(), unitId: leadUnitId, part: 'lead' },
@@ -23,18 +24,23 @@ export function dispatch(context: StepContext, input: ActionInput<'dispatch'>): 
   return {
     to: 'dispatched',
     effects: {
-      set: { leadUnitId, handlerId: null },
-      clocks: [...each('stop', 'dispatch'), ...handleClock(context, leadUnitId)],
+      set: { leadUnitId, handlerId: null, ...(clock.resumed ? {} : ladderAnew) },
+      clocks: [...each('stop', 'dispatch'), ...clock.effects],
       tasks: [...withdrawAll(context, 'dispatched'), ...tasks],
     },
   };
 }
 
-function handleClock(context: StepContext, leadUnitId: string): readonly ClockEffect[] {
+interface HandleClock {
+  readonly resumed: boolean;
+  readonly effects: readonly ClockEffect[];
+}
+
+function handleClock(context: StepContext, leadUnitId: string): HandleClock {
   const clock = context.before.clocks.handle;
   const back = lastLead(context.before)?.unitId === leadUnitId;
-  if (clock?.state === 'paused' && back) return each('resume', 'handle');
-  return start(context, 'handle', { op: clock ? 'restart' : 'start' });
+  if (clock?.state === 'paused' && back) return { resumed: true, effects: each('resume', 'handle') };
+  return { resumed: false, effects: start(context, 'handle', { op: clock ? 'restart' : 'start' }) };
 }
 
 /** 退单: the handling clock pauses, the dispatch clock starts; anything asked for by the unit lapses. */

@@ -1,4 +1,4 @@
-import type { CaseFields, Effects, RequestEffect, RequestFields } from '../life/aggregate.ts';
+import type { CaseFields, Effects, RequestEffect, RequestFields, SupervisionEffect } from '../life/aggregate.ts';
 import { openTasks } from '../life/standing.ts';
 import { each, everyClock } from './clock-effects.ts';
 import type { StepContext } from './context.ts';
@@ -10,7 +10,13 @@ export function endUnjudged(context: StepContext, result: string, set: Partial<C
     clocks: each('drop', ...everyClock),
     tasks: withdrawAll(context, result),
     requests: lapseWaiting(context),
+    supervisions: liftAll(context),
   };
+}
+
+/** Supervisions not yet lifted end with a case in which nobody can answer or lift them any more; this step is why. */
+export function liftAll(context: StepContext): readonly SupervisionEffect[] {
+  return context.before.supervisions.filter((one) => one.liftedAt === null).map((one) => ({ op: 'lift', id: one.id }));
 }
 
 /** Closes whatever tasks are still open, with the reason as their result. */

@@ -1,6 +1,6 @@
 import type { ActionInput } from '@chengyun/contract/actions';
 import { actionTitles } from '@chengyun/contract/names';
-import type { ClockEffect, TaskEffect, TaskFields } from '../life/aggregate.ts';
+import type { TaskEffect, TaskFields } from '../life/aggregate.ts';
 import { leadTask, openTasks } from '../life/standing.ts';
 import { refuseWithout } from '../refuse.ts';
 import { each, start } from './clock-effects.ts';
@@ -23,13 +23,18 @@ function takeOn(context: StepContext, handlerId: string): Decided {
   return { to: 'handling', effects: { set: { handlerId }, tasks } };
 }
 
-/** 先行联系: the first contact stops the clock; an attempt without contact is recorded with its reason. */
+/**
+ * 先行联系: the first contact stops the clock; an attempt without contact is recorded with its reason. Before filing no
+ * clock runs yet: one that begins and ends with the contact keeps that the duty was met.
+ */
 export function contact(context: StepContext, input: ActionInput<'contact'>): Decided {
   if (input.contacted && new Date(input.at) > context.now) {
     refuseWithout(actionTitles.contact, '联系时间不晚于现在', 'a time of contact that is not in the future');
   }
-  const clocks: readonly ClockEffect[] = input.contacted ? each('stop', 'contact') : [];
-  return { to: context.before.state, effects: { clocks } };
+  const { state, clocks } = context.before;
+  if (!input.contacted) return { to: state, effects: { clocks: [] } };
+  const early = state === 'reported' && !clocks.contact ? start(context, 'contact') : [];
+  return { to: state, effects: { clocks: [...early, ...each('stop', 'contact')] } };
 }
 
 /**
@@ -51,6 +56,7 @@ export function reply(context: StepContext, input: ActionInput<'reply'>): Decide
         demandFinding: input.demandFinding ?? null,
         handlerId: before.fields.handlerId ?? actor.id,
         calledBack: false,
+        missedCalls: 0,
         solved: null,
         satisfaction: null,
       },

@@ -4,7 +4,7 @@ import { openTasks } from '../life/standing.ts';
 import { refuse, refuseWithout } from '../refuse.ts';
 import { each, everyClock, limitOf, start } from './clock-effects.ts';
 import type { Decided, StepContext } from './context.ts';
-import { lapseWaiting, withdrawAll } from './end-case.ts';
+import { lapseWaiting, liftAll, withdrawAll } from './end-case.ts';
 
 /** 核实: a unit or patrol worker is asked to look whether the matter exists, before it is filed. */
 export function verifyBeforeFiling(context: StepContext, input: ActionInput<'verify_before_filing'>): Decided {
@@ -57,7 +57,8 @@ export function file(context: StepContext, input: ActionInput<'file'>): Decided 
       clocks: [
         ...each('stop', 'accept', 'file'),
         ...start(context, 'dispatch'),
-        ...start(context, 'contact'),
+        // Contacted before it was filed, that duty is met already.
+        ...(before.clocks.contact ? [] : start(context, 'contact')),
         ...start(context, 'whole'),
       ],
       tasks: withdrawAll(context, 'filed'),
@@ -75,6 +76,7 @@ export function decline(context: StepContext): Decided {
       clocks: each('stop', 'accept', 'file'),
       tasks: withdrawAll(context, 'declined'),
       requests: lapseWaiting(context),
+      supervisions: liftAll(context),
     },
   };
 }

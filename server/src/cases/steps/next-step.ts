@@ -9,6 +9,7 @@ import { permit } from '../life/permit.ts';
 import type { Decided, StepContext } from './context.ts';
 import { edit, undo } from './correct-steps.ts';
 import { decide, type PlainAction } from './decide.ts';
+import { endExcuse } from './excuse.ts';
 import { unmerge } from './join-steps.ts';
 
 /** Actions that concern one case only; merge and split take more. */
@@ -35,6 +36,15 @@ export function decideAction<A extends OwnAction>(
   journal: readonly Step[],
 ): Decided {
   permit(action, context.before, context.actor, context);
+  return endExcuse(context, decideOwn(context, action, input, journal));
+}
+
+function decideOwn<A extends OwnAction>(
+  context: StepContext,
+  action: A,
+  input: ActionInput<A>,
+  journal: readonly Step[],
+): Decided {
   if (action === 'edit') return edit(context, input as ActionInput<'edit'>);
   if (action === 'undo') return undo(context, input as ActionInput<'undo'>, journal);
   if (action === 'unmerge') return unmerge(context, journal);

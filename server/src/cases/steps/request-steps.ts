@@ -138,13 +138,14 @@ function openHandleClock(context: StepContext, action: Localized): Clock {
   return clock;
 }
 
-// The wanted date as an addition to the clock, in the clock's own time.
+// The wanted date as an addition to the clock, in the clock's own time and by the calendar it runs under.
 function extensionOf(context: StepContext, clock: Clock, until: string): Limit {
   const { limit, dueAt } = clock;
-  const seconds = elapsed(dueAt, new Date(until), limit.unit, context.calendar);
-  const most = totalSeconds(limit, context.calendar, clock.startedAt);
+  const calendar = context.calendars({ id: clock.calendarId, version: clock.calendarVersion });
+  const seconds = elapsed(dueAt, new Date(until), limit.unit, calendar);
+  const most = totalSeconds(limit, calendar, clock.startedAt);
   if (!(seconds > 0) || seconds > most) {
-    const latest = addSeconds(dueAt, most, limit.unit, context.calendar);
+    const latest = addSeconds(dueAt, most, limit.unit, calendar);
     outOfRange(context, actionTitles.ask_extension, { earliest: dueAt, latest, given: until });
   }
   return { amount: seconds / 3600, unit: isWorkUnit(limit.unit) ? 'work_hour' : 'urgent_hour' };

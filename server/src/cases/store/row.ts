@@ -35,6 +35,7 @@ const columns = {
   solved: 'solved',
   satisfaction: 'satisfaction',
   calledBack: 'called_back',
+  missedCalls: 'missed_calls',
   late: 'late',
   exempt: 'exempt',
   dissatisfied: 'dissatisfied',

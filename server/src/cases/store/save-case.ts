@@ -17,6 +17,8 @@ interface Saved {
   readonly glance: Glance;
   /** Words for the search, or null when they have not changed. */
   readonly words: readonly string[] | null;
+  /** Until when the step may be taken back; who hangs on the case is told of its end after that. */
+  readonly undoUntil?: Date;
 }
 
 /** The row of the signal that a case begins with. */
@@ -119,12 +121,13 @@ function journalPart(sql: Sql, step: Step): Also {
 const endings: ReadonlySet<string> = new Set(['closed', 'declined', 'voided']);
 
 // The live stream hears ids only and reads the row again by itself; the next stages subscribe by job.
-function tell(sql: Sql, townId: string, { after, step }: Saved): readonly Promise<unknown>[] {
+function tell(sql: Sql, townId: string, { after, step, undoUntil }: Saved): readonly Promise<unknown>[] {
   tellPages(sql, townId, after);
   if (!endings.has(step.to) || step.from === step.to || after.fields.signals <= 1) return [];
   const payload = JSON.stringify({ townId, caseId: after.id });
   const key = `closed:${after.id}:${after.version}`;
-  return [sql`select platform.enqueue('case.closed', ${payload}::text::json, ${key})`.execute()];
+  const at = undoUntil ?? null;
+  return [sql`select platform.enqueue('case.closed', ${payload}::text::json, ${key}, ${at}::timestamptz)`.execute()];
 }
 
 /** Tells the live pages, once the transaction has committed, that a case is not as they have it. */

@@ -8,14 +8,14 @@ import type { Played } from './play.ts';
 
 /** A case in the model's words. */
 export function seenAs({ state, fields, tasks, requests, supervisions, clocks }: CaseAggregate): Model {
-  const { returns, reworks, extensions, suspensions, reopens, exempt, calledBack, dissatisfied } = fields;
+  const { returns, reworks, extensions, suspensions, reopens, calledBack, missedCalls, dissatisfied } = fields;
   const working = openTasks({ tasks } as CaseAggregate);
   const unit = (part: string) => working.find((task) => task.part === part)?.unitId ?? null;
   const waits = (kind: string) => requests.some((request) => request.kind === kind && request.state === 'open');
   const appeal = requests.findLast((request) => request.kind === 'appeal' && request.state !== 'lapsed');
   const appealState = appeal?.state === 'open' || appeal?.state === 'reviewed' ? appeal.state : 'decided';
   return {
-    ...{ state, returns, reworks, extensions, suspensions, reopens, exempt, calledBack, dissatisfied },
+    ...{ state, returns, reworks, extensions, suspensions, reopens, calledBack, missedCalls, dissatisfied },
     suspended: fields.suspendedUntil !== null,
     lead: unit('lead'),
     lastLead: tasks.findLast((task) => task.part === 'lead')?.unitId ?? null,

@@ -39,7 +39,11 @@ export function check(
       throw new Error(`${says}: did not restore the case of before`);
     return;
   }
-  const faults = [...lateness(before, next), ...dues(before.played.aggregate, aggregate, drawn, calendar)];
+  const faults = [
+    ...lateness(before, next),
+    ...excuse(before, next, drawn),
+    ...dues(before.played.aggregate, aggregate, drawn, calendar),
+  ];
   if (faults.length > 0) throw new Error(`${says}: ${faults.join('; ')}`);
 }
 
@@ -56,6 +60,21 @@ function lateness({ played, now }: Place, next: Place): readonly string[] {
   });
   const expected = was.fields.late || found;
   return is.fields.late === expected ? [] : [`late is ${is.fields.late}, not ${expected}`];
+}
+
+// Excused by a granted appeal, until a clock runs out that had not run out by then.
+function excuse({ played, now }: Place, next: Place, { action, input }: Drawn): readonly string[] {
+  const [was, is] = [played.aggregate, next.played.aggregate];
+  const anew = (['handle', 'whole'] as const).some((name) => {
+    const [clock, after] = [was.clocks[name], is.clocks[name]];
+    if (!clock || clock.state === 'stopped' || !after) return false;
+    const over = (after.state === 'stopped' && after.verdict !== null) || after.startedAt > clock.startedAt;
+    const excused = clock.pauses.some(({ why, from }) => why === 'closed' && from > clock.dueAt);
+    return over && !excused && (openPause(clock)?.from ?? now) > clock.dueAt;
+  });
+  const granted = action === 'decide_appeal' && input['approve'] === true;
+  const expected = granted || (was.fields.exempt && !anew);
+  return is.fields.exempt === expected ? [] : [`exempt is ${is.fields.exempt}, not ${expected}`];
 }
 
 // A due instant never moves earlier unless the clock was started anew; an extension is at most one original limit.

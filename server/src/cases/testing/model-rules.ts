@@ -1,6 +1,6 @@
 import type { ActionInput, ActionName } from '@chengyun/contract/actions';
 import type { Actor } from '../../people/actor.ts';
-import { drop, end, everyClock, type Facts, halt, type Model, pauseOf, run, unpause } from './model.ts';
+import { drop, end, everyClock, type Facts, halt, lifted, type Model, pauseOf, run, unpause } from './model.ts';
 
 const openStates = ['reported', 'filed', 'dispatched', 'handling', 'handled', 'checked'];
 
@@ -27,6 +27,9 @@ const lastUnit = (model: Model, actor: Actor) => isUnit(actor) && inUnit(actor, 
 const notHandler = (model: Model, actor: Actor) =>
   actor.id !== model.handler && !inUnit(actor, model.lastLead) && actor.id !== model.voiding;
 const all = role('intake', 'dispatcher', 'chief', 'unit', 'patrol', 'leader');
+// Three calls that reach nobody stand for one that does.
+const called = (model: Model, _: Actor, { kind }: Facts) =>
+  kind.callBack !== 'required' || model.calledBack || model.missedCalls >= 3;
 const same = (model: Model) => model;
 const taken = (model: Model, _: Input, actor: Actor): Model => ({ ...model, state: 'handling', handler: actor.id });
 const raised = (model: Model, level: unknown): Model => ({
@@ -54,12 +57,19 @@ const rules: Readonly<Record<Exclude<ActionName, 'undo' | 'unmerge'>, Rule>> = {
     ...{ in: ['reported'], who: desk },
     next: (model, _, __, facts) => {
       const filed: Model = { ...halt(model, 'accept', 'file'), state: 'filed', verify: null };
-      return run(run(run(filed, facts, 'dispatch'), facts, 'contact'), facts, 'whole');
+      const begun = run(run(filed, facts, 'dispatch'), facts, 'whole');
+      return model.clocks.contact ? begun : run(begun, facts, 'contact');
     },
   },
   decline: {
     ...{ in: ['reported'], who: desk },
-    next: (model) => ({ ...halt(model, 'accept', 'file'), state: 'declined', verify: null, voiding: null }),
+    next: (model) => ({
+      ...halt(model, 'accept', 'file'),
+      state: 'declined',
+      verify: null,
+      voiding: null,
+      supervisions: lifted(model),
+    }),
   },
   quick_close: {
     in: ['reported'],
@@ -100,8 +110,16 @@ const rules: Readonly<Record<Exclude<ActionName, 'undo' | 'unmerge'>, Rule>> = {
     next: (model, input) => ({ ...model, state: 'handling', handler: String(input['handlerId']) }),
   },
   contact: {
-    ...{ in: openStates, who: all, suspended: true },
-    next: (model, input) => (input['contacted'] ? halt(model, 'contact') : model),
+    ...{ in: openStates, suspended: true },
+    who: (model, actor) =>
+      anyDesk(model, actor) ||
+      (role('unit', 'patrol')(model, actor) &&
+        [model.lead, model.lastLead, model.verify, ...model.co].some((unit) => inUnit(actor, unit))),
+    next: (model, input, _, facts) => {
+      if (!input['contacted']) return model;
+      const early = model.state === 'reported' && !model.clocks.contact;
+      return halt(early ? run(model, facts, 'contact') : model, 'contact');
+    },
   },
   ask_extension: {
     ...{ in: ['handling'], who: leadUnit },
@@ -151,7 +169,7 @@ const rules: Readonly<Record<Exclude<ActionName, 'undo' | 'unmerge'>, Rule>> = {
     when: (model, actor) => model.co.length === 0 || model.co.some((unit) => inUnit(actor, unit)),
     next: (model, _, actor, facts) => {
       if (model.co.length > 0) return { ...model, co: model.co.filter((unit) => !inUnit(actor, unit)) };
-      const answered = { lead: null, handler: model.handler ?? actor.id, calledBack: false };
+      const answered = { lead: null, handler: model.handler ?? actor.id, calledBack: false, missedCalls: 0 };
       const clear = { extension: false, suspension: false };
       return run({ ...halt(model, 'handle'), ...answered, ...clear, state: 'handled' }, facts, 'check');
     },
@@ -169,7 +187,7 @@ const rules: Readonly<Record<Exclude<ActionName, 'undo' | 'unmerge'>, Rule>> = {
   call_back: {
     ...{ in: ['handled', 'checked'], who: desk },
     next: (model, { reached, solved, satisfaction }, _, facts) => {
-      if (!reached) return { ...model, calledBack: true };
+      if (!reached) return { ...model, missedCalls: model.missedCalls + 1 };
       const unhappy = !solved || satisfaction === 'dissatisfied';
       const told = { ...model, dissatisfied: model.dissatisfied || unhappy };
       const again = unhappy && facts.kind.secondHandling && model.reopens === 0 && !model.dissatisfied;
@@ -179,7 +197,7 @@ const rules: Readonly<Record<Exclude<ActionName, 'undo' | 'unmerge'>, Rule>> = {
     },
   },
   close: {
-    ...{ in: ['checked'], who: desk, when: (model, _, { kind }) => kind.callBack !== 'required' || model.calledBack },
+    ...{ in: ['checked'], who: desk, when: called },
     next: (model) => ({ ...halt(drop(model, 'contact'), ...everyClock), state: 'closed', voiding: null }),
   },
   reopen: {
@@ -190,7 +208,7 @@ const rules: Readonly<Record<Exclude<ActionName, 'undo' | 'unmerge'>, Rule>> = {
     },
     next: (model, _, __, facts) => {
       const appeal = model.appeal === 'decided' ? model.appeal : 'none';
-      const fresh = { returns: 0, handler: null, calledBack: false, appeal } as const;
+      const fresh = { returns: 0, handler: null, calledBack: false, missedCalls: 0, appeal } as const;
       const back: Model = { ...model, ...fresh, state: 'filed', reopens: model.reopens + 1 };
       return run(run(back, facts, 'dispatch'), facts, 'whole');
     },
@@ -241,7 +259,7 @@ const rules: Readonly<Record<Exclude<ActionName, 'undo' | 'unmerge'>, Rule>> = {
   },
   decide_appeal: {
     ...{ in: ['closed'], who: desk, when: ({ appeal }) => appeal === 'reviewed' },
-    next: (model, { approve }) => ({ ...model, appeal: 'decided', exempt: model.exempt || approve === true }),
+    next: (model) => ({ ...model, appeal: 'decided' }),
   },
   edit: { in: openStates, who: anyDesk, suspended: true, next: same },
   note: { in: openStates, who: all, suspended: true, next: same },

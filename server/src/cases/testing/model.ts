@@ -22,8 +22,8 @@ export interface Model {
   /** Who asked to void. */
   readonly voiding: string | null;
   readonly appeal: 'none' | 'open' | 'reviewed' | 'decided';
-  readonly exempt: boolean;
   readonly calledBack: boolean;
+  readonly missedCalls: number;
   readonly dissatisfied: boolean;
   readonly supervisions: readonly { readonly level: string; readonly answered: boolean; readonly lifted: boolean }[];
   readonly clocks: Readonly<Partial<Record<ClockName, ModelClock>>>;
@@ -51,8 +51,8 @@ export const everyClock: readonly ClockName[] = ['accept', 'file', 'dispatch', '
 export function reported(facts: Pick<Facts, 'measured'>): Model {
   const counts = { returns: 0, reworks: 0, extensions: 0, suspensions: 0, reopens: 0 };
   const tasks = { lead: null, lastLead: null, co: [], verify: null, handler: null };
-  const requests = { extension: false, suspension: false, voiding: null, appeal: 'none', exempt: false } as const;
-  const rest = { suspended: false, calledBack: false, dissatisfied: false, supervisions: [] };
+  const requests = { extension: false, suspension: false, voiding: null, appeal: 'none' } as const;
+  const rest = { suspended: false, calledBack: false, missedCalls: 0, dissatisfied: false, supervisions: [] };
   const blank: Model = { state: 'reported', ...counts, ...tasks, ...requests, ...rest, clocks: {} };
   return run(run(blank, facts, 'accept'), facts, 'file');
 }
@@ -87,6 +87,11 @@ export function unpause(model: Model, ...names: readonly ClockName[]): Model {
   return change(model, names, ['paused', 'judged'], 'running');
 }
 
+/** Supervisions of a case in which nobody answers any more. */
+export function lifted({ supervisions }: Model): Model['supervisions'] {
+  return supervisions.map((one) => ({ ...one, lifted: true }));
+}
+
 /** Ends a case that is not judged. */
 export function end(model: Model, state: CaseState): Model {
   const nothing = {
@@ -97,6 +102,7 @@ export function end(model: Model, state: CaseState): Model {
     extension: false,
     suspension: false,
     voiding: null,
+    supervisions: lifted(model),
   };
   return { ...drop(model, ...everyClock), ...nothing, state };
 }

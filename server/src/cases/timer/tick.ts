@@ -42,7 +42,9 @@ async function look(loop: Loop, world: InTown, before: CaseAggregate): Promise<v
   const { ladder } = ground.pack(policyId, policyVersion);
   if (suspendedUntil && new Date(suspendedUntil) <= loop.now()) {
     const asked = { caseId: before.id, action: 'resume' as const, input: {}, actor: systemActor, seen: null };
-    await actOnCase(loop, world, asked);
+    // On the date it was promised for, whenever the server looks: its clocks lose nothing to a downtime.
+    const until = new Date(suspendedUntil);
+    await actOnCase({ ...loop, now: () => until }, world, asked);
     return;
   }
   const rung = ladder[before.fields.rungs];

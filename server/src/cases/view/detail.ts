@@ -12,10 +12,11 @@ import { Refusal } from '../../support/http/refusal.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { findCondition } from '../../town/packs/lookups.ts';
 import type { CaseAggregate, CaseFields, Step } from '../life/aggregate.ts';
+import { callBackMissing } from '../life/call-back.ts';
 import { allowedActions } from '../life/permit.ts';
 import { lastErased } from '../personal/erase.ts';
 import { isComplainedOf, keysAround } from '../personal/queries.ts';
-import { proposeUnits } from '../routing/propose.ts';
+import { proposeUnits, returnersOf } from '../routing/propose.ts';
 import { undoable } from '../steps/correct-steps.ts';
 import { loadCase, loadJournal } from '../store/load-case.ts';
 import { clockViews } from './clock-view.ts';
@@ -96,7 +97,9 @@ export async function caseDetail(
     })),
     reports: signals.map((signal) => toSignal(signal, opener(signal.case_id))),
     attachments: attachments.map((file) => toAttachment(file, ground.town.id, names)),
-    proposals: ['reported', 'filed'].includes(aggregate.state) ? [...proposeUnits(aggregate.fields, ground)] : [],
+    proposals: ['reported', 'filed'].includes(aggregate.state)
+      ? [...proposeUnits(aggregate.fields, ground, returnersOf(aggregate))]
+      : [],
     allowedActions: actionsNow(aggregate, steps, ground, actor, now),
   };
 }
@@ -114,9 +117,11 @@ export function actionsNow(
   if (!kind) return [];
   const offered = allowedActions(aggregate, actor, { kind, now });
   const last = steps.at(-1);
+  const condition = conditionOf(aggregate.fields, pack);
+  const isMissing = (need: string) => need !== 'calledBack' || callBackMissing(aggregate, kind);
   const back = last && undoable(aggregate, last, actor.id, kind.quotas.undoMinutes, now);
   return [
-    ...offered.map((action) => ({ action, needs: [...needsOf(action, kind, conditionOf(aggregate.fields, pack))] })),
+    ...offered.map((action) => ({ action, needs: needsOf(action, kind, condition).filter(isMissing) })),
     ...(back ? [{ action: 'undo', undoes: last.seq, needs: [] }] : []),
   ];
 }

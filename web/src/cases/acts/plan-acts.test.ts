@@ -74,6 +74,15 @@ test('closing comes first once the resident was called back about this very resu
   ]);
 });
 
+test('a call-back that reached nobody is made again before anything is closed', () => {
+  const allowedActions = [
+    { action: 'call_back', needs: [] },
+    { action: 'close', needs: ['calledBack'] },
+  ];
+  const journal = [step('reply'), { ...step('call_back'), input: { reached: false, reason: '无人接听' } }];
+  expect(planActs({ ...allowing(), allowedActions, journal }).primary?.action).toBe('call_back');
+});
+
 test('where no call-back is asked for, closing comes first', () => {
   expect(planActs(allowing('call_back', 'close')).primary?.action).toBe('close');
 });

@@ -106,12 +106,14 @@ function dispatchAsProposed(detail: Planned): Act | undefined {
 
 const redispatch = (act: Act): Act => ({ ...act, label: 'redispatch' });
 
-// A call-back is the next thing to do while closing waits for it; once made, it may be made again but stands behind.
+// A call-back is the next thing to do while closing waits for it, also after one that reached nobody; once made, it may be
+// made again but stands behind.
 function worthFirst(action: ActionName, { allowedActions, journal }: Planned): boolean {
   if (action !== 'call_back' && action !== 'close') return true;
   const waits = allowedActions.some((one) => one.action === 'close' && one.needs.includes('calledBack'));
   const replied = journal.findLastIndex((line) => line.action === 'reply' && !line.undone);
-  const called = journal.findLastIndex((line) => line.action === 'call_back' && !line.undone) > replied;
+  const reached = (line: Planned['journal'][number]) => line.action === 'call_back' && line.input['reached'] !== false;
+  const called = journal.findLastIndex((line) => reached(line) && !line.undone) > replied;
   return action === 'close' ? called || !waits : !called && waits;
 }
 

@@ -37,11 +37,13 @@ function onlyOf(list: readonly { readonly id: string }[]): string | undefined {
   return list.length === 1 ? list[0]?.id : undefined;
 }
 
-function editable({ title, matter, category, place, position, areaCode, complainedUnitId }: CaseDetail): Values {
+function editable(detail: CaseDetail): Values {
+  const { title, matter, category, condition, place, position, areaCode, complainedUnitId } = detail;
   return {
     title,
     matter: matter ?? undefined,
     category: category ?? undefined,
+    conditionCode: condition?.code,
     place: place ?? '',
     position: position ?? undefined,
     areaCode: position ? undefined : (areaCode ?? undefined),

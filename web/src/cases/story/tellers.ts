@@ -116,14 +116,24 @@ const supervise: Tell = (line, { t, moment, language }) => {
   ];
 };
 
+/** How the main case ended, as the merged one was told. */
+function mainEnd(line: JournalLine): 'closed' | 'declined' | 'voided' {
+  const state = told(line, 'state');
+  return state === 'declined' || state === 'voided' ? state : 'closed';
+}
+
 const edit: Tell = (line, teller) => {
   const { t, terms, about, language } = teller;
+  const { condition } = about;
   const { title, matter, place } = line.input as Partial<CaseDetail>;
   return [
     title ? t('edit.title', { value: title }) : undefined,
     matter ? t('edit.matter', { value: terms(`matter.${matter}`) }) : undefined,
     line.input['category'] && about.categoryName
       ? t('edit.category', { value: inLanguage(about.categoryName, language) })
+      : undefined,
+    condition && condition.code === line.input['conditionCode']
+      ? t('edit.condition', { value: inLanguage(condition.text, language) })
       : undefined,
     place ? t('edit.place', { value: place }) : undefined,
     line.input['position'] ? t('edit.position') : undefined,
@@ -174,7 +184,7 @@ export const tellers: Readonly<Record<string, Tell>> = {
   unmerge: reason,
   absorb: related('absorb.plain'),
   release: related('release.plain'),
-  main_closed: (_, { t }) => [t('mainClosed.plain')],
+  main_closed: (line, { t }) => [t(`mainClosed.${mainEnd(line)}`)],
   correct_reporter: correctReporter,
   split,
   ask_void: reason,

@@ -85,7 +85,11 @@ export const story: Shape<typeof zh> = {
   absorb: { plain: 'Case {{number}} “{{title}}” merged into this one; its reporter hears the result too.' },
   release: { plain: 'Case {{number}} “{{title}}” no longer belongs to this one.' },
   correctReporter: { plain: 'At the reporter’s own request.', name: 'name', phone: 'telephone', address: 'address' },
-  mainClosed: { plain: 'The main case is closed; the reporter of this one is told.' },
+  mainClosed: {
+    closed: 'The main case is closed; tell the reporter of this one the result.',
+    declined: 'The main case was declined; tell the reporter of this one.',
+    voided: 'The main case was voided; tell the reporter of this one.',
+  },
   split: { plain: 'Split into {{numbers}}, each with its own units and clocks.' },
   supervise: {
     level: '{{level}}: {{demand}}',
@@ -96,6 +100,7 @@ export const story: Shape<typeof zh> = {
     title: 'Title is now “{{value}}”.',
     matter: 'Matter is now {{value}}.',
     category: 'Category is now {{value}}.',
+    condition: 'Condition is now “{{value}}”.',
     place: 'Place is now “{{value}}”.',
     position: 'Position set anew.',
     areaCode: 'Area corrected.',

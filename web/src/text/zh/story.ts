@@ -68,7 +68,11 @@ export const story = {
   absorb: { plain: '案件 {{number}}“{{title}}”并入本案，办理结果一并告知其来电人。' },
   release: { plain: '案件 {{number}}“{{title}}”不再并入本案。' },
   correctReporter: { plain: '依来电人本人请求更正。', name: '姓名', phone: '联系电话', address: '住址' },
-  mainClosed: { plain: '主案已办结，结果告知本案来电人。' },
+  mainClosed: {
+    closed: '主案已办结，请将结果告知本案来电人。',
+    declined: '主案不予立案，请告知本案来电人。',
+    voided: '主案已作废，请告知本案来电人。',
+  },
   split: { plain: '拆为 {{numbers}}，各自派遣与计时。' },
   supervise: {
     level: '{{level}}：{{demand}}',
@@ -79,6 +83,7 @@ export const story = {
     title: '标题改为“{{value}}”。',
     matter: '业务类型改为{{value}}。',
     category: '类别改为{{value}}。',
+    condition: '立案条件改为“{{value}}”。',
     place: '地点改为“{{value}}”。',
     position: '位置重新标定。',
     areaCode: '所属区域已更正。',

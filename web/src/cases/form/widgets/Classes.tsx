@@ -52,7 +52,7 @@ export function CategoryField({ value, onChange, onChangeOther, labelId, invalid
 }
 
 /** The conditions of the class chosen, each with the limit it sets. */
-export function ConditionField({ value, values, onChange, labelId, detail }: WidgetProps) {
+export function ConditionField({ action, value, values, onChange, labelId, detail }: WidgetProps) {
   const { t } = useTranslation('cases');
   const { t: story } = useTranslation('story');
   const local = useLocal();
@@ -64,8 +64,9 @@ export function ConditionField({ value, values, onChange, labelId, detail }: Wid
     ?.categories.find((one) => one.code === code);
   const conditions = category?.conditions ?? [];
   const [only] = conditions;
-  const single = conditions.length === 1 && !value ? only?.code : undefined;
-  // Where a class has but one condition, it is the one.
+  // Where a class has but one condition, it is the one; a correction that leaves the class alone brings none in.
+  const kept = action === 'edit' && keyOf(values['category']) === keyOf(detail.category);
+  const single = conditions.length === 1 && !value && !kept ? only?.code : undefined;
   useEffect(() => {
     if (single) tell.current(single);
   }, [single]);
