@@ -91,3 +91,10 @@ test('of several property companies in one community none is guessed', () => {
 test('a unit that is no longer active is not proposed', () => {
   expect(told(aCase(lift), { ...committee, active: false })).toEqual([]);
 });
+
+test('a unit that returned the case is proposed only where nobody else is, and that it did is said', () => {
+  const proposed = (...units: readonly Unit[]) => proposeUnits(aCase(lift), groundWith(...units), ['committee']);
+  expect(proposed(committee, market).map(({ unitId, part }) => [unitId, part])).toEqual([['market', 'lead']]);
+  expect(proposed(committee)).toMatchObject([{ unitId: 'committee', part: 'lead' }]);
+  expect(proposed(committee)[0]?.why.zh).toContain('曾退单');
+});

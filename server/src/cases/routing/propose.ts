@@ -15,8 +15,8 @@ interface Found {
 }
 
 /**
- * Which units a case should go to, best first: the steps of the pack's order, each with its reason; those that have
- * returned it (退单) last. The first is proposed as lead, those of later steps as co-handlers; a person confirms. Territory first matched real tickets far
+ * Which units a case should go to, best first: the steps of the pack's order, each with its reason. A unit that has
+ * returned it (退单) is proposed only where nobody else is. The first is proposed as lead, those of later steps as co-handlers; a person confirms. Territory first matched real tickets far
  * more often than category alone (domain.md §2.1).
  */
 export function proposeUnits(
@@ -28,7 +28,8 @@ export function proposeUnits(
   const found = pack.routing.order.flatMap((step) => byStep(step, fields, pack, ground));
   const distinct = found.filter((one, at) => found.findIndex((other) => other.unit.id === one.unit.id) === at);
   const refused = ({ unit }: Found) => returnedBy.includes(unit.id);
-  const ranked = [...distinct.filter((one) => !refused(one)), ...distinct.filter(refused).map(toldReturned)];
+  const others = distinct.filter((one) => !refused(one));
+  const ranked = others.length > 0 ? others : distinct.map(toldReturned);
   return ranked.slice(0, 4).map(({ unit, step, why }, at) => ({
     unitId: unit.id,
     unitName: unit.name,
