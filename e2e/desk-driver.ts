@@ -15,6 +15,7 @@ export interface Call {
 export type Answer =
   | { readonly text: string }
   | { readonly choose: string }
+  | { readonly search: string }
   | { readonly first: true }
   | { readonly photo: string };
 
@@ -131,6 +132,10 @@ function finding(page: Page) {
 async function give(form: Locator, name: string, answer: Answer): Promise<void> {
   const label = new RegExp(`^${name}`);
   if ('text' in answer) return form.getByRole('textbox', { name: label }).fill(answer.text);
+  if ('search' in answer) {
+    await form.getByRole('combobox', { name: label }).fill(answer.search);
+    return form.page().keyboard.press('Enter');
+  }
   if ('photo' in answer) {
     const buffer = await form.page().screenshot({ type: 'jpeg' });
     await form.getByLabel('拍照或选择文件').setInputFiles({ name: answer.photo, mimeType: 'image/jpeg', buffer });

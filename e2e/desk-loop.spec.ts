@@ -79,7 +79,9 @@ test('a unit returns a case, which pauses the handling clock; dispatched back it
 
   await dispatcher.expectState('待派遣');
   await dispatcher.expectClock('处置', 'paused');
-  await dispatcher.act('按建议派遣');
+  // The committee that returned it is proposed no more: to send it back is the dispatcher's own choice.
+  await dispatcher.begin('改派');
+  await dispatcher.submit('派遣', { 主办单位: { search: '锦安居委会' } });
   await dispatcher.expectState('已派遣');
   await dispatcher.expectLastStep('派回原单位，处置时限接续计时');
   await dispatcher.expectClock('处置', 'running');
