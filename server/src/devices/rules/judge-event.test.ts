@@ -51,3 +51,12 @@ test('the control room confirms what burns in its system, part by part, and noth
 test('a confirmation that is taken back says nothing', () => {
   expect(said(system, {}, { kind: 'confirm', part: null, on: false })).toEqual([['+fire', '1-1/2-7', null]]);
 });
+
+test('a reset of one controller ends what burns in its system and not in others; of the device itself, all', () => {
+  const fires = [{ part: '1-1/2-7' }, { part: '1-10' }, { part: '1-2/1-1' }];
+  const ended = (part: string | null) =>
+    said(system, ...fires, { kind: 'reset', part }).flatMap(([rule, of]) => (rule === '-fire' ? [of] : []));
+  expect(ended('1-1')).toEqual(['1-1/2-7']);
+  expect(ended('1-2')).toEqual(['1-2/1-1']);
+  expect(ended(null)).toEqual(['1-1/2-7', '1-10', '1-2/1-1']);
+});

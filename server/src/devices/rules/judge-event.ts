@@ -21,7 +21,7 @@ const MOST_MEMORIES = 4096;
 
 /** What the profile's rules make of an event of the protocol. */
 export function judgeEvent(work: Work, event: ProtocolEvent, at: number): void {
-  if (event.kind === 'reset') resetEvents(work, at);
+  if (event.kind === 'reset') resetEvents(work, event, at);
   const rules = work.profile.events.get(event.kind);
   if (!rules) return;
   const own = event.component === undefined ? undefined : rules.byComponent.get(event.component);
@@ -41,9 +41,10 @@ function oneEvent(work: Work, rule: EventRule, { on, part, text, component }: Pr
   }
 }
 
-function resetEvents(work: Work, at: number): void {
+// One controller is reset: what burns in the other systems behind the same device goes on.
+function resetEvents(work: Work, event: ProtocolEvent, at: number): void {
   for (const { key, rule, part, memory } of eventMemories(work)) {
-    if (!memory.on || at < memory.at) continue;
+    if (!memory.on || at < memory.at || !isOf(part, event.part)) continue;
     work.memory[key] = { on: false, at };
     work.signals.push({ rule, on: false, at, part, component: null, value: null, text: null });
   }
