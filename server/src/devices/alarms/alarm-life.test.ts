@@ -61,3 +61,27 @@ test('a shelved alarm sleeps until its end and then goes on where it was', () =>
   const back = climb(shelved, ladder, new Date(given.until));
   expect(back).toMatchObject({ alarm: { shelvedUntil: null, rung: 0 }, lines: [{ action: 'unshelve' }] });
 });
+
+test('after the shelving the rungs are counted from its end, however long ago the alarm was raised', () => {
+  const end = new Date(NOW.getTime() + 3_600_000);
+  const back = climb(decideAction(anAlarm(), 'shelve', given, context).alarm, ladder, end).alarm;
+  expect(back.nextAt).toEqual(new Date(end.getTime() + 60_000));
+  const chief = climb(back, ladder, new Date(end.getTime() + 61_000)).alarm;
+  expect(chief).toMatchObject({ escalatedTo: 'chief', nextAt: new Date(end.getTime() + 180_000) });
+  const late = climb({ ...back, rung: 1, shelvedUntil: end }, ladder, end).alarm;
+  expect(late.nextAt).toEqual(new Date(end.getTime() + 120_000));
+});
+
+test('found false or a test after it was over, an alarm is cleared at once; found real, it waits to be cleared', () => {
+  const over = anAlarm({ endedAt: NOW, holding: [] });
+  for (const action of ['false', 'test'] as const) {
+    expect(decideAction(over, action, given, context)).toMatchObject({
+      alarm: { state: 'cleared', verdict: action, version: 2, clearedAt: NOW, judgedAt: NOW, reason: given.reason },
+      lines: [
+        { action, actorId: 'p1', from: 'raised', to: action },
+        { action: 'clear', actorRole: 'system', from: action, to: 'cleared' },
+      ],
+    });
+  }
+  expect(decideAction(over, 'confirm', given, context).alarm).toMatchObject({ state: 'confirmed', clearedAt: null });
+});

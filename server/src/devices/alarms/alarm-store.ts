@@ -46,6 +46,15 @@ export function dueAlarms(sql: Sql, now: Date, most: number): Promise<Alarm[]> {
     select ${alarmColumns(sql)} from alarm a where a.next_at <= ${now} order by a.next_at limit ${most}`;
 }
 
+/** Open alarms of a drill or maintenance that is over, as they are themselves; what a person confirmed in it is no drill. */
+export function alarmsOfPastOccasions(sql: Sql, now: Date, most: number): Promise<Alarm[]> {
+  return sql<Alarm[]>`
+    select ${alarmColumns(sql)} from alarm a join occasion o on o.id = a.occasion_id
+    where a.quiet and a.state <> 'cleared' and a.ended_at is not null and a.verdict is distinct from 'confirmed'
+      and (o.ended_at is not null or o.to_at <= ${now})
+    order by a.raised_at limit ${most}`;
+}
+
 /** Stores new alarms. */
 export async function insertAlarms(sql: Sql, alarms: readonly Alarm[]): Promise<void> {
   if (alarms.length === 0) return;

@@ -147,7 +147,11 @@ test('a shelved alarm comes back at its end, and one that nobody acknowledges cl
   expect((await town.post(`/alarms/${id}/actions/shelve`, { until: far, reason: '等待检修' })).statusCode).toBe(422);
   await town.post(`/alarms/${id}/actions/shelve`, { until: until_, reason: '等待检修' });
   await town.app.world.ownerSql`update town_test.alarm set shelved_until = now() - interval '1 second',
-    raised_at = raised_at - interval '61 seconds', next_at = now() where id = ${id}`;
+    raised_at = raised_at - interval '1 hour', next_at = now() where id = ${id}`;
+  await until(async () => (await town.alarms(`?device=${device}`)).find((one) => one['shelvedUntil'] === null));
+  // The rungs are counted from the end of the shelving: the first is a minute after it.
+  expect(await alarmOf(device)).toMatchObject({ state: 'raised', escalatedTo: null });
+  await town.app.world.ownerSql`update town_test.alarm set next_at = now() where id = ${id}`;
   const up = await until(async () => (await town.alarms(`?device=${device}`)).find((one) => one['escalatedTo']));
   expect(up).toMatchObject({ shelvedUntil: null, state: 'raised', escalatedTo: 'chief' });
   const { journal } = (await town.get(`/alarms/${id}`)).json() as { journal: { action: string }[] };

@@ -6,6 +6,7 @@ import { plainPolicy } from '../profiles/catalogue.ts';
 import type { Signal } from '../rules/rule-state.ts';
 import type { Alarm, ChangedAlarm } from './alarm.ts';
 import { flappingAlarmsOf, lockAlarms, openAlarmsOf } from './alarm-store.ts';
+import { endAlarm, makeRoom } from './close-alarm.ts';
 import { type AlarmGiven, foldSignal } from './fold-signal.ts';
 import { occasionsFor } from './occasions.ts';
 import { type SaveContext, saveChanges } from './save-changes.ts';
@@ -47,19 +48,22 @@ async function foldAll(
   const open = new Map(known.map((alarm) => [keyOf(alarm), alarm]));
   const flapping = new Map(cleared.map((alarm) => [keyOf(alarm), alarm]));
   const changed = new Map<string, ChangedAlarm & { readonly isNew: boolean }>();
+  const keep = (after: ChangedAlarm, isNew: boolean) => {
+    const earlier = changed.get(after.alarm.id);
+    const lines = [...(earlier?.lines ?? []), ...after.lines];
+    changed.set(after.alarm.id, { alarm: after.alarm, lines, isNew: earlier?.isNew ?? isNew });
+  };
   for (const { deviceId, profileId, signal, gives } of signals) {
     const key = keyOf({ deviceId, kind: gives.kind, part: signal.part ?? '' });
     const { ladder } = context.catalogue.get(profileId)?.policy ?? plainPolicy;
     const occasion = occasions.get(deviceId) ?? null;
-    const before = open.get(key) ?? flappingAt(flapping.get(key), occasion);
+    const standing = open.get(key);
+    const past = standing && makeRoom(standing, signal, occasion, context.now);
+    if (past) keep(past, false);
+    const before = past ? null : (standing ?? flappingAt(flapping.get(key), occasion));
     const after = foldSignal(before, signal, gives, { ...context, deviceId, profileId, ladder, occasion });
     if (!after) continue;
-    const earlier = changed.get(after.alarm.id);
-    changed.set(after.alarm.id, {
-      alarm: after.alarm,
-      lines: [...(earlier?.lines ?? []), ...after.lines],
-      isNew: earlier?.isNew ?? before === null,
-    });
+    keep(after, before === null);
     if (after.alarm.state === 'cleared') {
       open.delete(key);
       flapping.set(key, after.alarm);
@@ -89,6 +93,27 @@ function healthOf({ deviceId, signal }: DeviceSignal): readonly HealthChange[] {
   const { gives } = signal.rule;
   if ('severity' in gives) return [];
   return [{ deviceId, kind: gives.kind, on: signal.on, at: new Date(signal.at).toISOString(), value: signal.value }];
+}
+
+/** Ends what stands of devices that are judged no more, or by other rules: alarms and lines of the maintenance list. */
+export async function endFindings(sql: Sql, deviceIds: readonly string[], context: SaveContext): Promise<void> {
+  const { now } = context;
+  await lockAlarms(sql);
+  const open = await openAlarmsOf(sql, deviceIds);
+  const ended = open.filter(({ endedAt }) => endedAt === null).map((alarm) => endAlarm(alarm, now, now));
+  if (ended.length > 0) await saveChanges(sql, ended, context);
+  const lines = await openHealthOf(sql, deviceIds);
+  if (lines.length === 0) return;
+  await saveHealth(
+    sql,
+    lines.map((line) => ({ ...line, on: false, at: now.toISOString(), value: null })),
+  );
+}
+
+function openHealthOf(sql: Sql, deviceIds: readonly string[]) {
+  return sql<Pick<HealthChange, 'deviceId' | 'kind'>[]>`
+    select device_id as "deviceId", kind from device_health
+    where ended_at is null and device_id = any (${[...deviceIds]}::uuid[])`;
 }
 
 // Of several changes of one device in a batch the last one counts. What ends is kept for whoever asks of the past.

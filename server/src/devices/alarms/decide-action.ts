@@ -4,6 +4,7 @@ import { forbidden } from '../../people/forbidden.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import type { Alarm, ChangedAlarm } from './alarm.ts';
 import { alarmLife, allowedActions } from './alarm-life.ts';
+import { closeAlarm } from './close-alarm.ts';
 
 /** What a person gives with an action. */
 export interface ActionGiven {
@@ -37,7 +38,11 @@ export function decideAction(
   const alarm = { ...before, version: before.version + 1, state, ...changes(before, action, given, context) };
   const role = rule.roles.find((one) => hasRole(actor, one)) ?? 'intake';
   const line = { at: now, action, actorId: actor.id, actorRole: role, from: before.state, to: state };
-  return { alarm, lines: [{ ...line, detail: { ...given } }] };
+  const lines = [{ ...line, detail: { ...given } }];
+  // What is over and was none is done with: left open, it would take the detector's next fire for itself.
+  if (alarm.endedAt === null || (state !== 'false' && state !== 'test')) return { alarm, lines };
+  const done = closeAlarm(alarm, now);
+  return { alarm: done.alarm, lines: [...lines, ...done.lines] };
 }
 
 function changes(

@@ -110,3 +110,25 @@ test('what cleared by itself and comes again is the same alarm, once more, ackno
     ...{ state: 'acknowledged', nextAt: null, times: 2 },
   });
 });
+
+test('what gets worse after somebody took note of it or put it aside is raised anew and climbs from the first rung', () => {
+  const later = new Date(NOW.getTime() + 3_600_000);
+  const worse = (changed: Partial<Alarm>) => {
+    const mild = anAlarm({ severity: 'minor', rung: 1, escalatedTo: 'chief', nextAt: null, ...changed });
+    return foldSignal(mild, aSignal(true, { id: 'high' }), fireGiven, aContext({ now: later }));
+  };
+  const anew = { state: 'raised', shelvedUntil: null, rung: 0, escalatedTo: null, severity: 'critical' };
+  const nextAt = new Date(later.getTime() + 60_000);
+  const noted = worse({ state: 'acknowledged', acknowledgedAt: NOW });
+  expect(noted).toMatchObject({ alarm: { ...anew, nextAt, acknowledgedAt: NOW }, lines: [{ action: 'again' }] });
+  expect(noted?.lines).toMatchObject([{ from: 'acknowledged', to: 'raised' }]);
+  const shelvedUntil = new Date(later.getTime() + 60_000);
+  expect(worse({ shelvedUntil, nextAt: shelvedUntil })).toMatchObject({
+    ...{ alarm: { ...anew, nextAt }, lines: [{ action: 'unshelve' }, { action: 'again' }] },
+  });
+  expect(worse({ state: 'confirmed', verdict: 'confirmed', acknowledgedAt: NOW })?.alarm).toMatchObject({
+    ...{ state: 'confirmed', severity: 'critical', nextAt: null },
+  });
+  // Nobody has yet: the ladder goes on where it is.
+  expect(worse({ nextAt })?.alarm).toMatchObject({ state: 'raised', rung: 1, escalatedTo: 'chief', nextAt });
+});

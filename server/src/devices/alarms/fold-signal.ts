@@ -1,9 +1,9 @@
 import { type OccasionKind, severities } from '@chengyun/contract/alarm-words';
 import type { AlarmPolicy, CaseWanted, Gives } from '@chengyun/contract/profile';
 import type { Signal } from '../rules/rule-state.ts';
-import { type Alarm, type ChangedAlarm, type Line, systemLine } from './alarm.ts';
-import { clearsByItself } from './alarm-life.ts';
-import { nextRungAt } from './ladder.ts';
+import { type Alarm, type ChangedAlarm, systemLine } from './alarm.ts';
+import { endAlarm } from './close-alarm.ts';
+import { nextRungAt, nextStepAt } from './ladder.ts';
 
 export type AlarmGiven = Extract<Gives, { severity: string }>;
 
@@ -38,6 +38,20 @@ function reopened({ state, acknowledgedAt, ...before }: Alarm, ladder: AlarmPoli
   if (state !== 'cleared') return {};
   if (acknowledgedAt) return { state: 'acknowledged', clearedAt: null };
   return { state: 'raised', clearedAt: null, nextAt: nextRungAt(before, ladder) };
+}
+
+/**
+ * What somebody took note of or put aside was the milder thing: worse, the alarm is raised anew and climbs from the first
+ * rung. Where nobody has, the ladder is being climbed already; what a person has judged stays judged.
+ */
+function raisedAnew(before: Alarm, { ladder, now }: FoldContext): Partial<Alarm> {
+  const isNoted = before.acknowledgedAt !== null && before.state !== 'raised';
+  if (before.verdict !== null || !(isNoted || before.shelvedUntil)) return {};
+  const first = { ...before, rung: 0 };
+  return {
+    ...{ state: 'raised', clearedAt: null, shelvedUntil: null, rung: 0, escalatedTo: null },
+    nextAt: nextStepAt(first, ladder, now),
+  };
 }
 
 function raise(signal: Signal, gives: AlarmGiven, context: FoldContext): ChangedAlarm {
@@ -75,13 +89,20 @@ function again(before: Alarm, signal: Signal, gives: AlarmGiven, context: FoldCo
     value: signal.value ?? before.value,
     text: signal.text ?? before.text,
     wanted: stronger(before.wanted, gives.case ?? null),
-    ...(worse ? { severity: gives.severity, rule: rule.name } : {}),
     ...reopened(before, context.ladder),
+    ...(worse ? { severity: gives.severity, rule: rule.name, ...raisedAnew(before, context) } : {}),
   };
   // Of what is merely said again only the count tells; the journal keeps what is new.
   const news = before.endedAt !== null || worse;
   const detail = { rule: rule.id, value: signal.value, text: signal.text, times: alarm.times };
-  return { alarm, lines: news ? [systemLine(context.now, 'again', before.state, alarm.state, detail)] : [] };
+  const isBack = before.shelvedUntil !== null && alarm.shelvedUntil === null;
+  return {
+    alarm,
+    lines: [
+      ...(isBack ? [systemLine(context.now, 'unshelve', before.state, before.state)] : []),
+      ...(news ? [systemLine(context.now, 'again', before.state, alarm.state, detail)] : []),
+    ],
+  };
 }
 
 function isConfirm({ rule }: Signal): boolean {
@@ -99,15 +120,8 @@ function confirmed(before: Alarm, { rule, text }: Signal, gives: AlarmGiven, now
 function endRule(before: Alarm, signal: Signal, now: Date): ChangedAlarm | null {
   if (!before.holding.includes(signal.rule.id)) return null;
   const holding = before.holding.filter((id) => id !== signal.rule.id);
-  const version = before.version + 1;
-  if (holding.length > 0) return { alarm: { ...before, version, holding }, lines: [] };
-  const ended: Alarm = { ...before, version, holding, endedAt: new Date(signal.at) };
-  const lines: Line[] = [systemLine(now, 'end', before.state, before.state, { value: signal.value })];
-  if (!clearsByItself(ended)) return { alarm: ended, lines };
-  return {
-    alarm: { ...ended, state: 'cleared', clearedAt: now, nextAt: null, shelvedUntil: null },
-    lines: [...lines, systemLine(now, 'clear', before.state, 'cleared')],
-  };
+  if (holding.length > 0) return { alarm: { ...before, version: before.version + 1, holding }, lines: [] };
+  return endAlarm(before, new Date(signal.at), now, signal.value);
 }
 
 const needs: readonly CaseWanted['needs'][] = ['one', 'two', 'person'];

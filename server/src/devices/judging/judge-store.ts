@@ -92,6 +92,15 @@ export function profilesAmong(sql: Sql, ids: readonly string[]): Promise<Profile
   return sql<ProfileRow[]>`${profileSelect(sql)} where id = any (${[...ids]}::uuid[])`;
 }
 
+/** Devices out of use of which something stands all the same. */
+export async function idleWithFindings(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select d.id from device d where d.state <> 'active' and (
+      exists (select from alarm a where a.device_id = d.id and a.state <> 'cleared' and a.ended_at is null)
+      or exists (select from device_health h where h.device_id = d.id and h.ended_at is null))`;
+  return rows.map(({ id }) => id);
+}
+
 interface ProfileRow {
   readonly id: string;
   readonly profileId: string | null;

@@ -3,13 +3,15 @@ import { inTown } from '../../people/in-town.ts';
 import type { Pool, Sql } from '../../support/db/connect.ts';
 import { together } from '../../support/db/together.ts';
 import type { Log } from '../../support/log.ts';
-import { applySignals, type DeviceSignal } from '../alarms/apply-signals.ts';
+import { applySignals, type DeviceSignal, endFindings } from '../alarms/apply-signals.ts';
+import type { SaveContext } from '../alarms/save-changes.ts';
 import type { Observation } from '../observation.ts';
 import type { Catalogue } from '../profiles/catalogue.ts';
 import { instantText } from '../store/group-rows.ts';
 import { replaySince } from '../store/replay.ts';
 import {
   holdJudging,
+  idleWithFindings,
   keepStates,
   keptStates,
   moveActed,
@@ -18,7 +20,7 @@ import {
   profilesOfDevices,
   takeOver,
 } from './judge-store.ts';
-import { judge, type Memories, strangersAmong, takeChanged, unjudged } from './memories.ts';
+import { forget, judge, type Memories, movedTo, strangersAmong, takeChanged, unjudged } from './memories.ts';
 
 export interface JudgeWorld {
   readonly sql: Pool;
@@ -59,7 +61,27 @@ export async function beginJudging(world: JudgeWorld, townId: string, id: string
   const position = marks.kept === '-infinity' ? first : marks.kept;
   const judging: Judging = { world, townId, id, memories, position };
   await catchUp(judging, marks.acted === '-infinity' ? first : marks.acted, asOf);
+  await letBe(judging, await tx(idleWithFindings));
   return judging;
+}
+
+/**
+ * Goes on with the devices and profiles as they were read anew. What was found at a device by rules that are not its own
+ * any more would never end: it ends now, and the device is judged from nothing.
+ */
+export async function takeUp(judging: Judging, read: Pick<Memories, 'profiles' | 'catalogue'>): Promise<void> {
+  await letBe(judging, movedTo(read.profiles, judging.memories));
+  Object.assign(judging.memories, read);
+}
+
+async function letBe(judging: Judging, deviceIds: readonly string[]): Promise<void> {
+  if (deviceIds.length === 0) return;
+  await holding(judging, (sql) => endFindings(sql, deviceIds, contextOf(judging)));
+  forget(judging.memories, deviceIds, judging.position);
+}
+
+function contextOf({ world, townId, memories }: Judging): SaveContext {
+  return { townId, catalogue: memories.catalogue, now: world.now(), newId: world.newId };
 }
 
 /** One transaction in which nobody else judges the town. */
@@ -116,8 +138,7 @@ async function meetStrangers(judging: Judging, observations: readonly Observatio
 
 /** Makes alarms of signals; `at` is the instant of the store up to which they were told, null for what time brought. */
 export function act(judging: Judging, signals: readonly DeviceSignal[], at: string | null): Promise<void> {
-  const { world, townId, memories } = judging;
-  const context = { townId, catalogue: memories.catalogue, now: world.now(), newId: world.newId };
+  const context = contextOf(judging);
   return holding(judging, async (sql) => {
     await together([at === null ? Promise.resolve() : moveActed(sql, at), applySignals(sql, signals, context)]);
   });

@@ -5,7 +5,7 @@ import type { Observation } from '../observation.ts';
 import { plainPolicy } from '../profiles/catalogue.ts';
 import { anObservation, aProfile } from '../rules/a-profile.ts';
 import type { RuleState } from '../rules/rule-state.ts';
-import { judge, type Memories, takeChanged, unjudged } from './memories.ts';
+import { forget, judge, type Memories, movedTo, takeChanged, unjudged } from './memories.ts';
 
 // Its running means are sums: whatever is judged twice, or not at all, changes them.
 const compiled = aProfile({
@@ -101,4 +101,24 @@ test('a memory that changes all the time does not keep the others from being kep
   expect(takeChanged(memories, 1, '2')).toMatchObject({ states: [{ deviceId: 'two' }], kept: '1' });
   expect(takeChanged(memories, 1, '2')).toMatchObject({ states: [{ deviceId: 'one' }], kept: '2' });
   expect(takeChanged(memories, 1, '2')).toEqual({ states: [], kept: '2' });
+});
+
+test('a device of another type, or out of use, is judged from nothing; one not read yet is let be', () => {
+  const memories = remembered(new Map());
+  judge(memories, [{ ...anObservation(1, { a: 1 }), deviceId: 'one' }], 0, '0');
+  takeChanged(memories, 1, '1');
+  expect(
+    movedTo(
+      new Map([
+        ['one', 'other'],
+        ['two', null],
+        ['three', 'test'],
+      ]),
+      memories,
+    ),
+  ).toEqual(['one', 'two']);
+  const { heardAt } = memories.states.get('one') ?? {};
+  forget(memories, ['one', 'two'], '2');
+  expect([...memories.states]).toEqual([['one', { heardAt, memory: {}, latest: {} }]]);
+  expect([...memories.changed]).toEqual([['one', '2']]);
 });

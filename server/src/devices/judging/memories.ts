@@ -79,6 +79,23 @@ export function lookAtTime(
   return found;
 }
 
+/** Devices that are judged by another profile now, or no more, than by what is known of them. */
+export function movedTo(profiles: Memories['profiles'], { profiles: before }: Memories): readonly string[] {
+  return [...before].flatMap(([id, was]) => {
+    const is = profiles.get(id);
+    // One that is not there was made, and spoke, after these were read.
+    return is === undefined || was === null || is === was ? [] : [id];
+  });
+}
+
+/** Forgets what the rules found at devices, but not when they were heard of. */
+export function forget(memories: Memories, deviceIds: readonly string[], position: string): void {
+  for (const deviceId of deviceIds) {
+    const before = memories.states.get(deviceId);
+    if (before) remember(memories, deviceId, { ...before, memory: {}, latest: {} }, position);
+  }
+}
+
 /** Memories to be kept as of `position`, and up to where all of them are kept once these are. */
 export interface Taken {
   readonly states: readonly { readonly deviceId: string; readonly state: RuleState }[];

@@ -6,7 +6,17 @@ import { climbLadders } from '../alarms/climb-ladders.ts';
 import type { Observation } from '../observation.ts';
 import { instantText, type StoreInstant } from '../store/group-rows.ts';
 import { JudgeReplaced, lastStored, letGo, profilesOfDevices } from './judge-store.ts';
-import { act, beginJudging, catchUp, holding, type JudgeWorld, type Judging, judgeGroup, keep } from './judging.ts';
+import {
+  act,
+  beginJudging,
+  catchUp,
+  holding,
+  type JudgeWorld,
+  type Judging,
+  judgeGroup,
+  keep,
+  takeUp,
+} from './judging.ts';
 import { lookAtTime } from './memories.ts';
 import { type WaitingGroups, waitingGroups } from './waiting-groups.ts';
 
@@ -29,6 +39,8 @@ const LOOK_MS = 2_000;
 /** Devices looked at for what time brings, before sockets are answered again. */
 const LOOKED_AT = 2_000;
 
+type Renewed = Parameters<typeof takeUp>[1];
+
 /** What one process does about a town: the judging, when it has it, and what waits to be judged. */
 interface Desk {
   readonly waiting: WaitingGroups;
@@ -40,6 +52,8 @@ interface Desk {
   stale: boolean;
   /** Devices and profiles are being read; never fails. */
   renewing: Promise<void> | null;
+  /** As they were read, before the judging goes on with them. */
+  renewed: Renewed | null;
   /** When, in epoch milliseconds, each was last done. */
   readonly last: { kept: number; time: number; look: number; climb: number };
 }
@@ -53,7 +67,7 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
   const id = world.newId();
   const desk: Desk = {
     ...{ waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0, climb: 0 } },
-    ...{ keeping: null, notKept: null, renewing: null },
+    ...{ keeping: null, notKept: null, renewing: null, renewed: null },
   };
   const rounds = goRound({
     pauseMs: PAUSE_MS,
@@ -100,7 +114,7 @@ async function judgeRound(desk: Desk, world: JudgeWorld, townId: string, id: str
   if (!desk.judging) {
     // An older keeping must not come after one of the new judging.
     await desk.keeping;
-    desk.notKept = null;
+    Object.assign(desk, { notKept: null, renewed: null });
     // What waits now is in the store already, and is read from there.
     desk.waiting.take();
     desk.judging = await beginJudging(world, townId, id);
@@ -110,6 +124,9 @@ async function judgeRound(desk: Desk, world: JudgeWorld, townId: string, id: str
   }
   const { judging, last } = desk;
   if (desk.stale && !desk.renewing) startRenewing(desk, judging);
+  const { renewed } = desk;
+  desk.renewed = null;
+  if (renewed) await takeUp(judging, renewed);
   const now = world.now().getTime();
   if (desk.waiting.lost()) await lookInStore(judging);
   await judgeWaiting(desk, judging, now);
@@ -163,6 +180,10 @@ function isDue(last: Desk['last'], what: keyof Desk['last'], now: number, every:
 function startRenewing(desk: Desk, judging: Judging): void {
   desk.stale = false;
   desk.renewing = renew(judging)
+    .then((renewed) => {
+      // What was read for a judging that has ended is older than what the next one begins with.
+      if (desk.judging === judging) desk.renewed = renewed;
+    })
     .catch((error: unknown) => {
       desk.stale = true;
       judging.world.log.warn({ err: error, town: judging.townId }, 'Devices: profiles could not be read');
@@ -172,10 +193,10 @@ function startRenewing(desk: Desk, judging: Judging): void {
     });
 }
 
-async function renew({ memories, world, townId }: Judging): Promise<void> {
+async function renew({ world, townId }: Judging): Promise<Renewed> {
   const profiles = await inTown(world.sql, townId, systemActor, profilesOfDevices);
   const catalogue = await world.catalogueOf(townId);
-  Object.assign(memories, { profiles, catalogue });
+  return { profiles, catalogue };
 }
 
 // Another server may write for this town, or more may have come than could wait: the store has all of it.

@@ -13,7 +13,8 @@ export async function devicesOf(telling: Telling): Promise<Pick<WallSection, 'to
   const { sql, ground, now } = telling;
   const [row] = await sql<{ all: number; upkeep: number }[]>`
     select (select count(*) from device where state = 'active')::int as all,
-      (select count(*) from device_health where ended_at is null)::int as upkeep`;
+      (select count(*) from device_health h join device d on d.id = h.device_id
+        where h.ended_at is null and d.state = 'active')::int as upkeep`;
   const total = countFigure(IN_USE, row?.all ?? 0, { to: 'devices', id: null, search: {} });
   if (total.value === 0) return { total, figures: [] };
   const from = `${dayIn(ground.town.zone, now).slice(0, 7)}-01`;

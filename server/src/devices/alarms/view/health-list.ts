@@ -26,7 +26,7 @@ export async function healthList(sql: Sql, { community, kind }: HealthQuery, now
         and not exists (select 1 from device child where child.parent_id = d.id)
     )
     select d.id as "deviceId", ${deviceColumns(sql)}, ill.kind, ill.since, ill.value
-    from ill join device d on d.id = ill.device_id
+    from ill join device d on d.id = ill.device_id and d.state = 'active'
     where (${community ?? null}::text is null or d.community_code = ${community ?? null})
       and (${kind ?? null}::text is null or ill.kind = ${kind ?? null})
     order by d.community_code nulls last, d.building nulls last, d.place, d.name limit ${MOST}`;
