@@ -42,9 +42,13 @@ export function answerTo(message: Message): Message | null {
   return answerToHeader(headerOf(message));
 }
 
-/** The same for whoever keeps no more of the packet than its header. */
-export function answerToHeader(header: Header): Message | null {
-  const kind = lookUp(COMMAND, header.cn)?.up;
+/**
+ * The same for whoever keeps no more of the packet than its header. A data command (2000–2999) that the table does not know
+ * is answered when it brought values: the logger would send it again and again.
+ */
+export function answerToHeader(header: Header, broughtValues = false): Message | null {
+  const known = lookUp(COMMAND, header.cn);
+  const kind = known ? known.up : broughtValues && /^2\d{3}$/.test(header.cn ?? '') ? 'upload' : null;
   if (header.flag?.answer !== true || (kind !== 'upload' && kind !== 'notice')) return null;
   return compose(
     {

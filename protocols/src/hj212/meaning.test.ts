@@ -3,7 +3,7 @@ import { bytesOf, ownVectors, utf8, type Vector } from '../testing/vectors.ts';
 import { crcModbus } from '../wire/crc-modbus.ts';
 import { crcHj212 } from './crc.ts';
 import { decode } from './decode.ts';
-import { answerTo } from './encode.ts';
+import { answerTo, answerToHeader } from './encode.ts';
 import { reportOf, timeOf, timeText } from './meaning.ts';
 import { compose, headerOf, type Message } from './message.ts';
 
@@ -94,6 +94,16 @@ test('nothing is answered where no answer is wanted, nor to an answer', () => {
   const answer = compose({ ...headerOf(quiet), cn: '9014', flag: { edition: '2017', parts: false, answer: true } }, []);
   expect([answerTo(quiet), answerTo(answer)]).toEqual([null, null]);
 });
+test('data of the 2025 edition is answered, and values under a data command nobody knows, but no other command', () => {
+  const flag = { edition: '2025', parts: false, answer: true } as const;
+  const header = (cn: string) => ({ qn: '1', st: '39', cn, pw: '1', mn: 'x', flag, pnum: null, pno: null });
+  const answersTo = (cn: string, broughtValues: boolean) => answerToHeader(header(cn), broughtValues) !== null;
+  expect(['2013', '2052', '2062', '2111'].map((cn) => answersTo(cn, false))).toEqual([true, true, true, true]);
+  expect([answersTo('2099', true), answersTo('2099', false), answersTo('4001', true), answersTo('2012', true)]).toEqual(
+    [true, false, false, false],
+  );
+});
+
 test('times are local to the logger and refused when the calendar has no such day', () => {
   expect(timeOf('20260305140000')).toBe(Date.UTC(2026, 2, 5, 6));
   expect(timeOf('20260305140000250')).toBe(Date.UTC(2026, 2, 5, 6) + 250);

@@ -43,13 +43,17 @@ export const COMMAND: Readonly<Record<string, Command>> = {
   1072: { name: '设置现场机密码', up: null, down: 'request' },
   2011: { name: '污染物实时数据', up: 'upload', down: 'request' },
   2012: { name: '停止察看污染物实时数据', up: null, down: 'notice' },
+  2013: { name: '污染物原始数据', up: 'upload', down: null }, // 2025
   2021: { name: '设备运行状态数据', up: 'upload', down: 'request' },
   2022: { name: '停止察看设备运行状态', up: null, down: 'notice' },
   2031: { name: '污染物日历史数据', up: 'upload', down: 'request' },
   2041: { name: '设备运行时间日历史数据', up: 'upload', down: 'request' },
   2051: { name: '污染物分钟数据', up: 'upload', down: 'request' },
+  2052: { name: '噪声单次数据', up: 'upload', down: null }, // 2025
   2061: { name: '污染物小时数据', up: 'upload', down: 'request' },
+  2062: { name: '自动标样核查数据', up: 'upload', down: null }, // 2025
   2081: { name: '上传数采仪开机时间', up: 'upload', down: null },
+  2111: { name: '炉温数据', up: 'upload', down: null }, // 2025
   3011: { name: '零点校准量程校准', up: null, down: 'request' },
   3012: { name: '即时采样', up: null, down: 'request' },
   3013: { name: '启动清洗/反吹', up: null, down: 'request' },

@@ -59,13 +59,14 @@ export function takePacket(ground: Ground, arrived: Arrived) {
   const logger = { socket, device, caller: { peer, certificate }, header };
   loggers.set(device.id, logger);
   settle(ground, device, header, message);
+  const report = draftOf(message, dialect);
+  const broughtValues = report !== null;
   // Of the packet only its header waits for the store: tens of thousands may wait at a time.
   const answer = () => {
-    const back = answerToHeader(header);
+    const back = answerToHeader(header, broughtValues);
     if (back) writeSoon(socket, encode(back, dialect));
     if (header.cn === CALIBRATE) sendTo(world, logger, SET_TIME, timeItem(world.now(), dialect));
   };
-  const report = draftOf(message, dialect);
   const receivedAt = world.now();
   if (!report) {
     world.ingest.seen(device.townId, device.id, receivedAt);
