@@ -105,14 +105,37 @@ async function insertStrangers(sql: Sql, rows: readonly StrangerRow[]): Promise<
     ...{ parent_id: parentId ?? null, credential_hash: credentialHash ?? null },
     sample: bytes ? Buffer.from(bytes.slice(0, LONGEST)).toString('hex') : null,
   }));
+  await makeRoom(sql, rows);
   await sql`
     insert into waiting_device as w (protocol, external_id, parent_id, credential_hash, peer, times, first_seen, last_seen, sample)
     select protocol, external_id, parent_id, credential_hash, peer, times, at, at, decode(sample, 'hex')
     from jsonb_to_recordset(${json(sql, values)}) as s (
       at timestamptz, protocol text, external_id text, parent_id uuid, credential_hash text, peer text, times bigint, sample text)
-    where (select count(*) from waiting_device) < ${STRANGERS_KEPT}
+    where (select count(*) from waiting_device where refused_at is null) < ${STRANGERS_KEPT}
       or exists (select from waiting_device k where k.protocol = s.protocol and k.external_id = s.external_id)
     on conflict (protocol, external_id) do update set
       times = w.times + excluded.times, last_seen = excluded.last_seen, peer = excluded.peer,
       credential_hash = excluded.credential_hash, sample = coalesce(excluded.sample, w.sample)`;
+}
+
+/**
+ * Whoever came only once goes for whoever comes now, the oldest first: names somebody makes up do not come again, and must
+ * not shut the door. Those turned away take nobody's place.
+ */
+async function makeRoom(sql: Sql, rows: readonly StrangerRow[]): Promise<void> {
+  await sql`
+    with named as (
+      select * from unnest(${rows.map(({ protocol }) => protocol)}::text[], ${rows.map(({ externalId }) => externalId)}::text[])
+        as n (protocol, external_id)
+    ), gone as (
+      select w.protocol, w.external_id from waiting_device w
+      where w.times = 1 and w.refused_at is null
+        and not exists (select from named n where n.protocol = w.protocol and n.external_id = w.external_id)
+      order by w.last_seen
+      limit greatest(0, (select count(*) from waiting_device where refused_at is null)
+        + (select count(*) from named n where not exists (
+          select from waiting_device k where k.protocol = n.protocol and k.external_id = n.external_id))
+        - ${STRANGERS_KEPT}::int)
+    )
+    delete from waiting_device w using gone g where g.protocol = w.protocol and g.external_id = w.external_id`;
 }
