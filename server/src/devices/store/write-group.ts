@@ -14,6 +14,7 @@ export type Written = { readonly stored: readonly Keyed[]; readonly known: reado
 export type Days = Set<number>;
 
 const UNIQUE_VIOLATION = '23505';
+const NO_SUCH_TABLE = '42P01';
 
 /**
  * Stores a group in one transaction: a COPY for each day, its events, and the writer's mark. What was stored by an
@@ -21,14 +22,14 @@ const UNIQUE_VIOLATION = '23505';
  */
 export async function writeGroup(ways: Ways, group: readonly Keyed[]): Promise<Written> {
   try {
-    await store(ways, group);
+    await storeDays(ways, group);
     return { stored: group, known: [] };
   } catch (error) {
     if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
     const there = await knownKeys(ways.pools.sql, ways.townId, group);
     const fresh = group.filter((keyed) => !there.has(keyOf(keyed)));
     if (fresh.length === group.length) throw error; // not the store's key, but one twice in the group
-    if (fresh.length > 0) await store(ways, fresh);
+    if (fresh.length > 0) await storeDays(ways, fresh);
     return { stored: fresh, known: group.filter((keyed) => there.has(keyOf(keyed))) };
   }
 }
@@ -42,6 +43,17 @@ export type Ways = {
   readonly days: Days;
   readonly idBytes: (id: string) => Uint8Array;
 };
+
+/** A day that was made while this process lives may have been dropped since, being too old to keep: it is made again. */
+async function storeDays(ways: Ways, group: readonly Keyed[]): Promise<void> {
+  try {
+    await store(ways, group);
+  } catch (error) {
+    if (codeOf(error) !== NO_SUCH_TABLE) throw error;
+    ways.days.clear();
+    await store(ways, group);
+  }
+}
 
 async function store(ways: Ways, group: readonly Keyed[]): Promise<void> {
   const { pools, townId, writer, received, days, idBytes } = ways;
