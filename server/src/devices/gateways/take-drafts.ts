@@ -42,16 +42,18 @@ export function takeDraftsThen(world: GatewayWorld, drafts: readonly Draft[], de
 
 function takeOne(
   world: GatewayWorld,
-  { device, deviceAt, readings, events }: Draft,
+  { device, deviceAt, readings, events, isOfNow }: Draft,
   delivery: Delivery,
   sequence: string | null,
   settled: Settled,
 ) {
   const { from, receivedAt, resent } = delivery;
   const speaker = device === null ? from : childOf(world, delivery, device);
+  // Who speaks for its children alone lives as well.
+  if (device !== null) world.ingest.seen(from.townId, from.id, receivedAt);
   if (speaker === undefined || (readings.length === 0 && events.length === 0)) return settled(null);
   const { townId, id } = speaker;
-  const at = instantThatCounts(deviceAt, receivedAt);
+  const at = instantThatCounts(deviceAt, receivedAt, isOfNow);
   const observation = { townId, deviceId: id, at, deviceAt, receivedAt, sequence, readings, events };
   world.ingest.takeThen(observation, resent, settled);
 }

@@ -3,6 +3,7 @@ import { fitting, instantThatCounts } from './fitting.ts';
 import { anObservation } from './test-devices.ts';
 
 const NOW = new Date('2026-11-25T00:00Z');
+const DAY_MS = 86_400_000;
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 
 test('the device tells the time unless its clock is plainly wrong', () => {
@@ -11,6 +12,17 @@ test('the device tells the time unless its clock is plainly wrong', () => {
   expect(instantThatCounts(later(300_000), NOW)).toEqual(later(300_000));
   expect(instantThatCounts(later(660_000), NOW)).toBe(NOW);
   expect(instantThatCounts(new Date(0), NOW)).toBe(NOW);
+});
+
+test('what is older than observations are kept counts as of its receipt', () => {
+  expect(instantThatCounts(later(-100 * DAY_MS), NOW)).toEqual(later(-100 * DAY_MS));
+  expect(instantThatCounts(later(-101 * DAY_MS), NOW)).toBe(NOW);
+});
+
+test('of what speaks of now, a time ten minutes late counts no more than one ten minutes early', () => {
+  expect(instantThatCounts(later(-540_000), NOW, true)).toEqual(later(-540_000));
+  expect(instantThatCounts(later(-660_000), NOW, true)).toBe(NOW);
+  expect(instantThatCounts(later(660_000), NOW, true)).toBe(NOW);
 });
 
 test('an ordinary observation goes through untouched', () => {

@@ -1,18 +1,23 @@
 import type { Observation, ProtocolEvent, Reading } from '../observation.ts';
+import { KEPT_DAYS } from '../store/keep-days.ts';
 
 const MOST_READINGS = 500;
 const MOST_EVENTS = 200;
 const LONGEST_POINT = 128;
 const LONGEST_TEXT = 4_096;
 const DAY_MS = 86_400_000;
-const OLDEST_MS = 365 * DAY_MS;
-const NEWEST_MS = 10 * 60_000;
+/** What is older is not kept: its day would be dropped the same night. */
+const OLDEST_MS = KEPT_DAYS.observations * DAY_MS;
+const TEN_MINUTES_MS = 10 * 60_000;
 
-/** The instant that counts: the device's own, unless its clock is plainly wrong (a year late, ten minutes early). */
-export function instantThatCounts(deviceAt: Date | null, receivedAt: Date): Date {
+/**
+ * The instant that counts: the device's own, unless its clock is plainly wrong, ten minutes early or later than what is
+ * kept. What speaks of now is not history: ten minutes late is wrong as well, or a slow clock would make an old fire of it.
+ */
+export function instantThatCounts(deviceAt: Date | null, receivedAt: Date, isOfNow = false): Date {
   if (deviceAt === null) return receivedAt;
   const ahead = deviceAt.getTime() - receivedAt.getTime();
-  return ahead >= -OLDEST_MS && ahead <= NEWEST_MS ? deviceAt : receivedAt;
+  return ahead >= -(isOfNow ? TEN_MINUTES_MS : OLDEST_MS) && ahead <= TEN_MINUTES_MS ? deviceAt : receivedAt;
 }
 
 /** The observation as the store can take it: bounded, without NUL characters, half surrogate pairs and infinite numbers. */

@@ -111,6 +111,36 @@ test('the same words twice without a time are two messages', async () => {
   await ingest.stop();
 });
 
+test('of a clock that is not believed the same words twice are two messages, unless they are marked as sent again', async () => {
+  const ingest = start();
+  const device = await aDevice(db.sql);
+  const say = (resent: boolean) => {
+    const receivedAt = new Date();
+    const deviceAt = new Date(receivedAt.getTime() - 7_200_000 - (receivedAt.getTime() % 3_600_000));
+    return ingest.take(anObservation(device, { deviceAt, receivedAt, at: receivedAt, sequence: 'fire' }), resent);
+  };
+  await say(false);
+  await say(false);
+  await say(true);
+  expect(await stored(device)).toHaveLength(2);
+  await ingest.stop();
+});
+
+test('a day that was dropped since its last message is made again, and holds up nobody', async () => {
+  const ingest = start();
+  const device = await aDevice(db.sql);
+  const at = new Date(Date.now() - 90 * 86_400_000);
+  await ingest.take(anObservation(device, { deviceAt: at, sequence: '1' }));
+  const day = `observation_${at.toISOString().slice(0, 10).replaceAll('-', '')}`;
+  await db.ownerSql.unsafe(`drop table town_test.${day}`);
+  await Promise.all([
+    ingest.take(anObservation(device, { deviceAt: at, sequence: '2' })),
+    ingest.take(anObservation(device)),
+  ]);
+  expect(await stored(device)).toHaveLength(2);
+  await ingest.stop();
+});
+
 test('a process that was replaced acknowledges nothing more', async () => {
   const old = start();
   const device = await aDevice(db.sql);

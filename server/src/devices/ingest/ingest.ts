@@ -12,6 +12,8 @@ import type { Settled, Waiting } from './town-writer.ts';
 /** Called after each commit, in order, with what is new; what it throws is logged and stops nothing. */
 export type StoredListener = (townId: string, observations: readonly Observation[], at: StoreInstant) => void;
 
+type SeenListener = (townId: string, deviceId: string, at: Date) => void;
+
 /** Takes observations in and says when they are durable. */
 export type Ingest = {
   /**
@@ -22,8 +24,10 @@ export type Ingest = {
   /** The same for whoever takes tens of thousands a second: a promise for each costs more than storing it. */
   readonly takeThen: (observation: Observation, resent: boolean, settled: Settled) => void;
   /** A sign of life that carries nothing. */
-  readonly seen: (townId: string, deviceId: string, at: Date) => void;
+  readonly seen: SeenListener;
   readonly onStored: (listener: StoredListener) => void;
+  /** Called at each sign of life that is no new observation: what it does must cost next to nothing. */
+  readonly onSeen: (listener: SeenListener) => void;
   /** True while so much waits that sockets should pause. */
   readonly isFull: () => boolean;
   readonly counts: () => IngestCounts;
@@ -48,6 +52,7 @@ export function startIngest(options: TownsOptions): Ingest {
   const share = newShare();
   const late = heldBack();
   const listeners: StoredListener[] = [];
+  const seers: SeenListener[] = [];
   let waiting = 0;
   const settle = (message: Waiting, error: Error | null) => {
     waiting -= 1;
@@ -67,7 +72,11 @@ export function startIngest(options: TownsOptions): Ingest {
     },
   });
   const enqueue = queueInto(towns, { share, fires: newFireLane(), late, counts, settle });
-  const takeThen = taking({ window, numberOf, counts }, (message) => {
+  const seen: SeenListener = (townId, deviceId, at) => {
+    towns.ready(townId)?.seen(deviceId, at);
+    for (const listener of seers) listener(townId, deviceId, at);
+  };
+  const takeThen = taking({ window, numberOf, counts, seen }, (message) => {
     waiting += 1;
     enqueue(message);
   });
@@ -77,8 +86,9 @@ export function startIngest(options: TownsOptions): Ingest {
       new Promise((resolve, reject) =>
         takeThen(observation, resent, (error) => (error ? reject(error) : resolve(undefined))),
       ),
-    seen: (townId, deviceId, at) => towns.ready(townId)?.seen(deviceId, at),
+    seen,
     onStored: (listener) => void listeners.push(listener),
+    onSeen: (listener) => void seers.push(listener),
     isFull: () => waiting > FULL,
     counts: () => ({ ...counts }),
     muted: share.muted,
@@ -122,32 +132,38 @@ type Memory = {
   readonly window: ResendWindow<Waiting>;
   readonly numberOf: (deviceId: string) => number;
   readonly counts: IngestCounts;
+  readonly seen: SeenListener;
 };
 
 /** Tells resends from new messages; what is new goes to `add`. */
-function taking({ window, numberOf, counts }: Memory, add: (message: Waiting) => void): Ingest['takeThen'] {
-  let unnamed = 0;
-  const keyFor = ({ receivedAt }: Observation, sequence: string | null): Key64 => {
-    unnamed += 1;
-    return sequenceKey(sequence ?? `${receivedAt.getTime()} ${unnamed}`);
-  };
+function taking({ window, numberOf, counts, seen }: Memory, add: (message: Waiting) => void): Ingest['takeThen'] {
+  let nth = 0;
+  const keyFor = ({ receivedAt }: Observation, sequence: string | null): Key64 =>
+    sequenceKey(sequence ?? `${receivedAt.getTime()} ${nth}`);
   return (given, resent, settled) => {
     const observation = fitting(given);
+    nth += 1;
     let key = keyFor(observation, observation.sequence);
     const name = nameOf(numberOf, observation, key);
     const before = window.find(name);
-    if (before !== undefined && (observation.deviceAt !== null || resent)) {
+    if (before !== undefined && (isOfItsTime(observation) || resent)) {
       counts.resent += 1;
+      seen(observation.townId, observation.deviceId, observation.receivedAt);
       if (before === 'stored') return settled(null);
       before.again = [...(before.again ?? []), settled];
       return;
     }
-    // The same words again, without a time and not marked as a resend: another message, so it gets a key of its own.
+    // The same words again, without a time that counts and not marked as a resend: another message, with a key of its own.
     if (before !== undefined) key = keyFor(observation, null);
-    const message: Waiting = { observation, key, name, settled, again: null };
+    const message: Waiting = { observation, key, nth, name, settled, again: null };
     window.add(name, message);
     add(message);
   };
+}
+
+/** Whether the device's own time tells its messages apart: a clock that is not believed may stand still. */
+function isOfItsTime({ at, deviceAt }: Observation): boolean {
+  return deviceAt !== null && deviceAt.getTime() === at.getTime();
 }
 
 type Gates = {
@@ -173,7 +189,7 @@ function queueInto(towns: OpenTowns, { share, fires, late, counts, settle }: Gat
   return (message) => {
     const { deviceId, events } = message.observation;
     const now = Date.now();
-    const isFire = events.length > 0 && events.some(({ kind }) => kind === 'fire') && fires(deviceId, now);
+    const isFire = events.length > 0 && events.some(({ kind, on }) => kind === 'fire' && on) && fires(deviceId, now);
     if (isFire || share.takes(deviceId, now)) return push(message, isFire);
     counts.held += 1;
     late.hold(deviceId, {

@@ -9,6 +9,8 @@ export type Settled = (error: Error | null) => void;
 
 /** One message that waits for its group. */
 export type Waiting = Keyed & {
+  /** Its place among all that arrived. */
+  readonly nth: number;
   readonly name: MessageName;
   readonly settled: Settled;
   /** Whoever sent it again meanwhile. */
@@ -56,11 +58,11 @@ export function townWriter({ store, onStored, settle, onTrouble, last, now }: Op
   function take(): readonly Waiting[] {
     const first = urgent.splice(0, GROUP);
     if (ordinary.length + first.length <= GROUP) {
-      const all = first.length === 0 ? ordinary : [...first, ...ordinary];
+      const all = first.length === 0 ? ordinary : asArrived(first, ordinary);
       ordinary = [];
       return all;
     }
-    return [...first, ...ordinary.splice(0, GROUP - first.length)];
+    return asArrived(first, ordinary.splice(0, GROUP - first.length));
   }
   async function run(): Promise<void> {
     // One turn of the event loop, so that what arrived in the same chunk is one group.
@@ -118,6 +120,11 @@ export function townWriter({ store, onStored, settle, onTrouble, last, now }: Op
       [urgent, ordinary] = [[], []];
     },
   };
+}
+
+/** Of one group nobody need overtake: a device that says "over" and then "fire" within its clock's second is to be heard in that order. */
+function asArrived(urgent: readonly Waiting[], ordinary: readonly Waiting[]): readonly Waiting[] {
+  return [...urgent, ...ordinary].sort((a, b) => a.nth - b.nth);
 }
 
 /** SQLSTATE class 22 (data exception) and 23 (constraint): the rows are at fault, trying again is no help. */

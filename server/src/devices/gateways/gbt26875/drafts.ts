@@ -2,6 +2,7 @@ import { type Dialect, standard } from '@chengyun/protocols/gbt26875/dialect';
 import type { Analog, Frame, Stamp } from '@chengyun/protocols/gbt26875/frame';
 import { isTest, namesOf, placeOf, quantityOf } from '@chengyun/protocols/gbt26875/meaning';
 import {
+  COMMAND,
   COMPONENT_STATE_BITS,
   COMPONENT_TYPE,
   DEVICE_OPERATION_BITS,
@@ -42,9 +43,17 @@ const CONTROLLER = 1;
 /** 手动报警 at the controller or the transmission device is a person's act, as a pressed call point is. */
 const CALL_POINT = 23;
 
-/** What a packet says, one draft for each object: states and operations as events, analog values as readings. */
-export function draftsOf({ unit, time }: Frame, dialect: Dialect = standard): readonly Draft[] {
-  const sent = time;
+/**
+ * What a packet says, one draft for each object: states and operations as events, analog values as readings. Events a
+ * device sends by itself (6.6, command 2) are of now; the answer to a request (5) may be a record of what was.
+ */
+export function draftsOf(frame: Frame, dialect: Dialect = standard): readonly Draft[] {
+  const drafts = draftsOfUnit(frame, dialect);
+  if (frame.command !== COMMAND.send) return drafts;
+  return drafts.map((one) => (one.events.length > 0 ? { ...one, isOfNow: true } : one));
+}
+
+function draftsOfUnit({ unit, time: sent }: Frame, dialect: Dialect): readonly Draft[] {
   switch (unit.type) {
     case 'system-state':
       return unit.items.map((item) => {

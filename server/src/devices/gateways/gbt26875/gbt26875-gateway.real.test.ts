@@ -81,6 +81,25 @@ test('analog values of several objects are readings; a resend with another seria
   device.end();
 });
 
+test('of a clock that stands still, fire, over and fire again are three messages, each as of its receipt', async () => {
+  const id = await aTransmitter(0x19);
+  const device = await open(0x19);
+  const stopped = Math.floor(Date.now() / 1000) * 1000 - 2 * 86_400_000;
+  const before = Date.now();
+  for (const state of [0b11, 0b01, 0b11]) {
+    const { command } = await send(device, smoke(state, stopped), new Date(stopped));
+    expect(command).toBe(COMMAND.confirm);
+  }
+  const events = await asSystem(
+    ground.db.sql,
+    (sql) => sql<{ at: Date; begun: boolean }[]>`
+      select at, begun from device_event where device_id = ${id} and kind = 'fire' order by at, received_at`,
+  );
+  expect(events.map(({ begun }) => begun)).toEqual([true, false, true]);
+  expect(events.every(({ at }) => at.getTime() >= before)).toBe(true);
+  device.end();
+});
+
 test('a heartbeat is confirmed at once and says that the device lives', async () => {
   const id = await aTransmitter(0x13);
   const device = await open(0x13);

@@ -7,6 +7,8 @@ export type Draft = {
   readonly deviceAt: Date | null;
   readonly readings: readonly Reading[];
   readonly events: readonly ProtocolEvent[];
+  /** It tells of the moment it is sent and never of what was: a time that says otherwise is a wrong clock. */
+  readonly isOfNow?: boolean;
 };
 
 /** Telemetry and attributes as drafts of observations; other messages say nothing about values. */

@@ -48,7 +48,9 @@ function draftOf(device: string | null, item: unknown): Draft | string {
     ...{ kind, on, part: textOrNull(part), text: textOrNull(text) },
     ...(component === null ? {} : { component }),
   };
-  return { device, deviceAt: ts === null ? null : new Date(ts), readings: [], events: [event] };
+  // Others may come late and in a row after an outage; a fire is told while it burns, whatever the clock of its device says.
+  const isOfNow = kind === 'fire';
+  return { device, deviceAt: ts === null ? null : new Date(ts), readings: [], events: [event], isOfNow };
 }
 
 /** A kind of component of GB/T 26875.3-2011, 8.2.1.2, table 5. */
