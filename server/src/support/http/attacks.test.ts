@@ -177,6 +177,20 @@ test('an address without any session or key has a limit of its own', async () =>
   expect((await app.inject({ url: '/api/fine', remoteAddress: '10.0.0.3', headers: signedIn })).statusCode).toBe(200);
 });
 
+test('a cookie that is none of ours is no session: it lifts no limit', async () => {
+  const { addRateLimit } = await import('./rate-limit.ts');
+  const { default: Fastify } = await import('fastify');
+  const small = Fastify();
+  await addRateLimit(small, { ...RATE, anonymous: 3 });
+  small.get('/api/fine', async () => ({ ok: true }));
+  const ask = (cookie: string) => small.inject({ url: '/api/fine', remoteAddress: '10.0.2.1', headers: { cookie } });
+  for (let n = 0; n < 3; n += 1) expect((await ask('a=b')).statusCode).toBe(200);
+  expect((await ask('not.chengyun.session_token=x')).statusCode).not.toBe(200);
+  expect((await ask('a=b; __Secure-chengyun.session_token=x')).statusCode).toBe(200);
+  expect((await ask('chengyun.kiosk=x')).statusCode).toBe(200);
+  await small.close();
+});
+
 test('one account has a limit of its own, from however many addresses', async () => {
   const { addRateLimit } = await import('./rate-limit.ts');
   const { default: Fastify } = await import('fastify');

@@ -68,15 +68,17 @@ function slowDownFloods(app: FastifyInstance): void {
   });
 }
 
-/** A digest of the session or key; other cookies come and go and are no account. */
+// A session, or the token of a screen of the hall; other cookies come and go and are no account.
+const OURS = /(?:^|;\s*)(?:(?:__Secure-)?chengyun\.session_token|chengyun\.kiosk)=([^;]+)/;
+
+/** A digest of the session, key or screen's token that a request bears. */
 function credentialOf({ headers }: FastifyRequest): string | undefined {
-  const session = /(?:^|;\s*)(?:__Secure-)?chengyun\.session_token=([^;]+)/.exec(headers.cookie ?? '')?.[1];
-  const credential = headers.authorization ?? session;
+  const credential = headers.authorization ?? OURS.exec(headers.cookie ?? '')?.[1];
   return credential === undefined ? undefined : hash('sha256', credential, 'base64url');
 }
 
 function hasCredential({ headers }: FastifyRequest): boolean {
-  return headers.authorization !== undefined || headers.cookie !== undefined;
+  return headers.authorization !== undefined || OURS.test(headers.cookie ?? '');
 }
 
 function tooMany(seconds: number): Refusal {
