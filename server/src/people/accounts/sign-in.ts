@@ -8,6 +8,7 @@ import { issuedTooLong, nextStep } from '../policy/standing.ts';
 import { endSessions, passwordChanged, signedIn } from './account-queries.ts';
 import type { Accounts } from './accounts.ts';
 import { countTry, forgetTries, takeBackTry } from './lockout.ts';
+import { refuseWrongPassword } from './own-password.ts';
 import { wasUsed } from './password-history.ts';
 import { passwordFault } from './password-policy.ts';
 import { normalUsername } from './username.ts';
@@ -71,7 +72,8 @@ export async function changePassword(
   const policy = await accounts.policies.now();
   refuseBadPassword(newPassword, person.username, policy);
   if (newPassword === currentPassword) throw new Refusal('password.same');
-  await countTry(sql, person.username, address);
+  // Only who knows the present one learns of former ones, and choosing one of those is no wrong try.
+  await refuseWrongPassword(accounts, person, currentPassword, address);
   if (await wasUsed(secrets, hashing, person.id, newPassword, policy.history)) {
     throw new Refusal('password.used-before', { count: policy.history });
   }
@@ -84,7 +86,6 @@ export async function changePassword(
     .catch((error: unknown) => {
       throw error instanceof APIError && error.statusCode < 500 ? new Refusal('password.wrong-current') : error;
     });
-  await forgetTries(sql, person.username, address);
   await passwordChanged(sql, person.id);
   // The session that replaces this one has seen the second factor as this one had.
   const { token } = changed.response;

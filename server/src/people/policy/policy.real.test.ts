@@ -39,6 +39,23 @@ test('the last passwords do not come back, an older one may', async () => {
   expect(await change(now, person.password)).toEqual({ ok: true });
 });
 
+test('whoever chooses a former password with the present one right is told so as often as they like, and not locked out', async () => {
+  const person = await app.person();
+  const headers = await app.signIn(person);
+  const choose = async (currentPassword: string, newPassword: string) => {
+    const payload = { currentPassword, newPassword, revokeOtherSessions: false };
+    return (await app.http.inject({ method: 'POST', url: '/api/auth/change-password', headers, payload })).json();
+  };
+  const [first, second] = ['Kleeblatt+19+Regen', 'Sommer-und-7-Wolken'];
+  await choose(person.password, first);
+  const again = await app.signIn({ ...person, password: first });
+  const payload = { currentPassword: first, newPassword: second, revokeOtherSessions: false };
+  await app.http.inject({ method: 'POST', url: '/api/auth/change-password', headers: again, payload });
+  for (let n = 0; n < 6; n += 1) expect((await choose(second, first)).code).toBe('password.used-before');
+  expect((await choose('Wrong-Password-1', first)).code).toBe('password.wrong-current');
+  await app.signIn({ ...person, password: second });
+});
+
 test('a password past its age lets in to change it and no further', async () => {
   const person = await app.person({ roles: ['intake'] });
   await app.db
