@@ -1,5 +1,6 @@
 import type { ActionInput } from '@chengyun/contract/actions';
 import type { CategoryRef, NewCase } from '@chengyun/contract/case';
+import { roleNames } from '@chengyun/contract/names';
 import type { Pack } from '@chengyun/contract/pack';
 import { type CaseState, outsideRoles } from '@chengyun/contract/words';
 import { type Actor, hasRole } from '../people/actor.ts';
@@ -11,6 +12,7 @@ import type { Ground, PolicyRow } from '../town/ground/ground.ts';
 import { findCategory, findCondition } from '../town/packs/lookups.ts';
 import type { CalendarRef, CaseAggregate, CaseFields, Step } from './life/aggregate.ts';
 import { applyStep } from './life/apply-step.ts';
+import { joinNames } from './life/permit.ts';
 import type { Loop } from './loop.ts';
 import { caseNumber, dayIn } from './number.ts';
 import type { SealedReport } from './personal/seal-report.ts';
@@ -160,7 +162,8 @@ function requireReport(report: NewCase, found: Found, ground: Ground, actor: Act
   const pack = found.pack.data;
   const title = { zh: '上报', en: 'Report' };
   if (!hasRole(actor, 'system', ...kind.reporters)) {
-    refuse('case.not-yours', { action: title, who: { zh: kind.reporters.join('、'), en: kind.reporters.join(', ') } });
+    const people = kind.reporters.filter((role) => role !== 'system');
+    refuse('case.not-yours', { action: title, who: joinNames(people.map((role) => roleNames[role])) });
   }
   if (!kind.sources.includes(report.source)) {
     refuse('case.no-such', { what: { zh: '来源', en: 'Source' }, value: report.source });

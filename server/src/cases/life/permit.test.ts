@@ -4,16 +4,21 @@ import { aStory, findings, storyAt, wall } from '../testing/a-story.ts';
 import { idsFrom, people } from '../testing/a-town.ts';
 import { play } from '../testing/play.ts';
 
+/** What `work` is refused with. */
+function refusalOf(work: () => unknown): Refusal | null {
+  try {
+    work();
+  } catch (error) {
+    return error as Refusal;
+  }
+  return null;
+}
+
 test('a refusal names the state and what is allowed, for the reader and for a program', () => {
   const story = storyAt('handled');
   const stage = { ground: story.ground, newId: idsFrom(1), main: story.now() };
   const move = { action: 'reply', input: findings, actor: people.roads, now: wall('04-27 10:00') } as const;
-  let refused: Refusal | null = null;
-  try {
-    play({ aggregate: story.now(), journal: story.journal() }, move, stage);
-  } catch (error) {
-    refused = error as Refusal;
-  }
+  const refused = refusalOf(() => play({ aggregate: story.now(), journal: story.journal() }, move, stage));
   expect(refused).toMatchObject({
     code: 'case.not-allowed-now',
     values: {
@@ -24,6 +29,24 @@ test('a refusal names the state and what is allowed, for the reader and for a pr
     },
     facts: { state: 'handled', version: 5, allowedActions: ['contact', 'note'] },
   });
+});
+
+test('until when a case is suspended is told by the clock of the town', () => {
+  const story = storyAt('handling');
+  const ask = { reason: '等待专项资金', until: wall('06-01 09:00').toISOString() };
+  story.act('ask_suspension', ask, people.roads);
+  const requestId = story.now().requests.at(-1)?.id ?? '';
+  story.act('decide_suspension', { requestId, approve: true, reason: '同意' }, people.dispatcher);
+  const stage = { ground: story.ground, newId: idsFrom(1), main: story.now() };
+  const move = { action: 'reply', input: findings, actor: people.roads, now: wall('05-06 10:00') } as const;
+  const refused = refusalOf(() => play({ aggregate: story.now(), journal: story.journal() }, move, stage));
+  expect(refused).toMatchObject({ code: 'case.suspended', values: { until: '2026-06-01 09:00' } });
+});
+
+test('who may report a matter is told by the names of their roles', () => {
+  const refused = refusalOf(() => aStory({ reporters: ['intake', 'chief', 'system'] }, {}, people.roads));
+  const who = { zh: '受理员、值班长', en: 'intake clerk, duty chief' };
+  expect(refused).toMatchObject({ code: 'case.not-yours', values: { who } });
 });
 
 test('a step is signed in the role that allowed it', () => {
