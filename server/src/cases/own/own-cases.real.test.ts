@@ -102,6 +102,35 @@ test('a case handled for a company shows it no staff, no note and no photo of th
   expect(files.map((row) => row['id'])).toEqual([photo]);
 });
 
+test('staff see the account of who reported as they see the reporter, and the unit complained of does not see it', async () => {
+  const full = '欧阳建国';
+  await town.db.ownerSql`
+    insert into platform.person (id, username, name, email) values (${resident.id}, 'ouyang', ${full}, 'o@account.invalid')`;
+  const photo = await town.photo(resident);
+  const id = await reported(resident, { attachmentIds: [photo] });
+  await answer(id);
+  const seen = await town.detail(id, people.roads);
+  expect([seen.reporter?.name, seen.journal[0]?.actorName, seen.attachments[0]?.by]).toEqual([
+    '欧阳*',
+    '欧阳*',
+    '欧阳*',
+  ]);
+  expect(JSON.stringify(seen)).not.toContain(resident.id);
+  expect(JSON.stringify(seen)).not.toContain(full);
+  await town.db.ownerSql`update town_test.cases set complained_unit_id = ${unitIds.roads} where id = ${id}`;
+  const hidden = await town.detail(id, people.roads);
+  expect([hidden.reporterHidden, hidden.journal[0]?.actorName, hidden.attachments[0]?.by]).toEqual([true, null, null]);
+  expect(JSON.stringify(hidden)).not.toContain('欧阳');
+  await town.db.ownerSql`update town_test.cases set complained_unit_id = null where id = ${id}`;
+});
+
+test('what somebody from outside reported counts to no reporter by name', async () => {
+  const ids = [await reported(resident), await town.report(people.intake)];
+  const facts = await town.db
+    .ownerSql`select reporter from town_test.case_fact where case_id = any (${ids}) order by reporter`;
+  expect(facts.map(({ reporter }) => reporter)).toEqual(['', people.intake.id]);
+});
+
 test('the reporter rates an answer once; who is not content has it handled again', async () => {
   const id = await reported(resident);
   const ground = await town.loop.grounds.of('test');

@@ -1,8 +1,9 @@
 import type { Attachment, CaseDetail, JournalLine, Signal } from '@chengyun/contract/case';
 import type { Condition, Pack } from '@chengyun/contract/pack';
 import type { Reporter } from '@chengyun/contract/reporter';
-import type { CaseState } from '@chengyun/contract/words';
+import { type CaseState, outsideRoles } from '@chengyun/contract/words';
 import type { Actor } from '../../people/actor.ts';
+import { maskName } from '../../people/mask.ts';
 import { type CaseOpener, caseOpener, tellDeep } from '../../people/personal/opener.ts';
 import { maskPerson } from '../../people/personal/person.ts';
 import { hidePieces } from '../../people/personal/pieces.ts';
@@ -32,7 +33,8 @@ import {
 import { needsOf } from './needs.ts';
 import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 
-type Names = ReadonlyMap<string, string>;
+/** Names by id; null for whom the reader does not know. */
+type Names = ReadonlyMap<string, string | null>;
 
 /** What a case is read with. */
 interface Reading {
@@ -69,10 +71,13 @@ export async function caseDetail(
   };
   const own = opener(id);
   const first = signals.find((signal) => signal.case_id === id);
-  const names = await namesOfPeople(sql, peopleIn(aggregate, steps, attachments));
+  const outside = fromOutside(aggregate, steps);
+  const isHidden = reporterHidden || erasedAt !== null;
+  const names = guarded(await namesOfPeople(sql, peopleIn(aggregate, steps, attachments)), outside, isHidden);
   return {
     ...toSummary(row, ground),
     ...tellDeep(facts(aggregate, ground), own.masked),
+    reporterCompany: reporterHidden ? null : unitName(ground, aggregate.fields.reporterUnitId),
     title: own.masked(row.title),
     place: row.place && own.masked(row.place),
     ...tellDeep(relatives(related), hidePieces),
@@ -80,10 +85,10 @@ export async function caseDetail(
     reporterHidden,
     erasedAt: erasedAt?.toISOString() ?? null,
     clocks: clockViews(aggregate, ground.calendar, now),
-    journal: tellDeep(journalLines(steps, names, ground), own.masked),
+    journal: tellDeep(journalLines(steps, { names, outside, reporterHidden }, ground), own.masked),
     tasks: tellDeep(aggregate.tasks, own.masked).map((task) => ({
       ...task,
-      unitName: ground.units.get(task.unitId)?.name ?? null,
+      unitName: unitName(ground, task.unitId),
       handlerName: nameOf(names, task.handlerId),
     })),
     requests: tellDeep(aggregate.requests, own.masked).map((request) => ({
@@ -138,8 +143,7 @@ function facts(aggregate: CaseAggregate, ground: Ground) {
   return {
     text: fields.text,
     complainedUnitId: fields.complainedUnitId,
-    reporterCompany: fields.reporterUnitId ? (ground.units.get(fields.reporterUnitId)?.name ?? null) : null,
-    complainedUnitName: fields.complainedUnitId ? (ground.units.get(fields.complainedUnitId)?.name ?? null) : null,
+    complainedUnitName: unitName(ground, fields.complainedUnitId),
     condition: condition && { code: condition.code, text: condition.text, closing: condition.closing },
     policyVersion: fields.policyVersion,
     outcome: fields.outcome,
@@ -164,19 +168,32 @@ function relatives(related: readonly RelatedRow[]) {
   };
 }
 
-function journalLines(steps: readonly Step[], names: Names, ground: Ground): JournalLine[] {
+/** Who acted in a case, and whom of them its readers do not know. */
+interface Doers {
+  readonly names: Names;
+  readonly outside: ReadonlySet<string>;
+  readonly reporterHidden: boolean;
+}
+
+function journalLines(
+  steps: readonly Step[],
+  { names, outside, reporterHidden }: Doers,
+  ground: Ground,
+): JournalLine[] {
   const undone = new Set(steps.flatMap((step) => step.effects.undoes ?? []));
   return steps.map((step) => {
     // The first step holds the whole report; the page has it already and the reporter's own words are not repeated.
     const { opened: _, ...effects } = step.effects;
+    const isOutside = step.actorId !== null && outside.has(step.actorId);
     return {
       seq: step.seq,
       at: step.at,
       action: step.action,
-      actorId: step.actorId,
+      // The id of an account would join the cases of one person.
+      actorId: isOutside ? null : step.actorId,
       actorName: nameOf(names, step.actorId),
       actorRole: step.actorRole,
-      unitName: step.actorUnitId ? (ground.units.get(step.actorUnitId)?.name ?? null) : null,
+      unitName: isOutside && reporterHidden ? null : unitName(ground, step.actorUnitId),
       fromState: step.from,
       toState: step.to,
       input: { ...step.input },
@@ -229,6 +246,25 @@ function peopleIn(
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
+/** Accounts from outside (企业用户, 居民) that reported the case or took a step in it. */
+function fromOutside({ fields }: CaseAggregate, steps: readonly Step[]): ReadonlySet<string> {
+  const theirs = steps.filter(({ actorRole }) => outsideRoles.some((role) => role === actorRole));
+  const reporter = fields.reporterRole === null ? [] : [fields.reportedBy];
+  return new Set([...theirs.map(({ actorId }) => actorId), ...reporter].filter((id) => id !== null));
+}
+
+/** Names of staff in full; of people from outside as their reporter is shown, or not at all. */
+function guarded(names: Names, outside: ReadonlySet<string>, isHidden: boolean): ReadonlyMap<string, string | null> {
+  const theirs = [...outside].map((id) => [id, isHidden ? null : maskName(names.get(id) ?? null)] as const);
+  return new Map<string, string | null>([...names, ...theirs]);
+}
+
 function nameOf(names: Names, id: string | null): string | null {
-  return id === null ? null : (names.get(id) ?? (id === 'system' ? null : id));
+  if (id === null) return null;
+  const name = names.get(id);
+  return name === undefined && id !== 'system' ? id : (name ?? null);
+}
+
+function unitName(ground: Ground, id: string | null): string | null {
+  return id === null ? null : (ground.units.get(id)?.name ?? null);
 }
