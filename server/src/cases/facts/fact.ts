@@ -94,7 +94,8 @@ function placesOf({ fields }: CaseAggregate) {
     grid: fields.gridCode ?? '',
     unit_grid: fields.areaCode ?? '',
     unit: fields.leadUnitId ?? '',
-    reporter: fields.reportedBy ?? '',
+    // Of the town's own people only: the account of a resident or a company would join their cases.
+    reporter: fields.reporterRole === null ? (fields.reportedBy ?? '') : '',
   };
 }
 
