@@ -46,14 +46,12 @@ test('whoever chooses a former password with the present one right is told so as
     const payload = { currentPassword, newPassword, revokeOtherSessions: false };
     return (await app.http.inject({ method: 'POST', url: '/api/auth/change-password', headers, payload })).json();
   };
-  const [first, second] = ['Kleeblatt+19+Regen', 'Sommer-und-7-Wolken'];
-  await choose(person.password, first);
-  const again = await app.signIn({ ...person, password: first });
-  const payload = { currentPassword: first, newPassword: second, revokeOtherSessions: false };
-  await app.http.inject({ method: 'POST', url: '/api/auth/change-password', headers: again, payload });
-  for (let n = 0; n < 6; n += 1) expect((await choose(second, first)).code).toBe('password.used-before');
-  expect((await choose('Wrong-Password-1', first)).code).toBe('password.wrong-current');
-  await app.signIn({ ...person, password: second });
+  expect(await choose(person.password, 'Kleeblatt+19+Regen')).toEqual({ ok: true });
+  await app.db.ownerSql`
+    insert into platform.sign_in_try (username, address, tries, at) values (${person.username}, '127.0.0.1', 4, now())`;
+  for (let n = 0; n < 2; n += 1) {
+    expect((await choose('Kleeblatt+19+Regen', person.password)).code).toBe('password.used-before');
+  }
 });
 
 test('a password past its age lets in to change it and no further', async () => {
