@@ -40,6 +40,14 @@ export const caseRefusals = {
       en: 'You have looked at personal data {used} times within one {span} (at most {most}); wait, or ask the security administrator to change the policy.',
     },
   },
+  'case.searched-often': {
+    status: 429,
+    title: { zh: '按个人信息搜索次数已达上限', en: 'Searched for people too often' },
+    sentence: {
+      zh: '{span}内已按 {used} 个号码或姓名搜索（上限 {most} 个），请稍后再试；按编号、内容、地点搜索不受限制。',
+      en: 'You have searched for {used} numbers or names of people within one {span} (at most {most}); wait, or search by case number, words or place.',
+    },
+  },
   'case.suspended': {
     status: 422,
     title: { zh: '案件挂账中', en: 'Case is suspended' },

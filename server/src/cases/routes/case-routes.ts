@@ -3,7 +3,6 @@ import { CaseCounts, CaseDraft, CasePage, CaseQuery, CaseReceipt, Twin } from '@
 import { Revealed } from '@chengyun/contract/reporter';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
-import { digestsOf } from '../../people/personal/digests.ts';
 import { readPolicy } from '../../people/policy/policy-store.ts';
 import { sightOf } from '../../people/sight.ts';
 import { type TownApp, townRoute } from '../../people/town-route.ts';
@@ -15,6 +14,7 @@ import { eraseCase } from '../personal/erase.ts';
 import { caseDetail } from '../view/detail.ts';
 import { draftCase } from '../view/draft.ts';
 import { countCases, everyCase, listCases } from '../view/list-cases.ts';
+import { lookers, makePersonSearches, type PersonSearches } from '../view/person-search.ts';
 import { revealCase } from '../view/reveal.ts';
 import { twinsOf } from '../view/twins.ts';
 import { report, serialFor } from './calls.ts';
@@ -25,12 +25,17 @@ const MOST_EXPORTED = 200_000;
 
 /** Lists of cases, reporting new ones, and one case. */
 export function caseRoutes(app: TownApp, loop: Loop): void {
-  listRoutes(app, loop);
-  exportRoute(app, loop);
+  const searches = makePersonSearches({
+    personal: loop.personal,
+    limits: async () => (await readPolicy(loop.pool)).policy,
+    now: () => loop.now().getTime(),
+  });
+  listRoutes(app, loop, searches);
+  exportRoute(app, loop, searches);
   oneRoutes(app, loop);
 }
 
-function listRoutes(app: TownApp, loop: Loop): void {
+function listRoutes(app: TownApp, loop: Loop, searches: PersonSearches): void {
   // A change is told to every page at once, and each asks for the counts again.
   const counting = shareNext<CaseCounts>();
   townRoute(app, {
@@ -42,8 +47,10 @@ function listRoutes(app: TownApp, loop: Loop): void {
     schema: { query: CaseQuery, answer: CasePage },
     handler: async ({ townId, actor, query, inTown }) => {
       const ground = await loop.grounds.of(townId);
-      const digests = digestsOf(loop.personal, townId);
-      return inTown((sql) => listCases(sql, ground, query, actor, digests));
+      return inTown(async (sql) => {
+        const digests = await searches(sql, { townId, actor, q: query.q });
+        return listCases(sql, ground, query, actor, digests);
+      });
     },
   });
   townRoute(app, {
@@ -85,7 +92,7 @@ function listRoutes(app: TownApp, loop: Loop): void {
   });
 }
 
-function exportRoute(app: TownApp, loop: Loop): void {
+function exportRoute(app: TownApp, loop: Loop, searches: PersonSearches): void {
   townRoute(app, {
     method: 'GET',
     url: '/cases/export',
@@ -106,8 +113,8 @@ function exportRoute(app: TownApp, loop: Loop): void {
     handler: async ({ townId, actor, name: by, query, inTown, reply, language, now }) => {
       const ground = await loop.grounds.of(townId);
       const { format, crs = 'wgs84', limit: _, ...wanted } = query;
-      const page = (one: CaseQuery) =>
-        inTown((sql) => listCases(sql, ground, one, actor, digestsOf(loop.personal, townId)));
+      const digests = await inTown((sql) => searches(sql, { townId, actor, q: query.q, isTold: true }));
+      const page = (one: CaseQuery) => inTown((sql) => listCases(sql, ground, one, actor, digests));
       const options = { format, crs, language, zone: ground.town.zone, now, by };
       return exportCases(reply, ground, everyCase(page, wanted, MOST_EXPORTED), options);
     },
@@ -146,7 +153,7 @@ function oneRoutes(app: TownApp, loop: Loop): void {
     url: '/cases/:id/reveal',
     summary: 'Shows the reporter and what else is sealed in one case; the reason is recorded, and looks are counted',
     tag,
-    roles: ['intake', 'dispatcher', 'chief', 'unit'],
+    roles: lookers,
     schema: {
       params,
       body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }, { additionalProperties: false }),

@@ -53,7 +53,7 @@ export function searchCondition(
 }
 
 /** What a text may be of a person: a telephone or identity number, or a name, each whole. */
-function personsAsked(text: string): readonly { readonly kind: PieceKind; readonly value: string }[] {
+export function personsAsked(text: string): readonly { readonly kind: PieceKind; readonly value: string }[] {
   const kinds: readonly (readonly [PieceKind, boolean])[] = [
     ['phone', /^[0-9+ ()-]{5,20}$/.test(text)],
     ['id', /^(\d{17}[\dXx]|\d{15})$/.test(text)],
@@ -62,12 +62,21 @@ function personsAsked(text: string): readonly { readonly kind: PieceKind; readon
   return kinds.flatMap(([kind, may]) => (may && normal(kind, text) !== '' ? [{ kind, value: text }] : []));
 }
 
+/** Whether any case that the actor may see is found by these digests. */
+export async function isOfSomebody(sql: Sql, digests: readonly Buffer[]): Promise<boolean> {
+  const [row] = await sql`select from case_person where digest = any (${asBytes(digests)}::text::bytea[]) limit 1`;
+  return row !== undefined;
+}
+
 // Ids of cases grow with time: the newest of somebody who calls every day come first.
 function ofPersons(sql: Sql, digests: readonly Buffer[]) {
-  const found = `{${digests.map((digest) => `"\\\\x${digest.toString('hex')}"`).join(',')}}`;
   return sql`select case_id from case_person
-    where digest = any (${found}::text::bytea[])
+    where digest = any (${asBytes(digests)}::text::bytea[])
     order by case_id desc limit ${MOST_CANDIDATES}`;
+}
+
+function asBytes(digests: readonly Buffer[]): string {
+  return `{${digests.map((digest) => `"\\\\x${digest.toString('hex')}"`).join(',')}}`;
 }
 
 const neutral: ReadonlySet<string> = new Set(['q', 'state', 'sort', 'cursor', 'limit']);
