@@ -51,6 +51,34 @@ export async function sessionStanding(
   return row;
 }
 
+type InTown = { readonly townId: string; readonly token: string };
+
+/** The same of many sessions at once; those that have ended are left out. */
+export async function sessionStandings(
+  sql: Sql,
+  sessions: readonly InTown[],
+): Promise<readonly (SessionPerson & TownStanding & InTown)[]> {
+  return sql<(SessionPerson & TownStanding & InTown)[]>`
+    select ${person(sql)}, m.roles, m.unit_ids as "unitIds", m.area_codes as "areaCodes", true as "townExists",
+      asked.town as "townId", asked.token
+    from unnest(${sessions.map(({ townId }) => townId)}::text[], ${sessions.map(({ token }) => token)}::text[])
+      as asked (town, token)
+    cross join lateral platform.session_person(asked.token) p
+    left join platform.membership m on m.user_id = p.id and m.town_id = asked.town`;
+}
+
+/** Of keys and screens, as actors, those that still hold. */
+export async function keysAndScreensThatHold(sql: Sql, actorIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await sql<{ actor: string }[]>`
+    select actor from (
+      select 'key:' || id as actor from platform.api_key
+      where revoked_at is null and approved_at is not null and (expires_at is null or expires_at > now())
+      union all
+      select 'kiosk:' || id from platform.kiosk where revoked_at is null and expires_at > now()
+    ) holding where actor = any (${[...actorIds]})`;
+  return rows.map(({ actor }) => actor);
+}
+
 export type KeyStanding = {
   readonly id: string;
   readonly townId: string;

@@ -34,7 +34,12 @@ export type Caller = {
   readonly name: string;
   /** May change things; a key with the scope read may not. */
   readonly writes: boolean;
+  /** The token of the session they came by. */
+  readonly session?: string;
 };
+
+/** Somebody who was let in and stays on the line. */
+export type Staying = { readonly townId: string; readonly caller: Caller };
 
 /** Tells who makes a request; refuses who is not signed in or not of the town. */
 export type Callers = {
@@ -43,6 +48,8 @@ export type Callers = {
   readonly person: (request: FastifyRequest, reply: FastifyReply) => Promise<Person>;
   /** Whether the request bears a key that holds, of whatever town. */
   readonly holdsKey: (request: FastifyRequest) => Promise<boolean>;
+  /** Of callers that stay on the line, whether each is still who they were when they were let in. */
+  readonly stay: (staying: readonly Staying[]) => Promise<readonly boolean[]>;
   /** Forgets the remembered tree of a town's units; call after units changed. */
   readonly unitsChanged: (townId: string) => void;
 };

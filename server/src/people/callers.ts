@@ -26,6 +26,7 @@ import type { Policies } from './policy/policy-store.ts';
 import { hasEnded, idleMinutes, nextStep, passwordEnds } from './policy/standing.ts';
 import { refuseUnfinished } from './refuse-unfinished.ts';
 import type { Units } from './units.ts';
+import { whoStays } from './who-stays.ts';
 
 export type CallersOptions = {
   readonly sql: Pool;
@@ -55,6 +56,10 @@ export function makeCallers(options: CallersOptions): Callers {
       const key = bearerKey(request.headers.authorization);
       return key !== undefined && (await standing(hashKey(key)))?.approved === true;
     },
+    stay: (staying) => {
+      const actorOf = (townId: string, found: SessionPerson & TownStanding) => actorNow(options, townId, found);
+      return whoStays({ sql: options.sql, actorOf }, staying);
+    },
     unitsChanged: options.units.forget,
   };
 }
@@ -75,10 +80,27 @@ async function bySession(
   const roles = rolesIn(found, person);
   if (!roles) throw new Refusal('people.not-of-town', { town: townId });
   if (roles.length === 0) throw new Refusal('people.not-granted', { username: person.username });
-  const named = { via: 'session', name: person.name, writes: true } as const;
-  if (isOutside({ roles })) return { actor: outsider(person.id, roles, found?.unitIds ?? []), ...named };
-  const unitIds = await options.units.withBelow(townId, found?.unitIds ?? []);
-  return { actor: { id: person.id, roles, unitIds, areaCodes: found?.areaCodes ?? [] }, ...named };
+  const actor = await actorIn(options, townId, { id: person.id, roles, found });
+  return { actor, via: 'session', name: person.name, writes: true, session: token };
+}
+
+type Member = { readonly id: string; readonly roles: readonly Role[]; readonly found: TownStanding | undefined };
+
+async function actorIn({ units }: CallersOptions, townId: string, { id, roles, found }: Member): Promise<Actor> {
+  if (isOutside({ roles })) return outsider(id, roles, found?.unitIds ?? []);
+  const unitIds = await units.withBelow(townId, found?.unitIds ?? []);
+  return { id, roles, unitIds, areaCodes: found?.areaCodes ?? [] };
+}
+
+/** Who the person of a session is in a town now; nothing when the session has ended or they are of the town no more. */
+async function actorNow(
+  options: CallersOptions,
+  townId: string,
+  found: SessionPerson & TownStanding,
+): Promise<Actor | undefined> {
+  if (hasEnded(found, await options.policies.now(), options.now())) return undefined;
+  const roles = rolesIn(found, found);
+  return roles && roles.length > 0 ? actorIn(options, townId, { id: found.id, roles, found }) : undefined;
 }
 
 /** Somebody from outside is of no unit that handles: a company is theirs for what it reported and nothing else. */
@@ -88,7 +110,10 @@ function outsider(id: string, roles: readonly Role[], unitIds: readonly string[]
 }
 
 /** What a person is in a town: an administrator of the installation in each; the first account sets each of them up. */
-function rolesIn(found: TownStanding | undefined, { post, bootstrap }: Person): readonly Role[] | undefined {
+function rolesIn(
+  found: TownStanding | undefined,
+  { post, bootstrap }: Pick<Person, 'post' | 'bootstrap'>,
+): readonly Role[] | undefined {
   if (!found?.townExists) return undefined;
   if (post) return [post];
   return found.roles ?? (bootstrap ? ['admin'] : undefined);

@@ -17,6 +17,8 @@ export type TownCall<P extends TProperties, Q extends TSchema, B extends TSchema
   readonly townId: string;
   readonly actor: Actor;
   readonly via: Caller['via'];
+  /** By what they were let in: for who stays on the line (`callers.stay`). */
+  readonly caller: Caller;
   /** What the caller is called: of a person the name, of a key that of the key. */
   readonly name: string;
   readonly params: Static<TObject<P>>;
@@ -52,7 +54,7 @@ export function townCall<P extends TProperties, Q extends TSchema, B extends TSc
     return result;
   };
   return {
-    ...{ townId, actor, via, name, request, reply, now: world.now(), language: replyLanguage(request) },
+    ...{ townId, actor, via, name, caller, request, reply, now: world.now(), language: replyLanguage(request) },
     params: params as Static<TObject<P>>,
     query: request.query as Static<Q>,
     body: request.body as Static<B>,

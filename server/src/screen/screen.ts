@@ -6,11 +6,15 @@ import { openGround } from './ground/open-ground.ts';
 import { groundMapRefusals } from './ground/refusals.ts';
 import { type Ask, makeAudiences } from './live/audiences.ts';
 import { startHub } from './live/hub.ts';
+import { makeStayers } from './live/stayers.ts';
 import { streamNews } from './live/stream.ts';
 import { visibleToEach } from './live/visible.ts';
 import { openTiles } from './tiles/open-tiles.ts';
 import { tileRefusals } from './tiles/refusals.ts';
 import { openWall } from './wall/open-wall.ts';
+
+/** A line outlives a session, a role, a key or a screen by no more. */
+const LOOK_MS = 20_000;
 
 /** The stage of what people see: the live stream, the tiles of the map, the wall. */
 export const screenStage: Stage = {
@@ -42,8 +46,14 @@ export const screenStage: Stage = {
     const tiles = await openTiles(world);
     const ground = await openGround(world);
     const wall = await openWall(world);
+    let stopLooking = () => {};
     return {
       routes: (app) => {
+        const stayers = makeStayers(app.callers.stay, (err) =>
+          world.log.warn({ err }, 'Whether those who listen may still do so could not be asked'),
+        );
+        const looking = setInterval(() => void stayers.look(), LOOK_MS);
+        stopLooking = () => clearInterval(looking);
         wall.routes(app);
         tiles.routes(app);
         ground.routes(app);
@@ -55,13 +65,14 @@ export const screenStage: Stage = {
           roles: 'any',
           kiosk: true,
           takes: ['Last-Event-ID'],
-          handler: async ({ townId, actor, reply, request }) => {
+          handler: async ({ townId, actor, caller, reply, request }) => {
             if (isAway) throw new Refusal('not-ready', {}, { retryAfter: 2 });
             const header = request.headers['last-event-id'];
             streamNews(hub, audiences, {
               townId,
               actor,
               reply,
+              stays: (end) => stayers.join({ townId, caller }, end),
               lastEventId: Array.isArray(header) ? header[0] : header,
             });
             return reply;
@@ -69,6 +80,7 @@ export const screenStage: Stage = {
         });
       },
       stop: async () => {
+        stopLooking();
         hub.stop();
         await stopWatching();
         await Promise.all([tiles.stop(), ground.stop()]);

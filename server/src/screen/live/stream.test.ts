@@ -20,7 +20,7 @@ async function aSlowPage(ask: Ask) {
   const actor: Actor = systemActor;
   app.get('/', async (_, reply) => {
     line.resolve(reply.raw);
-    streamNews(hub, audiences, { townId: 'q', actor, reply, lastEventId: undefined });
+    streamNews(hub, audiences, { townId: 'q', actor, reply, lastEventId: undefined, stays: () => () => {} });
     return reply;
   });
   const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));

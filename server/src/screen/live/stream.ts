@@ -9,6 +9,8 @@ interface Page {
   readonly actor: Actor;
   readonly reply: FastifyReply;
   readonly lastEventId: string | undefined;
+  /** Says that somebody stays, and whom to end when they are no more who they were; the result says that they left. */
+  readonly stays: (end: () => void) => () => void;
 }
 
 const BEAT = Buffer.from(': beat\n\n');
@@ -41,8 +43,13 @@ export function streamNews(hub: Hub, audiences: Audiences, page: Page): void {
   };
   const leave = audiences.join(townId, actor, { write, end: () => line.end() }, missed ?? []);
   const beat = setInterval(() => (line.writableEnded ? line.destroy() : write(BEAT)), BEAT_MS);
-  const limit = setTimeout(() => line.end(AGAIN), MOST_MS);
+  const renew = () => {
+    if (!line.writableEnded) line.end(AGAIN);
+  };
+  const limit = setTimeout(renew, MOST_MS);
+  const left = page.stays(renew);
   line.on('close', () => {
+    left();
     clearInterval(beat);
     clearTimeout(limit);
     leave();
