@@ -22,6 +22,12 @@ export const CaseQuery = Type.Object(
     area: Type.Optional(Type.String({ maxLength: 16, description: 'area code; its parts are included' })),
     category: Type.Optional(Type.String({ maxLength: 80, description: 'taxonomy:code; its parts are included' })),
     attention: Type.Optional(Type.Enum(['late', 'due_soon', 'supervised', 'led', 'suspended', 'returned', 'requests'])),
+    ids: Type.Optional(
+      Type.String({
+        maxLength: 3699,
+        description: 'ids of cases, comma separated, at most 100: which of them belong to the list',
+      }),
+    ),
     q: Type.Optional(Type.String({ maxLength: 200 })),
     bbox: Type.Optional(Type.String({ maxLength: 120, description: 'west,south,east,north' })),
     from: Type.Optional(Instant),

@@ -7,6 +7,8 @@ import { Refusal } from '../../support/http/refusal.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { type SearchPage, searchCondition } from './search.ts';
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
 /** Who asks, and for which page. */
@@ -28,6 +30,7 @@ export function caseFilter(sql: Sql, ground: Ground, query: CaseQuery, asking: A
     ...area(sql, query.area),
     ...category(sql, query.category, ground),
     ...attention(sql, query.attention),
+    ...these(sql, query.ids),
     ...box(sql, query.bbox),
     ...(query.from ? [sql`and reported_at >= ${query.from}`] : []),
     ...(query.to ? [sql`and reported_at < ${query.to}`] : []),
@@ -68,7 +71,7 @@ function equal(sql: Sql, column: string, value: string | undefined): Fragment[] 
 function units(sql: Sql, unit: string | undefined, actor: Actor): Fragment[] {
   if (!unit) return [];
   const ids = unit === 'mine' ? [...actor.unitIds] : [unit];
-  if (!ids.every((id) => /^[0-9a-f-]{36}$/.test(id))) throw misfit('unit', unit, 'mine');
+  if (!ids.every((id) => uuid.test(id))) throw misfit('unit', unit, 'mine');
   return [
     sql`and (lead_unit_id = any (${ids}::uuid[]) or exists (
       select 1 from task t where t.case_id = c.id and t.unit_id = any (${ids}::uuid[]) and t.state in ('open', 'accepted')
@@ -121,6 +124,13 @@ function attention(sql: Sql, what: CaseQuery['attention']): Fragment[] {
     default:
       throw misfit('attention', String(what), 'late');
   }
+}
+
+function these(sql: Sql, text: string | undefined): Fragment[] {
+  if (!text) return [];
+  const ids = text.split(',');
+  if (!ids.every((id) => uuid.test(id))) throw misfit('ids', text, '0197f0a4-2c11-7d3e-9f00-4b6a1c2d3e4f');
+  return [sql`and id = any (${ids}::uuid[])`];
 }
 
 function box(sql: Sql, text: string | undefined): Fragment[] {

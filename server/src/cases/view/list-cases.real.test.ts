@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../people/actor.ts';
 import { aRealTown, type RealTown } from '../testing/a-real-town.ts';
 import { people, unitIds } from '../testing/a-town.ts';
+import { tickOne } from '../timer/tick.ts';
 import { countCases, listCases } from './list-cases.ts';
 
 let town: RealTown;
@@ -128,6 +129,24 @@ test('pages by due go on behind the cases that have no deadline, and what has en
   const later = await reportAt(61, '误报二');
   for (const id of [later, ended]) await town.act(id, 'decline', { reason: '不属实' }, people.intake);
   expect(await pages(people.intake, { state: 'declined', sort: 'due' })).toEqual([later, ended]);
+});
+
+test('of cases named, a list tells those that belong to it as the actor may see them, whatever changed since', async () => {
+  const [turning, other] = [await reportAt(62, '井盖移位'), await reportAt(63, '井盖异响')];
+  await town.act(other, 'file', { category }, people.intake);
+  await town.act(other, 'dispatch', { leadUnitId: unitIds.water }, people.dispatcher);
+  const ids = [turning, other].join(',');
+  town.at(minute(74));
+  while (await tickOne(town.loop, 'test'));
+  const open = { state: 'open', sort: 'due', ids, limit: 2 } as const;
+  const { cases } = await list(people.intake, open);
+  expect(cases.map(({ id, version, lamp }) => [id, version, lamp])).toContainEqual([turning, 1, 'yellow']);
+  expect(cases).toHaveLength(2);
+  expect(await pages(people.intake, { lamp: 'yellow', ids: turning })).toEqual([turning]);
+  expect(await pages(people.intake, { lamp: 'green', ids: turning })).toEqual([]);
+  expect(await pages(people.water, { ids })).toEqual([other]);
+  expect(await pages(people.intake, { sort: '-updated', ids })).toEqual([other, turning]);
+  await expect(list(people.intake, { ids: 'a,b' })).rejects.toMatchObject({ code: 'bad-request' });
 });
 
 test('a list of what needs attention is as long as its count', async () => {

@@ -70,7 +70,7 @@ async function casesBy(sql: Sql, ground: Ground, query: CaseQuery, page: Page): 
   const states = wantedStates(query);
   // `not_closed` has every column that a list narrows or sorts by, of few cases.
   if (states && !states.includes('closed')) return rowsOf(sql, page, pageOf(sql, ground, query, page, 'not_closed'));
-  if (page.sort !== '-updated') return rowsOf(sql, page, pageOf(sql, ground, query, page, 'cases'));
+  if (page.sort !== '-updated' || query.ids) return rowsOf(sql, page, pageOf(sql, ground, query, page, 'cases'));
   return lastChanged(sql, ground, query, page);
 }
 

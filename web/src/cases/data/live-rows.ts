@@ -10,28 +10,24 @@ export type ListNews = {
   readonly gone: readonly string[];
   /** Ids of cases that belong to it and are not shown yet. */
   readonly fresh: readonly string[];
-  /** True when too much changed to be told one by one, or came to a list that shows nothing: it is to be read again. */
+  /** True when something came to a list that shows nothing: it is to be read again. */
   readonly anew: boolean;
 };
 
-/**
- * Compares news with what the server says changed last in this very list (`latest`, at most `limit` rows), so that only
- * the server decides what belongs to a queue.
- */
+/** Compares news of `ids` with those of them that the server says belong to this very list: only it decides what does. */
 export function newsOfList(
   shown: ReadonlySet<string>,
   ids: readonly string[],
-  latest: readonly CaseSummary[],
-  limit: number,
+  among: readonly CaseSummary[],
 ): ListNews {
-  const now = new Map(latest.map((row) => [row.id, row]));
-  const changed = new Map(latest.filter((row) => shown.has(row.id)).map((row) => [row.id, row]));
+  const now = new Map(among.map((row) => [row.id, row]));
+  const changed = new Map(among.filter((row) => shown.has(row.id)).map((row) => [row.id, row]));
   const fresh = ids.filter((id) => !shown.has(id) && now.has(id));
   return {
     ...{ changed, fresh },
     gone: ids.filter((id) => shown.has(id) && !now.has(id)),
     // Where nothing is shown nobody loses the place.
-    anew: ids.length >= limit || (shown.size === 0 && fresh.length > 0),
+    anew: shown.size === 0 && fresh.length > 0,
   };
 }
 
@@ -43,7 +39,8 @@ export function patchPages(
   if (!data || changed.size === 0) return data;
   const newer = (row: CaseSummary) => {
     const next = changed.get(row.id);
-    return next && next.version > row.version ? next : row;
+    // A lamp that turns is no step: the case is another at the same version.
+    return next && next.version >= row.version ? next : row;
   };
   return {
     ...data,

@@ -25,9 +25,9 @@ export function listQuery(town: string, query: CaseQuery) {
   });
 }
 
-/** The cases of a query that changed last: how the list learns what came in and what left. */
-export function latestOf(town: string, query: CaseQuery, limit: number): Promise<CasePage> {
-  return api<CasePage>(paths.cases(town), { query: { ...query, sort: '-updated', limit } });
+/** Which of these cases belong to a query, and as what: how the list learns what came in and what left. */
+export function amongOf(town: string, query: CaseQuery, ids: readonly string[]): Promise<CasePage> {
+  return api<CasePage>(paths.cases(town), { query: { ...query, ids: ids.join(','), limit: ids.length } });
 }
 
 /** Likely duplicates of a case. */

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../api/LiveProvider.tsx';
 import type { LiveNews } from '../../api/live.ts';
 import { newsOfList, patchPages, rowsOf } from './live-rows.ts';
-import { latestOf, listQuery } from './queries.ts';
+import { amongOf, listQuery } from './queries.ts';
 
 type ListChanges = {
   /** Cases that belong here and are not shown yet. */
@@ -15,7 +15,8 @@ type ListChanges = {
 };
 
 const none: ReadonlySet<string> = new Set();
-const most = 200;
+/** The server answers for so many at once; more is not worth telling one by one. */
+const most = 100;
 /** News of a busy minute is gathered, so that one question answers all of it. */
 const gatherMs = 400;
 
@@ -28,25 +29,41 @@ export function useLiveList(town: string, query: CaseQuery): ListChanges {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { queryKey } = listQuery(town, query);
   const key = JSON.stringify(queryKey);
+  const asked = useRef(key);
+  asked.current = key;
+
+  const anew = useCallback(async () => {
+    await queryClient.invalidateQueries({ queryKey: JSON.parse(key) as typeof queryKey });
+    if (asked.current !== key) return;
+    setFresh(none);
+    setGone(none);
+  }, [queryClient, key]);
 
   const read = useCallback(async () => {
     timer.current = undefined;
     const ids = [...waiting.current];
     waiting.current.clear();
-    const page = await latestOf(town, query, most);
+    if (ids.length > most) return anew();
+    const page = await amongOf(town, query, ids).catch((error: unknown) => {
+      // A question that failed is asked again with the next news; until then the list is as old as it says.
+      for (const id of ids) waiting.current.add(id);
+      throw error;
+    });
     const list = JSON.parse(key) as typeof queryKey;
     const shown = new Set(rowsOf(queryClient.getQueryData<InfiniteData<CasePage, string>>(list)).map(({ id }) => id));
-    const news = newsOfList(shown, ids, page.cases, most);
-    if (news.anew) return queryClient.invalidateQueries({ queryKey: list });
+    const news = newsOfList(shown, ids, page.cases);
+    if (news.anew) return anew();
     queryClient.setQueryData<InfiniteData<CasePage, string>>(list, (data) => patchPages(data, news.changed));
+    // The answer may come when another list is shown already.
+    if (asked.current !== key) return;
     setFresh((before) => without(before, news.gone, news.fresh));
     setGone((before) => without(before, [...news.changed.keys()], news.gone));
-  }, [queryClient, town, query, key]);
+  }, [queryClient, town, query, key, anew]);
 
   const gather = useCallback(
     (news: readonly LiveNews[]) => {
       for (const { id } of news) waiting.current.add(id);
-      // A question that failed is asked again with the next news; until then the list is as old as it says.
+      // A failure is told by the line's state; what it was about waits for the next question.
       timer.current ??= setTimeout(() => void read().catch(() => undefined), gatherMs);
     },
     [read],
@@ -54,10 +71,7 @@ export function useLiveList(town: string, query: CaseQuery): ListChanges {
   useLive('case', gather);
   useLive(
     'refetch',
-    useCallback(
-      () => void queryClient.invalidateQueries({ queryKey: JSON.parse(key) as typeof queryKey }),
-      [queryClient, key],
-    ),
+    useCallback(() => void anew(), [anew]),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins with nothing fresh and nothing gone
   useEffect(() => {
