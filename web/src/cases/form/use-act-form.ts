@@ -7,7 +7,7 @@ import { newKey } from '../../api/client.ts';
 import { ApiProblem, isConflict } from '../../api/problem.ts';
 import { useTown } from '../../api/TownProvider.tsx';
 import { caseKey } from '../../api/things.ts';
-import { useDrafts } from '../acts/drafts.ts';
+import { resumed, useDrafts } from '../acts/drafts.ts';
 import { mayRepeat, useSendAct } from '../acts/send-act.ts';
 import { bodyOf, type Fault, type Field, faultsIn, fieldOfPath, fieldsOf, type Values } from './fields.ts';
 import { firstValues, onlyChanged } from './first-values.ts';
@@ -34,8 +34,7 @@ export function useActForm(action: ActionName, detail: CaseDetail, onDone: () =>
   const faultWords = useFaultWords();
   const [{ values, seen, first }, setHeld] = useState(() => {
     const begun = firstValues(action, detail, new Date());
-    const draft = drafts.get(detail.id, action);
-    return { first: begun, values: draft?.values ?? begun, seen: draft?.seen ?? detail.version };
+    return resumed(drafts.get(detail.id, action), begun, detail.version);
   });
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<unknown>();
