@@ -28,6 +28,8 @@ export type TownCall<P extends TProperties, Q extends TSchema, B extends TSchema
   readonly language: Language;
   /** The version the caller means to change (If-Match), if it said one. */
   readonly ifMatch: number | undefined;
+  /** The Idempotency-Key sent, for a call of several transactions that does each once by itself; others use `once`. */
+  readonly onceKey: string | undefined;
   /** Opens one transaction as the actor. */
   readonly inTown: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   /** The same, once per Idempotency-Key: a repeat gets the first answer and does nothing. The answer must be JSON. */
@@ -59,6 +61,7 @@ export function townCall<P extends TProperties, Q extends TSchema, B extends TSc
     query: request.query as Static<Q>,
     body: request.body as Static<B>,
     ifMatch: takes.includes('If-Match') ? versionOf(request.headers['if-match']) : undefined,
+    onceKey: takes.includes('Idempotency-Key') ? keyOf(request) : undefined,
     inTown: open,
     once: async (work) => {
       if (!takes.includes('Idempotency-Key'))

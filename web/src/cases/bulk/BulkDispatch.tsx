@@ -37,7 +37,16 @@ function DispatchForm({ rows, onKeep, onClose }: Omit<BulkDispatchProps, 'open'>
   const [chosen] = useState(rows);
   const [way, setWay] = useState<'proposal' | 'unit'>('proposal');
   const [unitId, setUnitId] = useState<string>();
-  const [key] = useState(newKey);
+  // One key for one wish: sent again it acts once on each case; another unit is another wish.
+  const [key, setKey] = useState(newKey);
+  const chooseWay = (next: typeof way) => {
+    setWay(next);
+    setKey(newKey());
+  };
+  const chooseUnit = (next: string | undefined) => {
+    setUnitId(next);
+    setKey(newKey());
+  };
   const ids = chosen.map(({ id }) => id);
   const send = useMutation({
     mutationFn: () =>
@@ -54,7 +63,7 @@ function DispatchForm({ rows, onKeep, onClose }: Omit<BulkDispatchProps, 'open'>
   return (
     <div className="cy-form">
       <p>{t('select.count', { n: ids.length })}</p>
-      <Radio.Group className="cy-conditions" value={way} onChange={(event) => setWay(event.target.value)}>
+      <Radio.Group className="cy-conditions" value={way} onChange={(event) => chooseWay(event.target.value)}>
         <Radio value="proposal">{t('select.byProposal')}</Radio>
         <Radio value="unit">{t('select.toUnit')}</Radio>
       </Radio.Group>
@@ -66,7 +75,7 @@ function DispatchForm({ rows, onKeep, onClose }: Omit<BulkDispatchProps, 'open'>
           optionFilterProp="label"
           value={unitId ?? null}
           options={units.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(next: string | null) => setUnitId(next ?? undefined)}
+          onChange={(next: string | null) => chooseUnit(next ?? undefined)}
         />
       )}
       {send.error && <FailureLine error={send.error} />}
