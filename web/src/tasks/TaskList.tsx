@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../api/TownProvider.tsx';
 import { inLanguage } from '../text/language.ts';
@@ -13,10 +13,12 @@ type TaskListProps = {
   readonly groups: readonly Grouped[];
   readonly chosen: string | undefined;
   readonly onAccept: (one: CaseSummary) => Promise<void>;
+  /** What stands under the last group. */
+  readonly foot: ReactNode;
 };
 
 /** The tasks under the names of their groups. */
-export function TaskList({ groups, chosen, onAccept }: TaskListProps) {
+export function TaskList({ groups, chosen, onAccept, foot }: TaskListProps) {
   const { t } = useTranslation('tasks');
   return (
     <div className="cy-scroll">
@@ -38,6 +40,7 @@ export function TaskList({ groups, chosen, onAccept }: TaskListProps) {
           </section>
         );
       })}
+      {foot}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import './tasks.css';
 import type { CaseSummary } from '@chengyun/contract/case';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withQuery } from '../api/client.ts';
@@ -13,7 +14,7 @@ import { useListKeys } from '../ui/list-keys.ts';
 import { SplitFrame } from '../ui/SplitFrame.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
 import { groupTasks } from './group-tasks.ts';
-import { tasksAsked, tasksQuery, useLiveTasks } from './queries.ts';
+import { tasksAsked, tasksQuery, unansweredQuery, useLiveTasks } from './queries.ts';
 import { TaskList } from './TaskList.tsx';
 
 type TasksPageProps = {
@@ -30,21 +31,30 @@ export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
   const town = useTown();
   const { caseId } = useParams({ strict: false }) as { readonly caseId?: string };
   const { open, close } = useOpenTask(town.id);
-  const { data, error, refetch } = useQuery(tasksQuery(town.id));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    tasksQuery(town.id),
+  );
+  const unanswered = useQuery(unansweredQuery(town.id)).data;
   useLiveTasks(town.id);
-  const groups = useMemo(() => groupTasks(data?.cases ?? []), [data]);
+  const rows = useMemo(() => [...(unanswered?.cases ?? []), ...(data ?? [])], [unanswered, data]);
+  const groups = useMemo(() => groupTasks(rows), [rows]);
   const ids = useMemo(() => groups.flatMap(({ cases }) => cases.map(({ id }) => id)), [groups]);
   useListKeys(ids, caseId, open);
   useHotkeys(useMemo(() => (caseId ? { escape: { label: frame('back'), run: close } } : {}), [caseId, close, frame]));
+  const foot = hasNextPage && (
+    <Button block type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {t('more')}
+    </Button>
+  );
   return (
     <SplitFrame
       label={t('page')}
-      bar={ids.length > 0 && <TasksBar n={ids.length} />}
+      bar={ids.length > 0 && <TasksBar n={ids.length} complete={!hasNextPage} />}
       list={
         <>
           {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Loading rows={8} />}
-          {data && groups.length > 0 && <TaskList groups={groups} chosen={caseId} onAccept={onAccept} />}
+          {data && groups.length > 0 && <TaskList groups={groups} chosen={caseId} onAccept={onAccept} foot={foot} />}
           {data && groups.length === 0 && <NoTasks />}
         </>
       }
@@ -52,7 +62,7 @@ export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
         caseId &&
         renderCase(
           caseId,
-          data?.cases.find(({ id }) => id === caseId),
+          rows.find(({ id }) => id === caseId),
         )
       }
       empty={<EmptyState title={t('choose')} hint={t('chooseHint')} />}
@@ -61,12 +71,12 @@ export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
   );
 }
 
-function TasksBar({ n }: { readonly n: number }) {
+function TasksBar({ n, complete }: { readonly n: number; readonly complete: boolean }) {
   const { t } = useTranslation('tasks');
   const town = useTown().id;
   return (
     <>
-      <span className="task-count">{t('count', { n })}</span>
+      <span className="task-count">{t(complete ? 'count' : 'countSoFar', { n })}</span>
       <ExportMenu places address={(asked) => withQuery(paths.caseExport(town), { ...tasksAsked, ...asked })} />
     </>
   );

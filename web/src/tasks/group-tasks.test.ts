@@ -36,6 +36,14 @@ test('within a group the nearest deadline comes first, across offsets, and stopp
   expect(idsOf(cases)).toEqual([['handling', ['sooner', 'later', 'suspended', 'none']]]);
 });
 
-test('a case that is over is in no group', () => {
-  expect(groupTasks([aCase('a', { state: 'closed' })])).toEqual([]);
+test('a closed case is asked for only where a supervision waits for an answer, and that comes first', () => {
+  const cases = [aCase('a', { state: 'dispatched' }), aCase('b', { state: 'closed' })];
+  expect(idsOf(cases)).toEqual([
+    ['answer', ['b']],
+    ['dispatched', ['a']],
+  ]);
+});
+
+test('a case that came to nothing is in no group', () => {
+  expect(groupTasks([aCase('a', { state: 'voided' })])).toEqual([]);
 });

@@ -1,11 +1,14 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 
 /** Where a task stands for the unit, in the order in which they want attention. */
-export const taskGroups = ['verify', 'dispatched', 'rework', 'handling', 'handled'] as const;
+export const taskGroups = ['answer', 'verify', 'dispatched', 'rework', 'handling', 'handled'] as const;
 export type TaskGroup = (typeof taskGroups)[number];
 
 /** The states whose cases a unit has something to do with or waits for. */
 export const taskStates = 'reported,dispatched,handling,handled';
+
+/** The states in which nothing waits for a unit but its answer to a supervision (督办, 领办) that is still open. */
+export const answerStates = 'filed,checked,closed';
 
 /** The group of a case; undefined for one that is no longer the unit's. */
 export function groupOf({ state, reworks }: Pick<CaseSummary, 'state' | 'reworks'>): TaskGroup | undefined {
@@ -18,6 +21,10 @@ export function groupOf({ state, reworks }: Pick<CaseSummary, 'state' | 'reworks
       return reworks > 0 ? 'rework' : 'handling';
     case 'handled':
       return 'handled';
+    case 'filed':
+    case 'checked':
+    case 'closed':
+      return 'answer';
     default:
       return undefined;
   }

@@ -1,23 +1,39 @@
 import type { CasePage } from '@chengyun/contract/case-list';
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../api/client.ts';
 import { useLive } from '../api/LiveProvider.tsx';
 import { paths } from '../api/paths.ts';
-import { taskStates } from './group-tasks.ts';
+import { answerStates, taskStates } from './group-tasks.ts';
 
 /** What is asked of the cases: the open ones of the reader's units, by deadline. */
 export const tasksAsked = { unit: 'mine', state: taskStates, sort: 'due' } as const;
 
-/** The open tasks of the reader's units; 200 are more than a unit can have in hand. */
+/** Rows of one page: as many as most units have in hand. */
+const pageRows = 200;
+
+/** The open tasks of the reader's units, page after page. */
 export function tasksQuery(town: string) {
-  return queryOptions({
-    queryKey: ['town', town, 'tasks'],
-    queryFn: ({ signal }) =>
+  return infiniteQueryOptions({
+    queryKey: ['town', town, 'tasks', 'open'],
+    queryFn: ({ signal, pageParam }) =>
       api<CasePage>(paths.cases(town), {
-        query: { ...tasksAsked, limit: 200 },
+        query: { ...tasksAsked, limit: pageRows, ...(pageParam ? { cursor: pageParam } : {}) },
         signal,
       }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    // A case may move from one page to the next between two questions.
+    select: ({ pages }) => [...new Map(pages.flatMap(({ cases }) => cases).map((one) => [one.id, one])).values()],
+  });
+}
+
+/** Cases of the reader's units that want nothing but an answer to a supervision; few at any time. */
+export function unansweredQuery(town: string) {
+  const query = { unit: 'mine', state: answerStates, attention: 'unanswered', limit: pageRows };
+  return queryOptions({
+    queryKey: ['town', town, 'tasks', 'unanswered'],
+    queryFn: ({ signal }) => api<CasePage>(paths.cases(town), { query, signal }),
   });
 }
 

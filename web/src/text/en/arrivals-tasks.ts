@@ -4,7 +4,10 @@ import type { tasks as zh } from '../zh/arrivals-tasks.ts';
 export const tasks: Shape<typeof zh> = {
   page: 'My tasks',
   count: '{{n}} {{n, task|tasks}}',
+  countSoFar: 'The first {{n}}; there are more',
+  more: 'List more',
   group: {
+    answer: 'Supervision to answer',
     verify: 'To verify',
     dispatched: 'To accept',
     rework: 'Sent back',

@@ -2,7 +2,10 @@
 export const tasks = {
   page: '我的任务',
   count: '共 {{n}} 件',
+  countSoFar: '已列出 {{n}} 件，尚有更多',
+  more: '继续加载',
   group: {
+    answer: '督办待答复',
     verify: '待核实',
     dispatched: '待接单',
     rework: '被退回',
