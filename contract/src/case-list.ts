@@ -21,7 +21,19 @@ export const CaseQuery = Type.Object(
     unit: Type.Optional(Type.String({ maxLength: 64, description: 'unit id, or "mine"' })),
     area: Type.Optional(Type.String({ maxLength: 16, description: 'area code; its parts are included' })),
     category: Type.Optional(Type.String({ maxLength: 80, description: 'taxonomy:code; its parts are included' })),
-    attention: Type.Optional(Type.Enum(['late', 'due_soon', 'supervised', 'led', 'suspended', 'returned', 'requests'])),
+    attention: Type.Optional(
+      Type.Enum([
+        'late',
+        'due_soon',
+        'supervised',
+        'unanswered',
+        'led',
+        'led_by_me',
+        'suspended',
+        'returned',
+        'requests',
+      ]),
+    ),
     ids: Type.Optional(
       Type.String({
         maxLength: 3699,

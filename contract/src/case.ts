@@ -191,6 +191,7 @@ export const Supervision = Type.Object(
     byId: Nullable(Type.String()),
     byName: Nullable(Type.String()),
     leaderId: Nullable(Type.String()),
+    leaderName: Nullable(Type.String()),
     at: Instant,
     answerBy: Nullable(Instant),
     answer: Nullable(Type.String()),

@@ -70,7 +70,7 @@ export interface CaseFields {
 type Unnamed<T, K extends keyof T> = Readonly<Omit<T, K>>;
 export type TaskFields = Unnamed<Task, 'unitName' | 'handlerName'>;
 export type RequestFields = Readonly<Request>;
-export type SupervisionFields = Unnamed<Supervision, 'byName'>;
+export type SupervisionFields = Unnamed<Supervision, 'byName' | 'leaderName'>;
 
 /** One case as a whole: what the row and its child tables hold, rebuilt by folding the journal. */
 export interface CaseAggregate {

@@ -10,6 +10,7 @@ import type { Loop } from '../loop.ts';
 import { actAny } from './act-any.ts';
 import { actOnMany } from './bulk.ts';
 import { receipt } from './calls.ts';
+import { refuseUnfitPerson } from './fit-person.ts';
 
 const tag = 'case actions';
 
@@ -19,7 +20,7 @@ export function actionRoutes(app: TownApp, loop: Loop): void {
   townRoute(app, {
     method: 'POST',
     url: '/cases/actions/dispatch',
-    summary: 'Dispatches many cases; each is taken or refused by itself',
+    summary: 'Dispatches many cases; each is taken or refused by itself, and once per Idempotency-Key',
     tag,
     roles: lifeTable.dispatch.roles,
     schema: {
@@ -32,7 +33,9 @@ export function actionRoutes(app: TownApp, loop: Loop): void {
       ),
       answer: BulkResult,
     },
-    handler: ({ townId, actor, body, language }) => actOnMany(loop, { townId, actor, language, ...body }),
+    takes: ['Idempotency-Key'],
+    handler: ({ townId, actor, body, language, onceKey, request }) =>
+      actOnMany(loop, { ...{ townId, actor, language, onceKey, ref: request.id, log: request.log }, ...body }),
   });
 }
 
@@ -51,7 +54,11 @@ function actionRoute(app: TownApp, loop: Loop, action: ActionName): void {
     handler: async ({ townId, actor, params: { id }, body: input, ifMatch, once }) => {
       const ground = await loop.grounds.of(townId);
       const asked = { caseId: id, action, input: input as never, actor, seen: ifMatch ?? null };
-      return once(async (sql) => receipt(await actAny(loop, { sql, ground }, asked)));
+      return once(async (sql) => {
+        const after = await actAny(loop, { sql, ground }, asked);
+        await refuseUnfitPerson(sql, ground, asked, after);
+        return receipt(after);
+      });
     },
   });
 }

@@ -75,7 +75,9 @@ function listRoutes(app: TownApp, loop: Loop, searches: PersonSearches): void {
     roles: 'any',
     schema: { answer: CaseCounts },
     handler: ({ townId, actor, inTown }) =>
-      counting(`${townId} ${sightOf(actor)}`, () => inTown((sql) => countCases(sql))),
+      counting(`${townId} ${sightOf(actor)} ${actor.roles.includes('leader') ? actor.id : ''}`, () =>
+        inTown((sql) => countCases(sql, actor)),
+      ),
   });
   townRoute(app, {
     method: 'POST',

@@ -99,6 +99,7 @@ export async function caseDetail(
     supervisions: tellDeep(aggregate.supervisions, own.masked).map((one) => ({
       ...one,
       byName: nameOf(names, one.byId),
+      leaderName: nameOf(names, one.leaderId),
     })),
     reports: signals.map((signal) => toSignal(signal, opener(signal.case_id))),
     attachments: attachments.map((file) => toAttachment(file, ground.town.id, names)),
@@ -240,7 +241,7 @@ function peopleIn(
     ...steps.map((step) => step.actorId),
     ...aggregate.tasks.map((task) => task.handlerId),
     ...aggregate.requests.flatMap((request) => [request.askedBy, request.decidedBy]),
-    ...aggregate.supervisions.map((one) => one.byId),
+    ...aggregate.supervisions.flatMap((one) => [one.byId, one.leaderId]),
     ...files.map((file) => file.uploaded_by),
   ];
   return [...new Set(ids.filter((id) => id !== null))];

@@ -29,7 +29,7 @@ export function caseFilter(sql: Sql, ground: Ground, query: CaseQuery, asking: A
     ...units(sql, query.unit, actor),
     ...area(sql, query.area),
     ...category(sql, query.category, ground),
-    ...attention(sql, query.attention),
+    ...attention(sql, query.attention, actor),
     ...these(sql, query.ids),
     ...box(sql, query.bbox),
     ...(query.from ? [sql`and reported_at >= ${query.from}`] : []),
@@ -101,7 +101,7 @@ function category(sql: Sql, text: string | undefined, ground: Ground): Fragment[
   return [sql`and taxonomy = ${taxonomy} and category_code = any (${codes})`];
 }
 
-function attention(sql: Sql, what: CaseQuery['attention']): Fragment[] {
+function attention(sql: Sql, what: CaseQuery['attention'], actor: Actor): Fragment[] {
   switch (what) {
     case undefined:
       return [];
@@ -113,8 +113,14 @@ function attention(sql: Sql, what: CaseQuery['attention']): Fragment[] {
     case 'supervised':
       // What the ladder urges at yellow is no supervision, as the measure has it.
       return [sql`and supervision in ('yellow', 'red', 'council')`];
+    case 'unanswered':
+      return [
+        sql`and id in (select case_id from supervision where lifted_at is null and answered_at is null and level <> 'urge')`,
+      ];
     case 'led':
       return [sql`and led`];
+    case 'led_by_me':
+      return [sql`and ${ledBy(sql, actor)}`];
     case 'suspended':
       return [sql`and suspended_until is not null`];
     case 'returned':
@@ -124,6 +130,11 @@ function attention(sql: Sql, what: CaseQuery['attention']): Fragment[] {
     default:
       throw misfit('attention', String(what), 'late');
   }
+}
+
+/** 领办: cases that wear the actor's own name as their leader. */
+export function ledBy(sql: Sql, { id }: Actor): Fragment {
+  return sql`id in (select case_id from supervision where leader_id = ${id} and lifted_at is null)`;
 }
 
 function these(sql: Sql, text: string | undefined): Fragment[] {

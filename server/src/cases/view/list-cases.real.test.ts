@@ -122,7 +122,7 @@ test('pages by due go on behind the cases that have no deadline, and what has en
   );
   const open = await pages(people.intake, { state: 'open', limit: 2 });
   expect(new Set(open).size).toBe(open.length);
-  const counts = await town.as(people.intake, countCases);
+  const counts = await town.as(people.intake, (sql) => countCases(sql, people.intake));
   const all = Object.values(counts.states).reduce((sum, n) => sum + n, 0);
   expect(open).toHaveLength(all);
   const ended = await reportAt(60, '误报一');
@@ -152,7 +152,7 @@ test('of cases named, a list tells those that belong to it as the actor may see 
 test('a list of what needs attention is as long as its count', async () => {
   const id = await reportAt(70, '路灯倾斜');
   await town.act(id, 'urge', { demand: '请尽快' }, people.leader);
-  const counts = await town.as(people.intake, countCases);
+  const counts = await town.as(people.intake, (sql) => countCases(sql, people.intake));
   for (const what of ['late', 'due_soon', 'supervised', 'led', 'suspended', 'returned', 'requests'] as const) {
     expect([what, (await pages(people.intake, { attention: what })).length]).toEqual([what, counts.attention[what]]);
   }
@@ -180,6 +180,23 @@ test('the queues hold what their names say, in counts as in lists', async () => 
   const [late, pressed, returned] = [await of('late'), await of('supervised'), await of('returned')];
   expect(late).toContain(answeredLate);
   expect([pressed, returned]).toEqual([[supervised], [waiting]]);
-  const counts = await town.as(people.chief, countCases);
+  const counts = await town.as(people.chief, (sql) => countCases(sql, people.chief));
   expect(counts.attention).toMatchObject({ late: late.length, supervised: 1, returned: 1 });
+});
+
+test('a leader finds the cases that wear their name, as many as are counted; nobody else finds them as their own', async () => {
+  const id = await reportAt(80, '桥面开裂');
+  const lead = { demand: '现场协调', answerBy: minute(3000).toISOString() };
+  await town.act(await reportAt(81, '桥栏松动'), 'lead', { ...lead, leaderId: 'leader-2' }, people.leader);
+  await town.act(id, 'lead', { ...lead, leaderId: people.leader.id }, people.chief);
+  expect(await pages(people.leader, { attention: 'led_by_me' })).toEqual([id]);
+  expect(await pages(people.chief, { attention: 'led_by_me' })).toEqual([]);
+  expect(await pages(people.chief, { attention: 'unanswered', ids: id })).toEqual([id]);
+  const counted = async (actor: Actor) => (await town.as(actor, (sql) => countCases(sql, actor))).attention;
+  expect(await counted(people.leader)).toMatchObject({ led: 2, led_by_me: 1 });
+  expect(await counted(people.chief)).toMatchObject({ led: 2, led_by_me: 0 });
+  const { supervisions } = await town.load(id);
+  await town.act(id, 'lift_supervision', { supervisionId: supervisions[0]?.id ?? '', reason: '已协调' }, people.chief);
+  expect(await pages(people.leader, { attention: 'led_by_me' })).toEqual([]);
+  expect(await pages(people.chief, { attention: 'unanswered', ids: id })).toEqual([]);
 });

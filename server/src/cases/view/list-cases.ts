@@ -2,12 +2,12 @@ import type { CaseSummary } from '@chengyun/contract/case';
 import type { CaseCounts, CasePage, CaseQuery } from '@chengyun/contract/case-list';
 import { openStates } from '@chengyun/contract/words';
 import type postgres from 'postgres';
-import type { Actor } from '../../people/actor.ts';
+import { type Actor, hasRole } from '../../people/actor.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { type Batch, everyPage } from '../../support/files/list-table.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { caseFilter, wantedStates } from './filter.ts';
+import { caseFilter, ledBy, wantedStates } from './filter.ts';
 import type { PersonDigests } from './search.ts';
 import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 
@@ -130,8 +130,8 @@ type OpenCount = Readonly<Record<(typeof attentions)[number] | 'n', number>> & {
   readonly lamp: string | null;
 };
 
-/** How many open cases stand where, as the actor may see them. */
-export async function countCases(sql: Sql): Promise<CaseCounts> {
+/** How many open cases stand where, as the actor may see them, and how many wear their name. */
+export async function countCases(sql: Sql, actor: Actor): Promise<CaseCounts> {
   const rows = await sql<OpenCount[]>`
     select state, kind, lamp, count(*)::int as n,
       count(*) filter (where lamp = 'red' or late)::int as late,
@@ -156,5 +156,15 @@ export async function countCases(sql: Sql): Promise<CaseCounts> {
   const attention = Object.fromEntries(
     attentions.map((what) => [what, rows.reduce((total, row) => total + row[what], 0)]),
   );
-  return { states: sum('state'), kinds: sum('kind'), lamps: sum('lamp'), attention };
+  return {
+    ...{ states: sum('state'), kinds: sum('kind'), lamps: sum('lamp') },
+    attention: { ...attention, led_by_me: hasRole(actor, 'leader') ? await countLed(sql, actor) : 0 },
+  };
+}
+
+async function countLed(sql: Sql, actor: Actor): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from not_closed
+    where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') and ${ledBy(sql, actor)}`;
+  return row?.n ?? 0;
 }

@@ -50,6 +50,7 @@ export function Supervisions({ supervisions }: { readonly supervisions: readonly
             <span className="cy-line-end">
               {one.liftedAt ? t('page.lifted') : one.answeredAt ? t('page.answered') : <Answer one={one} />}
             </span>
+            {one.leaderName && <small>{t('page.leader', { name: one.leaderName })}</small>}
             <small>{one.demand}</small>
             {one.answer && <small className="cy-cards-quote">{one.answer}</small>}
           </li>

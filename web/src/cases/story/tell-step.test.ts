@@ -119,6 +119,13 @@ test('a contact tells when and with whom, in the town’s time', () => {
   expect(said({ action: 'contact', input })).toEqual(['已先行联系', '2026-11-24 15:30 与张*取得联系。']);
 });
 
+test('a case taken under the name of a leader tells whose', () => {
+  const led = { op: 'raise', id: 's1', level: 'led', demand: '现场协调', leaderId: 'l1', answerBy: null };
+  const about = aCase({ supervisions: [{ id: 's1', leaderName: '周启明' } as CaseDetail['supervisions'][number]] });
+  const step = { action: 'lead', input: { leaderId: 'l1' }, effects: { supervisions: [led] } };
+  expect(said(step, 'zh', about).slice(1)).toEqual(['领导领办：现场协调', '领办领导：周启明。']);
+});
+
 test('an automatic supervision speaks the reader’s language', () => {
   const effects = {
     supervisions: [{ op: 'raise', level: 'yellow', demand: '请说明', answerBy: null, automatic: true }],

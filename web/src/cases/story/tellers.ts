@@ -103,14 +103,16 @@ const split: Tell = (line, teller) => {
   return [teller.t('split.plain', { numbers: numbers.join(teller.t('join')) }), ...reason(line, teller)];
 };
 
-const supervise: Tell = (line, { t, moment, language }) => {
-  const { level, demand, automatic, answerBy } = raisedIn(line);
+const supervise: Tell = (line, { t, moment, language, about }) => {
+  const { id, level, demand, automatic, answerBy } = raisedIn(line);
+  const leader = about.supervisions.find((one) => one.id === id)?.leaderName;
   const own = told(line, 'demand') as Localized | undefined;
   const names: Readonly<Record<string, Localized>> = supervisionNames;
   const name = names[String(level)];
   const words = own ? inLanguage(own, language) : String(demand ?? '');
   return [
     name ? t('supervise.level', { level: inLanguage(name, language), demand: words }) : words,
+    leader ? t('supervise.leader', { who: leader }) : undefined,
     typeof answerBy === 'string' ? t('supervise.answerBy', { at: moment(answerBy) }) : undefined,
     automatic === true ? t('supervise.automatic') : undefined,
   ];

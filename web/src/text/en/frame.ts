@@ -44,6 +44,7 @@ export const frame: Shape<typeof zh> = {
     soon: 'Due in 2 hours',
     supervised: 'Supervised',
     led: 'Led by a leader',
+    ledByMe: 'Led by me',
     suspended: 'Suspended',
     returned: 'Returned',
     requests: 'Requests to decide',

@@ -93,6 +93,7 @@ export const story: Shape<typeof zh> = {
   split: { plain: 'Split into {{numbers}}, each with its own units and clocks.' },
   supervise: {
     level: '{{level}}: {{demand}}',
+    leader: 'Leader: {{who}}.',
     answerBy: 'Answer by {{at}}.',
     automatic: 'Sent by the rules of supervision, as the limit is near or over.',
   },

@@ -45,6 +45,7 @@ export const frame = {
     soon: '两小时内到期',
     supervised: '督办中',
     led: '领办中',
+    ledByMe: '我领办的',
     suspended: '挂账中',
     returned: '退单待派',
     requests: '待审批申请',

@@ -76,6 +76,7 @@ export const story = {
   split: { plain: '拆为 {{numbers}}，各自派遣与计时。' },
   supervise: {
     level: '{{level}}：{{demand}}',
+    leader: '领办领导：{{who}}。',
     answerBy: '{{at}} 前答复。',
     automatic: '时限将到或已超，按督办规则自动发出。',
   },
