@@ -151,7 +151,7 @@ export const auditActs = {
     false: '判定误报',
     test: '判定测试',
     shelve: '搁置',
-    unshelve: '搁置到期',
+    unshelve: '搁置结束',
     escalate: '超时上报',
     clear: '清除',
     join: '并入事件',

@@ -128,7 +128,8 @@ function Sheet({ action, choice, detail, onClose }: SheetProps) {
 }
 
 /** What follows from the action, said before it is taken. */
-function hintOf(action: SheetAction, { kind, occasion }: AlarmDetail) {
+function hintOf(action: SheetAction, { kind, occasion, endedAt }: AlarmDetail) {
+  if (action === 'clear' && endedAt === null) return 'sheet.clearEarlyHint';
   if (action !== 'confirm') return `sheet.${action}Hint` as const;
   if (occasion) return 'sheet.confirmDrill';
   return kind === 'fire' || kind === 'warning' ? 'sheet.confirmHint' : 'sheet.confirmFault';

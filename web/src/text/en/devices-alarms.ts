@@ -187,6 +187,8 @@ export const alarms: Shape<typeof zh> = {
     testHint: 'Tests do not count as false alarms.',
     shelveHint: 'No prompting until then; it returns by itself. 24 hours at most for a fire, 7 days for others.',
     clearHint: 'Ends this alarm; if the device reports again, a new one begins.',
+    clearEarlyHint:
+      'Not over yet: an event said again begins a new alarm; a value out of bounds or silence only after it has been in order.',
   },
   reasons: {
     confirm: { seen: 'Flames or smoke seen on site', called: 'Confirmed by telephone', video: 'Confirmed by video' },

@@ -130,7 +130,7 @@ export const alarms = {
     false: '判定误报',
     test: '判定测试',
     shelve: '搁置',
-    unshelve: '搁置到期',
+    unshelve: '搁置结束',
     escalate: '超时未确认，上报{{role}}',
     clear: '清除',
     join: '并入事件',
@@ -184,6 +184,7 @@ export const alarms = {
     testHint: '测试不计入误报率。',
     shelveHint: '搁置期间不再提示，到期自动恢复；火警最长 24 小时，其他最长 7 天。',
     clearHint: '清除后本告警了结，设备再报将另起一条。',
+    clearEarlyHint: '现场尚未恢复：设备再报事件将另起一条；数值超限、失联的，须恢复后再次出现才另起一条。',
   },
   reasons: {
     confirm: { seen: '现场确认有明火或烟雾', called: '电话核实属实', video: '视频确认属实' },
