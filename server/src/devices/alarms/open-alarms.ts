@@ -20,7 +20,7 @@ export interface OpenAlarms {
 /** Starts judging what the ingest stores; profiles and devices are read again when they change. */
 export async function openAlarms(
   world: World,
-  ingest: Pick<Ingest, 'onStored' | 'muted' | 'counts'>,
+  ingest: Pick<Ingest, 'onStored' | 'onSeen' | 'muted' | 'counts'>,
 ): Promise<OpenAlarms> {
   const { log, now } = world;
   // Connections of its own: a slow page must not hold up an alarm.
@@ -28,6 +28,7 @@ export async function openAlarms(
   const grounds = groundCache(sql, () => now().getTime());
   const judges = await startJudges({ sql, log, now, grounds, newId: uuidv7 });
   ingest.onStored(judges.offer);
+  ingest.onSeen(judges.seen);
   const stopFloods = await watchFloods({ sql, log, now, ingest });
   const onGround = await world.ownerSql.listen('chengyun_ground', (townId) => {
     grounds.forget(townId);

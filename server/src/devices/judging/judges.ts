@@ -10,6 +10,8 @@ import { startTownJudge, type TownJudge } from './town-judge.ts';
 /** Judges of all towns. */
 export interface Judges {
   readonly offer: (townId: string, observations: readonly Observation[], at: StoreInstant) => void;
+  /** A sign of life that was no observation. */
+  readonly seen: (townId: string, deviceId: string, at: Date) => void;
   /** Something the judging of a town stands on has changed: devices, profiles. */
   readonly renew: (townId: string) => void;
   readonly stop: () => Promise<void>;
@@ -45,6 +47,7 @@ export async function startJudges(world: JudgesWorld): Promise<Judges> {
   );
   return {
     offer: (townId, observations, at) => judgeOf(townId).offer(observations, at),
+    seen: (townId, deviceId, at) => judgeOf(townId).seen(deviceId, at),
     renew: (townId) => judgeOf(townId).renew(),
     stop: async () => {
       clearInterval(timer);

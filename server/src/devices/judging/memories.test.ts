@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { DeviceSignal } from '../alarms/apply-signals.ts';
 import type { Observation } from '../observation.ts';
 import { plainPolicy } from '../profiles/catalogue.ts';
-import { anObservation, aProfile } from '../rules/a-profile.ts';
+import { anObservation, aProfile, MIDNIGHT } from '../rules/a-profile.ts';
 import type { RuleState } from '../rules/rule-state.ts';
-import { forget, judge, type Memories, movedTo, takeChanged, unjudged } from './memories.ts';
+import { forget, judge, lookAtTime, type Memories, meetSeen, movedTo, takeChanged, unjudged } from './memories.ts';
 
 // Its running means are sums: whatever is judged twice, or not at all, changes them.
 const compiled = aProfile({
@@ -121,4 +121,40 @@ test('a device of another type, or out of use, is judged from nothing; one not r
   forget(memories, ['one', 'two'], '2');
   expect([...memories.states]).toEqual([['one', { heardAt, memory: {}, latest: {} }]]);
   expect([...memories.changed]).toEqual([['one', '2']]);
+});
+
+/** Silent after three minutes; what is told at a second after midnight, with these signs of life. */
+function aListener() {
+  const silence: Memories['catalogue'] = new Map([
+    ['test', { compiled: aProfile({ kind: 'silence' }), policy: plainPolicy }],
+  ]);
+  const memories = { ...remembered(new Map()), catalogue: silence };
+  const seen = new Map<string, number>();
+  const toldAt = (second: number) => {
+    meetSeen(memories, seen, '1');
+    const found = lookAtTime({ memories, seen }, memories.states.keys(), MIDNIGHT + second * 1000, '1');
+    return found.map(({ deviceId, signal }) => `${signal.on ? '+' : '-'}${deviceId}`);
+  };
+  return { memories, toldAt, see: (device: string, second: number) => seen.set(device, MIDNIGHT + second * 1000) };
+}
+
+test('whoever gives nothing but signs of life is not silent, and one ends a silence', () => {
+  const { memories, toldAt, see } = aListener();
+  judge(memories, [{ ...anObservation(0, { a: 1 }), deviceId: 'one' }], MIDNIGHT, '0');
+  see('one', 170);
+  expect(toldAt(200)).toEqual([]);
+  expect(toldAt(350)).toEqual(['+one']);
+  expect(toldAt(355)).toEqual([]);
+  see('one', 400);
+  expect(toldAt(405)).toEqual(['-one']);
+  expect(toldAt(410)).toEqual([]);
+  expect(toldAt(580)).toEqual(['+one']);
+});
+
+test('a device that has only ever given signs of life falls silent like any other', () => {
+  const { toldAt, see } = aListener();
+  see('two', 0);
+  see('unknown', 0);
+  expect(toldAt(179)).toEqual([]);
+  expect(toldAt(180)).toEqual(['+two']);
 });

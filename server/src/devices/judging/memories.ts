@@ -2,8 +2,8 @@ import type { DeviceSignal } from '../alarms/apply-signals.ts';
 import type { Observation } from '../observation.ts';
 import type { Catalogue } from '../profiles/catalogue.ts';
 import { dueAt, elapse } from '../rules/elapse.ts';
-import { evaluate } from '../rules/evaluate.ts';
-import type { RuleState } from '../rules/rule-state.ts';
+import { evaluate, hear, isSilentBefore } from '../rules/evaluate.ts';
+import { newState, type RuleState } from '../rules/rule-state.ts';
 
 /** What is remembered of a town's devices, and which of it has changed since it was last kept. */
 export interface Memories {
@@ -57,9 +57,23 @@ export function strangersAmong({ profiles }: Memories, observations: readonly Ob
   return [...new Set(strangers)];
 }
 
-/** What time alone has brought by `now` to some devices, all having been judged up to `position`. */
+/** Signs of life by device, in epoch milliseconds: kept beside the memories, which a sign of life need not change. */
+type Seen = ReadonlyMap<string, number>;
+
+/** Begins the memory of devices that live and have said nothing yet: whoever falls silent then is silent as well. */
+export function meetSeen(memories: Memories, seen: Seen, position: string): void {
+  for (const [deviceId, at] of seen) {
+    if (memories.states.has(deviceId) || !memories.profiles.get(deviceId)) continue;
+    remember(memories, deviceId, { ...newState, heardAt: at }, position);
+  }
+}
+
+/**
+ * What time alone has brought by `now` to some devices, all having been judged up to `position`: a device that gave a sign
+ * of life is not silent, whatever else it said.
+ */
 export function lookAtTime(
-  memories: Memories,
+  { memories, seen }: { readonly memories: Memories; readonly seen: Seen },
   deviceIds: Iterable<string>,
   now: number,
   position: string,
@@ -70,13 +84,25 @@ export function lookAtTime(
     const profileId = memories.profiles.get(deviceId);
     const profile = profileId ? memories.catalogue.get(profileId) : undefined;
     if (!before || !profileId || !profile) continue;
-    const due = dueAt(profile.compiled, before, memories.since);
+    const seenAt = seen.get(deviceId);
+    if (seenAt !== undefined && isSilentBefore(profile.compiled, before, seenAt)) {
+      const heard = hear(profile.compiled, before, seenAt);
+      remember(memories, deviceId, heard.state, position);
+      for (const signal of heard.signals) found.push({ deviceId, profileId, signal });
+      continue;
+    }
+    const known = seenAt === undefined ? before : heardAlso(before, seenAt);
+    const due = dueAt(profile.compiled, known, memories.since);
     if (due === null || due > now) continue;
-    const { state, signals } = elapse(profile.compiled, before, now, memories.since);
+    const { state, signals } = elapse(profile.compiled, known, now, memories.since);
     remember(memories, deviceId, state, position);
     for (const signal of signals) found.push({ deviceId, profileId, signal });
   }
   return found;
+}
+
+function heardAlso(state: RuleState, at: number): RuleState {
+  return at <= (state.heardAt ?? 0) ? state : { ...state, heardAt: at };
 }
 
 /** Devices that are judged by another profile now, or no more, than by what is known of them. */

@@ -17,13 +17,15 @@ import {
   keep,
   takeUp,
 } from './judging.ts';
-import { lookAtTime } from './memories.ts';
+import { lookAtTime, meetSeen } from './memories.ts';
 import { type WaitingGroups, waitingGroups } from './waiting-groups.ts';
 
 /** Judges what a town's devices say, in the order the store took it. */
 export interface TownJudge {
   /** A group that was just stored, in order; called by the ingest of this process. */
   readonly offer: (observations: readonly Observation[], at: StoreInstant) => void;
+  /** A sign of life that was no observation; looked at with what time brings. */
+  readonly seen: (deviceId: string, at: Date) => void;
   /** The devices of the town, or their profiles, have changed. */
   readonly renew: () => void;
   /** Keeps the memories and lets another process go on. */
@@ -44,6 +46,8 @@ type Renewed = Parameters<typeof takeUp>[1];
 /** What one process does about a town: the judging, when it has it, and what waits to be judged. */
 interface Desk {
   readonly waiting: WaitingGroups;
+  /** When devices last gave a sign of life that was no observation, in epoch milliseconds. */
+  readonly seen: Map<string, number>;
   judging: Judging | null;
   /** The memories are being written; resolves when that has ended, however. */
   keeping: Promise<void> | null;
@@ -66,8 +70,9 @@ const CLIMB_MS = 1_000;
 export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
   const id = world.newId();
   const desk: Desk = {
-    ...{ waiting: waitingGroups(), judging: null, stale: false, last: { kept: 0, time: 0, look: 0, climb: 0 } },
-    ...{ keeping: null, notKept: null, renewing: null, renewed: null },
+    ...{ waiting: waitingGroups(), seen: new Map<string, number>(), judging: null, stale: false },
+    ...{ last: { kept: 0, time: 0, look: 0, climb: 0 }, keeping: null, notKept: null, renewing: null },
+    renewed: null,
   };
   const rounds = goRound({
     pauseMs: PAUSE_MS,
@@ -88,6 +93,7 @@ export function startTownJudge(world: JudgeWorld, townId: string): TownJudge {
       desk.waiting.add(observations, instantText(at));
       rounds.wake();
     },
+    seen: (deviceId, at) => void desk.seen.set(deviceId, at.getTime()),
     renew: () => {
       desk.stale = true;
       rounds.wake();
@@ -209,6 +215,8 @@ async function lookInStore(judging: Judging): Promise<void> {
 // What came meanwhile goes first: sixty thousand memories take a while to look at, and a fire does not wait for them.
 async function lookAtClock(desk: Desk, judging: Judging, now: number): Promise<void> {
   const { memories, world } = judging;
+  const { seen } = desk;
+  meetSeen(memories, seen, judging.position);
   const deviceIds = [...memories.states.keys()];
   const signals: DeviceSignal[] = [];
   for (let from = 0; from < deviceIds.length; from += LOOKED_AT) {
@@ -216,7 +224,7 @@ async function lookAtClock(desk: Desk, judging: Judging, now: number): Promise<v
       await new Promise((resolve) => setImmediate(resolve));
       await judgeWaiting(desk, judging, world.now().getTime());
     }
-    signals.push(...lookAtTime(memories, deviceIds.slice(from, from + LOOKED_AT), now, judging.position));
+    signals.push(...lookAtTime({ memories, seen }, deviceIds.slice(from, from + LOOKED_AT), now, judging.position));
   }
   if (signals.length > 0) await act(judging, signals, null);
 }

@@ -44,6 +44,24 @@ export function evaluate(
   return { state: { heardAt, memory: work.memory, latest: work.latest }, signals: work.signals };
 }
 
+/** Whether a sign of life at an instant, by our clock, ends a silence. Asked of every device every few seconds. */
+export function isSilentBefore({ silences }: CompiledProfile, { memory }: RuleState, seenAt: number): boolean {
+  for (const { rule } of silences) {
+    const before = memory[rule.id];
+    if (before?.on && seenAt >= before.at) return true;
+  }
+  return false;
+}
+
+/** What a sign of life says that carries nothing else: the device is not silent. */
+export function hear(profile: CompiledProfile, before: RuleState, seenAt: number): Evaluated {
+  const memory: Record<string, Memory> = { ...before.memory };
+  const signals: Signal[] = [];
+  endSilence({ profile, memory, signals }, seenAt);
+  const heardAt = Math.max(before.heardAt ?? seenAt, seenAt);
+  return { state: { ...before, heardAt, memory }, signals };
+}
+
 function judgeReadings(work: Work, { readings }: Observation, at: number): void {
   const together: CompiledPoint['together'][number][] = [];
   for (const { point: name, value: raw } of readings) {
@@ -118,7 +136,9 @@ function keep(work: Work, rule: Signal['rule'], { memory, turned }: Judged, at: 
   work.signals.push({ rule, on: memory.on, at, part: null, component: null, value: told, text: null });
 }
 
-function endSilence({ profile, memory, signals }: Work, received: number): void {
+type Silences = Pick<Work, 'profile' | 'memory' | 'signals'>;
+
+function endSilence({ profile, memory, signals }: Silences, received: number): void {
   for (const { rule } of profile.silences) {
     const before = memory[rule.id];
     if (!before?.on || received < before.at) continue;
