@@ -7,7 +7,7 @@ import type { Signal } from '../rules/rule-state.ts';
 import type { Alarm, ChangedAlarm } from './alarm.ts';
 import { flappingAlarmsOf, lockAlarms, openAlarmsOf } from './alarm-store.ts';
 import { endAlarm, makeRoom } from './close-alarm.ts';
-import { type AlarmGiven, foldSignal } from './fold-signal.ts';
+import { type AlarmGiven, FLAPPING_MS, foldSignal } from './fold-signal.ts';
 import { occasionsFor } from './occasions.ts';
 import { type SaveContext, saveChanges } from './save-changes.ts';
 
@@ -17,9 +17,6 @@ export interface DeviceSignal {
   readonly profileId: string;
   readonly signal: Signal;
 }
-
-/** What cleared by itself and comes again within this is the same alarm, once more. */
-const FLAPPING_MS = 5 * 60_000;
 
 /** Makes alarms and lines of the maintenance list of signals, in their order, in the caller's transaction. */
 export async function applySignals(sql: Sql, signals: readonly DeviceSignal[], context: SaveContext): Promise<void> {

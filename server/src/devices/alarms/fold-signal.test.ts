@@ -111,6 +111,22 @@ test('what cleared by itself and comes again is the same alarm, once more, ackno
   });
 });
 
+test('what was taken note of and over for more than a flap is raised anew when it is here again', () => {
+  const noted = { state: 'acknowledged', acknowledgedAt: NOW, holding: [], rung: 1, nextAt: null } as const;
+  const again = (minutes: number, changed: Partial<Alarm> = {}) => {
+    const now = new Date(NOW.getTime() + minutes * 60_000);
+    return foldSignal(anAlarm({ ...noted, endedAt: NOW, ...changed }), aSignal(true), fireGiven, aContext({ now }));
+  };
+  expect(again(5)).toMatchObject({
+    alarm: { state: 'raised', rung: 0, times: 2, endedAt: null, nextAt: new Date(NOW.getTime() + 6 * 60_000) },
+    lines: [{ action: 'again', from: 'acknowledged', to: 'raised' }],
+  });
+  expect(again(4)?.alarm).toMatchObject({ state: 'acknowledged', nextAt: null });
+  expect(again(60, { endedAt: null })?.alarm).toMatchObject({ state: 'acknowledged' });
+  const confirmed = { state: 'confirmed', verdict: 'confirmed' } as const;
+  expect(again(60, confirmed)?.alarm).toMatchObject({ state: 'confirmed' });
+});
+
 test('what gets worse after somebody took note of it or put it aside is raised anew and climbs from the first rung', () => {
   const later = new Date(NOW.getTime() + 3_600_000);
   const worse = (changed: Partial<Alarm>) => {

@@ -5,6 +5,9 @@ import { type Alarm, type ChangedAlarm, systemLine } from './alarm.ts';
 import { endAlarm } from './close-alarm.ts';
 import { nextRungAt, nextStepAt } from './ladder.ts';
 
+/** What ended and comes again within this is the same alarm, once more. */
+export const FLAPPING_MS = 5 * 60_000;
+
 export type AlarmGiven = Extract<Gives, { severity: string }>;
 
 /** What an alarm is made in: whose it is, and what is going on there. */
@@ -41,8 +44,8 @@ function reopened({ state, acknowledgedAt, ...before }: Alarm, ladder: AlarmPoli
 }
 
 /**
- * What somebody took note of or put aside was the milder thing: worse, the alarm is raised anew and climbs from the first
- * rung. Where nobody has, the ladder is being climbed already; what a person has judged stays judged.
+ * What somebody took note of or put aside was the milder thing, or over: worse, or here again, the alarm is raised anew and
+ * climbs from the first rung. Where nobody has, the ladder is being climbed already; what a person has judged stays judged.
  */
 function raisedAnew(before: Alarm, { ladder, now }: FoldContext): Partial<Alarm> {
   const isNoted = before.acknowledgedAt !== null && before.state !== 'raised';
@@ -78,6 +81,7 @@ function again(before: Alarm, signal: Signal, gives: AlarmGiven, context: FoldCo
   // A rule that is judged anew after a restart says what is known already; an event said again is said for a reason.
   if (rule.kind !== 'event' && before.holding.includes(rule.id)) return null;
   const at = new Date(signal.at);
+  const isNew = isHereAgain(before, context.now);
   const worse = severities.indexOf(gives.severity) < severities.indexOf(before.severity);
   const alarm: Alarm = {
     ...before,
@@ -90,7 +94,8 @@ function again(before: Alarm, signal: Signal, gives: AlarmGiven, context: FoldCo
     text: signal.text ?? before.text,
     wanted: stronger(before.wanted, gives.case ?? null),
     ...reopened(before, context.ladder),
-    ...(worse ? { severity: gives.severity, rule: rule.name, ...raisedAnew(before, context) } : {}),
+    ...(worse ? { severity: gives.severity, rule: rule.name } : {}),
+    ...(worse || isNew ? raisedAnew(before, context) : {}),
   };
   // Of what is merely said again only the count tells; the journal keeps what is new.
   const news = before.endedAt !== null || worse;
@@ -103,6 +108,11 @@ function again(before: Alarm, signal: Signal, gives: AlarmGiven, context: FoldCo
       ...(news ? [systemLine(context.now, 'again', before.state, alarm.state, detail)] : []),
     ],
   };
+}
+
+/** Whether what somebody took note of had been over for longer than a condition flaps: another fire of the same detector. */
+function isHereAgain({ state, endedAt }: Alarm, now: Date): boolean {
+  return state === 'acknowledged' && endedAt !== null && now.getTime() - endedAt.getTime() >= FLAPPING_MS;
 }
 
 function isConfirm({ rule }: Signal): boolean {
