@@ -37,7 +37,7 @@ test(
   'a hotline kind lives as the design says, and every action is both taken and refused on the way',
   () => {
     const ground = aGround([aPack([aKind()])]);
-    const tally = explore({ ground, report, filing: { category: { taxonomy: 'small', code: '02' } } }, 340, 1);
+    const tally = explore({ ground, report, filing: { category: { taxonomy: 'small', code: '02' } } }, 340, 6);
     const wanted = actionNames.flatMap((name) => [`${name} refused`, `${name} taken`]);
     expect(wanted.filter((name) => !tally.has(name))).toEqual([]);
     expect(steps(tally)).toBeGreaterThan(18_000);
