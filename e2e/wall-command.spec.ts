@@ -30,7 +30,7 @@ async function burn({ wires, chief }: Telling, externalId: string, building: str
 
 async function alarmOf(chief: Person, building: string) {
   const { alarms } = await chief.get<{ alarms: { state: string; device: { building: string | null } }[] }>(
-    '/alarms?state=all&kind=fire',
+    '/alarms?kind=fire',
   );
   return alarms.find(({ device }) => device.building === building);
 }

@@ -128,7 +128,8 @@ here('nc with a packet of GB/T 26875.3: confirmed, and denied when a byte is wro
   expect(alone.out.trim()).toMatch(/^40402c00.{44}06..2323$/);
   const twice = await sendHex(`${withSum(FIRE).replace('2a0001', '2b0001')}${withSum(FIRE)}`, plain);
   expect(twice.out.trim()).toMatch(/^40402b00.{44}06..232340402a00.{44}03..2323$/);
-  expect(await values(id, '1-1/3-17/state')).toEqual([3]);
+  // Its clock says month 26 and is not believed: the same words again are a fire of their own rather than one lost.
+  expect(await values(id, '1-1/3-17/state')).toEqual([3, 3]);
 });
 
 const DUST =
