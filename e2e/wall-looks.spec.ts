@@ -43,6 +43,7 @@ test('the layers of the wall are chosen from a list, held from scene to scene an
   await page.goto('/qingxi/wall');
   const legend = page.locator('.cy-wall-legend');
   const listed = (name: string) => page.getByRole('button', { name, exact: true });
+  await expect(legend).toBeVisible();
   await expect(legend.getByText('视频点位', { exact: true })).toBeHidden();
   await page.keyboard.press('l');
   await listed('视频点位').click();
