@@ -58,8 +58,7 @@ test('the layers of the wall are chosen from a list, held from scene to scene an
   await page.keyboard.press('4');
   await expect(page).toHaveURL(/scene=grid/);
   await expect(legend.getByText('视频点位', { exact: true })).toBeVisible();
-  // The flood season has its shelters and pumps by itself, and no schools.
   await page.keyboard.press('6');
-  await expect(legend.getByText('泵站水闸')).toBeVisible();
-  await expect(legend.getByText('学校、幼儿园')).toBeHidden();
+  await expect(legend.getByText('水质断面', { exact: true })).toBeVisible();
+  await expect(legend.getByText('视频点位', { exact: true })).toBeVisible();
 });

@@ -15,9 +15,9 @@ interface Found {
 }
 
 /**
- * Which units a case should go to, best first: the steps of the pack's order, each with its reason. A unit that has
- * returned it (退单) is proposed only where nobody else is. The first is proposed as lead, those of later steps as co-handlers; a person confirms. Territory first matched real tickets far
- * more often than category alone (domain.md §2.1).
+ * Which units a case should go to, best first: the steps of the pack's order, each with its reason. The first is
+ * proposed as lead, those of later steps as co-handlers; a person confirms. Territory first matched real tickets far
+ * more often than category alone (domain.md §2.1). A unit that has returned it (退单) is proposed only where nobody else is.
  */
 export function proposeUnits(
   fields: CaseFields,

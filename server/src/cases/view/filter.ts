@@ -101,35 +101,28 @@ function category(sql: Sql, text: string | undefined, ground: Ground): Fragment[
   return [sql`and taxonomy = ${taxonomy} and category_code = any (${codes})`];
 }
 
+/** What puts a case into a queue under 关注, for its list and its count alike. */
+export const attentionIs = {
+  // A case found late stays so while it waits for a check, when no late clock runs any more.
+  late: (sql: Sql) => sql`(lamp = 'red' or late)`,
+  due_soon: (sql: Sql) => sql`lamp <> 'red' and coalesce(due_at, 'infinity'::timestamptz) < now() + interval '2 hours'`,
+  // What the ladder urges at yellow is no supervision, as the measure has it.
+  supervised: (sql: Sql) => sql`supervision in ('yellow', 'red', 'council')`,
+  led: (sql: Sql) => sql`led`,
+  suspended: (sql: Sql) => sql`suspended_until is not null`,
+  returned: (sql: Sql) => sql`returns > 0 and state = 'filed'`,
+  requests: (sql: Sql) => sql`open_requests > 0`,
+} as const;
+
 function attention(sql: Sql, what: CaseQuery['attention'], actor: Actor): Fragment[] {
-  switch (what) {
-    case undefined:
-      return [];
-    case 'late':
-      // A case found late stays so while it waits for a check, when no late clock runs any more.
-      return [sql`and (lamp = 'red' or late)`];
-    case 'due_soon':
-      return [sql`and lamp <> 'red' and coalesce(due_at, 'infinity'::timestamptz) < now() + interval '2 hours'`];
-    case 'supervised':
-      // What the ladder urges at yellow is no supervision, as the measure has it.
-      return [sql`and supervision in ('yellow', 'red', 'council')`];
-    case 'unanswered':
-      return [
-        sql`and id in (select case_id from supervision where lifted_at is null and answered_at is null and level <> 'urge')`,
-      ];
-    case 'led':
-      return [sql`and led`];
-    case 'led_by_me':
-      return [sql`and ${ledBy(sql, actor)}`];
-    case 'suspended':
-      return [sql`and suspended_until is not null`];
-    case 'returned':
-      return [sql`and returns > 0 and state = 'filed'`];
-    case 'requests':
-      return [sql`and open_requests > 0`];
-    default:
-      throw misfit('attention', String(what), 'late');
+  if (what === undefined) return [];
+  if (what === 'led_by_me') return [sql`and ${ledBy(sql, actor)}`];
+  if (what === 'unanswered') {
+    return [
+      sql`and id in (select case_id from supervision where lifted_at is null and answered_at is null and level <> 'urge')`,
+    ];
   }
+  return [sql`and ${attentionIs[what](sql)}`];
 }
 
 /** 领办: cases that wear the actor's own name as their leader. */

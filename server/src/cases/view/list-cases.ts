@@ -7,7 +7,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { type Batch, everyPage } from '../../support/files/list-table.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { caseFilter, ledBy, wantedStates } from './filter.ts';
+import { attentionIs, caseFilter, ledBy, wantedStates } from './filter.ts';
 import type { PersonDigests } from './search.ts';
 import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 
@@ -122,7 +122,7 @@ function instantOf(row: SummaryRow, sort: Sort): string | null {
   return (sort === '-updated' ? row.updated_at : row.reported_at).toISOString();
 }
 
-const attentions = ['late', 'due_soon', 'supervised', 'led', 'suspended', 'returned', 'requests'] as const;
+const attentions = Object.keys(attentionIs) as (keyof typeof attentionIs)[];
 
 type OpenCount = Readonly<Record<(typeof attentions)[number] | 'n', number>> & {
   readonly state: string;
@@ -132,15 +132,11 @@ type OpenCount = Readonly<Record<(typeof attentions)[number] | 'n', number>> & {
 
 /** How many open cases stand where, as the actor may see them, and how many wear their name. */
 export async function countCases(sql: Sql, actor: Actor): Promise<CaseCounts> {
+  const counted = attentions.map(
+    (what) => sql`, count(*) filter (where ${attentionIs[what](sql)})::int as ${sql(what)}`,
+  );
   const rows = await sql<OpenCount[]>`
-    select state, kind, lamp, count(*)::int as n,
-      count(*) filter (where lamp = 'red' or late)::int as late,
-      count(*) filter (where lamp <> 'red' and due_at < now() + interval '2 hours')::int as due_soon,
-      count(*) filter (where supervision in ('yellow', 'red', 'council'))::int as supervised,
-      count(*) filter (where led)::int as led,
-      count(suspended_until)::int as suspended,
-      count(*) filter (where returns > 0 and state = 'filed')::int as returned,
-      count(*) filter (where open_requests > 0)::int as requests
+    select state, kind, lamp, count(*)::int as n ${counted}
     from not_closed
     where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked')
     group by state, kind, lamp

@@ -110,6 +110,11 @@ test('a device that speaks and has no kind is a line of the maintenance list unt
       return lines.filter((line) => line.device.id === device);
     });
   await until(async () => (await mine()).length === 1);
+  // What a camera sees is for people to look at; it needs no kind.
+  await town.app.world.ownerSql`update town_test.device set protocol = 'frigate' where id = ${device}`;
+  expect(await mine()).toEqual([]);
+  await town.app.world.ownerSql`update town_test.device set protocol = 'mqtt' where id = ${device}`;
+  expect(await mine()).toHaveLength(1);
   await town.app.world.ownerSql`update town_test.device set profile_id = 'smoke-detector' where id = ${device}`;
   expect(await mine()).toEqual([]);
 });

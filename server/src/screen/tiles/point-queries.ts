@@ -1,5 +1,5 @@
+import { deviceKinds } from '../../devices/device-kinds.ts';
 import type { Sql } from '../../support/db/connect.ts';
-import { deviceKinds } from '../device-kinds.ts';
 
 export interface CaseRow {
   readonly id: string;

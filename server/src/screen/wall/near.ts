@@ -1,7 +1,7 @@
 import type { WallCommand } from '@chengyun/contract/wall';
+import { deviceKinds } from '../../devices/device-kinds.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { bboxAround, metresBetween } from '../../support/geo/measure.ts';
-import { deviceKinds } from '../device-kinds.ts';
 
 /** How far somebody in command looks around, in metres. */
 export const RADIUS = 500;

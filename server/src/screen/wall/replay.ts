@@ -1,10 +1,10 @@
 import type { Replay } from '@chengyun/contract/wall';
 import { type CaseState, openStates } from '@chengyun/contract/words';
 import { dayIn } from '../../cases/number.ts';
+import { deviceKinds } from '../../devices/device-kinds.ts';
 import { narrowedBy, narrowedSql } from '../../measures/figures/narrow.ts';
 import { dayStart } from '../../measures/figures/town-days.ts';
 import { quote } from '../../measures/plan/condition-sql.ts';
-import { deviceKinds } from '../device-kinds.ts';
 import { lookOf } from '../tiles/point-source.ts';
 import type { Telling } from './figure.ts';
 

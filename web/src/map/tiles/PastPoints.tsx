@@ -1,10 +1,10 @@
 import { type PointLayerName, pointStates } from '@chengyun/contract/tiles';
 import { Layer, Source } from '@vis.gl/react-maplibre';
-import type { ExpressionSpecification } from 'maplibre-gl';
 import { useMemo } from 'react';
 import { usePalette, useTone } from '../../ui/Tone.tsx';
 import { abovePoints } from '../ground.ts';
 import { useLayerPick } from '../layer-pick.ts';
+import { match } from './expressions.ts';
 import { glyphImage, useGlyphImages } from './glyph-images.ts';
 import { burning, glyphsOf, quiet } from './glyphs.ts';
 
@@ -20,18 +20,15 @@ type PastPointsProps = {
   /** Memoise it. */
   readonly points: readonly PastPoint[];
   readonly onSelect?: ((id: string) => void) | undefined;
-  /** Factor for signs, for a wall seen from afar; 1 unless told. */
-  readonly size?: number;
 };
 
 /** Things of a past moment with the signs that the tiles draw of those of now, near ones joined. */
-export function PastPoints({ layer, points, onSelect, size = 1 }: PastPointsProps) {
+export function PastPoints({ layer, points, onSelect }: PastPointsProps) {
   const [palette, tone] = [usePalette(), useTone()];
   const [name, beforeId] = [`past-${layer}`, abovePoints(layer)];
   const states: readonly string[] = pointStates[layer];
   const signs = glyphsOf(layer);
-  const drawn = useMemo(() => Object.entries(signs), [signs]);
-  useGlyphImages(useMemo(() => drawn.map(([, glyph]) => glyph), [drawn]));
+  useGlyphImages(useMemo(() => Object.values(signs), [signs]));
   useLayerPick(`${name}-signs`, onSelect);
   const data = useMemo(() => collection(points, states), [points, states]);
   const colours = states.map((state) => (quiet.has(state) ? palette.dim : palette[signs[state]?.colour ?? 'muted']));
@@ -53,11 +50,12 @@ export function PastPoints({ layer, points, onSelect, size = 1 }: PastPointsProp
         type="symbol"
         filter={['!', ['has', 'point_count']]}
         layout={{
-          'icon-image': by(
+          'icon-image': match(
             'state',
-            Object.fromEntries(drawn.map(([state, glyph]) => [state, glyphImage(glyph, tone)])),
+            Object.entries(signs).map(([state, glyph]) => [state, glyphImage(glyph, tone)]),
+            '',
           ),
-          'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.55 * size, 16, 0.85 * size],
+          'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.55, 16, 0.85],
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
           'symbol-sort-key': ['get', 'rank'],
@@ -70,9 +68,9 @@ export function PastPoints({ layer, points, onSelect, size = 1 }: PastPointsProp
         type="circle"
         filter={['has', 'point_count']}
         paint={{
-          'circle-radius': ['step', ['get', 'point_count'], 11 * size, 10, 13 * size, 100, 16 * size],
+          'circle-radius': ['step', ['get', 'point_count'], 11, 10, 13, 100, 16],
           'circle-color': ranked(fills),
-          'circle-stroke-width': 2 * size,
+          'circle-stroke-width': 2,
           'circle-stroke-color': ranked(colours),
         }}
       />
@@ -84,7 +82,7 @@ export function PastPoints({ layer, points, onSelect, size = 1 }: PastPointsProp
         filter={['has', 'point_count']}
         layout={{
           'text-field': ['to-string', ['get', 'point_count']],
-          'text-size': 11.5 * size,
+          'text-size': 11.5,
           'text-allow-overlap': true,
         }}
         paint={{ 'text-color': ranked(inks) }}
@@ -104,12 +102,11 @@ function collection(points: readonly PastPoint[], states: readonly string[]) {
   };
 }
 
-function by(name: string, values: Readonly<Record<string, string>>): ExpressionSpecification {
-  return ['match', ['get', name], ...Object.entries(values).flat(), ''] as unknown as ExpressionSpecification; // built, so not typed branch by branch
-}
-
 /** A value by the worst state among what is joined. */
-function ranked(values: readonly string[]): ExpressionSpecification {
-  const branches = values.flatMap((value, rank) => [rank, value]);
-  return ['match', ['get', 'rank'], ...branches, values[0] ?? ''] as unknown as ExpressionSpecification;
+function ranked(values: readonly string[]) {
+  return match(
+    'rank',
+    values.map((value, rank) => [rank, value]),
+    '',
+  );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Palette } from '../../ui/palette.ts';
 import { usePalette, useTone } from '../../ui/Tone.tsx';
 import { abovePoints } from '../ground.ts';
+import { match } from './expressions.ts';
 import { glyphImage, useGlyphImages } from './glyph-images.ts';
 import { burning, glyphsOf, quiet } from './glyphs.ts';
 import { LiveTiles } from './LiveTiles.tsx';
@@ -44,10 +45,14 @@ export function PointTiles(props: Props) {
   const shown = useMemo(() => states.filter((state) => !hidden.includes(state)), [states, hidden]);
   const image = match(
     'state',
-    Object.fromEntries(shown.map((state) => [state, glyphImage(signs[state] ?? plain, tone)])),
+    shown.map((state) => [state, glyphImage(signs[state] ?? plain, tone)]),
     '',
   );
-  const order = match('state', Object.fromEntries(states.map((state, nth) => [state, nth])), 0);
+  const order = match(
+    'state',
+    states.map((state, nth) => [state, nth]),
+    0,
+  );
   return (
     <>
       <Source id={layer} {...source}>
@@ -143,12 +148,6 @@ function Joined({ layer, shown, palette, size }: JoinedProps) {
       />
     </>
   );
-}
-
-function match(name: string, cases: Readonly<Record<string, string | number>>, otherwise: string | number) {
-  const branches = Object.entries(cases).flat();
-  if (branches.length === 0) return ['literal', otherwise] as unknown as ExpressionSpecification;
-  return ['match', ['get', name], ...branches, otherwise] as unknown as ExpressionSpecification; // built, so not typed branch by branch
 }
 
 function count(state: string): ExpressionSpecification {

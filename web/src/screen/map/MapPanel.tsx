@@ -73,9 +73,11 @@ function Layers({ address, onChange }: Pick<MapPanelProps, 'address' | 'onChange
   return <Legend layers={layers} onLayer={setLayer} onState={setState} />;
 }
 
-function useLegend({ layers, hidden }: MapAddress): readonly LegendLayer[] {
+function useLegend({ layers, hidden, moment }: MapAddress): readonly LegendLayer[] {
   const { t } = useTranslation('map');
-  const totals = useQuery(totalsQuery(useTown().id)).data;
+  // How many there are is known of now; what stood at a past moment is told below the map.
+  const totals = useQuery({ ...totalsQuery(useTown().id), enabled: !moment }).data;
+  const counts = moment ? undefined : totals;
   return useMemo(() => {
     const nameOf = (layer: PointLayerName, state: string) => {
       const words = layer === 'cameras' || layer === 'sections' ? 'devices' : layer;
@@ -90,8 +92,8 @@ function useLegend({ layers, hidden }: MapAddress): readonly LegendLayer[] {
               name: nameOf(layer, state),
               glyph: glyphsOf(layer)[state] ?? { shape: 'dot', colour: 'muted' },
             },
-            ...{ count: totals?.[layer][state], shown: !hidden.includes(`${layer}.${state}`) },
+            ...{ count: counts?.[layer][state], shown: !hidden.includes(`${layer}.${state}`) },
           }));
     return shownLayers.map((id) => ({ id, name: t(`layer.${id}`), shown: layers.includes(id), states: statesOf(id) }));
-  }, [layers, hidden, totals, t]);
+  }, [layers, hidden, counts, t]);
 }

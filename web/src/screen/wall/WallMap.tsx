@@ -15,7 +15,7 @@ import { inLanguage } from '../../text/language.ts';
 import { numberText } from '../../ui/number.ts';
 import { Look } from './command/Look.tsx';
 import { Layers } from './Layers.tsx';
-import { type LayerChoice, layersOf, sitesAside } from './layers.ts';
+import { type LayerChoice, layersOf } from './layers.ts';
 import { isSite, keysOf, type LegendKey, signOfKey } from './legend-keys.ts';
 import { FigureLink } from './parts/FigureLink.tsx';
 import { Value } from './parts/Value.tsx';
@@ -42,7 +42,6 @@ export function WallMap({ wall, past, replaying, unit, led, choice, onChoice, ch
   const { t, i18n } = useTranslation('wall');
   const { name } = useTown();
   const layers = useLayers(wall.scene, choice, replaying);
-  const aside = sitesAside(wall.scene, choice);
   const fire = useMemo(() => (replaying ? undefined : worstFire(wall)), [wall, replaying]);
   return (
     <main className="cy-wall-map">
@@ -53,7 +52,7 @@ export function WallMap({ wall, past, replaying, unit, led, choice, onChoice, ch
           bare
         >
           <AreaTiles />
-          {layers.has('sites') && <SiteTiles hidden={aside} />}
+          {layers.has('sites') && <SiteTiles />}
           {replaying ? <ThenLayers past={past} layers={layers} /> : <NowLayers wall={wall} layers={layers} />}
           <Look led={led} />
           {layers.has('alarms') && fire?.position && (
@@ -63,7 +62,7 @@ export function WallMap({ wall, past, replaying, unit, led, choice, onChoice, ch
           )}
         </LazyMapView>
       </div>
-      <Legend wall={wall} past={past} replaying={replaying} keys={keysOf(layers, aside)} />
+      <Legend wall={wall} past={past} replaying={replaying} keys={keysOf(layers)} />
       <Layers scene={wall.scene} choice={choice} onChoice={onChoice} />
       {children}
     </main>

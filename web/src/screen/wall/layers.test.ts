@@ -1,7 +1,7 @@
 import { type WallScene, wallScenes } from '@chengyun/contract/wall';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asUsual, type LayerChoice, layersOf, readLayers, sitesAside, toggled, wallLayers } from './layers.ts';
+import { asUsual, type LayerChoice, layersOf, readLayers, toggled, wallLayers } from './layers.ts';
 
 const scenes = fc.constantFrom(...wallScenes);
 const presses = fc.array(fc.tuple(scenes, fc.constantFrom(...wallLayers)), { maxLength: 20 });
@@ -26,9 +26,7 @@ test('what was chosen holds in the next scene', () => {
   expect([...layersOf('grid', choice)]).toEqual(['cases', 'patrols', 'cameras']);
 });
 
-test('sites a scene is not about stay away until the sites are asked for', () => {
-  expect(sitesAside('flood', asUsual)).toContain('school');
-  expect(sitesAside('flood', { show: ['sites'], hide: [] })).toEqual([]);
+test('of an address only layers that are known count, in the order of the list', () => {
   expect(readLayers('sites,cats,cases')).toEqual(['cases', 'sites']);
   expect(readLayers(undefined)).toEqual([]);
 });

@@ -15,18 +15,12 @@ export const wallLayers = [
 /** What the map of a scene shows by itself: who looks for what, and no more than can be told apart. */
 const usual: { readonly [S in WallScene]: readonly PointLayerName[] } = {
   town: ['cases', 'alarms', 'devices', 'patrols'],
-  fire: ['cases', 'alarms', 'devices', 'cameras'],
+  fire: ['cases', 'alarms', 'devices'],
   hotline: ['cases'],
   grid: ['cases', 'patrols'],
   environment: ['cases', 'sections'],
-  flood: ['cases', 'patrols', 'sections', 'cameras', 'sites'],
+  flood: ['cases', 'patrols', 'sections'],
 };
-
-/** Kinds of sites that a scene is not about. */
-const aside: { readonly [S in WallScene]?: readonly string[] } = {
-  flood: ['aed', 'school', 'health', 'care', 'market', 'works'],
-};
-const none: readonly string[] = [];
 
 /** What somebody chose beside that: held from scene to scene, so that a wall that turns keeps it. */
 export type LayerChoice = {
@@ -48,11 +42,6 @@ export function toggled({ show, hide }: LayerChoice, scene: WallScene, layer: Po
   if (layersOf(scene, { show, hide }).has(layer))
     return isUsual ? { ...without, hide: [...without.hide, layer] } : without;
   return isUsual ? without : { ...without, show: [...without.show, layer] };
-}
-
-/** The kinds of sites that a scene leaves out, unless the sites were asked for. */
-export function sitesAside(scene: WallScene, { show }: LayerChoice): readonly string[] {
-  return show.includes('sites') ? none : (aside[scene] ?? none);
 }
 
 /** A list of layers as an address has it; what is unknown is left out. */

@@ -37,24 +37,23 @@ export function isSite(key: LegendKey): key is SiteKind {
   return key in glyphs.sites;
 }
 
-const ofLayer: { readonly [L in Exclude<PointLayerName, 'sites'>]: readonly LegendKey[] } = {
+const ofLayer: { readonly [L in PointLayerName]: readonly LegendKey[] } = {
   cases: ['case', 'soon', 'late'],
   alarms: ['critical', 'major'],
   sections: ['section'],
   cameras: ['camera', 'cameraAway'],
   patrols: ['patrol', 'patrolQuiet'],
   devices: ['device', 'deviceWarned'],
+  sites: pointStates.sites.toReversed(),
 };
-const order = ['cases', 'alarms', 'sections', 'cameras', 'patrols', 'devices'] as const;
+const order = ['cases', 'alarms', 'sections', 'cameras', 'patrols', 'devices', 'sites'] as const;
 /* Tiles join what is near; a texture and points of their own do not. */
 const joining: readonly PointLayerName[] = ['alarms', 'sections', 'cameras', 'patrols', 'sites'];
 
-/** What the legend explains of the layers shown, of the sites those kinds that are not left out. Pure. */
-export function keysOf(layers: ReadonlySet<PointLayerName>, sitesAside: readonly string[]): readonly LegendKey[] {
-  const sites = pointStates.sites.filter((kind) => layers.has('sites') && !sitesAside.includes(kind)).toReversed();
+/** What the legend explains of the layers shown. Pure. */
+export function keysOf(layers: ReadonlySet<PointLayerName>): readonly LegendKey[] {
   return [
     ...order.filter((layer) => layers.has(layer)).flatMap((layer) => ofLayer[layer]),
-    ...sites,
     ...(joining.some((layer) => layers.has(layer)) ? (['joined'] as const) : []),
   ];
 }

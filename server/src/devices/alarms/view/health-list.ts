@@ -1,5 +1,6 @@
 import type { HealthLine, HealthQuery } from '@chengyun/contract/alarm';
 import type { Sql } from '../../../support/db/connect.ts';
+import { deviceKinds } from '../../device-kinds.ts';
 import { deviceColumns, toDevice } from './summary.ts';
 
 type HealthRow = Parameters<typeof toDevice>[0] & Omit<HealthLine, 'device' | 'since'> & { readonly since: Date };
@@ -9,7 +10,7 @@ const MOST = 5_000;
 /**
  * The maintenance list: devices that are silent, low on battery, stuck or always at zero, street by street. Those that
  * were never heard of in the day after they were admitted are silent too, and one that speaks and has no profile is work:
- * nothing it says makes an alarm. A gateway that speaks for others needs none.
+ * nothing it says makes an alarm. A gateway that speaks for others needs none, nor does a camera, whose events are reviewed.
  */
 export async function healthList(sql: Sql, { community, kind }: HealthQuery, now: Date): Promise<HealthLine[]> {
   const rows = await sql<HealthRow[]>`
@@ -21,7 +22,7 @@ export async function healthList(sql: Sql, { community, kind }: HealthQuery, now
         and not exists (select 1 from device_state s where s.device_id = d.id)
       union all
       select d.id, 'no_profile', d.admitted_at, null from device d
-      where d.state = 'active' and d.profile_id is null
+      where d.state = 'active' and d.profile_id is null and not ${deviceKinds.camera(sql)}
         and exists (select 1 from device_state s where s.device_id = d.id)
         and not exists (select 1 from device child where child.parent_id = d.id)
     )
