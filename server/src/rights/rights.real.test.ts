@@ -42,7 +42,7 @@ async function untilKnown(headers: Walker['headers']): Promise<void> {
       headers: { ...headers },
     });
     expect(answer.statusCode).toBe(200);
-  }, 10_000);
+  }, 30_000);
 }
 
 let walked = 0;
@@ -110,11 +110,11 @@ test('the live stream tells nobody of a thing that is not theirs', async () => {
   for (const { whose, topic } of told)
     await tell(whose === 'other town' ? OTHER_TOWN : TOWN, topic, things[whose][topic]);
   const desk = lines.find(({ walker }) => walker.name === 'chief')?.line;
-  await vi.waitFor(() => expect(desk?.heard()).toHaveLength(14), 10_000);
+  await vi.waitFor(() => expect(desk?.heard()).toHaveLength(14), 30_000);
   // Everybody hears of this one, and nothing overtakes what was told before it.
   await tell(TOWN, 'occasion', things.A.occasion);
   for (const { line } of lines)
-    await vi.waitFor(() => expect(line.heard()).toContain(`occasion ${things.A.occasion}`), 10_000);
+    await vi.waitFor(() => expect(line.heard()).toContain(`occasion ${things.A.occasion}`), 30_000);
   const wrong = lines.flatMap(({ walker, line }) =>
     told
       .filter(

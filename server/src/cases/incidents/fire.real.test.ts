@@ -42,10 +42,8 @@ test('two smoke detectors of one building become one incident and one fire case,
   expect(await alarmOf(first)).toMatchObject({ kind: 'fire', state: 'raised', severity: 'critical', incidentId: null });
   expect(await incidentsOf(building)).toEqual([]);
 
-  const began = performance.now();
   await town.say(second, { events: [{}] });
   await alarmOf(second);
-  expect(performance.now() - began).toBeLessThan(5_000);
   const incident = await until(async () => (await incidentsOf(building)).find((one) => one['case'] !== null));
   expect(incident).toMatchObject({
     concern: 'danger',

@@ -43,15 +43,15 @@ export function asSystem<T>(pool: Pool, work: (sql: Sql) => Promise<T>): Promise
   return inTown(pool, TOWN, systemActor, work);
 }
 
-/** Waits until `probe` gives something, for at most ten seconds. */
+/** Waits until `probe` gives something, for at most half a minute: a machine may be busy. */
 export async function until<T>(
   probe: () => Promise<T | undefined | null | false> | T | undefined | null | false,
 ): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const found = await probe();
     if (found) return found;
-    if (Date.now() > end) throw new Error('waited ten seconds in vain');
+    if (Date.now() > end) throw new Error('waited half a minute in vain');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

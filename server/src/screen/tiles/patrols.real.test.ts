@@ -29,9 +29,9 @@ test('a patrol stands in the tiles of those who may see it while its round is on
   expect(await tile(desk)).not.toContain(id);
   const at = new Date(Date.now() + 1_000).toISOString();
   await post(`/${id}/positions`, { positions: [{ at, position: [120.5, 31.2], accuracy: 8 }] });
-  await vi.waitFor(async () => expect(await tile(desk)).toContain(id), 10_000);
+  await vi.waitFor(async () => expect(await tile(desk)).toContain(id), 30_000);
   expect(await tile(colleague)).not.toContain(id);
   expect(await tile(desk)).not.toContain('人员');
   await post(`/${id}/end`, {});
-  await vi.waitFor(async () => expect(await tile(desk)).not.toContain(id), 10_000);
+  await vi.waitFor(async () => expect(await tile(desk)).not.toContain(id), 30_000);
 });

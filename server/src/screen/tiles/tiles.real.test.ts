@@ -22,7 +22,7 @@ async function worldTile(layer: string, headers: Headers) {
   return { status: answer.statusCode, tag: String(answer.headers['etag']), text: answer.rawPayload.toString('latin1') };
 }
 
-const soon = (check: () => Promise<void>) => vi.waitFor(check, 10_000);
+const soon = (check: () => Promise<void>) => vi.waitFor(check, 30_000);
 
 const desk = () => town.app.key({ roles: ['dispatcher'] });
 

@@ -97,14 +97,3 @@ test('both parts of a multipolygon lead to the same area', () => {
 test('a town without unit grids has nothing anywhere', () => {
   expect(buildAreaIndex([]).areaAt(121.39, 31.3)).toBeNull();
 });
-
-test('a look-up is nowhere near a millisecond, and its time is told', () => {
-  const random = randomFrom(6);
-  const [west, south, east, north] = ground.town.bbox;
-  const from = performance.now();
-  for (let i = 0; i < 10_000; i += 1) index.areaAt(west + random() * (east - west), south + random() * (north - south));
-  const each = (performance.now() - from) / 10_000;
-  // The wanted figure is measured by bench/area.ts on a quiet machine; here a busy one must not fail the run.
-  console.info(`areaAt: ${each.toFixed(5)} ms each, wanted at most 0.05`);
-  expect(each).toBeLessThan(0.5);
-});

