@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import Fastify, {
@@ -13,7 +13,7 @@ import { addHealth, type HealthOptions } from './health.ts';
 import { measureRequests } from './metrics.ts';
 import { addOpenApi } from './openapi.ts';
 import { PATIENCE } from './patience.ts';
-import { problemReply } from './problem-reply.ts';
+import { newRef, problemReply } from './problem-reply.ts';
 import { addRateLimit } from './rate-limit.ts';
 import type { RefusalTable } from './refusal.ts';
 import { refuseDeep, refuseNul } from './refuse-nul.ts';
@@ -77,7 +77,7 @@ export async function buildHttp({
     done();
   });
   app.setSerializerCompiler(compileSerializer);
-  app.setErrorHandler(problemReply(refusals, () => randomBytes(3).toString('hex').toUpperCase()));
+  app.setErrorHandler(problemReply(refusals, newRef));
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();

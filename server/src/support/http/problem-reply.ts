@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Problem } from '@chengyun/contract/problem';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isOutage } from '../db/outage.ts';
@@ -6,21 +7,31 @@ import type { Language } from './language.ts';
 import { fillSentence, Refusal, type RefusalTable } from './refusal.ts';
 import { rememberRefusal, replyLanguage } from './request-facts.ts';
 
-/** Answers every error of a route as application/problem+json in the caller's language. */
-export function problemReply(table: RefusalTable, newRef: () => string) {
+/** Sends a problem with its status. */
+export type ProblemWriter = (reply: FastifyReply, problem: Problem, language: Language) => void;
+
+/** Six signs by which what a caller was told is found in the log. */
+export function newRef(): string {
+  return randomBytes(3).toString('hex').toUpperCase();
+}
+
+/** Answers every error of a route in the caller's language: as application/problem+json unless `write` has another form. */
+export function problemReply(table: RefusalTable, ref: () => string, write: ProblemWriter = sendProblem) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
     const language = replyLanguage(request);
     const refusal = asRefusal(error, language);
     const problem = refusal && problemOf(table, refusal, language);
     if (refusal && problem) {
       rememberRefusal(request, problem.code);
-      send(reply, problem, language, refusal.facts.retryAfter);
+      const { retryAfter } = refusal.facts;
+      if (retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(retryAfter)));
+      write(reply, problem, language);
       return;
     }
-    const ref = newRef();
+    const told = ref();
     rememberRefusal(request, 'unexpected');
-    request.log.error({ err: error, ref, url: request.routeOptions.url }, 'A request failed');
-    send(reply, { ...failureOf(table, error, ref, language), ref }, language);
+    request.log.error({ err: error, ref: told, url: request.routeOptions.url }, 'A request failed');
+    write(reply, { ...failureOf(table, error, told, language), ref: told }, language);
   };
 }
 
@@ -46,8 +57,7 @@ export function problemOf(table: RefusalTable, refusal: Refusal, language: Langu
   };
 }
 
-function send(reply: FastifyReply, problem: Problem, language: Language, retryAfter?: number): void {
-  if (retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(retryAfter)));
+function sendProblem(reply: FastifyReply, problem: Problem, language: Language): void {
   reply
     .code(problem.status)
     .headers({ 'content-language': language, 'cache-control': 'no-store' })
