@@ -20,6 +20,7 @@ export const sourceNames = {
   phone: { zh: '电话上报', en: 'Telephone' },
   'transfer-119': { zh: '119 移交', en: '119 transfer' },
   enterprise: { zh: '企业提交', en: 'Reported by a company' },
+  open311: { zh: 'Open311 接口', en: 'Open311' },
   resident: { zh: '居民提交', en: 'Reported by a resident' },
   import: { zh: '批量导入', en: 'Import' },
 } as const satisfies Readonly<Record<string, Localized>>;
