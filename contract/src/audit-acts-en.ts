@@ -22,6 +22,7 @@ export const auditActs = {
     'POST /api/me/oidc/disconnect': 'Disconnect the own identity',
     'POST /api/setup/administrators': 'Make the three administrators',
     'POST /api/towns': 'Make a town',
+    'POST /georeport/v2/requests.:format': 'Reported a matter by Open311',
     'POST /own-cases': 'Reported a matter of their own',
     'POST /own-cases/:id/rating': 'Rated an answer',
     'POST /rounds': 'Started a round, agreeing to share the position',

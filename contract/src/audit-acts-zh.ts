@@ -22,6 +22,7 @@ export const auditActs = {
     'POST /api/me/oidc/disconnect': '解除统一身份',
     'POST /api/setup/administrators': '建立三员',
     'POST /api/towns': '建立街镇',
+    'POST /georeport/v2/requests.:format': '通过 Open311 接口上报',
     'POST /own-cases': '提交本人诉求',
     'POST /own-cases/:id/rating': '评价本人诉求',
     'POST /rounds': '开始巡查并同意共享位置',

@@ -34,6 +34,7 @@ export const auditParts: Readonly<Record<string, Localized>> = {
   views: { zh: '视图', en: 'views' },
   'privacy-requests': { zh: '个人信息请求', en: 'requests about personal data' },
   'own-cases': { zh: '本人上报', en: 'own reports' },
+  georeport: { zh: 'Open311 接口', en: 'Open311' },
   rounds: { zh: '巡查轨迹', en: 'rounds' },
   measures: { zh: '指标', en: 'measures' },
   goals: { zh: '目标', en: 'goals' },

@@ -7,6 +7,8 @@ import type { World } from '../support/world.ts';
 import { importOpeners } from './import/import-openers.ts';
 import { openForIncident } from './incidents/open-for-incident.ts';
 import { openLoop } from './open-loop.ts';
+import { open311Refusals } from './open311/refusals.ts';
+import { open311Routes } from './open311/routes.ts';
 import { ownRoutes } from './own/own-routes.ts';
 import { eraseOld } from './personal/erase.ts';
 import { eraseOldRequests } from './privacy/erase-old.ts';
@@ -22,7 +24,7 @@ import { startTimer } from './timer/start-timer.ts';
 /** The stage of cases: what it means and who owes what. */
 export const casesStage: Stage = {
   name: 'cases',
-  refusals: { ...caseRefusals, ...privacyRefusals },
+  refusals: { ...caseRefusals, ...privacyRefusals, ...open311Refusals },
   start: async (world) => {
     const { loop, close } = await openLoop(world);
     await askToSeal(world);
@@ -34,6 +36,7 @@ export const casesStage: Stage = {
         viewRoutes(app, loop);
         privacyRoutes(app, loop);
         ownRoutes(app, loop);
+        open311Routes(app, loop);
       },
       tasks: {
         'import.run': importTask(importOpeners(loop)),

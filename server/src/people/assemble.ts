@@ -41,9 +41,9 @@ export async function assemble(world: World, options: AssembleOptions): Promise<
     const people = await startPeople(world);
     stops.add(people.stop);
     const running = await startStages(world, options.stages, stops.add);
+    const refusals = refusalsOf(options.stages);
     const http = await buildHttp({
-      log: world.log,
-      refusals: refusalsOf(options.stages),
+      ...{ log: world.log, refusals },
       ...{ version: options.version, webDir: options.webDir, trustedProxies: world.config.trustedProxies },
       health: {
         metrics: makeMetrics(),
@@ -55,7 +55,7 @@ export async function assemble(world: World, options: AssembleOptions): Promise<
     auditRequests(http, world.sql, world.log);
     hideSealed(http);
     people.routes(http);
-    for (const { routes } of running) routes?.({ http, world, callers: people.callers });
+    for (const { routes } of running) routes?.({ http, world, callers: people.callers, refusals });
     return {
       ...{ http, people, stop: stops.run },
       tasks: Object.assign({}, peopleTasks, ...running.map(({ tasks }) => tasks)),

@@ -44,6 +44,8 @@ export type Staying = { readonly townId: string; readonly caller: Caller };
 /** Tells who makes a request; refuses who is not signed in or not of the town. */
 export type Callers = {
   readonly inTown: (request: FastifyRequest, reply: FastifyReply, townId: string) => Promise<Caller>;
+  /** Who bears a key, however it came; refuses as `inTown` does. */
+  readonly byKey: (key: string, townId: string) => Promise<Caller>;
   /** The signed-in person, whatever they must still do first: see `refuseUnfinished`. */
   readonly person: (request: FastifyRequest, reply: FastifyReply) => Promise<Person>;
   /** Whether the request bears a key that holds, of whatever town. */

@@ -47,6 +47,7 @@ export function makeCallers(options: CallersOptions): Callers {
         ? bySession(options, request, reply, townId)
         : byKey(options, await standing(hashKey(key)), townId);
     },
+    byKey: async (key, townId) => byKey(options, await standing(hashKey(key)), townId),
     person: async (request, reply) => {
       const token = await options.sessions.tokenOf(request, reply);
       if (token === undefined) throw new Refusal('not-signed-in');

@@ -2,9 +2,12 @@ import type { RefusalTable } from '../support/http/refusal.ts';
 import type { Task, Timed, World } from '../support/world.ts';
 import type { TownApp } from './town-route.ts';
 
+/** What the routes of a stage stand on: those of its towns, and the error table of the whole product for who answers in another form. */
+export type StageApp = TownApp & { readonly refusals: RefusalTable };
+
 /** A stage that runs: what it answers, which jobs it does, what runs by the clock, and how to stop it. */
 export type RunningStage = {
-  readonly routes?: (app: TownApp) => void;
+  readonly routes?: (app: StageApp) => void;
   readonly tasks?: Readonly<Record<string, Task>>;
   readonly timed?: readonly Timed[];
   /** Named conditions of readiness; each throws when it is not met. */

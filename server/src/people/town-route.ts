@@ -100,9 +100,12 @@ export function townRoute<
   });
 }
 
-type Rules = Pick<TownRoute<TProperties, TSchema, TSchema, TSchema>, 'method' | 'roles' | 'onlyReads' | 'kiosk'>;
+type Rules = Pick<TownRoute<TProperties, TSchema, TSchema, TSchema>, 'roles' | 'onlyReads' | 'kiosk'> & {
+  readonly method: string;
+};
 
-function permit(caller: Caller, { method, roles, onlyReads, kiosk }: Rules): void {
+/** Refuses a caller whose standing or roles do not fit a route, and who would change something with a key that only reads. */
+export function permit(caller: Caller, { method, roles, onlyReads, kiosk }: Rules): void {
   if (caller.via === 'kiosk' && !kiosk) throw new Refusal('people.kiosk-only-wall', { name: caller.name });
   const ofBusiness = roles === 'any' || roles === 'any or own';
   if (ofBusiness && postOf(caller.actor.roles)) throw new Refusal('people.no-business');

@@ -1,5 +1,6 @@
 import type { Http } from '../support/http/build-http.ts';
-import { ROUTE_RULES, type RouteRule } from './rules.ts';
+import type { RouteRule } from './route-rule.ts';
+import { ROUTE_RULES } from './rules.ts';
 import type { Components, Schema } from './sample-input.ts';
 
 /** A route of the description with its rule; `rule` is missing when nobody has said who may. */

@@ -1,31 +1,7 @@
 import type { Role } from '@chengyun/contract/words';
-import type { Thing } from './objects.ts';
+import { BEYOND_TOWNS } from './beyond-towns.ts';
+import type { RouteRule } from './route-rule.ts';
 import { anyDesk, dispatch, press, STEP_ROLES } from './step-roles.ts';
-
-/** Who may call a route, and what kind of thing its id names. */
-export type RouteRule = {
-  /**
-   * Roles of the town; `business`: each of them but the three administrators, who take no part in it; `staff`: those too;
-   * `own`: a company's account or a resident; `business or own`: both; in all others who is from outside has no part;
-   * `signed in`: a person, of whatever
-   * town; `first account`: who sets up an installation, and nobody ever after; `anyone`: it opens the door or says whether the server lives; `machine`: a device with its own token.
-   */
-  readonly who:
-    | readonly Role[]
-    | 'business'
-    | 'staff'
-    | 'own'
-    | 'business or own'
-    | 'signed in'
-    | 'first account'
-    | 'anyone'
-    | 'machine';
-  readonly thing?: Thing;
-  /** A screen of the wall may ask it too. */
-  readonly kiosk?: true;
-  /** A POST that changes nothing. */
-  readonly reads?: true;
-};
 
 const reporters: readonly Role[] = ['chief', 'leader', 'admin'];
 const goalKeepers: readonly Role[] = [...press, 'admin'];
@@ -38,54 +14,11 @@ const posts: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];
 const staff = { who: 'staff' } as const;
 const business = { who: 'business' } as const;
 const wall = { who: 'business', kiosk: true } as const;
-const person = { who: 'signed in' } as const;
 const own = { who: 'own' } as const;
-const anyone = { who: 'anyone' } as const;
-const machine = { who: 'machine' } as const;
 
 /** Every route of the product by method and path; a route that is not here fails the walk. `*` stands for one step. */
 export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
-  'GET /healthz': anyone,
-  'GET /readyz': anyone,
-  'POST /api/auth/sign-in/username': anyone,
-  'POST /api/auth/sign-out': anyone,
-  'POST /api/auth/change-password': person,
-  'GET /api/auth/ways': anyone,
-  'GET /api/auth/oidc/start': anyone,
-  'GET /api/auth/oidc/callback': anyone,
-  'POST /api/auth/factor/code': person,
-  'POST /api/auth/factor/passkey/ask': person,
-  'POST /api/auth/factor/passkey': person,
-  'POST /api/invite/look': anyone,
-  'POST /api/invite/take': anyone,
-  'POST /api/kiosk/open': anyone,
-  'POST /api/kiosk/renew': anyone,
-  'POST /api/setup/administrators': { who: 'first account' },
-  'POST /api/towns': { who: ['sysadmin'] },
-  'GET /api/me': person,
-  'GET /api/me/sessions': person,
-  'DELETE /api/me/sessions/{id}': person,
-  'GET /api/me/factors': person,
-  'POST /api/me/factors/totp': person,
-  'POST /api/me/factors/totp/confirm': person,
-  'POST /api/me/factors/totp/remove': person,
-  'POST /api/me/factors/recovery-codes': person,
-  'POST /api/me/factors/passkeys': person,
-  'POST /api/me/factors/passkeys/ask': person,
-  'POST /api/me/factors/passkeys/{id}/remove': person,
-  'POST /api/me/oidc/connect': person,
-  'POST /api/me/oidc/disconnect': person,
-  'PATCH /api/me': person,
-  'POST /api/v1/{token}/telemetry': machine,
-  'POST /api/v1/{token}/attributes': machine,
-  'GET /api/v1/{token}/attributes': machine,
-  'GET /api/v1/{token}/attributes/updates': machine,
-  'GET /api/v1/{token}/rpc': machine,
-  'POST /api/v1/{token}/rpc/{id}': machine,
-  'POST /api/v1/{token}/{*}': machine,
-  'POST /api/push/{platform}': machine,
-  'GET /api/push/{platform}': machine,
-  'OPTIONS /api/push/cloudevents': machine,
+  ...BEYOND_TOWNS,
 
   'GET /people': { who: ['admin', ...posts] },
   'GET /people/export': { who: ['admin', ...posts] },

@@ -2,8 +2,8 @@ import type { Http } from '../support/http/build-http.ts';
 import { OTHER_TOWN, TOWN } from './grounds.ts';
 import { marksFor, maySee } from './may-see.ts';
 import type { Things } from './objects.ts';
+import type { RouteRule } from './route-rule.ts';
 import type { Described, Route } from './routes.ts';
-import type { RouteRule } from './rules.ts';
 import { NO_ID, type Schema, sampleOf } from './sample-input.ts';
 import type { Walker } from './walkers.ts';
 import { everyWhose, handlers, markOf, type Whose } from './whose.ts';
@@ -24,7 +24,7 @@ export type Fault = { readonly what: 'leak' | 'closed' | 'not reached'; readonly
 export function triesOf({ routes }: Described, walkers: readonly Walker[]): readonly Try[] {
   return routes.flatMap((route) => {
     const { rule, ofTown } = route;
-    if (!rule || rule.who === 'anyone' || rule.who === 'machine') return [];
+    if (!rule || rule.who === 'anyone' || rule.who === 'machine' || rule.who === 'key') return [];
     const ofReporters = rule.thing === 'case' || rule.thing === 'attachment';
     const things: readonly Whose[] = rule.thing ? (ofReporters ? everyWhose : handlers) : ['A'];
     const towns = ofTown ? [TOWN, OTHER_TOWN] : [TOWN];

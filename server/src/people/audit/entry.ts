@@ -23,7 +23,7 @@ export type Outcome = { readonly status: number | null; readonly code: string | 
 
 /** Puts together what a request leaves; `outcome` is absent while it is still succeeding. */
 export function entryOf(request: FastifyRequest, { kind }: AuditRule, outcome?: Outcome): AuditEntry {
-  const { town: _, ...params } = request.params as Record<string, string>;
+  const { town: _, format: _format, ...params } = request.params as Record<string, string>;
   const url = (request.routeOptions.url ?? '').replace('/api/towns/:town', '');
   const ids = Object.values(params);
   const status = outcome?.status ?? null;

@@ -9,6 +9,12 @@ test('secrets and what names a member of the public are left out, at any depth',
   });
 });
 
+test('names of a reporter are left out as Open311 sends them', () => {
+  expect(redact({ first_name: 'Ann', last_name: 'Lee', api_key: 'k', lat: '31.5' })).toEqual({
+    ...{ first_name: '…', last_name: '…', api_key: '…', lat: '31.5' },
+  });
+});
+
 test('phone and identity numbers in texts are masked', () => {
   expect(redact('电话13812345678，证号31010119900101123X')).toBe('电话138****5678，证号310***********123X');
   expect(redact('致电0512-65127788或138 0013 7777')).toBe('致电051****7788或138****7777');

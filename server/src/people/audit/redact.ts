@@ -5,7 +5,8 @@ import { HIDDEN } from '../personal/pieces.ts';
 /** Fields that are never written down, whatever they hold. */
 const SECRET = /pass|token|secret|credential|authorization|cookie|otp|recovery|assertion|key$/i;
 /** Fields that name a member of the public, and words searched for, which may; the trail says that they were sent, not what they were. */
-const PERSONAL = /phone|mobile|idcard|idnumber|reporter|person_?name|person_?phone|resident|applicant|^asked$|^q$/i;
+const PERSONAL =
+  /phone|mobile|idcard|idnumber|reporter|person_?name|person_?phone|resident|applicant|^(first|last)_name$|^asked$|^q$/i;
 const MOST_TEXT = 200;
 const MOST_ITEMS = 20;
 const DEEPEST = 5;

@@ -6,6 +6,8 @@ const town = '/api/towns/:town';
 test.each([
   ['POST', `${town}/cases/:id/actions/close`, { how: 'journal', kind: 'action' }],
   ['POST', `${town}/cases/:id/reveal`, { how: 'journal', kind: 'action' }],
+  ['POST', '/georeport/v2/requests.:format', { how: 'journal', kind: 'action' }],
+  ['GET', '/georeport/v2/requests.:format', { how: 'refusals', kind: 'action' }],
   ['PATCH', `${town}/people/:person`, { how: 'row', kind: 'rights' }],
   ['DELETE', `${town}/keys/:id`, { how: 'row', kind: 'rights' }],
   ['POST', `${town}/packs/:id/versions`, { how: 'row', kind: 'policy' }],
@@ -34,4 +36,7 @@ test('a refused change is told, a refused look too; floods and strangers without
   expect(isRefusalTold('GET', 404, 'not-found')).toBe(false);
   expect(isRefusalTold('POST', 429, 'too-many')).toBe(false);
   expect(isRefusalTold('POST', 401, 'not-signed-in')).toBe(false);
+  expect(isRefusalTold('POST', 403, 'open311.key-needed')).toBe(false);
+  expect(isRefusalTold('GET', 403, 'people.key-invalid')).toBe(false);
+  expect(isRefusalTold('POST', 403, 'people.key-invalid')).toBe(true);
 });

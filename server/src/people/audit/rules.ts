@@ -12,6 +12,7 @@ const TOWN = '/api/towns/:town';
 /** Steps of cases, alarms and requests about personal data stand in their journals, a look at a reporter in `reveal`. */
 const JOURNALLED = [
   /^POST \/(own-)?cases$/,
+  /^POST \/georeport\/v2\/requests\b/,
   /^POST \/own-cases\/:id\/rating$/,
   /^POST \/cases\/:id\/actions\/\w+$/,
   /^POST \/cases\/actions\/dispatch$/,
@@ -72,6 +73,9 @@ function reading(line: string, kind: AuditKind): AuditRule {
  * sent away, and a reader who asks for what is not there, tell nothing.
  */
 export function isRefusalTold(method: string, status: number, code: string | undefined): boolean {
-  if (code === 'too-many' || code === 'not-signed-in' || code === 'not-ready') return false;
-  return method === 'GET' || method === 'HEAD' ? status === 403 || status >= 500 : true;
+  if (code === 'too-many' || code === 'not-ready' || code === 'not-signed-in' || code === 'open311.key-needed')
+    return false;
+  if (method !== 'GET' && method !== 'HEAD') return true;
+  // A key that is none is a stranger's too; Open311 says 403 where all else says 401.
+  return (status === 403 && code !== 'people.key-invalid') || status >= 500;
 }

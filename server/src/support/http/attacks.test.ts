@@ -10,6 +10,7 @@ import { buildHttp, type Http } from './build-http.ts';
 import { genericRefusals } from './generic-refusals.ts';
 import { RATE } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
+import { rememberRefusal } from './request-facts.ts';
 
 let app: Http;
 let dir: string;
@@ -32,6 +33,11 @@ beforeEach(async () => {
     throw new Refusal('not-signed-in');
   });
   app.get('/api/fine', async () => ({ ok: true }));
+  app.get('/georeport/v2/services.xml', async () => '<services></services>');
+  app.get('/georeport/v2/requests.xml', async (request, reply) => {
+    rememberRefusal(request, 'people.key-invalid');
+    return reply.code(403).send('<errors></errors>');
+  });
   app.get('/api/bug', ({ headers }) => {
     throw Object.assign(new Error('a bug'), { headers, password: 'Geheim-7-Wort' });
   });
@@ -167,6 +173,15 @@ test('an address that tries sessions or keys that are none is not looked up any 
   const held = await tryKey(RATE.refused, '10.0.0.1');
   expect([held.statusCode, held.json().code, Number(held.headers['retry-after']) > 0]).toEqual([429, 'too-many', true]);
   expect((await tryKey(0, '10.0.0.2')).statusCode).toBe(401);
+});
+
+test('the limits hold for Open311 too, where a key that is none is refused as 403', async () => {
+  const ask = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    app.inject({ url: `/georeport/v2/${path}.xml`, remoteAddress: '10.0.0.4', headers });
+  for (let n = 0; n < RATE.refused; n += 1) await ask('requests', { authorization: `Bearer guess-${n}` });
+  expect((await ask('requests', { authorization: 'Bearer guess' })).statusCode).toBe(429);
+  for (let n = 0; n < RATE.anonymous; n += 1) await ask('services');
+  expect((await ask('services')).statusCode).toBe(429);
 });
 
 test('an address without any session or key has a limit of its own', async () => {

@@ -114,6 +114,17 @@ const patterns: readonly (readonly [pattern: string, words: Bilingual, ...exampl
     },
     'A1'.repeat(32),
   ],
+  [
+    '^-?\\d{1,2}(\\.\\d{1,20})?$',
+    { zh: '以度为单位的纬度（WGS-84）', en: 'a latitude in degrees (WGS-84)' },
+    '31.2304',
+  ],
+  [
+    '^-?\\d{1,3}(\\.\\d{1,20})?$',
+    { zh: '以度为单位的经度（WGS-84）', en: 'a longitude in degrees (WGS-84)' },
+    '121.4737',
+  ],
+  ['^https?://\\S+$', { zh: '网址', en: 'an address of the web' }, 'https://example.org/photo.jpg'],
   ['^[A-Za-z0-9+/]+=*$', { zh: 'Base64 编码的文件内容', en: 'the content of a file in Base64' }, 'UEsDBA=='],
   [
     '^(?!v[12]/)[^\\0\\s]+$',

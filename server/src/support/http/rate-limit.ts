@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
+import { refusalCode } from './request-facts.ts';
 import { makeWindow } from './window.ts';
 
 /**
@@ -13,7 +14,10 @@ export const RATE = { signedIn: 120_000, anonymous: 600, account: 120_000, refus
 const MINUTE = 60_000;
 const MOST_NAMES = 20_000;
 
-/** Keeps one caller from taking the server away from the others. Only /api counts; pages and assets do not. */
+/** The interfaces; pages and assets do not count. */
+const COUNTED = /^\/(api|georeport)\//;
+
+/** Keeps one caller from taking the server away from the others. Only requests to the interfaces count. */
 export async function addRateLimit(
   app: FastifyInstance,
   rate: Readonly<Record<keyof typeof RATE, number>> = RATE,
@@ -24,7 +28,7 @@ export async function addRateLimit(
     global: true,
     timeWindow: MINUTE,
     cache: MOST_NAMES,
-    allowList: (request) => !request.url.startsWith('/api/'),
+    allowList: (request) => !COUNTED.test(request.url),
     keyGenerator: (request) => `${hasCredential(request) ? 'signed' : 'anonymous'} ${request.ip}`,
     max: (request) => (hasCredential(request) ? rate.signedIn : rate.anonymous),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
@@ -42,12 +46,14 @@ function addCredentialLimits(app: FastifyInstance, rate: Readonly<Record<keyof t
   const accounts = makeWindow(rate.account, MINUTE, MOST_NAMES, Date.now);
   const refused = makeWindow(rate.refused, MINUTE, MOST_NAMES, Date.now);
   app.addHook('onRequest', (request, _reply, done) => {
-    const credential = request.url.startsWith('/api/') ? credentialOf(request) : undefined;
+    const credential = COUNTED.test(request.url) ? credentialOf(request) : undefined;
     const seconds = credential === undefined ? 0 : refused.full(request.ip) || accounts.hit(credential);
     done(seconds > 0 ? tooMany(seconds) : undefined);
   });
   app.addHook('onResponse', (request, { statusCode }, done) => {
-    if (statusCode === 401 && credentialOf(request) !== undefined) refused.hit(request.ip);
+    // Open311 has no 401: there a key that is none is known by its code.
+    const isNone = statusCode === 401 || (statusCode === 403 && refusalCode(request) === 'people.key-invalid');
+    if (isNone && credentialOf(request) !== undefined) refused.hit(request.ip);
     done();
   });
 }

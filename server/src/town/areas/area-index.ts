@@ -13,6 +13,8 @@ export interface AreaChain {
 }
 
 export interface AreaIndex {
+  /** Whether any area is drawn: without one nothing lies outside. */
+  readonly isDrawn: boolean;
   /** The areas at a WGS-84 position, or null outside the town. On a shared border the lowest unit grid code has it. */
   areaAt(lon: number, lat: number): AreaChain | null;
   /** The area with this code, or null. */
@@ -28,7 +30,7 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((unitGrid) => chainOf(unitGrid, byId));
   const areaByCode = (code: string): Area | null => byCode.get(code) ?? null;
-  if (chains.length === 0) return { areaAt: () => null, areaByCode };
+  if (chains.length === 0) return { isDrawn: false, areaAt: () => null, areaByCode };
   const boxes = new Flatbush(chains.length);
   for (const { unitGrid } of chains) boxes.add(...boxOf(unitGrid));
   boxes.finish();
@@ -41,7 +43,7 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
     }
     return null;
   };
-  return { areaAt, areaByCode };
+  return { isDrawn: true, areaAt, areaByCode };
 }
 
 function chainOf(unitGrid: Area, byId: ReadonlyMap<string, Area>): AreaChain {

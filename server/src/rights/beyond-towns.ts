@@ -1,0 +1,58 @@
+import type { RouteRule } from './route-rule.ts';
+
+const person = { who: 'signed in' } as const;
+const anyone = { who: 'anyone' } as const;
+const machine = { who: 'machine' } as const;
+const key = { who: 'key' } as const;
+
+/** The rules of the routes whose address names no town. */
+export const BEYOND_TOWNS: Readonly<Record<string, RouteRule>> = {
+  'GET /healthz': anyone,
+  'GET /readyz': anyone,
+  'POST /api/auth/sign-in/username': anyone,
+  'POST /api/auth/sign-out': anyone,
+  'POST /api/auth/change-password': person,
+  'GET /api/auth/ways': anyone,
+  'GET /api/auth/oidc/start': anyone,
+  'GET /api/auth/oidc/callback': anyone,
+  'POST /api/auth/factor/code': person,
+  'POST /api/auth/factor/passkey/ask': person,
+  'POST /api/auth/factor/passkey': person,
+  'POST /api/invite/look': anyone,
+  'POST /api/invite/take': anyone,
+  'POST /api/kiosk/open': anyone,
+  'POST /api/kiosk/renew': anyone,
+  'POST /api/setup/administrators': { who: 'first account' },
+  'POST /api/towns': { who: ['sysadmin'] },
+  'GET /api/me': person,
+  'GET /api/me/sessions': person,
+  'DELETE /api/me/sessions/{id}': person,
+  'GET /api/me/factors': person,
+  'POST /api/me/factors/totp': person,
+  'POST /api/me/factors/totp/confirm': person,
+  'POST /api/me/factors/totp/remove': person,
+  'POST /api/me/factors/recovery-codes': person,
+  'POST /api/me/factors/passkeys': person,
+  'POST /api/me/factors/passkeys/ask': person,
+  'POST /api/me/factors/passkeys/{id}/remove': person,
+  'POST /api/me/oidc/connect': person,
+  'POST /api/me/oidc/disconnect': person,
+  'PATCH /api/me': person,
+  'POST /api/v1/{token}/telemetry': machine,
+  'POST /api/v1/{token}/attributes': machine,
+  'GET /api/v1/{token}/attributes': machine,
+  'GET /api/v1/{token}/attributes/updates': machine,
+  'GET /api/v1/{token}/rpc': machine,
+  'POST /api/v1/{token}/rpc/{id}': machine,
+  'POST /api/v1/{token}/{*}': machine,
+  'POST /api/push/{platform}': machine,
+  'GET /api/push/{platform}': machine,
+  'OPTIONS /api/push/cloudevents': machine,
+  'GET /georeport/v2/discovery.{format}': anyone,
+  'GET /georeport/v2/services.{format}': anyone,
+  'GET /georeport/v2/services/{code}.{format}': anyone,
+  'GET /georeport/v2/requests.{format}': key,
+  'POST /georeport/v2/requests.{format}': key,
+  'GET /georeport/v2/requests/{id}.{format}': key,
+  'GET /georeport/v2/tokens/{token}.{format}': key,
+};
