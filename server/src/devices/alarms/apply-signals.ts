@@ -1,13 +1,14 @@
 import type { HealthKind } from '@chengyun/contract/alarm-words';
 import type { Sql } from '../../support/db/connect.ts';
 import { json } from '../../support/db/json.ts';
-import { placesOf } from '../incidents/incident-store.ts';
+import { incidentsGoingOn, placesOf } from '../incidents/incident-store.ts';
 import { plainPolicy } from '../profiles/catalogue.ts';
 import type { Signal } from '../rules/rule-state.ts';
 import type { Alarm, ChangedAlarm } from './alarm.ts';
 import { flappingAlarmsOf, lockAlarms, openAlarmsOf } from './alarm-store.ts';
+import { FLAPPING_MS } from './another-fire.ts';
 import { endAlarm, makeRoom } from './close-alarm.ts';
-import { type AlarmGiven, FLAPPING_MS, foldSignal } from './fold-signal.ts';
+import { type AlarmGiven, foldSignal } from './fold-signal.ts';
 import { occasionsFor } from './occasions.ts';
 import { type SaveContext, saveChanges } from './save-changes.ts';
 
@@ -42,6 +43,7 @@ async function foldAll(
     occasionsFor(sql, deviceIds, context.now),
     placesOf(sql, deviceIds),
   ]);
+  const goingOn = await incidentsGoingOn(sql, known.flatMap(confirmedIn));
   const open = new Map(known.map((alarm) => [keyOf(alarm), alarm]));
   const flapping = new Map(cleared.map((alarm) => [keyOf(alarm), alarm]));
   const changed = new Map<string, ChangedAlarm & { readonly isNew: boolean }>();
@@ -58,8 +60,9 @@ async function foldAll(
     const past = standing && makeRoom(standing, signal, occasion, context.now);
     if (past) keep(past, false);
     const before = past ? null : (standing ?? flappingAt(flapping.get(key), occasion));
-    const after = foldSignal(before, signal, gives, { ...context, deviceId, profileId, ladder, occasion });
-    if (!after) continue;
+    const folded = foldSignal(before, signal, gives, { ...context, deviceId, profileId, ladder, occasion });
+    if (!folded) continue;
+    const after = past ? joining(folded, past.alarm, goingOn) : folded;
     keep(after, before === null);
     if (after.alarm.state === 'cleared') {
       open.delete(key);
@@ -67,6 +70,16 @@ async function foldAll(
     } else open.set(key, after.alarm);
   }
   if (changed.size > 0) await saveChanges(sql, [...changed.values()], context, places);
+}
+
+function confirmedIn({ verdict, incidentId }: Alarm): readonly string[] {
+  return verdict === 'confirmed' && incidentId !== null ? [incidentId] : [];
+}
+
+// Another fire of a detector whose last one was found real belongs to the incident of that one while people are at it.
+function joining(after: ChangedAlarm, past: Alarm, goingOn: ReadonlySet<string>): ChangedAlarm {
+  const [incidentId] = confirmedIn(past).filter((id) => goingOn.has(id));
+  return after.alarm.quiet || !incidentId ? after : { ...after, alarm: { ...after.alarm, incidentId } };
 }
 
 // What comes again in a drill is the drill's, and what comes again after it is not.

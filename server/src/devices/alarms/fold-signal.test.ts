@@ -127,6 +127,19 @@ test('what was taken note of and over for more than a flap is raised anew when i
   expect(again(60, confirmed)?.alarm).toMatchObject({ state: 'confirmed' });
 });
 
+test('what was taken note of and never ended is raised anew when it is said after an hour of silence', () => {
+  const noted = anAlarm({ state: 'acknowledged', acknowledgedAt: NOW, nextAt: null });
+  const said = (minutes: number) => {
+    const now = new Date(NOW.getTime() + minutes * 60_000);
+    return foldSignal(noted, aSignal(true, { at: now.getTime() }), fireGiven, aContext({ now }));
+  };
+  expect(said(59)).toMatchObject({ alarm: { state: 'acknowledged', times: 2 }, lines: [] });
+  expect(said(60)).toMatchObject({
+    alarm: { state: 'raised', rung: 0, times: 2, nextAt: new Date(NOW.getTime() + 61 * 60_000) },
+    lines: [{ action: 'again', from: 'acknowledged', to: 'raised' }],
+  });
+});
+
 test('what gets worse after somebody took note of it or put it aside is raised anew and climbs from the first rung', () => {
   const later = new Date(NOW.getTime() + 3_600_000);
   const worse = (changed: Partial<Alarm>) => {

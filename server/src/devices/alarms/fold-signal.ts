@@ -2,11 +2,9 @@ import { type OccasionKind, severities } from '@chengyun/contract/alarm-words';
 import type { AlarmPolicy, CaseWanted, Gives } from '@chengyun/contract/profile';
 import type { Signal } from '../rules/rule-state.ts';
 import { type Alarm, type ChangedAlarm, systemLine } from './alarm.ts';
+import { isAnother } from './another-fire.ts';
 import { endAlarm } from './close-alarm.ts';
 import { nextRungAt, nextStepAt } from './ladder.ts';
-
-/** What ended and comes again within this is the same alarm, once more. */
-export const FLAPPING_MS = 5 * 60_000;
 
 export type AlarmGiven = Extract<Gives, { severity: string }>;
 
@@ -81,7 +79,7 @@ function again(before: Alarm, signal: Signal, gives: AlarmGiven, context: FoldCo
   // A rule that is judged anew after a restart says what is known already; an event said again is said for a reason.
   if (rule.kind !== 'event' && before.holding.includes(rule.id)) return null;
   const at = new Date(signal.at);
-  const isNew = isHereAgain(before, context.now);
+  const isNew = before.state === 'acknowledged' && isAnother(before, signal, context.now);
   const worse = severities.indexOf(gives.severity) < severities.indexOf(before.severity);
   const alarm: Alarm = {
     ...before,
@@ -98,7 +96,7 @@ function again(before: Alarm, signal: Signal, gives: AlarmGiven, context: FoldCo
     ...(worse || isNew ? raisedAnew(before, context) : {}),
   };
   // Of what is merely said again only the count tells; the journal keeps what is new.
-  const news = before.endedAt !== null || worse;
+  const news = before.endedAt !== null || worse || isNew;
   const detail = { rule: rule.id, value: signal.value, text: signal.text, times: alarm.times };
   const isBack = before.shelvedUntil !== null && alarm.shelvedUntil === null;
   return {
@@ -108,11 +106,6 @@ function again(before: Alarm, signal: Signal, gives: AlarmGiven, context: FoldCo
       ...(news ? [systemLine(context.now, 'again', before.state, alarm.state, detail)] : []),
     ],
   };
-}
-
-/** Whether what somebody took note of had been over for longer than a condition flaps: another fire of the same detector. */
-function isHereAgain({ state, endedAt }: Alarm, now: Date): boolean {
-  return state === 'acknowledged' && endedAt !== null && now.getTime() - endedAt.getTime() >= FLAPPING_MS;
 }
 
 function isConfirm({ rule }: Signal): boolean {

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { until } from '../ingest/test-devices.ts';
 import { aDeviceTown, type DeviceTown } from './a-device-town.ts';
@@ -28,6 +29,56 @@ test('a fire found false after it was over is cleared, and the next fire of the 
   await town.say(device, { events: [{}] });
   expect(await alarmsAs(device, ({ length }) => length === 2)).toMatchObject([
     { id, state: 'cleared', verdict: 'false', times: 1 },
+    { state: 'raised', verdict: null, times: 1 },
+  ]);
+});
+
+test('a fire after one that was found real and over is heard anew, in its incident while people are at it', async () => {
+  const device = await town.device({ profile: 'smoke-detector' });
+  const { ownerSql } = town.app.world;
+  const confirmedAndOver = async (which: number) => {
+    await town.say(device, { events: [{}] });
+    const id = (await alarmsAs(device, ({ length }) => length === which))[which - 1]?.id ?? '';
+    await town.post(`/alarms/${id}/actions/confirm`, { reason: '现场有明火' });
+    await town.say(device, { events: [{ on: false }] });
+    await alarmsAs(device, (all) => all[which - 1]?.['endedAt'] != null);
+    await ownerSql`update town_test.alarm set ended_at = now() - interval '5 minutes' where id = ${id}`;
+    return id;
+  };
+  const first = await confirmedAndOver(1);
+  const second = await confirmedAndOver(2);
+  const [one, two] = await alarmsAs(device, ({ length }) => length === 2);
+  expect([one, two]).toMatchObject([
+    { id: first, state: 'cleared', verdict: 'confirmed', times: 1 },
+    { id: second, state: 'confirmed', times: 1, incidentId: one?.['incidentId'] },
+  ]);
+  expect(one?.['incidentId']).not.toBeNull();
+  // Its case is closed: another fire is a matter of its own.
+  const ended = v7();
+  await ownerSql`
+    insert into town_test.cases (id, number, version, kind, policy_id, policy_version, source, state, title, reported_at,
+      updated_at)
+    values (${ended}, ${ended.slice(-12)}, 1, 'fire', 'fire-safety', 1, 'device', 'closed', '火情', now(), now())`;
+  await ownerSql`update town_test.incident set case_id = ${ended}, last_at = now() - interval '1 hour'`;
+  await town.say(device, { events: [{}] });
+  expect((await alarmsAs(device, ({ length }) => length === 3))[2]).toMatchObject({
+    ...{ state: 'raised', verdict: null, incidentId: null },
+  });
+  const detail = (await town.get(`/incidents/${one?.['incidentId']}`)).json<{ state: string; alarms: number }>();
+  expect(detail).toMatchObject({ state: 'closed', alarms: 2 });
+});
+
+test('a fire found false whose detector tells of no end takes no fire of another hour', async () => {
+  const device = await town.device({ profile: 'smoke-detector' });
+  await town.say(device, { events: [{}] });
+  const [{ id } = { id: '' }] = await alarmsAs(device, ({ length }) => length === 1);
+  await town.post(`/alarms/${id}/actions/false`, { reason: '厨房油烟' });
+  await town.say(device, { events: [{}] });
+  expect(await alarmsAs(device, ([one]) => one?.['times'] === 2)).toMatchObject([{ id, state: 'false' }]);
+  await town.app.world.ownerSql`update town_test.alarm set last_at = now() - interval '1 hour' where id = ${id}`;
+  await town.say(device, { events: [{}] });
+  expect(await alarmsAs(device, ({ length }) => length === 2)).toMatchObject([
+    { id, state: 'cleared', verdict: 'false', times: 2 },
     { state: 'raised', verdict: null, times: 1 },
   ]);
 });

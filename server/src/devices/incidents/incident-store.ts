@@ -21,6 +21,16 @@ export function incidentsAt(sql: Sql, keys: readonly string[], ids: readonly str
     from incident where ${concerned(sql, keys, ids)} order by last_at desc`;
 }
 
+/** Of incidents, those that people are still at: open, and their case, if they have one, not ended. */
+export async function incidentsGoingOn(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await sql<{ id: string }[]>`
+    select i.id from incident i left join not_closed c on c.id = i.case_id
+    where i.id = any (${[...ids]}::uuid[]) and i.state = 'open'
+      and (i.case_id is null or c.state not in ('declined', 'voided', 'merged'))`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 function concerned(sql: Sql, keys: readonly string[], ids: readonly string[]) {
   return sql`((place_key = any (${[...keys]}) and state = 'open') or id = any (${[...ids]}::uuid[]))`;
 }
