@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { encode } from '@chengyun/protocols/gbt26875/encode';
 import type { Frame, KnownUnit } from '@chengyun/protocols/gbt26875/frame';
+import { newPacketSplitter } from '@chengyun/protocols/gbt26875/split';
 import { COMMAND } from '@chengyun/protocols/gbt26875/table';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Transmitter, transmitter } from '../../../../../simulator/wires/gbt26875.ts';
@@ -97,6 +98,26 @@ test('of a clock that stands still, fire, over and fire again are three messages
   );
   expect(events.map(({ begun }) => begun)).toEqual([true, false, true]);
   expect(events.every(({ at }) => at.getTime() >= before)).toBe(true);
+  device.end();
+});
+
+test('of a wrong clock a packet that is sent again under its number counts once, under another it is another', async () => {
+  const id = await aTransmitter(0x1a);
+  const device = await open(0x1a);
+  const stopped = Math.floor(Date.now() / 1000) * 1000 - 2 * 86_400_000;
+  const answers: number[] = [];
+  const again = (bytes: Uint8Array) => {
+    device.socket.write(bytes);
+    return until(async () => answers.length > 0 && answers.shift());
+  };
+  const splitter = newPacketSplitter();
+  device.socket.on('data', (chunk: Buffer) => {
+    for (const piece of splitter.push(chunk)) if (piece.kind === 'frame') answers.push(piece.bytes[26] ?? 0);
+  });
+  const packet = (state: number) => device.packet(smoke(state, stopped), new Date(stopped));
+  const [over, fire, anotherFire] = [packet(0b01), packet(0b11), packet(0b11)];
+  for (const bytes of [over, fire, fire, anotherFire]) expect(await again(bytes)).toBe(COMMAND.confirm);
+  expect(await count(id)).toBe(3);
   device.end();
 });
 

@@ -9,6 +9,7 @@ import { keepRefused } from '../keep-refused.ts';
 import { shutOut } from '../shut-out.ts';
 import { tcpSession } from '../tcp-session.ts';
 import { openLines } from './lines.ts';
+import { resends } from './resends.ts';
 import { dialectOf, type Ground, PROTOCOL, speakersOn, takeFrame, takeNoise } from './take-frame.ts';
 
 /** Heartbeats come every 20 to 30 s in the field; a transmitter silent for ten minutes has another connection or none. */
@@ -28,7 +29,7 @@ export async function startGbt26875Gateway(
   world: GatewayWorld,
   { idleMs = IDLE_MS, ...where }: Options,
 ): Promise<Gbt26875Gateway> {
-  const ground: Ground = { world, lines: openLines(), answers: pendingAnswers<Frame>() };
+  const ground: Ground = { world, lines: openLines(), resends: resends(), answers: pendingAnswers<Frame>() };
   const { lines, answers } = ground;
   const listening = await acceptDevices({
     ...{ setting: 'GBT26875_PORT', ...where },

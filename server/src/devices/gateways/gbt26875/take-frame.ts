@@ -16,11 +16,17 @@ import { writeSoon } from '../outbox.ts';
 import { takeDraftsThen } from '../take-drafts.ts';
 import { draftsOf } from './drafts.ts';
 import type { Lines } from './lines.ts';
+import type { Resends } from './resends.ts';
 
 export const PROTOCOL = 'gbt26875';
 
 /** What the handling of packets stands on. */
-export type Ground = { readonly world: GatewayWorld; readonly lines: Lines; readonly answers: PendingAnswers<Frame> };
+export type Ground = {
+  readonly world: GatewayWorld;
+  readonly lines: Lines;
+  readonly resends: Resends;
+  readonly answers: PendingAnswers<Frame>;
+};
 
 /** A packet as it came, and what to call once when it is dealt with. */
 export type Arrived = Caller & {
@@ -49,7 +55,7 @@ export function takeFrame(ground: Ground, arrived: Arrived) {
     return settled();
   }
   if (frame.command !== COMMAND.send && frame.command !== COMMAND.answer) return settled();
-  takeUnit(world, device, dialect, frame, arrived);
+  takeUnit(ground, device, dialect, frame, arrived);
 }
 
 /** The sum was judged when the stream was cut, as the make of its device does it. */
@@ -70,7 +76,7 @@ function takeForeign(world: GatewayWorld, device: KnownDevice, dialect: Dialect,
   reply(socket, frame, isKnown ? 'confirm' : 'deny', world.now(), dialect);
 }
 
-function takeUnit(world: GatewayWorld, device: KnownDevice, dialect: Dialect, frame: Frame, arrived: Arrived) {
+function takeUnit({ world, resends }: Ground, device: KnownDevice, dialect: Dialect, frame: Frame, arrived: Arrived) {
   const { socket, peer, bytes, settled } = arrived;
   // 6.2: any valid packet that sends data is confirmed; a heartbeat (no unit) only says that the device lives.
   const confirm = () => {
@@ -88,7 +94,10 @@ function takeUnit(world: GatewayWorld, device: KnownDevice, dialect: Dialect, fr
   }
   // Serial 0 may stand in every packet and the time of sending may change in a resend: the unit tells them apart.
   const sequence = fingerprint(bytes.subarray(27, bytes.length - 3));
-  takeDraftsThen(world, drafts, { from: device, peer, receivedAt, sequence, resent: false }, (error) => {
+  const packet = { socket, deviceId: device.id, serial: frame.serial, sequence, at: receivedAt.getTime() };
+  // An answer (5) bears the number of our request.
+  const resent = frame.command === COMMAND.send && resends.isAgain(packet);
+  takeDraftsThen(world, drafts, { from: device, peer, receivedAt, sequence, resent }, (error) => {
     if (!error) confirm(); // what is not durable is not confirmed: the device sends it again
     settled();
   });
