@@ -11,6 +11,7 @@ function aLayer(things: Map<string, TilePoint>) {
   const asked: string[] = [];
   let now = 0;
   let breaks = false;
+  let meanwhile = () => {};
   const source: PointSource = {
     ...{ topics: ['case'], lists: ['devices'] },
     all: async () => {
@@ -21,6 +22,7 @@ function aLayer(things: Map<string, TilePoint>) {
     some: async (_sql, heard) => {
       const ids = [...(heard.get('case') ?? [])];
       asked.push(ids.join());
+      meanwhile();
       if (breaks) throw new Error('the store is away');
       return { asked: ids, found: ids.flatMap((id) => things.get(id) ?? []) };
     },
@@ -34,6 +36,9 @@ function aLayer(things: Map<string, TilePoint>) {
     text: async () => (await kept.tile(0, 0, 0)).plain.toString('latin1'),
     pass: (ms: number) => {
       now += ms;
+    },
+    whileReading: (what: () => void) => {
+      meanwhile = what;
     },
     breakDown: (how: boolean) => {
       breaks = how;
@@ -66,6 +71,37 @@ test('a list that changed is compared at once, and then no more than a tenth of 
   await text();
   await text();
   expect(asked).toEqual(['all', 'all']);
+});
+
+test('whoever counts shares what was read two seconds ago at most, by a tile or another count, and is right after', async () => {
+  const things = new Map([['a', point('a')]]);
+  const { kept, asked, text, pass } = aLayer(things);
+  expect(await kept.totals()).toEqual({ ok: 1, red: 0 });
+  pass(1000);
+  things.set('a', point('a', 1));
+  kept.hear('case', 'a');
+  await text(); // a tile is of now, and so is what is counted then
+  expect(await kept.totals()).toEqual({ ok: 0, red: 1 });
+  things.set('b', point('b'));
+  kept.hear('case', 'b');
+  expect(await kept.totals()).toEqual({ ok: 0, red: 1 });
+  pass(2000);
+  const all = await Promise.all([kept.totals(), kept.totals(), kept.totals()]);
+  expect(all).toEqual(Array.from({ length: 3 }, () => ({ ok: 1, red: 1 })));
+  expect(asked).toEqual(['all', 'a', 'b']);
+});
+
+test('where news never ends whoever counts waits for one reading, and not for the news that came during it', async () => {
+  const { kept, asked, pass, whileReading } = aLayer(new Map([['a', point('a')]]));
+  await kept.totals();
+  whileReading(() => {
+    pass(3000);
+    kept.hear('case', 'a');
+  });
+  pass(3000);
+  kept.hear('case', 'a');
+  await kept.totals();
+  expect(asked).toEqual(['all', 'a']);
 });
 
 test('what could not be read is made up for by comparing all', async () => {

@@ -8,7 +8,7 @@ import type { TilePoint } from './tile-point.ts';
 /** A layer of points kept in memory for readers who see the same of it. */
 export interface KeptPoints {
   readonly tile: (z: number, x: number, y: number) => Promise<SentTile>;
-  /** How many things are in each state. */
+  /** How many things are in each state, as of two seconds ago at most: what was read for a tile meanwhile is read for all. */
   readonly totals: () => Promise<Readonly<Record<string, number>>>;
   /** A notice of the store; costs next to nothing until the next tile is asked for. */
   readonly hear: (topic: string, id: string) => void;
@@ -31,6 +31,8 @@ interface Kept {
 const MOST_HEARD = 4000;
 /** An index that drifted this far from what it was built of is built anew, at once or after a while. */
 const DRIFT = { share: 0.05, least: 200, afterMs: 15_000 } as const;
+/** Whoever counts is content with what was so this long ago, in ms; legends ask every few seconds. */
+const COUNTED_MS = 2000;
 /** Comparing all may take at most this share of the time. */
 const COMPARE_SHARE = 0.1;
 
@@ -41,6 +43,8 @@ export function keepPoints({ layer, states, source, read, clock }: Kept): KeptPo
   let index: PointIndex | undefined;
   let nextCompare = 0;
   let builtAt = 0;
+  // Everything heard before this instant is in the index.
+  let readAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
 
   const readAll = async () => {
@@ -57,10 +61,15 @@ export function keepPoints({ layer, states, source, read, clock }: Kept): KeptPo
     cache.dropAround([...found.flatMap(known.put), ...without(asked, found).flatMap(known.remove)]);
   };
   const comparesNow = () => news.compares() && clock() >= nextCompare;
-  const refresh = () => (!index || comparesNow() ? readAll() : readSome(index));
-  const current = async () => {
-    // Twice: what runs may have begun before the last news. Where news never ends, a tile does not wait for its end.
-    for (let turn = 0; turn < 2 && (!index || news.any() || comparesNow()); turn++) {
+  const refresh = async () => {
+    const began = clock();
+    await (!index || comparesNow() ? readAll() : readSome(index));
+    readAt = began;
+  };
+  const isBehind = (ms: number) => !index || ((news.any() || comparesNow()) && clock() - readAt >= ms);
+  /** The index without what it is behind by less than `ms`, after as many readings at most. */
+  const current = async (readings: number, ms = 0) => {
+    for (let turn = 0; turn < readings && isBehind(ms); turn++) {
       running ??= refresh()
         .catch((error: unknown) => {
           news.lose();
@@ -72,27 +81,30 @@ export function keepPoints({ layer, states, source, read, clock }: Kept): KeptPo
       await running;
     }
     if (!index) throw new Error(`the layer ${layer} was not read`);
-    const drift = index.drift();
-    const far = drift > Math.max(DRIFT.least, index.size() * DRIFT.share);
-    if (far || (drift > 0 && clock() - builtAt > DRIFT.afterMs)) {
-      cache.clear();
-      [index, builtAt] = [index.rebuilt(), clock()];
-    }
+    return index;
+  };
+  const joined = (known: PointIndex) => {
+    const drift = known.drift();
+    const far = drift > Math.max(DRIFT.least, known.size() * DRIFT.share);
+    if (!far && (drift === 0 || clock() - builtAt <= DRIFT.afterMs)) return known;
+    cache.clear();
+    [index, builtAt] = [known.rebuilt(), clock()];
     return index;
   };
   return {
     hear: news.hear,
     again() {
-      nextCompare = 0;
+      [nextCompare, readAt] = [0, Number.NEGATIVE_INFINITY];
       news.lose();
     },
     size: () => index?.size() ?? 0,
     async totals() {
-      const many = (await current()).totals();
+      const many = (await current(1, COUNTED_MS)).totals();
       return Object.fromEntries(states.map((state, nth) => [state, many[nth] ?? 0]));
     },
     async tile(z, x, y) {
-      const known = await current();
+      // Twice: what runs may have begun before the last news. Where news never ends, a tile does not wait for its end.
+      const known = joined(await current(2));
       return cache.get(z, x, y, () => encodePoints(layer, known.featuresIn(z, x, y)));
     },
   };

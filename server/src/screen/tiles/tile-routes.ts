@@ -14,7 +14,8 @@ const Layer = Type.String({ maxLength: 32, default: 'cases', description: tileLa
 export function tileRoutes(app: TownApp, layers: Layers): void {
   townRoute(app, {
     ...{ method: 'GET', url: '/tiles/totals', tag: 'map', roles: 'any' },
-    summary: 'How many things of each layer of points are in each state, as far as the caller may see them',
+    summary:
+      'How many things of each layer of points are in each state, as far as the caller may see them, as of two seconds ago at most',
     schema: { answer: TileTotals },
     handler: ({ townId, actor }) => layers.totals(townId, actor),
   });
