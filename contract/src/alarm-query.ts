@@ -33,7 +33,9 @@ export const alarmFilters = {
   occasion: Type.Optional(Id),
   site: Type.Optional(Key),
   model: Type.Optional(Key),
-  profile: Type.Optional(Key),
+  profile: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: 'one kind of device, or several joined by commas' }),
+  ),
   verdict: Type.Optional(Type.Enum(['confirmed', 'false', 'test', 'judged', 'none'])),
   reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
   ack: Type.Optional(Type.Enum([...speeds, 'done'])),

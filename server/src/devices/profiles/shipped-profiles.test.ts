@@ -33,3 +33,28 @@ test('a warning told by the device is a warning of whatever can give one', () =>
 test('a fault told by the device is a fault of every kind of device', () => {
   expect(Object.entries(begunBy('fault')).filter(([, begun]) => begun.join() !== 'fault')).toEqual([]);
 });
+
+test.each([
+  ['dust-noise', 1],
+  ['dust-noise-5min', 5],
+  ['dust-noise-15min', 10],
+  ['dust-noise-15min', 15],
+] as const)(
+  'a monitor of %s that reports every %d minutes is judged by its 15-minute means, and is not silent',
+  (id, minutes) => {
+    const profiles = packs.find((pack) => pack.id === 'air')?.profiles ?? [];
+    const begun = (kind: string) => {
+      const profile = profiles.find((one) => one.id === kind);
+      if (!profile) throw new Error(`no profile ${kind}`);
+      const dust = Array.from({ length: 180 / minutes }, (_, nth) => ({
+        ...{ after: nth * minutes * 60, values: { 'a34001-Avg': 1.5 + nth / 1000 } },
+      }));
+      const listened = { from: START.getTime(), to: START.getTime() + 3 * 3_600_000 };
+      const tried = tryProfile(compileProfile(profile, 'Asia/Shanghai'), sampleObservations(dust, START), listened);
+      return tried.map(({ rule }) => rule);
+    };
+    expect(begun(id)).toEqual(['dust-1']);
+    // Of the profile of every minute three quarters of the samples would be missing.
+    if (minutes > 1) expect(begun('dust-noise')).toEqual([]);
+  },
+);

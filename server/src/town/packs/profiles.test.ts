@@ -71,6 +71,8 @@ test('the shipped packs know the devices of fire, air and water', async () => {
   const { packs } = await loadPacks(join(import.meta.dirname, '../../../../packs'));
   const all = packs.flatMap(({ id, profiles = [] }) => profiles.map((one) => `${id}/${one.id}`));
   expect(all).toEqual([
+    'air/dust-noise-15min',
+    'air/dust-noise-5min',
     'air/dust-noise',
     'fire-safety/electrical-fire',
     'fire-safety/fire-door',

@@ -44,13 +44,17 @@ type Words = Partial<Readonly<Record<AlarmFilterName, string>>>;
 function usePlaceWords({ building, area, site, model, profile }: AlarmFilters): Words {
   const { t } = useTranslation('alarms');
   const local = useLocal();
-  const known = useProfiles().find(({ id }) => id === profile);
+  const profiles = useProfiles();
+  const kinds = (profile ?? '').split(',').map((one) => {
+    const known = profiles.find(({ id }) => id === one);
+    return known ? local(known.name) : one;
+  });
   return {
     building: t('filter.building', { name: building ?? '' }),
     area: t('filter.area', { name: area ?? '' }),
     site: t('filter.site', { name: site ?? '' }),
     model: t('filter.model', { name: model ?? '' }),
-    profile: t('filter.profile', { name: known ? local(known.name) : (profile ?? '') }),
+    profile: t('filter.profile', { name: kinds.join(' / ') }),
     device: t('filter.device'),
     incident: t('filter.incident'),
     occasion: t('filter.occasion'),

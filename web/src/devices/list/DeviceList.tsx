@@ -8,6 +8,7 @@ import { VirtualList } from '../../ui/VirtualList.tsx';
 import { useLocal, useProfiles } from '../parts/use-profiles.ts';
 import { DeviceRow } from './DeviceRow.tsx';
 import type { DeviceFilters } from './device-filters.ts';
+import { silentAfter } from './device-pulse.ts';
 import type { DeviceRows } from './use-device-rows.ts';
 
 type DeviceListProps = {
@@ -41,7 +42,7 @@ export function DeviceList({ found, filters, deviceId, onClear }: DeviceListProp
             town={town}
             selected={selected}
             kind={profile && local(profile.name)}
-            heartbeatSeconds={profile?.heartbeatSeconds}
+            silentSeconds={profile && silentAfter(profile)}
           />
         );
       }}

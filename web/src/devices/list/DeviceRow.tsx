@@ -11,16 +11,16 @@ type DeviceRowProps = {
   readonly device: DeviceSummary;
   readonly town: string;
   readonly selected: boolean;
-  /** Name of its kind and how often it should be heard of. */
+  /** Name of its kind and after how many seconds without a word it is silent. */
   readonly kind: string | undefined;
-  readonly heartbeatSeconds: number | undefined;
+  readonly silentSeconds: number | undefined;
 };
 
 /** A device in the list: whether it is heard of, its name, since when, what it is and where. */
 export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
-  const { device, town, selected, kind, heartbeatSeconds } = props;
+  const { device, town, selected, kind, silentSeconds } = props;
   const { t } = useTranslation('devices');
-  const pulse = pulseOf(device, heartbeatSeconds, useNow());
+  const pulse = pulseOf(device, silentSeconds, useNow());
   const lamp = lampOfPulse(pulse);
   const where = [device.building, device.place].filter(Boolean).join(' ');
   const note = [pulse === 'online' ? null : t(`pulse.${pulse}`), kind ?? t('noProfile'), where];

@@ -1,19 +1,26 @@
 import type { DeviceSummary } from '@chengyun/contract/device';
+import type { DeviceProfile } from '@chengyun/contract/profile';
 import type { Lamp } from '@chengyun/contract/words';
 
 /** How a device is heard of. */
 export type Pulse = 'online' | 'silent' | 'never' | 'disabled' | 'unknown';
 
-/** A device is silent after three heartbeats, as the rules have it; without a heartbeat nobody can tell. */
+/** After how many seconds without a word a device of this kind is silent: as its rules have it, three heartbeats unless told. */
+export function silentAfter({ heartbeatSeconds, rules }: Pick<DeviceProfile, 'heartbeatSeconds' | 'rules'>): number {
+  const told = rules.flatMap((rule) => (rule.kind === 'silence' ? [rule.seconds ?? heartbeatSeconds * 3] : []));
+  return told.length > 0 ? Math.min(...told) : heartbeatSeconds * 3;
+}
+
+/** How a device is heard of that is silent after so many seconds; where that is not known nobody can tell. */
 export function pulseOf(
   { state, lastSeen }: Pick<DeviceSummary, 'state' | 'lastSeen'>,
-  heartbeatSeconds: number | undefined,
+  silentSeconds: number | undefined,
   now: Date,
 ): Pulse {
   if (state === 'disabled') return 'disabled';
   if (lastSeen === null) return 'never';
-  if (heartbeatSeconds === undefined) return 'unknown';
-  return now.getTime() - Date.parse(lastSeen) > heartbeatSeconds * 3000 ? 'silent' : 'online';
+  if (silentSeconds === undefined) return 'unknown';
+  return now.getTime() - Date.parse(lastSeen) > silentSeconds * 1000 ? 'silent' : 'online';
 }
 
 /** ● heard of, ▲ not heard of, nothing where nobody can tell. */

@@ -6,7 +6,7 @@ import { Lamp } from '../../ui/Lamp.tsx';
 import { useNow } from '../../ui/now.ts';
 import { type Fact, PageHeader } from '../../ui/PageHeader.tsx';
 import { RelativeTime } from '../../ui/Times.tsx';
-import { lampOfPulse, pulseOf } from '../list/device-pulse.ts';
+import { lampOfPulse, pulseOf, silentAfter } from '../list/device-pulse.ts';
 import { useLocal, useProfiles } from '../parts/use-profiles.ts';
 import { DeviceEdit } from './DeviceEdit.tsx';
 
@@ -15,7 +15,7 @@ export function DeviceHead({ device, keeps }: { readonly device: DeviceSummary; 
   const { t } = useTranslation('devices');
   const [town, local, now] = [useTown().id, useLocal(), useNow()];
   const profile = useProfiles().find(({ id }) => id === device.profileId);
-  const pulse = pulseOf(device, profile?.heartbeatSeconds, now);
+  const pulse = pulseOf(device, profile && silentAfter(profile), now);
   const lamp = lampOfPulse(pulse);
   const { model, dialect, clockSkewSeconds, lastSeen, building, place } = device;
   const facts: readonly (Fact | false)[] = [

@@ -47,7 +47,7 @@ function isJudged(sql: Sql, filter: AlarmFilter) {
   return sql`
     ${site ? sql`and ${cutOf(sql, 'site')} = ${site}` : sql``}
     ${model ? sql`and ${cutOf(sql, 'model')} = ${model}` : sql``}
-    ${profile ? sql`and ${cutOf(sql, 'profile')} = ${profile}` : sql``}
+    ${profile ? sql`and ${cutOf(sql, 'profile')} = any (${profile.split(',')})` : sql``}
     ${verdict ? isVerdict(sql, verdict) : sql``}
     ${reason ? sql`and ${reasonOf(sql)} = ${reason}` : sql``}
     ${ack ? isSpeed(sql, sql`a.acknowledged_at`, ack) : sql``}
