@@ -36,8 +36,8 @@ export const healthKinds = ['silent', 'low_battery', 'stuck', 'zero'] as const;
 export const HealthKind = Type.Enum(healthKinds, { $id: 'HealthKind' });
 export type HealthKind = (typeof healthKinds)[number];
 
-/** What a device stands on the maintenance list for: besides these, that it speaks and no rule judges it. */
-export const healthLineKinds = [...healthKinds, 'no_profile'] as const;
+/** What a device stands on the maintenance list for: besides these, that it has never spoken, or speaks and no rule judges it. */
+export const healthLineKinds = [...healthKinds, 'never_heard', 'no_profile'] as const;
 export const HealthLineKind = Type.Enum(healthLineKinds);
 export type HealthLineKind = (typeof healthLineKinds)[number];
 export const healthLineNames: Readonly<Record<HealthLineKind, Localized>> = {
@@ -45,6 +45,7 @@ export const healthLineNames: Readonly<Record<HealthLineKind, Localized>> = {
   low_battery: { zh: '低电', en: 'Low battery' },
   stuck: { zh: '数据不变', en: 'Stuck' },
   zero: { zh: '恒为零', en: 'Always zero' },
+  never_heard: { zh: '从未上报', en: 'Never heard of' },
   no_profile: { zh: '未定类型', en: 'No kind given' },
 };
 

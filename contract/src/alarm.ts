@@ -180,6 +180,17 @@ export const HealthLine = Type.Object(
 );
 export type HealthLine = Static<typeof HealthLine>;
 
+/** How many lines of each kind the whole list has. */
+export const HealthCounts = Type.Record(HealthLineKind, Type.Integer({ minimum: 0 }), { $id: 'HealthCounts' });
+export type HealthCounts = Static<typeof HealthCounts>;
+
+/** The maintenance list, its first 5,000 lines, with the counts of all. */
+export const HealthList = Type.Object(
+  { lines: Type.Array(HealthLine), counts: HealthCounts },
+  { $id: 'HealthList', ...closed },
+);
+export type HealthList = Static<typeof HealthList>;
+
 /** Which lines of it. */
 export const HealthQuery = Type.Object(
   { community: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })), kind: Type.Optional(HealthLineKind) },

@@ -76,6 +76,7 @@ export const DeviceQuery = Type.Object(
     profile: Type.Optional(Short),
     community: Type.Optional(Short),
     building: Type.Optional(Short),
+    state: Type.Optional(Type.Enum(['active', 'disabled'])),
     cursor: Type.Optional(Id),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   },

@@ -15,7 +15,7 @@ import { Chip } from '../ui/Row.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
 import { DateTime } from '../ui/Times.tsx';
 import { groupHealth, type HealthGroup } from './health/group-health.ts';
-import { healthQuery } from './list/queries.ts';
+import { healthKey, healthQuery } from './list/queries.ts';
 import { useLiveList } from './live/use-live-list.ts';
 
 /** The maintenance list: devices that need a visit, community by community. */
@@ -25,13 +25,14 @@ export function HealthPage() {
   const navigate = useNavigate();
   const { kind } = useSearch({ strict: false }) as { readonly kind?: string };
   const chosen = healthLineKinds.find((one) => one === kind);
-  useLiveList('health', healthQuery(town).queryKey);
-  const { data, error, refetch } = useQuery(healthQuery(town));
-  const lines = data?.lines ?? [];
+  useLiveList('health', healthKey(town));
+  const { data, error, refetch, isPlaceholderData } = useQuery(healthQuery(town, chosen));
+  const all = data ? Object.values(data.counts).reduce((sum, many) => sum + many, 0) : 0;
   const pick = (next: HealthLineKind | undefined) =>
     void navigate({ to: '/$town/device-health', params: { town }, search: next ? { kind: next } : {} });
-  const count = (one: HealthLineKind) => lines.filter((line) => line.kind === one).length;
-  const shown = chosen ? lines.filter((line) => line.kind === chosen) : lines;
+  // While another kind is being read, of the lines that stand here those of this kind.
+  const shown = (data?.lines ?? []).filter((line) => !chosen || line.kind === chosen);
+  const most = chosen ? (data?.counts[chosen] ?? 0) : all;
   return (
     <div className="dv-page">
       <PageHeader
@@ -47,23 +48,26 @@ export function HealthPage() {
       <div className="dv-page-body">
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Loading rows={10} inset={false} />}
-        {data && lines.length === 0 && <EmptyState title={t('health.emptyTitle')} hint={t('health.emptyHint')} />}
-        {lines.length > 0 && (
+        {data && all === 0 && <EmptyState title={t('health.emptyTitle')} hint={t('health.emptyHint')} />}
+        {data && all > 0 && (
           <fieldset className="dv-chips dv-chips-wrap">
             <legend className="cy-hidden">{t('health.filter')}</legend>
-            <Chip label={t('health.all')} count={lines.length} on={!chosen} onPick={() => pick(undefined)} />
+            <Chip label={t('health.all')} count={all} on={!chosen} onPick={() => pick(undefined)} />
             {healthLineKinds.map((one) => (
               <Chip
                 key={one}
                 label={t(`health.kind.${one}`)}
-                count={count(one)}
+                count={data.counts[one]}
                 on={one === chosen}
                 onPick={() => pick(one)}
               />
             ))}
           </fieldset>
         )}
-        {lines.length > 0 && shown.length === 0 && <p className="dv-none">{t('health.none')}</p>}
+        {all > 0 && most === 0 && <p className="dv-none">{t('health.none')}</p>}
+        {!isPlaceholderData && shown.length < most && (
+          <p className="dv-none">{t('health.more', { shown: shown.length, all: most })}</p>
+        )}
         {groupHealth(shown).map((group) => (
           <Group key={group.community ?? ''} group={group} />
         ))}

@@ -5,7 +5,7 @@ import {
   AlarmPage,
   AlarmReceipt,
   alarmActionInputs,
-  HealthLine,
+  HealthList,
   HealthQuery,
 } from '@chengyun/contract/alarm';
 import { AlarmQuery } from '@chengyun/contract/alarm-query';
@@ -23,7 +23,7 @@ import { figureRoutes } from './figures/figure-routes.ts';
 import { ALARM_COLUMNS } from './view/alarm-columns.ts';
 import { alarmDetail } from './view/alarm-detail.ts';
 import { HEALTH_COLUMNS, namedHealth } from './view/health-columns.ts';
-import { healthList } from './view/health-list.ts';
+import { healthCounts, healthList } from './view/health-list.ts';
 import { countAlarms, listAlarms } from './view/list-alarms.ts';
 
 /** What the routes of alarms stand on. */
@@ -115,11 +115,15 @@ function healthRoutes(app: TownApp): void {
     method: 'GET',
     url: '/device-health',
     summary:
-      'The maintenance list: silent, low-battery, stuck and always-zero devices and those without a profile, street by street',
+      'The maintenance list, street by street, its first 5,000 lines and the counts of all: silent, low-battery, stuck and always-zero devices, those never heard of and those without a profile',
     tag,
     roles: 'any',
-    schema: { query: HealthQuery, answer: Type.Object({ lines: Type.Array(HealthLine) }) },
-    handler: ({ query, now, inTown }) => inTown(async (sql) => ({ lines: await healthList(sql, query, now) })),
+    schema: { query: HealthQuery, answer: HealthList },
+    handler: ({ query, now, inTown }) =>
+      inTown(async (sql) => ({
+        lines: await healthList(sql, query, now),
+        counts: await healthCounts(sql, query, now),
+      })),
   });
   exportRoute(app, {
     ...{ url: '/device-health/export', tag, roles: 'any', query: HealthQuery.properties },

@@ -1,3 +1,4 @@
+import type { HealthList } from '@chengyun/contract/alarm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { until } from '../ingest/test-devices.ts';
 import { aDeviceTown, type DeviceTown } from './a-device-town.ts';
@@ -129,6 +130,8 @@ test('low battery is a line of the maintenance list and no alarm', async () => {
     });
   await until(async () => (await mine()).length === 1);
   expect(await mine()).toMatchObject([{ kind: 'low_battery', value: '12' }]);
+  const { lines, counts } = (await town.get('/device-health?kind=low_battery')).json<HealthList>();
+  expect(counts.low_battery).toBe(lines.length);
   const file = (kind: string) => town.get(`/device-health/export?format=csv&kind=${kind}`).then(({ body }) => body);
   expect(await file('low_battery')).toContain(',Low battery,12,');
   expect(await file('stuck')).not.toContain('Low battery');

@@ -18,7 +18,7 @@ function columns(sql: Sql) {
 
 /** One page of devices in the order of their ids, newest first. */
 export async function devicePage(sql: Sql, query: DeviceQuery): Promise<DevicePage> {
-  const { q, protocol, profile, community, building, cursor, limit = 50 } = query;
+  const { q, protocol, profile, community, building, state, cursor, limit = 50 } = query;
   const like = q === undefined ? null : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<Row[]>`
     select ${columns(sql)} from device d left join device_state s on s.device_id = d.id
@@ -28,6 +28,7 @@ export async function devicePage(sql: Sql, query: DeviceQuery): Promise<DevicePa
       ${profile === undefined ? sql`` : sql`and d.profile_id = ${profile}`}
       ${community === undefined ? sql`` : sql`and d.community_code = ${community}`}
       ${building === undefined ? sql`` : sql`and d.building = ${building}`}
+      ${state === undefined ? sql`` : sql`and d.state = ${state}`}
       ${cursor === undefined ? sql`` : sql`and d.id < ${cursor}`}
     order by d.id desc limit ${limit + 1}`;
   const page = rows.slice(0, limit);

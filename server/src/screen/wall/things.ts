@@ -1,5 +1,6 @@
 import type { WallFigure, WallRow, WallSection } from '@chengyun/contract/wall';
 import { dayIn } from '../../cases/number.ts';
+import { healthCounts } from '../../devices/alarms/view/health-list.ts';
 import { catalogueOf } from '../../devices/profiles/catalogue.ts';
 import { rateDevices } from '../../devices/profiles/rate-devices.ts';
 import { askMeasure } from '../../measures/ask-measure.ts';
@@ -11,12 +12,10 @@ const UPKEEP = { zh: '待维护', en: 'To be mended' };
 /** How the town's devices are: online, waiting for maintenance, false alarms of the month, time until somebody looks. */
 export async function devicesOf(telling: Telling): Promise<Pick<WallSection, 'total' | 'figures'>> {
   const { sql, ground, now } = telling;
-  const [row] = await sql<{ all: number; upkeep: number }[]>`
-    select (select count(*) from device where state = 'active')::int as all,
-      (select count(*) from device_health h join device d on d.id = h.device_id
-        where h.ended_at is null and d.state = 'active')::int as upkeep`;
-  const total = countFigure(IN_USE, row?.all ?? 0, { to: 'devices', id: null, search: {} });
+  const [row] = await sql<{ all: number }[]>`select count(*)::int as all from device where state = 'active'`;
+  const total = countFigure(IN_USE, row?.all ?? 0, { to: 'devices', id: null, search: { state: 'active' } });
   if (total.value === 0) return { total, figures: [] };
+  const upkeep = Object.values(await healthCounts(sql, {}, now)).reduce((sum, many) => sum + many, 0);
   const from = `${dayIn(ground.town.zone, now).slice(0, 7)}-01`;
   const figure = async (id: string, zh: string, en: string): Promise<readonly WallFigure[]> => {
     const query = { from, compare: false };
@@ -29,7 +28,7 @@ export async function devicesOf(telling: Telling): Promise<Pick<WallSection, 'to
     total,
     figures: [
       ...(await figure('devices.online', '在线率', 'Online')),
-      countFigure(UPKEEP, row?.upkeep ?? 0, { to: 'device-health', id: null, search: {} }, 'lower'),
+      countFigure(UPKEEP, upkeep, { to: 'device-health', id: null, search: {} }, 'lower'),
       ...(await figure('devices.false-alarms', '本月误报率', 'False alarms this month')),
       ...(await figure('devices.time-to-acknowledge', '确认用时中位', 'Median to acknowledge')),
     ],

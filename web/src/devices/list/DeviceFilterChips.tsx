@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { areasQuery } from '../../api/ground.ts';
 import { useTown } from '../../api/TownProvider.tsx';
-import type { DeviceFilterName, DeviceFilters } from './device-filters.ts';
+import { type DeviceFilterName, type DeviceFilters, oneOfStates } from './device-filters.ts';
 
 type DeviceFilterChipsProps = {
   readonly filters: DeviceFilters;
@@ -15,10 +15,12 @@ export function DeviceFilterChips({ filters, onSet }: DeviceFilterChipsProps) {
   const { t } = useTranslation('devices');
   const areas = useQuery(areasQuery(useTown().id)).data?.areas;
   const { community, building, protocol } = filters;
+  const state = oneOfStates(filters.state);
   const areaName = areas?.find(({ code }) => code === community)?.name ?? community;
   const words = [
     ...(building ? [['building', t('building', { name: building })] as const] : []),
     ...(areaName ? [['community', t('community', { name: areaName })] as const] : []),
+    ...(state ? [['state', t(`state.${state}`)] as const] : []),
     ...(protocol ? [['protocol', t('protocol', { name: protocol })] as const] : []),
   ];
   if (words.length === 0) return null;

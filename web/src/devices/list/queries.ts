@@ -1,9 +1,10 @@
-import type { HealthLine } from '@chengyun/contract/alarm';
+import type { HealthList } from '@chengyun/contract/alarm';
+import type { HealthLineKind } from '@chengyun/contract/alarm-words';
 import type { DevicePage, DeviceQuery, RawFrames, Readings, SentCommands } from '@chengyun/contract/device';
 import type { DeviceAccess } from '@chengyun/contract/device-access';
 import type { FrameExplained } from '@chengyun/contract/frame';
 import type { WaitingDevices } from '@chengyun/contract/waiting-device';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { devicesKey } from '../../api/things.ts';
@@ -104,10 +105,14 @@ export function waitingQuery(town: string, refused = false) {
   });
 }
 
-/** The maintenance list. */
-export function healthQuery(town: string) {
+/** Where everything read of the maintenance list is kept. */
+export const healthKey = (town: string) => [...devicesKey(town), 'health'] as const;
+
+/** The maintenance list, or its lines of one kind. */
+export function healthQuery(town: string, kind?: HealthLineKind) {
   return queryOptions({
-    queryKey: [...devicesKey(town), 'health'],
-    queryFn: ({ signal }) => api<{ lines: readonly HealthLine[] }>(paths.deviceHealth(town), { signal }),
+    queryKey: [...healthKey(town), kind],
+    queryFn: ({ signal }) => api<HealthList>(paths.deviceHealth(town), { query: { kind }, signal }),
+    placeholderData: keepPreviousData,
   });
 }

@@ -26,6 +26,7 @@ export const devices: Shape<typeof zh> = {
   community: 'Community: {{name}}',
   building: 'Building: {{name}}',
   protocol: 'Protocol: {{name}}',
+  state: { active: 'In use', disabled: 'Disabled' },
   drop: 'Remove filter “{{name}}”',
   toImport: 'Import devices',
   pulse: {
@@ -237,10 +238,10 @@ export const devices: Shape<typeof zh> = {
   profiles,
   health: {
     page: 'Maintenance',
-    lead: 'Devices that are silent, low on battery, stuck, always at zero, or speak and have no kind, by community; no alarms are made of it.',
+    lead: 'Devices that are silent, low on battery, stuck, always at zero, never heard of, or speak and have no kind, by community; no alarms are made of it.',
     emptyTitle: 'No device needs maintenance',
     emptyHint:
-      'Silent, low-battery, stuck and always-zero devices, and those without a kind, are listed here by community.',
+      'Silent, low-battery, stuck and always-zero devices, those never heard of and those without a kind, are listed here by community.',
     kind: inOneLanguage(healthLineNames, 'en'),
     all: 'All',
     elsewhere: 'In no community',
@@ -251,5 +252,6 @@ export const devices: Shape<typeof zh> = {
     value: 'Value',
     filter: 'By problem',
     none: 'None of this kind.',
+    more: 'The first {{shown}} of {{all}} lines; choose a problem, or export them all.',
   },
 };

@@ -24,6 +24,7 @@ export const devices = {
   community: '居村：{{name}}',
   building: '楼栋：{{name}}',
   protocol: '协议：{{name}}',
+  state: { active: '在用', disabled: '已停用' },
   drop: '去掉条件“{{name}}”',
   toImport: '导入设备',
   pulse: { online: '在线', silent: '失联', never: '从未上报', disabled: '已停用', unknown: '未定心跳' },
@@ -226,9 +227,9 @@ export const devices = {
   profiles,
   health: {
     page: '设备维护',
-    lead: '失联、低电、数据不变、恒为零以及有数据而未定类型的设备，按居村归集，不作告警。',
+    lead: '失联、低电、数据不变、恒为零、从未上报以及有数据而未定类型的设备，按居村归集，不作告警。',
     emptyTitle: '没有需要维护的设备',
-    emptyHint: '设备失联、电量不足、数据不变、恒为零，或有数据而未定类型时，按居村列在这里。',
+    emptyHint: '设备失联、电量不足、数据不变、恒为零、从未上报，或有数据而未定类型时，按居村列在这里。',
     kind: inOneLanguage(healthLineNames, 'zh'),
     all: '全部',
     elsewhere: '未划入居村',
@@ -239,5 +240,6 @@ export const devices = {
     value: '数值',
     filter: '按问题',
     none: '没有这一类问题。',
+    more: '共 {{all}} 条，仅列出前 {{shown}} 条；可按问题筛选，或导出全部。',
   },
 } as const;

@@ -7,9 +7,12 @@ import { healthList } from './health-list.ts';
 
 type NamedLine = HealthLine & { readonly community: string | null };
 
-/** The maintenance list with the names of the communities, by which its page puts it together. */
+/** As many as a sheet holds: more devices than any town has. */
+const ALL = 1_000_000;
+
+/** The whole maintenance list with the names of the communities, by which its page puts it together. */
 export async function namedHealth(sql: Sql, query: HealthQuery, now: Date): Promise<readonly NamedLine[]> {
-  const lines = await healthList(sql, query, now);
+  const lines = await healthList(sql, query, now, ALL);
   const names = await areaNames(sql);
   return lines.map((line) => {
     const { communityCode: code } = line.device;
