@@ -21,5 +21,6 @@ function byWord(entries: readonly (readonly [id: string, names: readonly string[
     ({ name }) => name,
   );
   const plain = [...named].flatMap(([name, [only, ...more]]) => (only && more.length === 0 ? [[name, only.id]] : []));
-  return new Map([...plain, ...entries.map(([id]) => [id, id])] as [string, string][]);
+  // A word is compared in lower case, and the code of a grid has a capital letter.
+  return new Map([...plain, ...entries.map(([id]) => [id.toLowerCase(), id])] as [string, string][]);
 }
