@@ -24,8 +24,8 @@ async function main(args: readonly string[]): Promise<number> {
   const rest = args.slice(command.name.split(' ').length);
   const { values, positionals } = parse(command, rest);
   if (values['help'] === true) return print(`chengyun ${command.name} ${command.usage}\n  ${command.about[language]}`);
-  const { ok = true, data, text } = await runCommand(command, values, positionals);
-  print(values['json'] === true ? JSON.stringify(data) : text);
+  const { ok = true, aside = false, data, text } = await runCommand(command, values, positionals);
+  print(values['json'] === true ? JSON.stringify(data) : text, aside ? process.stderr : process.stdout);
   return ok ? 0 : 1;
 }
 
@@ -71,8 +71,8 @@ function noCommand(args: readonly string[]): number {
   return 1;
 }
 
-function print(text: string): 0 {
-  process.stdout.write(`${text}\n`);
+function print(text: string, out: NodeJS.WritableStream = process.stdout): 0 {
+  out.write(`${text}\n`);
   return 0;
 }
 

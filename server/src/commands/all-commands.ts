@@ -2,6 +2,7 @@ import { auditHeads } from './audit-heads.ts';
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { exportTown } from './export.ts';
 import { importCases } from './import.ts';
 import { importBaseMap } from './import-base-map.ts';
 import { importDevices } from './import-devices.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   importCases,
   importDevices,
   importBaseMap,
+  exportTown,
   simulate,
   backup,
   restore,

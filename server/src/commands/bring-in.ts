@@ -16,6 +16,7 @@ import { Refusal } from '../support/http/refusal.ts';
 import type { World } from '../support/world.ts';
 import { checked } from './checked.ts';
 import { type Given, optional, UsageError } from './command.ts';
+import { fileLanguage } from './file-language.ts';
 
 type List = {
   readonly townId: string;
@@ -34,7 +35,7 @@ export async function bringIn(world: World, { townId, path, kind, mapping, asked
   const glance = await glanceAt(store(townId).pathOf(stored.sha256), name);
   const sent = {
     ...{ townId, kind, name, stored, glance, mapping, asked, start: true, queued: false },
-    ...{ startedBy: systemActor.id, language: language(), now: now() },
+    ...{ startedBy: systemActor.id, language: fileLanguage(process.env), now: now() },
   };
   const { run } = await inTown(sql, townId, systemActor, (tx) => takeIn(tx, sent)).catch(tellEach);
   // Done here and not by the queue: the server may have another data folder, and a person waits for the figures.
@@ -65,10 +66,6 @@ export function outcome({ rowsTotal, rowsAdded, rowsKnown, rowsChanged, rowsBad,
     lines.push(`Of those added: ${left[0]} without a class, ${left[1]} without a unit.`);
   }
   return [...lines, ...(error ? [error.zh, error.en] : [])].join('\n');
-}
-
-function language(): 'zh' | 'en' {
-  return /^en/i.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'en' : 'zh';
 }
 
 /** A refusal with places named is told place by place: on a terminal there is no form to show them in. */

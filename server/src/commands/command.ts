@@ -13,8 +13,16 @@ export type CommandCall = {
   readonly openWorld: () => Promise<World>;
 };
 
-/** What came of it: `data` for machines (`--json`), `text` for people; `ok` false gives exit code 1. */
-export type CommandResult = { readonly data: unknown; readonly text: string; readonly ok?: boolean };
+/**
+ * What came of it: `data` for machines (`--json`), `text` for people; `ok` false gives exit code 1. `aside` tells it on
+ * standard error, because standard output holds what was asked for.
+ */
+export type CommandResult = {
+  readonly data: unknown;
+  readonly text: string;
+  readonly ok?: boolean;
+  readonly aside?: boolean;
+};
 
 /** One command of the command line: one file each, listed in `all-commands.ts`. */
 export type Command = {

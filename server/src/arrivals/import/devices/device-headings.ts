@@ -11,7 +11,7 @@ export const DEVICE_HEADINGS: Readonly<Record<DeviceField, string>> = {
   dialect: '方言 协议方言 dialect',
   building: '楼栋 建筑 建筑物 建筑名称 建筑物名称 楼宇 单位名称 联网单位 building site',
   place: '安装位置 安装地点 安装地址 详细地址 位置描述 位置 地址 地点 place address location',
-  community: '居村 社区 村居 居委 居委会 居村委 所属社区 所属居村 行政区划 area community area_code',
+  community: '居村 社区 村居 居委 居委会 居村委 所属社区 所属居村 行政区划 区域代码 area community area_code',
   lon: '经度 坐标经度 x坐标 坐标x longitude lon lng long',
   lat: '纬度 坐标纬度 y坐标 坐标y latitude lat',
   parent: '上级设备 上级设备编号 所属网关 网关 网关编号 所属主机 主机编号 父设备 parent gateway parent_id',

@@ -10,7 +10,7 @@ export const HEADINGS: Readonly<Record<CaseField, string>> = {
   category:
     '类别 小类 案件小类 问题小类 三级分类 事项类别 问题类别 问题分类 诉求类别 诉求分类 案件类别 分类 类型 问题类型 事件类型 二级分类 大类 一级分类 type category complaint_type reason',
   unitName:
-    '部门 承办单位 主办单位 责任单位 处置部门 责任部门 处理部门 承办部门 处置单位 办理单位 主责部门 单位 department agency unit agency_responsible assigned_to',
+    '部门 承办单位 主办单位 责任单位 处置部门 责任部门 处理部门 承办部门 处置单位 办理单位 主责部门 单位 department agency unit agency_responsible assigned_to lead_unit',
   source: '来源 案件来源 工单来源 问题来源 信息来源 上报来源 受理渠道 诉求来源 渠道 source channel method_received',
   place:
     '地址 事发地址 地点 事发地点 问题地址 诉求地址 位置 发生地点 发生地址 案发地址 详细地址 location address place incident_address location_street_name',

@@ -24,22 +24,38 @@ export async function caseKinds(sql: Sql): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** The classes of the newest pack with a kind, by their names in both languages; a name of two classes is left out. */
+type ClassRow = CategoryRef & { readonly parent: string | null; readonly zh: string; readonly en: string };
+
+/**
+ * The classes of the newest pack with a kind, by their names in both languages, by name behind that of the class above as
+ * our own lists write it (上级 / 类别), and by taxonomy and code; in lower case. A name of two classes is left out.
+ */
 export async function classesByName(sql: Sql, kind: string): Promise<ReadonlyMap<string, CategoryRef>> {
-  const rows = await sql<{ taxonomy: string; code: string; zh: string; en: string }[]>`
-    select taxonomy ->> 'id' as taxonomy, class ->> 'code' as code, class -> 'name' ->> 'zh' as zh,
-      class -> 'name' ->> 'en' as en
+  const rows = await sql<ClassRow[]>`
+    select taxonomy ->> 'id' as taxonomy, class ->> 'code' as code, class ->> 'parent' as parent,
+      class -> 'name' ->> 'zh' as zh, class -> 'name' ->> 'en' as en
     from (
       select data from policy
       where policy.kind = 'pack' and data -> 'kinds' @> ${sql.json([{ id: kind }])}
       order by version desc limit 1
     ) as pack, jsonb_array_elements(data -> 'taxonomies') as taxonomy,
       jsonb_array_elements(taxonomy -> 'categories') as class`;
+  const byCode = new Map(rows.map((row) => [codeOf(row), row]));
   const named = Map.groupBy(
-    rows.flatMap(({ zh, en, ...ref }) => [zh, en.toLowerCase()].map((name) => ({ name, ref }))),
+    rows.flatMap((row) => namesOf(row, byCode).map((name) => ({ name: name.toLowerCase(), ref: refOf(row) }))),
     ({ name }) => name,
   );
   return new Map(
     [...named].flatMap(([name, [only, ...more]]) => (only && more.length === 0 ? [[name, only.ref]] : [])),
   );
+}
+
+const refOf = ({ taxonomy, code }: CategoryRef): CategoryRef => ({ taxonomy, code });
+const codeOf = ({ taxonomy, code }: CategoryRef): string => `${taxonomy}:${code}`;
+
+function namesOf(row: ClassRow, byCode: ReadonlyMap<string, ClassRow>): readonly string[] {
+  const { taxonomy, parent, zh, en } = row;
+  const above = parent === null ? undefined : byCode.get(codeOf({ taxonomy, code: parent }));
+  const paths = above ? [`${above.zh} / ${zh}`, `${above.en} / ${en}`] : [];
+  return [...new Set([zh, en, ...paths, codeOf(row)])];
 }
