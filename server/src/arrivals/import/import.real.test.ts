@@ -184,17 +184,18 @@ test('good rows are taken, bad ones come back as a file that can be corrected an
   expect(third.preview.headings).toEqual(['工单编号', '标题', '受理时间', '备注', 'Problem']);
 });
 
-test('a run that is cut off goes on where it stopped and counts each row once', async () => {
-  const { run } = (await send('?start=true', aList('C', 3500))).json();
+test('a run that is cut off goes on where it stopped, counts each row once and still knows a number from before', async () => {
+  const { run } = (await send('?start=true', `${aList('C', 3500)}C-7,井盖缺失,2026-05-08\n`)).json();
   let batches = 0;
   const dies: OpenImported = (sql: Sql, rows, facts) => {
     if (++batches === 3) throw new Error('power cut');
     return writeDown(sql, rows, facts);
   };
   await expect(work(run.id, dies)).rejects.toThrow('power cut');
-  expect(await figures(run.id)).toEqual(['running', 3500, 2000, 2000, 0, 0]);
+  expect(await figures(run.id)).toEqual(['running', 3501, 2000, 2000, 0, 0]);
   await work(run.id);
-  expect(await figures(run.id)).toEqual(['done', 3500, 3500, 3500, 0, 0]);
+  expect(await figures(run.id)).toEqual(['done', 3501, 3501, 3500, 0, 1]);
+  expect((await get(`${URL}/${run.id}/bad-rows`)).body).toContain('与第 9 行编号相同而内容不同');
 });
 
 test('a run stops between two batches when the server is asked to stop', async () => {

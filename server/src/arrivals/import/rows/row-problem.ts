@@ -40,3 +40,11 @@ export const FAULTS = {
 export function tooLong(most: number): Localized {
   return { zh: `超过 ${most} 个字符`, en: `longer than ${most} characters` };
 }
+
+/** A number that an earlier row of the list has, which says something else. */
+export function repeatedNumber(rowNumber: number): Localized {
+  return {
+    zh: `与第 ${rowNumber} 行编号相同而内容不同，请核实后更正编号`,
+    en: `row ${rowNumber} has this number and says something else; find out which is right and correct the number`,
+  };
+}

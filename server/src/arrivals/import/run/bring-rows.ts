@@ -5,9 +5,9 @@ import type { DeviceRow } from '../devices/device-row.ts';
 import { deviceWords } from '../devices/device-words-queries.ts';
 import { deviceReader } from '../devices/read-device-row.ts';
 import type { TableRow } from '../read/table-row.ts';
+import { caseReader } from '../rows/case-reader.ts';
 import type { ImportRow, RowResult } from '../rows/import-row.ts';
 import { planRows } from '../rows/row-plan.ts';
-import { toImportRow } from '../rows/to-import-row.ts';
 import type { BadRow } from './bad-row-queries.ts';
 import type { Opened, RunRow } from './import-queries.ts';
 import { classesByName } from './mapping-queries.ts';
@@ -30,12 +30,17 @@ type OpenedDevices = Opened & {
   readonly bad: readonly { readonly rowNumber: number; readonly problems: readonly RowProblem[] }[];
 };
 
-/** Brings one batch in: what came of it, and the rows that did not fit. */
-export type BringRows = (
-  sql: Sql,
-  rows: readonly TableRow[],
-  facts: ImportFacts,
-) => Promise<Opened & { readonly bad: readonly BadRow[] }>;
+/** How the rows of one file come in, from the first one on. */
+export type BringRows = {
+  /** Brings one batch in: what came of it, and the rows that did not fit. */
+  readonly bring: (
+    sql: Sql,
+    rows: readonly TableRow[],
+    facts: ImportFacts,
+  ) => Promise<Opened & { readonly bad: readonly BadRow[] }>;
+  /** Reads a row that an earlier try brought in, for what later rows may not say again. */
+  readonly passOver: (row: TableRow) => void;
+};
 
 type Openers = { readonly openImported: OpenImported; readonly openDevices: OpenDevices; readonly now: () => Date };
 
@@ -50,16 +55,13 @@ export async function rowsBringer(
   if (kind === 'devices') return bringer(deviceReader(headings, mapping, await deviceWords(sql)), openDevices);
   const classes = await classesByName(sql, mapping.kind);
   const plan = planRows(headings, mapping, await zoneOf(sql, townId), now(), classes);
-  return bringer(
-    (row) => toImportRow(row, plan),
-    async (tx, rows, facts) => ({ ...(await openImported(tx, rows, facts)), bad: [] }),
-  );
+  return bringer(caseReader(plan), async (tx, rows, facts) => ({ ...(await openImported(tx, rows, facts)), bad: [] }));
 }
 
 type Open<Row> = (sql: Sql, rows: readonly Row[], facts: ImportFacts) => Promise<OpenedDevices>;
 
 function bringer<Row>(read: (row: TableRow) => RowResult<Row>, open: Open<Row>): BringRows {
-  return async (sql, rows, facts) => {
+  const bring: BringRows['bring'] = async (sql, rows, facts) => {
     const results = rows.map((row) => read(row));
     const good = results.flatMap((result) => (result.ok ? [result.row] : []));
     const opened = good.length > 0 ? await open(sql, good, facts) : NOTHING;
@@ -75,6 +77,7 @@ function bringer<Row>(read: (row: TableRow) => RowResult<Row>, open: Open<Row>):
     });
     return { ...opened, bad };
   };
+  return { bring, passOver: read };
 }
 
 const NOTHING: OpenedDevices = { added: 0, known: 0, bad: [] };

@@ -5,10 +5,10 @@ import { findDeviceGaps, guessDeviceMapping } from '../devices/device-mapping.ts
 import { deviceWords } from '../devices/device-words-queries.ts';
 import { deviceReader } from '../devices/read-device-row.ts';
 import type { TableRow } from '../read/table-row.ts';
+import { caseReader } from '../rows/case-reader.ts';
 import { type Defaults, guessMapping } from '../rows/guess-mapping.ts';
 import type { RowResult } from '../rows/import-row.ts';
 import { findGaps, planRows } from '../rows/row-plan.ts';
-import { toImportRow } from '../rows/to-import-row.ts';
 import type { BadRow } from './bad-row-queries.ts';
 import { caseKinds } from './mapping-queries.ts';
 import { masksOf } from './mask-bad-row.ts';
@@ -46,8 +46,7 @@ async function casesKind(sql: Sql, townId: string): Promise<RowKind> {
     offer: (glance, saved, asked) => offerCases(glance, saved, asked, kinds),
     reader: (headings, mapping, now) => {
       const usable = findGaps(headings, mapping).every(({ path }) => path !== 'zone');
-      const plan = planRows(headings, usable ? mapping : { ...mapping, zone }, zone, now);
-      return (row) => toImportRow(row, plan);
+      return caseReader(planRows(headings, usable ? mapping : { ...mapping, zone }, zone, now));
     },
   };
 }

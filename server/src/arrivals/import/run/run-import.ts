@@ -41,7 +41,7 @@ export async function runImport(
   }
   const bringer = await open((sql) => rowsBringer(sql, tools, townId, run, table.headings));
   let done = run.rowsRead;
-  for await (const rows of batchesAfter(table, done)) {
+  for await (const rows of batchesAfter(table, done, bringer.passOver)) {
     signal?.throwIfAborted();
     const goesOn = await open((sql) => bringIn(sql, tools, { townId, run, done }, rows, bringer));
     if (!goesOn) return;
@@ -61,7 +61,7 @@ async function bringIn(
   tools: ImportTools,
   at: At,
   rows: readonly TableRow[],
-  bring: BringRows,
+  { bring }: BringRows,
 ): Promise<boolean> {
   const { townId, run, done } = at;
   const held = await holdRun(sql, run.id);
@@ -81,11 +81,14 @@ async function countRows(table: Table): Promise<number> {
   return total;
 }
 
-async function* batchesAfter(table: Table, done: number): AsyncGenerator<TableRow[]> {
+async function* batchesAfter(table: Table, done: number, passOver: BringRows['passOver']): AsyncGenerator<TableRow[]> {
   let at = 0;
   let batch: TableRow[] = [];
   for await (const row of table.rows()) {
-    if (at++ < done) continue;
+    if (at++ < done) {
+      passOver(row);
+      continue;
+    }
     if (batch.push(row) < BATCH) continue;
     yield batch;
     batch = [];
