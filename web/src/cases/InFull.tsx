@@ -11,22 +11,23 @@ type Words = {
   /** Usual reasons, parted by `|`. */
   readonly reasons: string;
   readonly hint: string;
-  readonly submit: string;
+  readonly submit?: string;
 };
 
 type InFullProps = {
-  readonly masked: string;
+  /** What stands there now: masked, or in full already. */
+  readonly shown: string;
   readonly words: Words;
-  /** Asks for what is masked; the server keeps the reason. */
-  readonly ask: (reason: string) => Promise<unknown>;
+  /** Asks for what is masked; the server keeps the reason. Nothing where it is in full. */
+  readonly ask?: (reason: string) => Promise<unknown>;
   /** What else may be done with a reason, below the form. */
   readonly more?: (reason: string, close: () => void) => ReactNode;
 };
 
 const LEAST = 2;
 
-/** Something personal, masked; in full only after giving a reason, which is kept. */
-export function InFull({ masked, words, ask, more }: InFullProps) {
+/** Something personal, and what may be done about it: each only after giving a reason, which is kept. */
+export function InFull({ shown, words, ask, more }: InFullProps) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
@@ -40,28 +41,29 @@ export function InFull({ masked, words, ask, more }: InFullProps) {
       destroyOnHidden
     >
       <button type="button" className="cy-link">
-        <span className="cy-figure">{masked}</span> <small>{words.show}</small>
+        <span className="cy-figure">{shown}</span> <small>{words.show}</small>
       </button>
     </Popover>
   );
 }
 
-type ReasonProps = Pick<InFullProps, 'words' | 'ask'> & {
+type ReasonProps = Pick<InFullProps, 'words'> & {
   readonly close: () => void;
+  readonly ask: InFullProps['ask'] | undefined;
   readonly more: InFullProps['more'] | undefined;
 };
 
 function ReasonForm({ words, ask, close, more }: ReasonProps) {
   const [text, setText] = useState('');
   const field = useId();
-  const asking = useMutation({ mutationFn: ask, onSuccess: close });
+  const asking = useMutation({ mutationFn: async (reason: string) => ask?.(reason), onSuccess: close });
   const reason = text.trim();
   return (
     <form
       className="cy-form cy-reveal"
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.length >= LEAST) asking.mutate(reason);
+        if (ask && reason.length >= LEAST) asking.mutate(reason);
       }}
     >
       <div className="cy-chips">
@@ -75,9 +77,11 @@ function ReasonForm({ words, ask, close, more }: ReasonProps) {
       </label>
       {asking.error && <FailureLine error={asking.error} />}
       <p className="cy-field-hint">{words.hint}</p>
-      <Button type="primary" htmlType="submit" loading={asking.isPending} disabled={reason.length < LEAST}>
-        {words.submit}
-      </Button>
+      {ask && (
+        <Button type="primary" htmlType="submit" loading={asking.isPending} disabled={reason.length < LEAST}>
+          {words.submit}
+        </Button>
+      )}
       {more?.(reason, close)}
     </form>
   );

@@ -1,6 +1,5 @@
 import type { CaseDetail } from '@chengyun/contract/case';
 import type { Revealed } from '@chengyun/contract/reporter';
-import type { CaseState, Role } from '@chengyun/contract/words';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -11,18 +10,14 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { DateTime } from '../../ui/Times.tsx';
 import { revealedKey } from '../data/in-full.ts';
 import { InFull } from '../InFull.tsx';
-
-/** Who may see a reporter in full; the server refuses all others. */
-const mayReveal: readonly Role[] = ['intake', 'dispatcher', 'chief', 'unit'];
-
-const ended: readonly CaseState[] = ['closed', 'declined', 'voided', 'merged'];
+import { reporterActs } from './reporter-acts.ts';
 
 /** The reporter, masked; in full only after giving a reason, which is kept, and only while this page is open. */
 export function ReporterFact({ detail, isInFull }: { readonly detail: CaseDetail; readonly isInFull: boolean }) {
   const { t } = useTranslation('cases');
   const { id: town, roles } = useTown();
   const cache = useQueryClient();
-  const mayErase = roles.includes('chief') && ended.includes(detail.state);
+  const acts = reporterActs({ roles, state: detail.state, isInFull });
   if (detail.reporterHidden) return <span>{t('reveal.hidden')}</span>;
   const { name, phone, idNumber, address } = detail.reporter ?? {
     name: null,
@@ -37,14 +32,15 @@ export function ReporterFact({ detail, isInFull }: { readonly detail: CaseDetail
         {t('reveal.erased')} <DateTime at={detail.erasedAt} />
       </span>
     );
-  if (isInFull || !roles.some((role) => mayReveal.includes(role))) return <span className="cy-figure">{words}</span>;
+  if (!acts.look && !acts.erase) return <span className="cy-figure">{words}</span>;
   const look = async (reason: string) => {
     const revealed = await api<Revealed>(paths.caseReveal(town, detail.id), { body: { reason } });
     cache.setQueryData(revealedKey(town, detail.id), revealed);
   };
   const erase = (reason: string, close: () => void) =>
-    mayErase && <Erase caseId={detail.id} reason={reason} onDone={close} />;
-  return <InFull masked={words} words={t('reveal', { returnObjects: true })} ask={look} more={erase} />;
+    acts.erase && <Erase caseId={detail.id} reason={reason} onDone={close} />;
+  if (!acts.look) return <InFull shown={words} words={t('reveal.erasing', { returnObjects: true })} more={erase} />;
+  return <InFull shown={words} words={t('reveal', { returnObjects: true })} ask={look} more={erase} />;
 }
 
 interface EraseProps {

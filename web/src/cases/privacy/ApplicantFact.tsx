@@ -27,5 +27,5 @@ export function ApplicantFact({ detail, seen, onSeen }: FactProps) {
     onSeen(await api<Seen>(paths.privacyRequest(town, detail.id, '/reveal'), { body: { reason } }));
     void cache.invalidateQueries({ queryKey: privacyKey(town) });
   };
-  return <InFull masked={words} words={t('reveal', { returnObjects: true })} ask={look} />;
+  return <InFull shown={words} words={t('reveal', { returnObjects: true })} ask={look} />;
 }
