@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
+import { AskAgain } from '../../ui/AskAgain.tsx';
 import { useDebounced } from '../use-debounced.ts';
 import { CaseLine } from './CaseLine.tsx';
 import { Field } from './Field.tsx';
@@ -89,7 +90,8 @@ function RecentCalls({ form, change }: FieldsProps) {
   const { t } = useTranslation('arrivals');
   const town = useTown();
   const phone = useDebounced(form.phone.replaceAll(/[^0-9+]/g, ''), 300);
-  const { data } = useQuery(callsOfQuery(town.id, phone));
+  const { data, isError, isFetching, refetch } = useQuery(callsOfQuery(town.id, phone));
+  if (isError) return <AskAgain text={t('recentFailed')} busy={isFetching} onAgain={() => void refetch()} />;
   if (!data) return null;
   if (data.cases.length === 0) return <p className="arr-note">{t('recentNone')}</p>;
   return (

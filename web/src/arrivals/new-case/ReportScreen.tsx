@@ -16,7 +16,7 @@ import { firstSource, hasCaller, type ReportKind } from './kinds.ts';
 import { PlaceField } from './PlaceField.tsx';
 import { draftQuery } from './queries.ts';
 import { isTelling, needsOf, toDraft } from './report-form.ts';
-import { ProposalsPanel, TwinsPanel } from './TwinsPanel.tsx';
+import { type AskedDraft, ProposalsPanel, TwinsPanel } from './TwinsPanel.tsx';
 import type { Report } from './use-report.ts';
 import { WordsFields } from './WordsFields.tsx';
 
@@ -55,7 +55,7 @@ export function ReportScreen({ report, kinds, busy, error, onFile }: ScreenProps
           <CategoryField
             {...{ form, change }}
             taxonomies={found?.taxonomies ?? []}
-            suggested={draft?.categories ?? []}
+            suggested={draft.answer?.categories ?? []}
           />
           <ProposalsPanel draft={draft} />
         </div>
@@ -75,11 +75,17 @@ function isFreeEscape({ key, target, defaultPrevented, nativeEvent }: KeyboardEv
   return !(target instanceof Element && target.closest('[aria-expanded="true"]'));
 }
 
-function useDraft({ form }: Report) {
+function useDraft({ form }: Report): AskedDraft {
   const town = useTown().id;
   const asked = useDebounced(form, 400);
-  const { data } = useQuery(draftQuery(town, toDraft(asked), isTelling(asked)));
-  return isTelling(form) ? data : undefined;
+  const { data, isError, isFetching, refetch } = useQuery(draftQuery(town, toDraft(asked), isTelling(asked)));
+  const tells = isTelling(form);
+  return {
+    answer: tells ? data : undefined,
+    failed: tells && isError,
+    busy: isFetching,
+    again: () => void refetch(),
+  };
 }
 
 function usePutAside(report: Report) {

@@ -1,12 +1,21 @@
-import type { CaseDraft } from '@chengyun/contract/case-list';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../text/language.ts';
+import { AskAgain } from '../../ui/AskAgain.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { CaseLine } from './CaseLine.tsx';
 import type { ReportChange, ReportForm } from './report-form.ts';
+import { type DraftAnswer, twinsSaid } from './twins-said.ts';
+
+/** The question about a report that is being written, and how it stands. */
+export type AskedDraft = {
+  readonly answer: DraftAnswer | undefined;
+  readonly failed: boolean;
+  readonly busy: boolean;
+  readonly again: () => void;
+};
 
 type SideProps = {
-  readonly draft: CaseDraft | undefined;
+  readonly draft: AskedDraft;
   readonly form: ReportForm;
   readonly change: (change: ReportChange) => void;
 };
@@ -14,10 +23,13 @@ type SideProps = {
 /** Cases that may be about the same matter, the likeliest first. */
 export function TwinsPanel({ draft, form, change }: SideProps) {
   const { t, i18n } = useTranslation('arrivals');
-  const twins = draft?.twins ?? [];
+  const { answer, failed, busy, again } = draft;
+  const said = twinsSaid({ position: form.position, answer, failed });
+  const twins = (said === 'found' && answer?.twins) || [];
   return (
     <Panel title={t('twins')} extra={twins.length > 0 ? twins.length : undefined}>
-      {twins.length === 0 && <p className="arr-note">{draft && form.position ? t('twinsNone') : t('twinsHint')}</p>}
+      {said === 'failed' && <AskAgain text={t('twinsSaid.failed')} busy={busy} onAgain={again} />}
+      {said !== 'failed' && said !== 'found' && <p className="arr-note">{t(`twinsSaid.${said}`)}</p>}
       <ul>
         {twins.map((twin) => (
           <li key={twin.case.id}>
@@ -37,10 +49,11 @@ export function TwinsPanel({ draft, form, change }: SideProps) {
 /** The units that would be proposed for dispatch, with the reason of each. */
 export function ProposalsPanel({ draft }: Pick<SideProps, 'draft'>) {
   const { t, i18n } = useTranslation('arrivals');
-  const proposals = draft?.proposals ?? [];
+  const proposals = draft.answer?.proposals ?? [];
   return (
     <Panel title={t('proposals')}>
-      {proposals.length === 0 && <p className="arr-note">{t('proposalsNone')}</p>}
+      {draft.failed && <AskAgain text={t('proposalsFailed')} busy={draft.busy} onAgain={draft.again} />}
+      {!draft.failed && proposals.length === 0 && <p className="arr-note">{t('proposalsNone')}</p>}
       <ul className="arr-proposals">
         {proposals.map(({ unitId, unitName, part, why }) => (
           <li key={unitId}>

@@ -5,12 +5,16 @@ import type { Position } from '@chengyun/contract/words';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
+import type { DraftAnswer } from './twins-said.ts';
 
 /** What can be told of a report before it is made; the last answer stays until the next is there. */
 export function draftQuery(town: string, report: NewCase, wanted: boolean) {
   return queryOptions({
     queryKey: ['town', town, 'cases', 'draft', report],
-    queryFn: ({ signal }) => api<CaseDraft>(paths.caseDraft(town), { body: report, signal }),
+    queryFn: async ({ signal }): Promise<DraftAnswer> => {
+      const draft = await api<CaseDraft>(paths.caseDraft(town), { body: report, signal });
+      return { ...draft, position: report.position };
+    },
     enabled: wanted,
     placeholderData: keepPreviousData,
     staleTime: 60_000,

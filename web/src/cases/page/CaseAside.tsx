@@ -1,6 +1,9 @@
 import type { CaseDetail, CaseSummary } from '@chengyun/contract/case';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
+import { AskAgain } from '../../ui/AskAgain.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { Loading } from '../../ui/States.tsx';
 import { twinsQuery } from '../data/queries.ts';
 import { Clocks } from './Clocks.tsx';
@@ -16,15 +19,23 @@ type CaseAsideProps = { readonly summary: CaseSummary; readonly detail: CaseDeta
 
 /** Beside the story: clocks, place, and whatever else there is; what there is none of takes no room. */
 export function CaseAside({ summary, detail }: CaseAsideProps) {
+  const { t } = useTranslation('cases');
   const town = useTown().id;
-  const twins = useQuery(twinsQuery(town, summary.id)).data?.twins ?? none;
+  const { data, isError, isFetching, refetch } = useQuery(twinsQuery(town, summary.id));
+  const twins = data?.twins ?? none;
   return (
     <>
       {detail ? <Clocks clocks={detail.clocks} /> : <Loading rows={5} inset={false} />}
       {detail && <Requests requests={detail.requests} />}
       {detail && <Supervisions supervisions={detail.supervisions} />}
       <PlaceMap summary={summary} twins={twins} />
-      <Twins twins={twins} />
+      {isError && !data ? (
+        <Panel title={t('page.twins')}>
+          <AskAgain text={t('page.twinsFailed')} busy={isFetching} onAgain={() => void refetch()} />
+        </Panel>
+      ) : (
+        <Twins twins={twins} />
+      )}
       {detail && (
         <>
           <Tasks tasks={detail.tasks} />

@@ -91,6 +91,8 @@ export const actWords: Shape<typeof zh> = {
     caseSearch: 'Number, words or place',
     caseNone: 'No open case found.',
     caseTwins: 'Similar cases',
+    caseTwinsFailed: 'Similar cases could not be looked for; find it by its number.',
+    caseFailed: 'The search failed; change the words to try again.',
     noConditions: 'This category has no conditions; the limit of the kind applies.',
     chooseCategory: 'Choose a category first.',
     photo: 'Take or choose files',

@@ -87,6 +87,8 @@ export const actWords = {
     caseSearch: '输入编号、内容或地点',
     caseNone: '没有找到在办的案件。',
     caseTwins: '相似案件',
+    caseTwinsFailed: '未能比对相似案件，可按编号查找。',
+    caseFailed: '查找失败，请改动文字后再试。',
     noConditions: '此类别没有立案条件，按案件类型的时限办理。',
     chooseCategory: '先选定类别。',
     photo: '拍照或选择文件',
