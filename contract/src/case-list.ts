@@ -59,6 +59,10 @@ export const CasePage = Type.Object(
 );
 export type CasePage = Static<typeof CasePage>;
 
+/** Whose cases are counted; without a unit, all that the asker may see. */
+export const CaseCountsQuery = Type.Object({ unit: CaseQuery.properties.unit }, { $id: 'CaseCountsQuery', ...closed });
+export type CaseCountsQuery = Static<typeof CaseCountsQuery>;
+
 /** Counts beside the queue's names: by state, by lamp and by what needs attention. */
 export const CaseCounts = Type.Object(
   {

@@ -12,22 +12,25 @@ import type { Grouped } from './group-tasks.ts';
 type TaskListProps = {
   readonly groups: readonly Grouped[];
   readonly chosen: string | undefined;
+  /** False while more can be loaded: a group may then have more than are listed. */
+  readonly complete: boolean;
   readonly onAccept: (one: CaseSummary) => Promise<void>;
   /** What stands under the last group. */
   readonly foot: ReactNode;
 };
 
 /** The tasks under the names of their groups. */
-export function TaskList({ groups, chosen, onAccept, foot }: TaskListProps) {
+export function TaskList({ groups, chosen, complete, onAccept, foot }: TaskListProps) {
   const { t } = useTranslation('tasks');
   return (
     <div className="cy-scroll">
       {groups.map(({ group, cases }) => {
         const name = t(`group.${group}`);
+        const n = complete ? cases.length : `${cases.length}+`;
         return (
-          <section key={group} aria-label={t('groupLabel', { group: name, n: cases.length })}>
+          <section key={group} aria-label={t('groupLabel', { group: name, n })}>
             <h2 className="task-group">
-              {name} <span>{cases.length}</span>
+              {name} <span>{n}</span>
             </h2>
             <ul>
               {cases.map((one) => (

@@ -14,7 +14,7 @@ import { useListKeys } from '../ui/list-keys.ts';
 import { SplitFrame } from '../ui/SplitFrame.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx';
 import { groupTasks } from './group-tasks.ts';
-import { tasksAsked, tasksQuery, unansweredQuery, useLiveTasks } from './queries.ts';
+import { taskCountQuery, tasksAsked, tasksQuery, unansweredQuery, useLiveTasks } from './queries.ts';
 import { TaskList } from './TaskList.tsx';
 
 type TasksPageProps = {
@@ -35,8 +35,10 @@ export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
     tasksQuery(town.id),
   );
   const unanswered = useQuery(unansweredQuery(town.id)).data;
+  const counted = useQuery({ ...taskCountQuery(town.id), enabled: hasNextPage }).data;
   useLiveTasks(town.id);
-  const rows = useMemo(() => [...(unanswered?.cases ?? []), ...(data ?? [])], [unanswered, data]);
+  const answers = unanswered?.cases ?? none;
+  const rows = useMemo(() => [...answers, ...(data ?? [])], [answers, data]);
   const groups = useMemo(() => groupTasks(rows), [rows]);
   const ids = useMemo(() => groups.flatMap(({ cases }) => cases.map(({ id }) => id)), [groups]);
   useListKeys(ids, caseId, open);
@@ -49,12 +51,18 @@ export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
   return (
     <SplitFrame
       label={t('page')}
-      bar={ids.length > 0 && <TasksBar n={ids.length} complete={!hasNextPage} />}
+      bar={
+        ids.length > 0 && (
+          <TasksBar listed={ids.length} all={hasNextPage ? counted && counted + answers.length : ids.length} />
+        )
+      }
       list={
         <>
           {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Loading rows={8} />}
-          {data && groups.length > 0 && <TaskList groups={groups} chosen={caseId} onAccept={onAccept} foot={foot} />}
+          {data && groups.length > 0 && (
+            <TaskList {...{ groups, onAccept, foot }} chosen={caseId} complete={!hasNextPage} />
+          )}
           {data && groups.length === 0 && <NoTasks />}
         </>
       }
@@ -71,12 +79,22 @@ export function TasksPage({ renderCase, onAccept }: TasksPageProps) {
   );
 }
 
-function TasksBar({ n, complete }: { readonly n: number; readonly complete: boolean }) {
+const none: readonly never[] = [];
+
+type TasksBarProps = {
+  readonly listed: number;
+  /** How many there are in all; undefined until it is known. */
+  readonly all: number | undefined;
+};
+
+function TasksBar({ listed, all }: TasksBarProps) {
   const { t } = useTranslation('tasks');
   const town = useTown().id;
   return (
     <>
-      <span className="task-count">{t(complete ? 'count' : 'countSoFar', { n })}</span>
+      <span className="task-count">
+        {all === undefined ? t('countSoFar', { n: listed }) : t(all > listed ? 'countOf' : 'count', { n: all, listed })}
+      </span>
       <ExportMenu places address={(asked) => withQuery(paths.caseExport(town), { ...tasksAsked, ...asked })} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@chengyun/contract/case';
 import { expect, test } from 'vitest';
-import { groupTasks } from './group-tasks.ts';
+import { groupTasks, tasksIn } from './group-tasks.ts';
 
 const aCase = (id: string, given: Partial<CaseSummary>) =>
   ({
@@ -42,6 +42,10 @@ test('a closed case is asked for only where a supervision waits for an answer, a
     ['answer', ['b']],
     ['dispatched', ['a']],
   ]);
+});
+
+test('the true number of tasks is that of the states in which a unit has something to do or waits', () => {
+  expect(tasksIn({ states: { reported: 3, filed: 50, dispatched: 200, handling: 140, checked: 7 } })).toBe(343);
 });
 
 test('a case that came to nothing is in no group', () => {

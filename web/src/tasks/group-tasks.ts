@@ -1,11 +1,19 @@
 import type { CaseSummary } from '@chengyun/contract/case';
+import type { CaseCounts } from '@chengyun/contract/case-list';
 
 /** Where a task stands for the unit, in the order in which they want attention. */
 export const taskGroups = ['answer', 'verify', 'dispatched', 'rework', 'handling', 'handled'] as const;
 export type TaskGroup = (typeof taskGroups)[number];
 
+const states = ['reported', 'dispatched', 'handling', 'handled'];
+
 /** The states whose cases a unit has something to do with or waits for. */
-export const taskStates = 'reported,dispatched,handling,handled';
+export const taskStates = states.join();
+
+/** How many tasks there are by the counts of a unit's cases, those of which no row is loaded yet too. */
+export function tasksIn(counts: Pick<CaseCounts, 'states'>): number {
+  return states.reduce((sum, state) => sum + (counts.states[state] ?? 0), 0);
+}
 
 /** The states in which nothing waits for a unit but its answer to a supervision (督办, 领办) that is still open. */
 export const answerStates = 'filed,checked,closed';

@@ -1,10 +1,10 @@
-import type { CasePage } from '@chengyun/contract/case-list';
+import type { CaseCounts, CasePage } from '@chengyun/contract/case-list';
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../api/client.ts';
 import { useLive } from '../api/LiveProvider.tsx';
 import { paths } from '../api/paths.ts';
-import { answerStates, taskStates } from './group-tasks.ts';
+import { answerStates, taskStates, tasksIn } from './group-tasks.ts';
 
 /** What is asked of the cases: the open ones of the reader's units, by deadline. */
 export const tasksAsked = { unit: 'mine', state: taskStates, sort: 'due' } as const;
@@ -25,6 +25,15 @@ export function tasksQuery(town: string) {
     getNextPageParam: (page) => page.next,
     // A case may move from one page to the next between two questions.
     select: ({ pages }) => [...new Map(pages.flatMap(({ cases }) => cases).map((one) => [one.id, one])).values()],
+  });
+}
+
+/** How many open tasks the reader's units have, those not listed yet too. */
+export function taskCountQuery(town: string) {
+  return queryOptions({
+    queryKey: ['town', town, 'tasks', 'count'],
+    queryFn: ({ signal }) => api<CaseCounts>(paths.caseCounts(town), { query: { unit: tasksAsked.unit }, signal }),
+    select: tasksIn,
   });
 }
 

@@ -1,5 +1,13 @@
 import { CaseDetail, NewCase } from '@chengyun/contract/case';
-import { CaseCounts, CaseDraft, CasePage, CaseQuery, CaseReceipt, Twin } from '@chengyun/contract/case-list';
+import {
+  CaseCounts,
+  CaseCountsQuery,
+  CaseDraft,
+  CasePage,
+  CaseQuery,
+  CaseReceipt,
+  Twin,
+} from '@chengyun/contract/case-list';
 import { Revealed } from '@chengyun/contract/reporter';
 import { Id } from '@chengyun/contract/words';
 import Type from 'typebox';
@@ -13,6 +21,7 @@ import type { Loop } from '../loop.ts';
 import { eraseCase } from '../personal/erase.ts';
 import { caseDetail } from '../view/detail.ts';
 import { draftCase } from '../view/draft.ts';
+import { unitsAsked } from '../view/filter.ts';
 import { countCases, everyCase, listCases } from '../view/list-cases.ts';
 import { lookers, makePersonSearches, type PersonSearches } from '../view/person-search.ts';
 import { revealCase } from '../view/reveal.ts';
@@ -70,14 +79,14 @@ function listRoutes(app: TownApp, loop: Loop, searches: PersonSearches): void {
   townRoute(app, {
     method: 'GET',
     url: '/cases/counts',
-    summary: 'Counts open cases by state, kind, lamp and what needs attention',
+    summary: 'Counts open cases by state, kind, lamp and what needs attention, of one unit or of all',
     tag,
     roles: 'any',
-    schema: { answer: CaseCounts },
-    handler: ({ townId, actor, inTown }) =>
-      counting(`${townId} ${sightOf(actor)} ${actor.roles.includes('leader') ? actor.id : ''}`, () =>
-        inTown((sql) => countCases(sql, actor)),
-      ),
+    schema: { query: CaseCountsQuery, answer: CaseCounts },
+    handler: ({ townId, actor, query, inTown }) => {
+      const own = `${actor.roles.includes('leader') ? actor.id : ''} ${unitsAsked(query, actor)?.join() ?? ''}`;
+      return counting(`${townId} ${sightOf(actor)} ${own}`, () => inTown((sql) => countCases(sql, actor, query)));
+    },
   });
   townRoute(app, {
     method: 'POST',

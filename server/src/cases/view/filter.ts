@@ -26,7 +26,7 @@ export function caseFilter(sql: Sql, ground: Ground, query: CaseQuery, asking: A
     ...oneOf(sql, 'lamp', query.lamp, lamps),
     ...equal(sql, 'kind', query.kind),
     ...listed(sql, 'source', query.source),
-    ...units(sql, query.unit, actor),
+    ...ofUnits(sql, unitsAsked(query, actor)),
     ...area(sql, query.area),
     ...category(sql, query.category, ground),
     ...attention(sql, query.attention, actor),
@@ -68,13 +68,20 @@ function equal(sql: Sql, column: string, value: string | undefined): Fragment[] 
   return value ? [sql`and ${sql(column)} = ${value}`] : [];
 }
 
-function units(sql: Sql, unit: string | undefined, actor: Actor): Fragment[] {
-  if (!unit) return [];
+/** The units of which cases are asked: one, or the actor's own; undefined for all. Refuses what is no unit's id. */
+export function unitsAsked({ unit }: Pick<CaseQuery, 'unit'>, actor: Actor): readonly string[] | undefined {
+  if (!unit) return undefined;
   const ids = unit === 'mine' ? [...actor.unitIds] : [unit];
   if (!ids.every((id) => uuid.test(id))) throw misfit('unit', unit, 'mine');
+  return ids;
+}
+
+/** Cases `c` that these units lead or have a task in, for their list and their count alike. */
+export function ofUnits(sql: Sql, ids: readonly string[] | undefined): Fragment[] {
+  if (!ids) return [];
   return [
-    sql`and (lead_unit_id = any (${ids}::uuid[]) or exists (
-      select 1 from task t where t.case_id = c.id and t.unit_id = any (${ids}::uuid[]) and t.state in ('open', 'accepted')
+    sql`and (lead_unit_id = any (${[...ids]}::uuid[]) or exists (
+      select 1 from task t where t.case_id = c.id and t.unit_id = any (${[...ids]}::uuid[]) and t.state in ('open', 'accepted')
     ))`,
   ];
 }

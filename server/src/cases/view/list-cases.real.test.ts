@@ -158,6 +158,25 @@ test('a list of what needs attention is as long as its count', async () => {
   }
 });
 
+test('the counts of a unit are as long as its lists, whoever asks', async () => {
+  const [led, helped] = [await reportAt(71, '雨水篦子堵塞'), await reportAt(72, '护栏松动')];
+  for (const id of [led, helped]) await town.act(id, 'file', { category }, people.intake);
+  await town.act(led, 'dispatch', { leadUnitId: unitIds.roads }, people.dispatcher);
+  await town.act(helped, 'dispatch', { leadUnitId: unitIds.water, coUnitIds: [unitIds.roads] }, people.dispatcher);
+  for (const [actor, unit] of [
+    [people.roads, 'mine'],
+    [people.chief, unitIds.roads],
+    [people.patrol, 'mine'],
+  ] as const) {
+    const counts = await town.as(actor, (sql) => countCases(sql, actor, { unit }));
+    const listed = await pages(actor, { unit, state: 'dispatched', limit: 200 });
+    expect(listed).toHaveLength(counts.states['dispatched'] ?? 0);
+    if (unit === unitIds.roads) expect(listed).toEqual(expect.arrayContaining([led, helped]));
+  }
+  const strange = town.as(people.chief, (sql) => countCases(sql, people.chief, { unit: 'x' }));
+  await expect(strange).rejects.toMatchObject({ code: 'bad-request' });
+});
+
 test('the queues hold what their names say, in counts as in lists', async () => {
   const answerBy = '2026-06-01T10:00:00.000+08:00';
   const reply = { text: '已修复', outcome: 'solved', factFinding: 'true', demandFinding: 'justified' } as const;

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@chengyun/contract/case';
-import type { CaseCounts, CasePage, CaseQuery } from '@chengyun/contract/case-list';
+import type { CaseCounts, CaseCountsQuery, CasePage, CaseQuery } from '@chengyun/contract/case-list';
 import { openStates } from '@chengyun/contract/words';
 import type postgres from 'postgres';
 import { type Actor, hasRole } from '../../people/actor.ts';
@@ -7,7 +7,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import { type Batch, everyPage } from '../../support/files/list-table.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { attentionIs, caseFilter, ledBy, wantedStates } from './filter.ts';
+import { attentionIs, caseFilter, ledBy, ofUnits, unitsAsked, wantedStates } from './filter.ts';
 import type { PersonDigests } from './search.ts';
 import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 
@@ -130,15 +130,17 @@ type OpenCount = Readonly<Record<(typeof attentions)[number] | 'n', number>> & {
   readonly lamp: string | null;
 };
 
-/** How many open cases stand where, as the actor may see them, and how many wear their name. */
-export async function countCases(sql: Sql, actor: Actor): Promise<CaseCounts> {
+/** How many open cases stand where, as the actor may see them, of a unit or of all, and how many wear the actor's name. */
+export async function countCases(sql: Sql, actor: Actor, query: CaseCountsQuery = {}): Promise<CaseCounts> {
+  const ids = unitsAsked(query, actor);
+  const [whose = sql``] = ofUnits(sql, ids);
   const counted = attentions.map(
     (what) => sql`, count(*) filter (where ${attentionIs[what](sql)})::int as ${sql(what)}`,
   );
   const rows = await sql<OpenCount[]>`
     select state, kind, lamp, count(*)::int as n ${counted}
-    from not_closed
-    where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked')
+    from not_closed c
+    where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') ${whose}
     group by state, kind, lamp
   `;
   const sum = (key: 'state' | 'kind' | 'lamp') => {
@@ -154,13 +156,13 @@ export async function countCases(sql: Sql, actor: Actor): Promise<CaseCounts> {
   );
   return {
     ...{ states: sum('state'), kinds: sum('kind'), lamps: sum('lamp') },
-    attention: { ...attention, led_by_me: hasRole(actor, 'leader') ? await countLed(sql, actor) : 0 },
+    attention: { ...attention, led_by_me: hasRole(actor, 'leader') ? await countLed(sql, actor, whose) : 0 },
   };
 }
 
-async function countLed(sql: Sql, actor: Actor): Promise<number> {
+async function countLed(sql: Sql, actor: Actor, whose: Fragment): Promise<number> {
   const [row] = await sql<{ n: number }[]>`
-    select count(*)::int as n from not_closed
-    where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') and ${ledBy(sql, actor)}`;
+    select count(*)::int as n from not_closed c
+    where state in ('reported', 'filed', 'dispatched', 'handling', 'handled', 'checked') and ${ledBy(sql, actor)} ${whose}`;
   return row?.n ?? 0;
 }

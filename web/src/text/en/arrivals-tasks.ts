@@ -4,6 +4,7 @@ import type { tasks as zh } from '../zh/arrivals-tasks.ts';
 export const tasks: Shape<typeof zh> = {
   page: 'My tasks',
   count: '{{n}} {{n, task|tasks}}',
+  countOf: '{{n}} {{n, task|tasks}}, {{listed}} listed',
   countSoFar: 'The first {{n}}; there are more',
   more: 'List more',
   group: {

@@ -2,6 +2,7 @@
 export const tasks = {
   page: '我的任务',
   count: '共 {{n}} 件',
+  countOf: '共 {{n}} 件，已列出 {{listed}} 件',
   countSoFar: '已列出 {{n}} 件，尚有更多',
   more: '继续加载',
   group: {
