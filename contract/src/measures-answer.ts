@@ -29,6 +29,7 @@ const narrowing = {
   reporter: one(`id of who reported${none}`),
   profile: one(`profile of the device (alarms and devices only)${none}`),
   site: one(`building of the device (alarms and devices only)${none}`),
+  'as-of': one('an instant at or after `to`: what was closed later counts as not closed; of measures by closing only'),
 };
 
 const period = {

@@ -53,3 +53,43 @@ test('valid reports a worker are those of workers: a case of nobody is in neithe
   const sum = await town.figure(people.intake, 'discovery.valid-by-patrol', { ...year, compare: false }, now);
   expect(sum.total.numerator).toBeGreaterThan(total.numerator);
 });
+
+test('closing as of an instant counts what was closed by then, and its lists have as many rows', async () => {
+  const [from, to] = ['2025-11-01', '2026-10-01'];
+  const asOf = '2026-10-02T02:05:00+08:00';
+  await town.as(
+    systemActor,
+    (sql) => sql`
+      update case_fact set ended = 'closed', close = 'late', closed_at = ${asOf}::timestamptz + nth * interval '1 hour'
+      from (
+        select case_id as id, row_number() over (order by case_id) - 4 as nth from case_fact
+        where ended = 'open' and close = 'none' and close_at between '2025-11-01' and '2026-09-30' order by case_id limit 6
+      ) ended_late where case_id = id`,
+  );
+  const id = 'loop.closing-rate';
+  const of = { from, to, 'as-of': asOf };
+  const [told] = await town.as(
+    systemActor,
+    (sql) => sql<{ due: number; done: number; later: number }[]>`
+      select count(*)::int as due,
+        count(*) filter (where ended = 'closed' and close <> 'none' and closed_at < ${asOf})::int as done,
+        count(*) filter (where ended = 'closed' and close <> 'none' and closed_at >= ${asOf})::int as later
+      from case_fact where close_at >= '2025-11-01T00:00:00+08:00' and close_at < '2026-10-01T00:00:00+08:00'
+        and ended in ('open', 'closed')`,
+  );
+  expect([Number(told?.done) > 0, told?.later]).toEqual([true, 3]);
+  const then = (await town.figure(people.intake, id, of, now)).total;
+  const since = (await town.figure(people.intake, id, { from, to }, now)).total;
+  expect([then.rows, then.denominator, then.before]).toEqual([told?.done, told?.due, null]);
+  expect([since.rows, since.denominator]).toEqual([Number(told?.done) + Number(told?.later), told?.due]);
+  for (const part of ['numerator', 'denominator', 'rest'] as const) {
+    const rows = await town.rows(people.intake, id, { ...of, part }, now);
+    const n = { numerator: then.rows, denominator: then.denominator, rest: Number(then.denominator) - then.rows }[part];
+    expect([part, new Set(rows).size]).toEqual([part, n]);
+  }
+  const refused = { code: 'bad-request' };
+  await expect(town.figure(people.intake, 'loop.reported', of, now)).rejects.toMatchObject(refused);
+  await expect(town.list(people.intake, id, { ...of, 'as-of': '2026-09-30T00:00:00Z' }, now)).rejects.toMatchObject(
+    refused,
+  );
+});

@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from '../../cases/view/cursor.ts';
 import { type SummaryRow, summaryColumns, toSummary } from '../../cases/view/summary.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';
+import { FACTS_NOW, factsAsOf } from '../figures/as-of.ts';
 import { narrowedBy, narrowedSql } from '../figures/narrow.ts';
 import { type Period, periodOf } from '../figures/period.ts';
 import type { Kept } from '../figures/sums-of.ts';
@@ -59,12 +60,15 @@ export async function oldestOf({ sql, ground, measure, query, now }: Listing, mo
 }
 
 async function counted(listing: Listing, limit: number): Promise<{ id: string; at: string }[]> {
-  const { sql, ground, measure, query, now, kept } = listing;
+  const { sql, ground, measure, query, now } = listing;
   const { zone } = ground.town;
   const at = `f.${measure.basis}_at`;
   const cursor = query.cursor ? readCursor(query.cursor) : null;
   const part = query.part ?? 'numerator';
-  const period = withinTime(periodOf(query, zone, now), query, zone);
+  const whole = periodOf(query, zone, now);
+  const facts = factsAsOf(query['as-of'], measure, whole);
+  const kept = facts === FACTS_NOW ? listing.kept : null;
+  const period = withinTime(whole, query, zone);
   const narrowed = narrowedBy(query, ground);
   const conditions = [
     conditionBehind(measure, part),
@@ -80,7 +84,7 @@ async function counted(listing: Listing, limit: number): Promise<{ id: string; a
   const ask = (found: Look, newest: number | null) =>
     sql.unsafe<{ id: string; at: string }[]>(`
       select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
-      from (${rowsSql(measure, part, { at, period, conditions, newest }, conditionsIn(found), found)}) f
+      from (${rowsSql(measure, part, { at, period, facts, conditions, newest }, conditionsIn(found), found)}) f
       order by f.at desc, f.id desc limit ${limit}`);
   if (isOfUnitGrids(measure, part)) {
     const all = cursor || query.weekday !== undefined ? limit : await unitGridsIn(sql, wanted, kept);
@@ -111,6 +115,7 @@ function lookSql(look: Look, at: string, period: Period): readonly string[] {
 interface Source {
   readonly at: string;
   readonly period: Period;
+  readonly facts: string;
   readonly conditions: readonly string[];
   /** How many of the newest cases are looked through for unit grids; null for all. */
   readonly newest: number | null;
@@ -123,10 +128,10 @@ const walk: Look = { how: 'walk' };
 // Of a share of unit grids each row stands for one: the newest case in it. What was found in stretches is few and sorted
 // (`offset 0`), or the planner would walk back through everything between them.
 function rowsSql(measure: CaseMeasure, part: string, source: Source, wanted: string, look: Look): string {
-  const { at, period, conditions, newest } = source;
+  const { at, period, facts, conditions, newest } = source;
   if (!isOfUnitGrids(measure, part)) {
     const fence = look.how === 'stretches' ? 'offset 0' : '';
-    return `select f.case_id as id, ${at} as at from case_fact f where ${wanted} ${fence}`;
+    return `select f.case_id as id, ${at} as at from ${facts} f where ${wanted} ${fence}`;
   }
   const limit = newest === null ? '' : `order by ${at} desc, f.case_id desc limit ${newest}`;
   const all = `select f.* from case_fact f where ${within(at, period)} ${limit}`;

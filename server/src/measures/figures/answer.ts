@@ -9,6 +9,7 @@ import type {
 import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { termsOf } from '../plan/plan.ts';
+import { FACTS_NOW, factsAsOf } from './as-of.ts';
 import { figureOf, spreadFigure } from './figure-of.ts';
 import { type CaseGroup, caseGroups, readBy } from './groups.ts';
 import { infoOf } from './info.ts';
@@ -36,9 +37,11 @@ export async function answerOf(asking: Asking): Promise<MeasureAnswer> {
   const { zone } = ground.town;
   const groups = readBy(query.by, caseGroups);
   const period = periodOf(query, zone, now);
-  const others = query.compare === false ? [] : [periodBefore(period, zone), yearBefore(period, zone)];
+  const facts = factsAsOf(query['as-of'], measure, period);
+  const others =
+    query.compare === false || facts !== FACTS_NOW ? [] : [periodBefore(period, zone), yearBefore(period, zone)];
   const periods = [period, ...others];
-  const cells = await cellsOf(asking, groups, periods);
+  const cells = await cellsOf(asking, groups, periods, facts);
   const [before, year] = others;
   return {
     measure: infoOf(measure),
@@ -56,8 +59,14 @@ interface Cells {
   readonly groups: ReadonlyMap<string, readonly Figure[]>;
 }
 
-async function cellsOf(asking: Asking, groups: readonly CaseGroup[], periods: readonly Period[]): Promise<Cells> {
-  const { sql, ground, measure, query, kept } = asking;
+async function cellsOf(
+  asking: Asking,
+  groups: readonly CaseGroup[],
+  periods: readonly Period[],
+  facts: string,
+): Promise<Cells> {
+  const { sql, ground, measure, query } = asking;
+  const kept = facts === FACTS_NOW ? asking.kept : null;
   // Of a whole year the period before and the year before are one, and counted once.
   const different = periods.filter((one, at) => periods.findIndex((other) => isSame(one, other)) === at);
   const asked: Asked = {
@@ -67,6 +76,7 @@ async function cellsOf(asking: Asking, groups: readonly CaseGroup[], periods: re
     narrowed: narrowedBy(query, ground),
     periods: different,
     zone: ground.town.zone,
+    facts,
   };
   const ownKeys = (keys: readonly string[]) => groups.map((group, at) => branchKey(ground, group, keys[at] ?? ''));
   const table =

@@ -4,6 +4,7 @@ import type { Sql } from '../../support/db/connect.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 import { isOfCases } from '../plan/plan.ts';
 import type { ThingMeasure } from '../things/things-sql.ts';
+import { mustBeOfCases } from './as-of.ts';
 import { type CaseKey, caseKeys, caseKeysOf, type ThingKey, thingKeys, thingKeysOf, unknownKey } from './known-keys.ts';
 import { narrowedBy, narrowedSql } from './narrow.ts';
 
@@ -30,6 +31,7 @@ export async function refuseUnknown({ sql, ground, measure, query }: Asked): Pro
 }
 
 async function refuseUnknownThings({ sql, ground, measure, query }: Asked<ThingMeasure>): Promise<void> {
+  mustBeOfCases(query['as-of']);
   for (const by of thingKeys) {
     const key = query[by];
     if (key === undefined || key === 'none') continue;

@@ -5,6 +5,7 @@ import { type Plan, placeOf, type Term } from '../plan/plan.ts';
 import { type RollDimension, rollDimensions } from '../rolls/dimensions.ts';
 import { pendingSql } from '../rolls/fold.ts';
 import type { Mark } from '../rolls/mark.ts';
+import { FACTS_NOW } from './as-of.ts';
 import { groupingOf, liveGroupSql, rolledGroupSql, type SumGroup } from './groups.ts';
 import { type Narrowed, narrowedSql } from './narrow.ts';
 import type { Period } from './period.ts';
@@ -18,6 +19,8 @@ export interface Asked {
   readonly narrowed: readonly Narrowed[];
   readonly periods: readonly Period[];
   readonly zone: string;
+  /** Where facts are read; as they are now unless told. With other facts nothing kept serves. */
+  readonly facts?: string;
 }
 
 /** Sums kept by day and month that the asker may read; null for whoever sees a part of the town only. */
@@ -169,11 +172,11 @@ interface Numbered extends Period {
 
 /** Counts cases row by row within a period. */
 function rowsSql(asked: Asked, { p, from, to }: Numbered): string {
-  const { basis, terms, narrowed, zone } = asked;
+  const { basis, terms, narrowed, zone, facts = FACTS_NOW } = asked;
   const at = `f.${basis}_at`;
   return `
     select ${columnsSql(asked, String(p)).join(', ')}
-    from (select 1 as sign, y.* from case_fact y) f
+    from (select 1 as sign, y.* from ${facts} y) f
     where ${at} >= ${stamp(from)} and ${at} < ${stamp(to)}
       and ${terms[0]?.where ?? 'true'} and ${narrowedSql(narrowed, basis, zone)}
     ${grouped(asked.groups)}`;

@@ -70,6 +70,7 @@ export const reports: Shape<typeof zh> = {
     nowHint: 'Cases have moved on since the report was made; the list is as of now.',
     same: 'as it is now',
     against: 'Compared with',
+    asOf: 'Closing as of',
     measure: 'Open the measure',
     formula: 'Definition',
     counted: 'Counted',

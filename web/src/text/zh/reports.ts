@@ -61,6 +61,7 @@ export const reports = {
     nowHint: '报告生成后案件有了进展，此刻的件数与印出的不同；清单按此刻列出。',
     same: '与此刻一致',
     against: '对比期',
+    asOf: '结案截至',
     measure: '打开指标',
     formula: '口径',
     counted: '计入',

@@ -62,7 +62,7 @@ export async function gather(
   return inSnapshot(loop.pool, id, async (sql) => {
     const now = loop.now();
     const asker: Asker = { sql, ground, measures: catalogue(ground), actor: systemActor, now };
-    const first = await askAll(asker, asksOf(of), watch);
+    const first = await askAll(asker, asksOf(of, { at: now, zone }), watch);
     const types = first.get('types');
     const top = types ? (rowsOf(types, undefined)[0]?.key ?? null) : null;
     const after = await askAll(asker, asksAfter(of, top));

@@ -1,8 +1,8 @@
 import type { GroupName } from '../../figures/groups.ts';
 import { spanBefore } from '../../figures/named-span.ts';
-import { addDays, addMonths } from '../../figures/town-days.ts';
+import { addDays, addMonths, dayStart } from '../../figures/town-days.ts';
 import { type Span, spansUpTo, spanYearBefore } from '../period/span.ts';
-import { HEADLINES } from './headlines.ts';
+import { HEADLINES, type Headline } from './headlines.ts';
 import { RANKINGS } from './rankings.ts';
 
 /** One question to the measures: which, over which days, by what, narrowed how. */
@@ -31,8 +31,24 @@ export function yearBases(of: Span): readonly Base[] {
   return [same, { from: addDays(year.from, -14), to: addDays(year.to, 14), share: 1 / 5 }];
 }
 
+/**
+ * Of a headline that grows while cases are closed, what narrows a period it is held against: as of the same time after
+ * that one's end, or an earlier week would have had longer to be closed in.
+ */
+function sameTime({ grows }: Headline, of: Span, base: Pick<Base, 'to'>, { at, zone }: Making): Pick<Ask, 'narrow'> {
+  if (!grows) return {};
+  const since = at.getTime() - dayStart(zone, of.to).getTime();
+  return { narrow: { 'as-of': new Date(dayStart(zone, base.to).getTime() + since).toISOString() } };
+}
+
+/** When and where a report is made: after its period, by the days of the town. */
+export interface Making {
+  readonly at: Date;
+  readonly zone: string;
+}
+
 /** Everything a report asks at first. */
-export function asksOf(of: Span): readonly Ask[] {
+export function asksOf(of: Span, making: Making): readonly Ask[] {
   const before = spanBefore(of);
   const trend = spansUpTo(of);
   const whole = { from: trend[0]?.from ?? of.from, to: of.to };
@@ -41,11 +57,17 @@ export function asksOf(of: Span): readonly Ask[] {
   const slice = of.kind === 'year' ? 'month' : 'day';
   const bucket = of.kind === 'week' ? 'day' : 'month';
   return [
-    ...HEADLINES.flatMap(({ id, measure }) => [
-      { id, measure, ...when(of) },
-      { id: `${id}@before`, measure, ...when(before) },
-      ...yearBases(of).map((base, at) => ({ id: `${id}@year${at}`, measure, ...when(base) })),
-    ]),
+    ...HEADLINES.flatMap((one) => {
+      const { id, measure } = one;
+      return [
+        { id, measure, ...when(of) },
+        { id: `${id}@before`, measure, ...when(before), ...sameTime(one, of, before, making) },
+        ...yearBases(of).map((base, at) => ({
+          ...{ id: `${id}@year${at}`, measure, ...when(base) },
+          ...(base.share === 1 ? sameTime(one, of, base, making) : {}),
+        })),
+      ];
+    }),
     ...RANKINGS.flatMap(({ id, measure, by, over, compared }) => [
       { id, measure, by, ...(over === 'year' ? year : when(of)) },
       ...(compared ? [{ id: `${id}@before`, measure, by, ...when(before) }] : []),

@@ -75,7 +75,8 @@ function compared({ zone }: Ground, { id, label }: Headline, { now, before, suff
   const { format } = now;
   const then = before?.total.value ?? null;
   const value = then === null ? null : then * scale;
-  const [key, words] = suffix === '' ? [`${id}.before`, '上期'] : [`${id}.year`, '上年同期'];
+  const [key, base] = suffix === '' ? [`${id}.before`, '上期'] : [`${id}.year`, '上年同期'];
+  const words = before?.ask.narrow?.['as-of'] ? `${base}同一时点` : base;
   const against = before
     ? { from: dayStart(zone, before.ask.from).toISOString(), to: dayStart(zone, before.ask.to).toISOString(), value }
     : null;

@@ -6,15 +6,17 @@ export interface Headline {
   /** What stands above the line and is left below it, where the rules may say them as numbers of cases. */
   readonly part?: string;
   readonly rest?: string;
+  /** It grows while cases of its period are closed, and counts by closing. */
+  readonly grows?: true;
 }
 
 export const HEADLINES: readonly Headline[] = [
   { id: 'reported', measure: 'loop.reported', label: '受理数' },
   { id: 'filed', measure: 'loop.filed', label: '立案数' },
   { id: 'due', measure: 'loop.to-close', label: '应结案数' },
-  { id: 'closed', measure: 'loop.closed', label: '结案数' },
-  { id: 'closing-rate', measure: 'loop.closing-rate', label: '结案率', rest: '应结未结数' },
-  { id: 'in-time-rate', measure: 'loop.closed-in-time', label: '按期结案率' },
+  { id: 'closed', measure: 'loop.closed', label: '结案数', grows: true },
+  { id: 'closing-rate', measure: 'loop.closing-rate', label: '结案率', rest: '应结未结数', grows: true },
+  { id: 'in-time-rate', measure: 'loop.closed-in-time', label: '按期结案率', grows: true },
   { id: 'handled-in-time', measure: 'loop.handled-in-time', label: '按期处置率' },
   { id: 'late-open', measure: 'loop.late-open', label: '超期未处置数' },
   { id: 'handling-time', measure: 'loop.handling-time', label: '平均处置用时' },

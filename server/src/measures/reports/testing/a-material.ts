@@ -42,7 +42,8 @@ export function aMaterial(
   of: Span = span('week', '2026-11-16'),
   town: Town = { perDay: () => 12, good: 0.9 },
 ): Material {
-  const all = [...asksOf(of), ...asksAfter(of, 'city:暴露垃圾')];
+  const madeAt = new Date('2026-11-22T18:05:00Z');
+  const all = [...asksOf(of, { at: madeAt, zone: 'Asia/Shanghai' }), ...asksAfter(of, 'city:暴露垃圾')];
   const answers: Answers = new Map(all.map((ask) => [ask.id, answer(ask, town)]));
   const keyCases = [
     {
@@ -59,7 +60,7 @@ export function aMaterial(
     town: '青溪镇',
     sample: true,
     organ: '',
-    madeAt: new Date('2026-11-22T18:05:00Z'),
+    madeAt,
   };
   return { span: of, ...told, answers, keyCases };
 }

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTown } from '../../../api/TownProvider.tsx';
 import { inLanguage } from '../../../text/language.ts';
+import { fullMoment } from '../../../ui/time.ts';
 import { figureQuery, measuresQuery } from '../../figures/queries.ts';
 import { dayOf } from '../../period/days.ts';
 import { BehindFigure } from './BehindFigure.tsx';
@@ -66,6 +67,7 @@ function Definition({ figure }: { readonly figure: ReportFigure }) {
   const { data } = useQuery(measuresQuery(town));
   const measure = data?.measures.find(({ id }) => id === figure.measure);
   const { from, to, narrow, against } = figure;
+  const { 'as-of': asOf, ...groups } = narrow;
   const days = { from: dayOf(new Date(from), zone), to: dayOf(new Date(to), zone) };
   return (
     <dl className="rep-lines">
@@ -83,6 +85,12 @@ function Definition({ figure }: { readonly figure: ReportFigure }) {
           <Days from={from} to={to} />
         </dd>
       </div>
+      {asOf && (
+        <div>
+          <dt>{t('figure.asOf')}</dt>
+          <dd>{fullMoment(new Date(asOf), zone)}</dd>
+        </div>
+      )}
       {against && (
         <div>
           <dt>{t('figure.against')}</dt>
@@ -98,7 +106,7 @@ function Definition({ figure }: { readonly figure: ReportFigure }) {
             className="rep-figure"
             to="/$town/measures/$measureId"
             params={{ town, measureId: figure.measure }}
-            search={{ ...days, ...narrow } as never}
+            search={{ ...days, ...groups } as never}
           >
             {t('figure.measure')}
           </Link>
