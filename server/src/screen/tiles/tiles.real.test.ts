@@ -2,7 +2,8 @@ import type { TileTotals } from '@chengyun/contract/tiles';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { aDeviceTown, type DeviceTown } from '../../devices/alarms/a-device-town.ts';
-import { until } from '../../devices/ingest/test-devices.ts';
+import { devicePage } from '../../devices/desk/device-queries.ts';
+import { asSystem, until } from '../../devices/ingest/test-devices.ts';
 import { announceGround } from '../../town/ground/store-ground.ts';
 import { screenStage } from '../screen.ts';
 
@@ -113,6 +114,30 @@ test('an alarm of a drill or of maintenance stands on no tile and lights no devi
     await ownerSql.notify('chengyun_live', JSON.stringify({ town: 'test', topic: 'alarm', id, version: 2 }));
   }
   await soon(async () => expect(await more()).toEqual([1, 2]));
+});
+
+test('what is counted while much changes comes to what the lists of alarms and devices have', async () => {
+  const totals = async () => (await town.get('/tiles/totals')).json<TileTotals>();
+  const sum = (states: Readonly<Record<string, number>>) => Object.values(states).reduce((all, many) => all + many, 0);
+  const added = await Promise.all(Array.from({ length: 12 }, () => aDevice(HOME)));
+  for (const device of added) {
+    await Promise.all([town.say(device, { events: [{}, { kind: 'fault' }] }), totals(), totals()]);
+  }
+  const [one] = await until(async () => {
+    const found = await town.alarms(`?device=${added.at(-1)}`);
+    return found.length === 2 && found;
+  });
+  await town.post(`/alarms/${one?.id}/actions/false`, { reason: '误报' });
+  const { ownerSql, sql } = town.app.world;
+  const { devices } = await asSystem(sql, (of) => devicePage(of, { limit: 200 }));
+  const open = (await town.alarms('?state=open&limit=200')).filter(
+    (alarm) => alarm['state'] !== 'false' && alarm['occasion'] === null && alarm['shelvedUntil'] === null,
+  );
+  await soon(async () => {
+    const counted = await totals();
+    const quiet = await ownerSql`select from town_test.alarm where quiet and state <> 'cleared'`;
+    expect([sum(counted.alarms), sum(counted.devices)]).toEqual([open.length - quiet.length, devices.length]);
+  });
 });
 
 test('schools and places of rescue stand in the tiles of everybody, and a new one once the ground was announced', async () => {
