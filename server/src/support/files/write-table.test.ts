@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attachmentHeader } from './disposition.ts';
-import { defused } from './write-table.ts';
+import { defused, tableStream } from './write-table.ts';
 
 test.each(['=1+1', '+cmd|calc', '-2+3+cmd', '@SUM(A1)', '\t=1', ' =1', '＝1+1', '\r=1', '\0=1'])(
   'a cell that begins like a formula is text: %j',
@@ -34,4 +35,15 @@ test('any name of a download is one header line', () => {
       );
     }),
   );
+});
+
+test('a workbook that nobody reads on takes no more of its list into memory', async () => {
+  let taken = 0;
+  async function* batches() {
+    for (; taken < 100; taken++) yield Array.from({ length: 1_000 }, (_, row) => ['路灯不亮', row]);
+  }
+  const stream = tableStream(['标题', '次数'], batches(), 'xlsx');
+  await once(stream, 'readable');
+  expect(taken).toBeLessThan(10);
+  stream.destroy();
 });

@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, Readable, type Writable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 
 export type TableFormat = 'csv' | 'xlsx';
@@ -81,7 +81,8 @@ async function writeWorkbook(
   for await (const batch of batches) {
     if (out.destroyed) return;
     for (const row of batch) sheet.addRow(row.map(kept)).commit();
-    if (out.writableNeedDrain) await drained(out);
+    for (const pipe of pipesOf(sheet)) if (!pipe.write('')) await drained(pipe, out);
+    if (out.writableNeedDrain) await drained(out, out);
   }
   sheet.commit();
   if (mark.length > 0) {
@@ -101,8 +102,19 @@ function kept(cell: Cell): Cell {
     .toWellFormed();
 }
 
-function drained(out: PassThrough): Promise<void> {
+// The library hands rows on to be packed and waits for nobody: a long list would lie in memory unpacked. Its types do not
+// tell where the rows of a sheet go.
+function pipesOf(sheet: object): readonly Writable[] {
+  return (sheet as { readonly stream?: { readonly pipes?: readonly Writable[] } }).stream?.pipes ?? [];
+}
+
+/** Waits until `behind` takes more, or nobody reads `out` any longer. */
+function drained(behind: Writable, out: PassThrough): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  out.once('drain', resolve).once('close', resolve);
-  return promise;
+  behind.once('drain', resolve);
+  out.once('close', resolve);
+  return promise.finally(() => {
+    behind.off('drain', resolve);
+    out.off('close', resolve);
+  });
 }
