@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { inSnapshot } from '../measures/rolls/in-snapshot.ts';
 import { maskedMark } from '../people/full-files/mark.ts';
 import { groundCache } from '../people/ground-cache.ts';
+import { keepHeapLean } from '../support/lean-heap.ts';
 import { type Command, type CommandCall, type CommandResult, required, UsageError } from './command.ts';
 import { EXPORT_KINDS } from './export/all-kinds.ts';
 import { formatOf, kindNamed, refuseUnfit, STDOUT, wantedRows } from './export/asked.ts';
@@ -26,7 +27,10 @@ export const exportTown: Command = {
     `${EXPORT_KINDS.map(({ id }) => id).join('|')} FILE|- --town ID [--format jsonl|csv|xlsx|geojson] [--kind hotline] ` +
     '[--from 2026-05-01] [--to 2026-05-31] [--force], or all FOLDER --town ID [--from …] [--to …] [--force]',
   options: { town: text, format: text, kind: text, from: text, to: text, force: { type: 'boolean' } },
-  run: (call) => (call.words[0] === 'all' ? exportAll(call) : exportList(call)),
+  run: (call) => {
+    keepHeapLean(); // what was written is garbage at once, and there may be gigabytes of it
+    return call.words[0] === 'all' ? exportAll(call) : exportList(call);
+  },
 };
 
 async function exportList(call: CommandCall): Promise<CommandResult> {
