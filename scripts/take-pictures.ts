@@ -1,7 +1,8 @@
 // node scripts/take-pictures.ts [--town=URL] [NAME …]: the pictures of the documentation, taken from the real product with
 // its sample town, in docs/pictures; NAME is a part of their names. Without --town a town is made for it first, which
 // takes half an hour, for its past must be there and its devices must have spoken; --town takes them from one that runs,
-// with CHENGYUN_ADMIN_PASSWORD and the SAMPLE_PASSWORD that its first start showed. CHROMIUM names another browser.
+// with CHENGYUN_ADMIN_PASSWORD and the SAMPLE_PASSWORD that its first start showed. CHROMIUM names another browser;
+// Debian's needs the package chromium-l10n to show its own fields of date and time in Chinese.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
@@ -70,8 +71,8 @@ const wanted = PICTURES.filter(({ name }) => names.length === 0 || names.some((p
 const town = await theTown(given);
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--enable-unsafe-swiftshader', '--use-angle=swiftshader'],
-  env: { ...process.env, LANGUAGE: 'zh_CN' }, // the browser's own fields of date and time
+  args: ['--no-sandbox', '--enable-unsafe-swiftshader', '--use-angle=swiftshader', '--lang=zh-CN'],
+  env: { ...process.env, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' }, // the browser's own fields of date and time
 });
 try {
   for (const picture of wanted) await takePicture(browser, town.url, picture, signInAt(town));

@@ -54,7 +54,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'new-case.png', path: '/qingxi/new', who: 'chief01', before: takeCall },
   { name: 'map.png', path: '/qingxi/map', who: 'chief01' },
   { name: 'map-dark.png', path: '/qingxi/map', who: 'chief01', theme: 'dark' },
-  { name: 'alarms.png', path: '/qingxi/alarms', who: 'chief01' },
+  { name: 'alarms.png', path: '/qingxi/alarms', who: 'chief01', before: openFirst },
   { name: 'overview.png', path: '/qingxi/overview', who: 'leader01' },
   { name: 'measure.png', path: '/qingxi/measures/loop.on-time', who: 'leader01' },
   { name: 'goals.png', path: '/qingxi/goals', who: 'leader01' },
@@ -68,10 +68,10 @@ export const PICTURES: readonly Picture[] = [
   ...WALLS,
 ];
 
-/** The first case of the list, with its story. */
+/** The first case or alarm of the list, with its story. */
 async function openFirst(page: Page): Promise<void> {
   await page.locator('a.cy-row').first().click();
-  await page.waitForURL(/\/desk\/[0-9a-f-]{36}/);
+  await page.waitForURL(/\/(desk|alarms)\/[0-9a-f-]{36}/);
   await page.mouse.move(0, 0); // no row looks pointed at
 }
 

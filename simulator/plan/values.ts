@@ -24,6 +24,8 @@ const HOUR_MS = 3_600_000;
 const WEAK_BATTERY = 0.006;
 /** How many of the kitchens near a detector smoke in an hour in which people cook. */
 const SMOKY_KITCHEN = 0.0002;
+/** How many doors that report stand open until they report again: of 3,500 that do each hour some twenty in a day. */
+const LEFT_OPEN = 0.0006;
 
 const VALUES: Readonly<Record<Nature, (draw: Draw) => Values>> = {
   smoke: (draw) => ({
@@ -54,7 +56,7 @@ const VALUES: Readonly<Record<Nature, (draw: Draw) => Values>> = {
     battery: batteryOf(draw),
   }),
   door: (draw) => ({
-    door: chance(draw.seed, draw.device.nth, draw.n, 3) < 0.02 * bustle(draw.at) ? 'open' : 'closed',
+    door: chance(draw.seed, draw.device.nth, draw.n, 3) < LEFT_OPEN * bustle(draw.at) ? 'open' : 'closed',
     battery: batteryOf(draw),
   }),
   gateway: ({ n, device, seed }) => ({ uptime: 60 * n, signal: -60 - Math.floor(30 * chance(seed, device.nth, 5)) }),
