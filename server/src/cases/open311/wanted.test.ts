@@ -57,3 +57,9 @@ test('services, statuses and pages narrow', () => {
   expect(refused({ service_code: '006' })).toEqual(['open311.no-service', '006']);
   expect(refused({ page: 102 })).toEqual(['open311.misfit', 'page']);
 });
+
+test('a range that begins or ends where years do stays within what the store reads', () => {
+  const told = (query: object) => wantedBy(query, new Date('2026-11-27T00:00:00Z'));
+  expect(told({ start_date: '9999-12-31T00:00:00Z' }).to?.toISOString()).toBe('9999-12-31T23:59:59.000Z');
+  expect(told({ end_date: '0001-01-02T00:00:00Z' }).from?.toISOString()).toBe('0001-01-01T00:00:00.000Z');
+});

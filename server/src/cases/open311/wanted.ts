@@ -71,11 +71,19 @@ function rangeOf({ start_date, end_date }: Open311Query, now: Date): Pick<Wanted
   const from = start_date === undefined ? undefined : new Date(start_date);
   const to = end_date === undefined ? undefined : new Date(end_date);
   if (!from && !to) return { from: new Date(now.getTime() - SPAN) };
-  if (!to) return from ? { from, to: new Date(from.getTime() + SPAN) } : {};
-  if (!from) return { from: new Date(to.getTime() - SPAN), to };
+  if (!to) return from ? { from, to: kept(from.getTime() + SPAN) } : {};
+  if (!from) return { from: kept(to.getTime() - SPAN), to };
   const span = to.getTime() - from.getTime();
   if (span < 0 || span > SPAN) throw misfit('end_date', end_date ?? '', RANGE);
   return { from, to };
+}
+
+// The first and the last instant the store reads.
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:59Z');
+
+function kept(at: number): Date {
+  return new Date(Math.min(Math.max(at, FIRST), LAST));
 }
 
 function pageOf({ page = 1, page_size = MOST }: Open311Query): Pick<Wanted, 'limit' | 'offset'> {

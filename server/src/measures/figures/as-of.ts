@@ -1,4 +1,5 @@
 import type { CaseMeasure } from '@chengyun/contract/measures';
+import { isInstant } from '../../support/http/instant.ts';
 import { Refusal } from '../../support/http/refusal.ts';
 import { quote } from '../plan/condition-sql.ts';
 import { factColumns } from '../rolls/sums-sql.ts';
@@ -20,7 +21,7 @@ export function factsAsOf(
 ): string {
   if (text === undefined) return FACTS_NOW;
   const at = new Date(text);
-  if (Number.isNaN(at.getTime()) || !/[zZ]|[+-]\d\d:\d\d$/.test(text)) {
+  if (!isInstant(text)) {
     throw misfit(
       `as-of 的值“${text}”不可用，应为带时区的时刻。`,
       `as-of "${text}" does not fit; give an instant with its offset.`,

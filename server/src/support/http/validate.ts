@@ -1,12 +1,15 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Format } from 'typebox/format';
 import { Settings } from 'typebox/system';
 import { Pointer, Value } from 'typebox/value';
 import { type Fault, InputError } from './input-error.ts';
+import { isInstant } from './instant.ts';
 
 // Enough for every field of our largest form; a flood of faults helps nobody.
 Settings.Set({ maxErrors: 100 });
+Format.Set('date-time', isInstant);
 
 /** Checks a part of a request; texts of the path and the query become numbers and lists where the schema says so. */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
