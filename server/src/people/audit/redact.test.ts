@@ -26,3 +26,7 @@ test('what is long, many or deep is cut', () => {
   expect(JSON.stringify(redact(JSON.parse(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`)))).toContain('…');
   expect(redact({ n: 1, b: true, z: null })).toEqual({ n: 1, b: true, z: null });
 });
+
+test('what the store cannot keep is told as a sign that stands for it, in names as in texts', () => {
+  expect(redact({ 'a\0': 'b\0', c: 'd\uD83D' })).toEqual({ 'a\uFFFD': 'b\uFFFD', c: 'd\uFFFD' });
+});

@@ -13,14 +13,16 @@ const DEEPEST = 5;
 
 /** What a request carried, fit to be kept: no secrets, no personal data, numbers masked, long texts and lists cut. */
 export function redact(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return cut(maskNumbers(value));
+  if (typeof value === 'string') return cut(maskNumbers(writable(value)));
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= DEEPEST) return '…';
   if (Array.isArray(value)) {
     const kept = value.slice(0, MOST_ITEMS).map((item) => redact(item, depth + 1));
     return value.length > MOST_ITEMS ? [...kept, `… ${value.length}`] : kept;
   }
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redactField(name, item, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [writable(name), redactField(name, item, depth + 1)]),
+  );
 }
 
 function redactField(name: string, item: unknown, depth: number): unknown {
@@ -32,6 +34,11 @@ function maskNumbers(text: string): string {
   const begun = text.slice(0, 4 * MOST_TEXT);
   const masked = inOtherWords(begun, findNumbers(begun), ({ kind, value }) => maskPiece(kind, value) ?? HIDDEN);
   return masked.replaceAll(/(?<!\d)([1-9]\d{2})\d{11}(\d{3}[\dXx])(?!\d)/g, '$1***********$2');
+}
+
+// What is refused for a character that the store cannot keep is told all the same.
+function writable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed();
 }
 
 function cut(text: string): string {
