@@ -33,7 +33,7 @@ beforeEach(async () => {
     throw new Refusal('not-signed-in');
   });
   app.get('/api/fine', async () => ({ ok: true }));
-  app.get('/georeport/v2/services.xml', async () => '<services></services>');
+  app.get('/georeport/v2/services.xml', { schema: { security: [] } }, async () => '<services></services>');
   app.get('/georeport/v2/requests.xml', async (request, reply) => {
     rememberRefusal(request, 'people.key-invalid');
     return reply.code(403).send('<errors></errors>');
@@ -180,8 +180,14 @@ test('the limits hold for Open311 too, where a key that is none is refused as 40
     app.inject({ url: `/georeport/v2/${path}.xml`, remoteAddress: '10.0.0.4', headers });
   for (let n = 0; n < RATE.refused; n += 1) await ask('requests', { authorization: `Bearer guess-${n}` });
   expect((await ask('requests', { authorization: 'Bearer guess' })).statusCode).toBe(429);
-  for (let n = 0; n < RATE.anonymous; n += 1) await ask('services');
-  expect((await ask('services')).statusCode).toBe(429);
+  const invented = (n: number) =>
+    app.inject({
+      url: '/georeport/v2/services.xml',
+      remoteAddress: '10.0.0.5',
+      headers: { authorization: `Bearer invented-${n}` },
+    });
+  for (let n = 0; n < RATE.anonymous; n += 1) await invented(n);
+  expect((await invented(0)).statusCode).toBe(429);
 });
 
 test('an address without any session or key has a limit of its own', async () => {
