@@ -277,5 +277,5 @@ function titleOf(text: string | undefined): string {
     hidePieces(text ?? '')
       .trim()
       .split(/[。！？!?\n]/)[0] ?? '';
-  return first.length > 40 ? `${first.slice(0, 39)}…` : first;
+  return first.length > 40 ? `${first.slice(0, 39).toWellFormed()}…` : first;
 }

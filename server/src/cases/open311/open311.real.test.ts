@@ -131,6 +131,12 @@ test('an answer in XML is a list of requests with what was written in it', async
   );
 });
 
+test('a report of emoji alone is taken, wherever its title is cut', async () => {
+  const id = await made({ description: '🚀'.repeat(2500) });
+  const [shown] = (await ask(`requests/${id}.json`, desk)).list;
+  expect(shown).toMatchObject({ description: `${'🚀'.repeat(1999)}\uFFFD…` });
+});
+
 test('nobody’s name or number is told, whoever asks', async () => {
   const name = '欧阳建国';
   const id = await made({
@@ -221,6 +227,7 @@ test('what does not fit is refused in Open311’s own form, with what would', as
     await send({ ...report, phone: 'call me' }),
     await send(report, { ...desk, 'content-type': 'application/json' }),
     await send({ ...report, description: '长'.repeat(200_000) }),
+    await ask('requests.json?start_date=2026-11-01T00:00:00Z&end_date=2026-11-01T23:59:60Z', desk),
     await ask('requests.json?status=investigating', desk),
     await ask('requests.json?page_size=5000', desk),
     await ask('requests.json?status=open&status=closed', desk),

@@ -26,7 +26,7 @@ export const sendErrors: ProblemWriter = (reply, problem, language) => {
 /** One error for each field that does not fit, else one for all. */
 export function errorsOf({ errors = [], detail, title }: Problem, code: number): Tree {
   if (errors.length === 0) return [{ code, description: detail ?? title }];
-  return errors.map(({ path, message }) => ({ code, description: `${path}: ${message}` }));
+  return errors.map(({ path, message }) => ({ code, description: path === '' ? message : `${path}: ${message}` }));
 }
 
 /**
