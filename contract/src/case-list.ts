@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { CaseSummary, CategoryRef, Nullable, Proposal } from './case.ts';
+import { Repeats } from './repeats.ts';
 import { CaseState, Id, Instant, Localized } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -32,6 +33,8 @@ export const CaseQuery = Type.Object(
         'suspended',
         'returned',
         'requests',
+        'grouped',
+        'frequent',
       ]),
     ),
     ids: Type.Optional(
@@ -92,6 +95,7 @@ export const CaseDraft = Type.Object(
     ),
     proposals: Type.Array(Proposal),
     twins: Type.Array(Twin),
+    repeats: Repeats,
   },
   { $id: 'CaseDraft', ...closed },
 );

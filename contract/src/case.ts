@@ -1,9 +1,11 @@
 import Type, { type Static } from 'typebox';
+import { Repeats } from './repeats.ts';
 import { NewReporter, Reporter } from './reporter.ts';
 import {
   CaseState,
   DemandFinding,
   FactFinding,
+  Frequency,
   Id,
   Instant,
   Lamp,
@@ -80,6 +82,8 @@ export const CaseSummary = Type.Object(
     returns: Type.Integer(),
     reworks: Type.Integer(),
     signals: Type.Integer(),
+    grouped: Type.Boolean({ description: '群体反映: so many different callers as the pack says report it' }),
+    frequent: Frequency,
     sample: Type.Boolean(),
     reportedAt: Instant,
     closedAt: Nullable(Instant),
@@ -278,6 +282,7 @@ export const CaseDetail = Type.Object(
     requests: Type.Array(Request),
     supervisions: Type.Array(Supervision),
     reports: Type.Array(Signal),
+    repeats: Repeats,
     attachments: Type.Array(Attachment),
     proposals: Type.Array(Proposal),
     allowedActions: Type.Array(

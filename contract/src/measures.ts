@@ -4,6 +4,7 @@ import {
   demandFindings,
   FactFinding,
   factFindings,
+  frequencies,
   Localized,
   Matter,
   matters,
@@ -73,6 +74,8 @@ export const CaseTests = Type.Object(
     extensions: AtLeast,
     reopens: AtLeast,
     signals: AtLeast,
+    grouped: Flag,
+    frequent: oneOf(Type.Enum(frequencies)),
   },
   { $id: 'CaseTests', ...closed },
 );

@@ -166,6 +166,31 @@ export const DuplicatePolicy = Type.Object(
 );
 export type DuplicatePolicy = Static<typeof DuplicatePolicy>;
 
+/**
+ * What counts as reported again and again. `group` (群体反映): so many different callers report one matter within so many
+ * days. `place` (高频): so many reports of one class within so many metres and days; `alert` is told, `supervise` is to be
+ * supervised.
+ */
+export const RepeatPolicy = Type.Object(
+  {
+    group: Type.Object(
+      { callers: Type.Integer({ minimum: 2, maximum: 1000 }), days: Type.Integer({ minimum: 1, maximum: 366 }) },
+      closed,
+    ),
+    place: Type.Object(
+      {
+        metres: Type.Integer({ minimum: 1, maximum: 1000 }),
+        days: Type.Integer({ minimum: 1, maximum: 366 }),
+        alert: Type.Integer({ minimum: 2, maximum: 1000 }),
+        supervise: Type.Integer({ minimum: 2, maximum: 1000 }),
+      },
+      closed,
+    ),
+  },
+  { $id: 'RepeatPolicy', ...closed },
+);
+export type RepeatPolicy = Static<typeof RepeatPolicy>;
+
 /** A pack (场景包): one scenario as versioned data. Taxonomies are given inline once loaded. */
 export const Pack = Type.Object(
   {
@@ -178,6 +203,7 @@ export const Pack = Type.Object(
     routing: RoutingPolicy,
     ladder: Type.Array(LadderRung),
     duplicates: DuplicatePolicy,
+    repeats: Type.Optional(RepeatPolicy),
     profiles: Type.Optional(Type.Array(DeviceProfile)),
     alarms: Type.Optional(AlarmPolicy),
     measures: Type.Optional(Type.Array(MeasureDefinition)),

@@ -78,6 +78,11 @@ export type SupervisionLevel = (typeof supervisionLevels)[number];
 /** Where a report came from; a pack may name further sources of its own. */
 export const SourceId = Type.String({ pattern: '^[a-z][a-z0-9_-]{0,31}$', $id: 'SourceId' });
 
+/** 高频: how often one place and class is reported again, by the pack's numbers: not so often, to be told, to be supervised. */
+export const frequencies = ['none', 'alert', 'supervise'] as const;
+export const Frequency = Type.Enum(frequencies, { $id: 'Frequency' });
+export type Frequency = Static<typeof Frequency>;
+
 /** Opaque id, a UUID (version 7 when made by us). */
 export const Id = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',

@@ -7,9 +7,10 @@ import { together } from '../support/db/together.ts';
 import { Refusal } from '../support/http/refusal.ts';
 import type { Ground } from '../town/ground/ground.ts';
 import { findCategory, findCondition } from '../town/packs/lookups.ts';
-import type { CaseAggregate } from './life/aggregate.ts';
+import type { CaseAggregate, Step } from './life/aggregate.ts';
 import type { Loop } from './loop.ts';
 import { codesAt, namesOf } from './open-case.ts';
+import { asksForRepeats, repeatsFound, withFound } from './repeats/judge.ts';
 import { caseWords, wordsChanged } from './search-fields.ts';
 import type { StepContext } from './steps/context.ts';
 import { decideAction, foldStep, looksBack, momentFor, type OwnAction, stepOf, type Taken } from './steps/next-step.ts';
@@ -122,9 +123,7 @@ async function tryStep(
   taken: Taken & { readonly at?: Date },
 ): Promise<CaseAggregate | null> {
   const { sql, ground } = world;
-  const step = stepOf(before, taken, taken.at ?? momentFor(before, loop.now()));
-  const journal = step.effects.undoes === undefined ? [] : await loadJournal(sql, before.id);
-  const after = foldStep(before, step, journal, ground.calendar);
+  const { step, after } = await folded(loop, world, before, taken);
   const pack = ground.pack(after.fields.policyId, after.fields.policyVersion);
   const glance = glanceOf(after, pack.ladder, ground.calendar, loop.now());
   const words = wordsChanged(before.fields, after.fields)
@@ -138,6 +137,24 @@ async function tryStep(
   await attachFiles(sql, before.id, attachmentIds, photosBefore, photosAfter);
   loop.known.keep(sql, ground.town.id, after);
   return after;
+}
+
+/** The step as the journal will hold it, with how often the case is found to be reported again, and the case after it. */
+async function folded(
+  loop: Loop,
+  { sql, ground }: InTown,
+  before: CaseAggregate,
+  taken: Taken & { readonly at?: Date },
+): Promise<{ readonly step: Step; readonly after: CaseAggregate }> {
+  const step = stepOf(before, taken, taken.at ?? momentFor(before, loop.now()));
+  const journal = step.effects.undoes === undefined ? [] : await loadJournal(sql, before.id);
+  const after = foldStep(before, step, journal, ground.calendar);
+  if (!asksForRepeats(step.action)) return { step, after };
+  const { policyId, policyVersion } = after.fields;
+  const found = await repeatsFound(sql, ground.pack(policyId, policyVersion), after);
+  if (!found) return { step, after };
+  const told = withFound(step, found);
+  return { step: told, after: foldStep(before, told, journal, ground.calendar) };
 }
 
 /** What a decision may look at, for this case under its own policy version. */

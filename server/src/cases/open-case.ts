@@ -17,6 +17,7 @@ import type { Loop } from './loop.ts';
 import { caseNumber, dayIn } from './number.ts';
 import type { SealedReport } from './personal/seal-report.ts';
 import { refuse } from './refuse.ts';
+import { repeatsFound, withFound } from './repeats/judge.ts';
 import { caseWords } from './search-fields.ts';
 import { start } from './steps/clock-effects.ts';
 import { attachFiles } from './store/attach-files.ts';
@@ -127,14 +128,25 @@ export async function storeOpening(
   opening: Opening,
   heard: Heard,
 ): Promise<void> {
-  const { aggregate, step } = opening;
+  const { policyId, policyVersion } = opening.aggregate.fields;
+  const pack = ground.pack(policyId, policyVersion);
+  const { aggregate, step } = await withRepeats(sql, ground, pack, opening);
   const { fields } = aggregate;
-  const pack = ground.pack(fields.policyId, fields.policyVersion);
   const glance = glanceOf(aggregate, pack.ladder, ground.calendar, loop.now());
   const words = caseWords(aggregate.number, fields, namesOf(pack, ground, fields));
   await insertCase(sql, ground.town.id, { after: aggregate, step, glance, words }, heard.signal, heard.sealed);
   await attachFiles(sql, aggregate.id, heard.attachmentIds);
   loop.known.keep(sql, ground.town.id, aggregate);
+}
+
+// Without a class or a position there is nothing to count yet: a report alone has one caller at most.
+async function withRepeats(sql: Sql, ground: Ground, pack: Pack, opening: Opening): Promise<Opening> {
+  const { categoryCode, lat } = opening.aggregate.fields;
+  if (categoryCode === null || lat === null) return opening;
+  const found = await repeatsFound(sql, pack, opening.aggregate);
+  if (!found) return opening;
+  const step = withFound(opening.step, found);
+  return { step, aggregate: applyStep(null, step, ground.calendar) };
 }
 
 /** The row of a case's signal. */
@@ -256,6 +268,8 @@ export const blankFields: Omit<
   suspensions: 0,
   reopens: 0,
   signals: 1,
+  grouped: false,
+  frequent: 'none',
   rungs: 0,
   mergedInto: null,
   parentId: null,

@@ -124,6 +124,10 @@ test('after the keys of finding are rotated every case is found by the new one o
   const [old] = await town.db
     .ownerSql`select count(*)::int as n from town_test.case_person where get_byte(digest, 0) < 2`;
   expect(old).toEqual({ n: 0 });
+  const [callers] = await town.db.ownerSql`
+    select count(distinct digest)::int as n, bool_and(get_byte(digest, 0) = 2) as fresh,
+      count(*)::int = (select count(*)::int from town_test.signal) as all from town_test.caller`;
+  expect(callers).toEqual({ n: 1, fresh: true, all: true });
 });
 
 test('a key that no key of the file opens is counted, and the others are rotated', async () => {

@@ -73,6 +73,8 @@ const labels = {
   suspended: 'nav.suspended',
   returned: 'nav.returned',
   requests: 'nav.requests',
+  grouped: 'nav.grouped',
+  frequent: 'nav.frequent',
   map: 'nav.map',
   report: 'nav.report',
   tasks: 'nav.tasks',
@@ -132,6 +134,8 @@ const sections: readonly NavSection[] = [
       { id: 'suspended', to: '/$town/desk', search: { attention: 'suspended' }, roles: desk },
       { id: 'returned', to: '/$town/desk', search: { attention: 'returned' }, roles: desk },
       { id: 'requests', to: '/$town/desk', search: { attention: 'requests' }, roles: desk },
+      { id: 'grouped', to: '/$town/desk', search: { attention: 'grouped' }, roles: desk },
+      { id: 'frequent', to: '/$town/desk', search: { attention: 'frequent' }, roles: desk },
     ],
   },
   {

@@ -25,6 +25,7 @@ import { map } from './en/map.ts';
 import { measures } from './en/measures.ts';
 import { own } from './en/own.ts';
 import { privacy } from './en/privacy.ts';
+import { repeats } from './en/repeats.ts';
 import { reports } from './en/reports.ts';
 import { rounds } from './en/rounds.ts';
 import { scorecards } from './en/scorecards.ts';
@@ -66,6 +67,7 @@ export const en = {
   policy,
   privacy,
   reports,
+  repeats,
   rounds,
   security,
   units,

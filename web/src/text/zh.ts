@@ -25,6 +25,7 @@ import { map } from './zh/map.ts';
 import { measures } from './zh/measures.ts';
 import { own } from './zh/own.ts';
 import { privacy } from './zh/privacy.ts';
+import { repeats } from './zh/repeats.ts';
 import { reports } from './zh/reports.ts';
 import { rounds } from './zh/rounds.ts';
 import { scorecards } from './zh/scorecards.ts';
@@ -66,6 +67,7 @@ export const zh = {
   policy,
   privacy,
   reports,
+  repeats,
   rounds,
   security,
   units,

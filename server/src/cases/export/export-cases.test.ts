@@ -28,7 +28,7 @@ function aCase(over: Partial<CaseSummary> = {}): CaseSummary {
     ...{ place: '和平路 8 号', position: [120.5, 31.2], areaCode: null, areaName: null },
     ...{ leadUnitId: null, leadUnitName: '城建办', lamp: 'red', dueClock: 'handle', dueAt: '2026-05-15T08:20:00.000Z' },
     ...{ late: true, exempt: false, suspendedUntil: null, supervision: null, led: false },
-    ...{ returns: 0, reworks: 1, signals: 3, sample: false },
+    ...{ returns: 0, reworks: 1, signals: 3, grouped: false, frequent: 'none', sample: false },
     ...{ reportedAt: '2026-05-08T08:20:00.000Z', closedAt: null, updatedAt: '2026-05-09T00:00:00.000Z' },
     ...over,
   };

@@ -1,4 +1,5 @@
 import type { Contact, Ending, Verdict } from '@chengyun/contract/measures';
+import type { Frequency } from '@chengyun/contract/words';
 import { type Clock, openPause } from '../clocks/clock.ts';
 import type { CaseAggregate } from '../life/aggregate.ts';
 import { type SettledClock, settledClock, settledClose } from './settled.ts';
@@ -54,6 +55,8 @@ export interface CaseFact {
   readonly extensions: number;
   readonly reopens: number;
   readonly signals: number;
+  readonly grouped: boolean;
+  readonly frequent: Frequency;
 }
 
 /** The fact of a case. Pure; it says nothing of now, so it changes only when the case does. `unitIds` are those who may see it. */
@@ -80,6 +83,7 @@ export function factOf(aggregate: CaseAggregate, unitIds: readonly string[]): Ca
     suspended: fields.suspensions > 0,
     part: fields.parentId !== null,
     ...{ reworks: fields.reworks, extensions: fields.extensions, reopens: fields.reopens, signals: fields.signals },
+    ...{ grouped: fields.grouped, frequent: fields.frequent },
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   CaseState,
   DemandFinding,
   FactFinding,
+  Frequency,
   Matter,
   Outcome,
   OutsideRole,
@@ -58,6 +59,9 @@ export interface CaseFields {
   readonly suspensions: number;
   readonly reopens: number;
   readonly signals: number;
+  /** 群体反映 and 高频, as the last step that asked found them. */
+  readonly grouped: boolean;
+  readonly frequent: Frequency;
   readonly rungs: number;
   readonly mergedInto: string | null;
   readonly parentId: string | null;

@@ -62,6 +62,8 @@ function foldStep(state: CaseAggregate | null, step: Step, calendars: Calendars)
 
 const sinceAdded = {
   missedCalls: 0,
+  grouped: false,
+  frequent: 'none',
   complainedUnitId: null,
   reporterRole: null,
   reporterUnitId: null,

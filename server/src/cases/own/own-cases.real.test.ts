@@ -52,7 +52,7 @@ async function answer(id: string): Promise<void> {
   await town.act(id, 'reply', { ...findings, attachmentIds: [photo] }, people.roads);
 }
 
-const tables = ['cases', 'not_closed', 'journal', 'clock', 'signal', 'case_search', 'case_fact', 'case_key'];
+const tables = ['cases', 'not_closed', 'journal', 'clock', 'signal', 'case_search', 'case_fact', 'case_key', 'caller'];
 
 /** Rows of a case that an actor sees in each table of the store, whatever a route would ask. */
 function rowsOf(actor: Actor, id: string): Promise<readonly number[]> {

@@ -70,6 +70,7 @@ async function erase(sql: Sql, { newId, now }: Means, ids: readonly string[], be
   await sql`insert into erasure ${sql(row)}`;
   await sql`insert into erased_case (case_id, erasure_id) select one, ${id} from unnest(${[...ids]}::uuid[]) one`;
   await sql`delete from case_person where case_id = any (${[...ids]}::uuid[])`;
+  await sql`delete from caller where case_id = any (${[...ids]}::uuid[])`;
   await sql`delete from case_key where case_id = any (${[...ids]}::uuid[])`;
   return ids.length;
 }

@@ -3,7 +3,7 @@ import type { Known } from '../../people/personal/find-personal.ts';
 import { caseOpener } from '../../people/personal/opener.ts';
 import { knownOf } from '../../people/personal/person.ts';
 import type { SealedRows, Vault } from '../../people/personal/sealer.ts';
-import { digestRows, keyRow } from '../../people/personal/store-sealed.ts';
+import { callerRows, digestRows, keyRow } from '../../people/personal/store-sealed.ts';
 import type { Sql } from '../../support/db/connect.ts';
 import { heldBy } from '../store/held-by.ts';
 import type { Also } from '../store/save-parts.ts';
@@ -39,15 +39,16 @@ export async function isComplainedOf(sql: Sql, caseId: string): Promise<boolean>
   return row?.is ?? false;
 }
 
-/** Parts of the statement that opens a case: its key, and by what it is found. */
+/** Parts of the statement that opens a case: its key, by what it is found, and who called. */
 export function sealedParts(sql: Sql, rows: SealedRows | null): readonly Also[] {
   if (!rows) return [];
-  const { key, digests, caseId } = rows;
+  const { key, digests, callers, caseId } = rows;
   const parts: Also[] = [];
   if (key) parts.push(sql`keyed as (insert into case_key ${sql(keyRow(caseId, key))})`);
   if (digests.length > 0) {
     parts.push(sql`person as (insert into case_person ${digestRows(sql, caseId, digests)})`);
   }
+  if (callers.length > 0) parts.push(sql`called as (insert into caller ${callerRows(sql, caseId, callers)})`);
   return parts;
 }
 
@@ -56,7 +57,14 @@ export function bulkRows(all: readonly SealedRows[]) {
   return {
     keys: all.flatMap(({ caseId, key }) => (key ? [{ ...keyRow(caseId, key), made_at: new Date() }] : [])),
     persons: all.flatMap(({ caseId, digests }) =>
-      digests.map((digest) => ({ case_id: caseId, digest: `\\x${digest.toString('hex')}` })),
+      digests.map((digest) => ({ case_id: caseId, digest: bytesText(digest) })),
+    ),
+    callers: all.flatMap(({ caseId, callers }) =>
+      callers.map(({ signalId, digest }) => ({ case_id: caseId, signal_id: signalId, digest: bytesText(digest) })),
     ),
   };
+}
+
+function bytesText(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
 }

@@ -90,6 +90,7 @@ export async function insertWholeCases(
     ),
     populate(sql, 'case_key', sealed.keys),
     populate(sql, 'case_person', sealed.persons),
+    populate(sql, 'caller', sealed.callers),
     ...insertFacts(
       sql,
       cases.map((one) => one.aggregate),
@@ -107,7 +108,8 @@ type Table =
   | 'supervision'
   | 'signal'
   | 'case_key'
-  | 'case_person';
+  | 'case_person'
+  | 'caller';
 
 async function populate(sql: Sql, table: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;

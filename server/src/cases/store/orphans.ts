@@ -1,7 +1,17 @@
 import type { Sql } from '../../support/db/connect.ts';
 import { together } from '../../support/db/together.ts';
 
-const parts = ['journal', 'clock', 'task', 'request', 'supervision', 'signal', 'case_search', 'case_fact'] as const;
+const parts = [
+  'journal',
+  'clock',
+  'task',
+  'request',
+  'supervision',
+  'signal',
+  'case_search',
+  'case_fact',
+  'caller',
+] as const;
 
 /** Rows that are part of a case which is not there. */
 export interface Orphan {

@@ -46,6 +46,8 @@ const columns = {
   suspensions: 'suspensions',
   reopens: 'reopens',
   signals: 'signals',
+  grouped: 'grouped',
+  frequent: 'frequent',
   rungs: 'rungs',
   mergedInto: 'merged_into',
   parentId: 'parent_id',

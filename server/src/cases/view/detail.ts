@@ -17,6 +17,7 @@ import { callBackMissing } from '../life/call-back.ts';
 import { allowedActions } from '../life/permit.ts';
 import { lastErased } from '../personal/erase.ts';
 import { isComplainedOf, keysAround } from '../personal/queries.ts';
+import { repeatsNow } from '../repeats/count-repeats.ts';
 import { proposeUnits, returnersOf } from '../routing/propose.ts';
 import { undoable } from '../steps/correct-steps.ts';
 import { loadCase, loadJournal } from '../store/load-case.ts';
@@ -101,6 +102,7 @@ export async function caseDetail(
       byName: nameOf(names, one.byId),
       leaderName: nameOf(names, one.leaderId),
     })),
+    repeats: await repeatsNow(sql, ground, aggregate.fields, id),
     reports: signals.map((signal) => toSignal(signal, opener(signal.case_id))),
     attachments: attachments.map((file) => toAttachment(file, ground.town.id, names)),
     proposals: ['reported', 'filed'].includes(aggregate.state)

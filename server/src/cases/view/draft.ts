@@ -7,10 +7,12 @@ import type { Ground } from '../../town/ground/ground.ts';
 import { suggestCategories } from '../../town/packs/suggest-categories.ts';
 import type { CaseFields } from '../life/aggregate.ts';
 import { blankFields, codesAt } from '../open-case.ts';
+import { repeatsNow } from '../repeats/count-repeats.ts';
 import { proposeUnits } from '../routing/propose.ts';
 import { areaNameOf } from './summary.ts';
 import { likelyTwins } from './twins.ts';
 
+const none = { group: null, place: null };
 const noCase = '00000000-0000-0000-0000-000000000000';
 
 /** What can be told of a report while it is being taken: area, categories, units and twins. */
@@ -22,7 +24,7 @@ export async function draftCase(
   now: Date,
 ): Promise<CaseDraft> {
   const found = ground.kind(report.kind);
-  if (!found) return { areaCode: null, areaName: null, categories: [], proposals: [], twins: [] };
+  if (!found) return { areaCode: null, areaName: null, categories: [], proposals: [], twins: [], repeats: none };
   const text = `${report.title ?? ''} ${report.text ?? ''}`.trim();
   const own = {
     ...found.pack.data,
@@ -59,5 +61,6 @@ export async function draftCase(
     })),
     proposals: [...proposeUnits(fields, ground)],
     ...(await likelyTwins(sql, ground, fields, noCase)),
+    repeats: await repeatsNow(sql, ground, fields, null),
   };
 }

@@ -119,6 +119,8 @@ export const attentionIs = {
   suspended: (sql: Sql) => sql`suspended_until is not null`,
   returned: (sql: Sql) => sql`returns > 0 and state = 'filed'`,
   requests: (sql: Sql) => sql`open_requests > 0`,
+  grouped: (sql: Sql) => sql`grouped`,
+  frequent: (sql: Sql) => sql`frequent <> 'none'`,
 } as const;
 
 function attention(sql: Sql, what: CaseQuery['attention'], actor: Actor): Fragment[] {

@@ -37,6 +37,8 @@ export const summaryColumns = [
   'returns',
   'reworks',
   'signals',
+  'grouped',
+  'frequent',
   'sample',
   'reported_at',
   'closed_at',
@@ -76,6 +78,8 @@ export interface SummaryRow {
   readonly returns: number;
   readonly reworks: number;
   readonly signals: number;
+  readonly grouped: boolean;
+  readonly frequent: CaseSummary['frequent'];
   readonly sample: boolean;
   readonly reported_at: Date;
   readonly closed_at: Date | null;
@@ -115,6 +119,8 @@ export function toSummary(row: SummaryRow, ground: Ground): CaseSummary {
     returns: row.returns,
     reworks: row.reworks,
     signals: row.signals,
+    grouped: row.grouped,
+    frequent: row.frequent,
     sample: row.sample,
     reportedAt: row.reported_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,

@@ -33,6 +33,8 @@ const columns = {
   extensions: ['extensions', 'number'],
   reopens: ['reopens', 'number'],
   signals: ['signals', 'number'],
+  grouped: ['grouped', 'flag'],
+  frequent: ['frequent', 'list'],
 } as const satisfies Record<keyof CaseTests, readonly [string, 'list' | 'flag' | 'number']>;
 
 const fields = Object.keys(columns) as readonly (keyof CaseTests)[];

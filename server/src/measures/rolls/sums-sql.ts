@@ -87,5 +87,6 @@ export const factColumns = [
   ...['unit_ids', 'ended', 'reported_at', 'filed_at', 'dispatch_at', 'handle_at', 'close_at', 'closed_at', 'accept'],
   ...['file', 'dispatch', 'contact', 'handle', 'check_', 'close', 'handle_seconds', 'outcome', 'fact_finding'],
   ...['demand_finding', 'solved', 'satisfaction', 'called_back', 'late', 'exempt', 'dissatisfied', 'quick', 'returned'],
-  ...['supervised', 'led', 'suspended', 'part', 'reworks', 'extensions', 'reopens', 'signals'],
+  ...['supervised', 'led', 'suspended', 'part', 'reworks', 'extensions', 'reopens', 'signals', 'grouped'],
+  'frequent',
 ] as const;

@@ -2,10 +2,11 @@ import type { Sql } from '../../support/db/connect.ts';
 import { digestOf } from './digests.ts';
 import { fromText } from './envelope.ts';
 import type { Known } from './find-personal.ts';
+import type { IndexKey } from './keyring.ts';
 import { caseOpener } from './opener.ts';
-import { knownOf } from './person.ts';
-import type { Vault } from './sealer.ts';
-import { addDigests } from './store-sealed.ts';
+import { callerOf, knownOf } from './person.ts';
+import type { Caller, Vault } from './sealer.ts';
+import { addDigests, replaceCallers } from './store-sealed.ts';
 
 /** A case with all that may hold something sealed. */
 export interface Holding {
@@ -36,6 +37,21 @@ export function knownIn(
   return [...persons.flatMap(knownOf), ...pieces.filter(({ kind }) => kind === 'phone' || kind === 'id')];
 }
 
+/** Who called in a case, digested with a key; none when the case's own key does not open. */
+export function callersIn(
+  vault: Vault,
+  townId: string,
+  { id, sealed, signals }: Holding,
+  key: IndexKey,
+): readonly Caller[] {
+  const opener = caseOpener(vault, townId, id, fromText(sealed));
+  return signals.flatMap((signal) => {
+    const person = opener.person(signal.id, signal.person);
+    const caller = person && callerOf(person);
+    return caller ? [{ signalId: signal.id, digest: digestOf(key, townId, caller.kind, caller.value) }] : [];
+  });
+}
+
 /** Makes a case found by what it holds now and by nothing it held before; the caller holds the case. */
 export async function findByWhatIsHeld(sql: Sql, vault: Vault, townId: string, caseId: string): Promise<void> {
   const [holding] = await sql<Holding[]>`select ${holdingColumns(sql)} from case_key k where k.case_id = ${caseId}`;
@@ -44,6 +60,7 @@ export async function findByWhatIsHeld(sql: Sql, vault: Vault, townId: string, c
   const digests = (key: Parameters<typeof digestOf>[0]) =>
     known.map(({ kind, value }) => digestOf(key, townId, kind, value));
   await addDigests(sql, caseId, digests(vault.keys.indexing()));
+  await replaceCallers(sql, caseId, callersIn(vault, townId, holding, vault.keys.indexing()));
   const kept = vault.keys.searching().flatMap(digests);
   await sql`
     delete from case_person where case_id = ${caseId} and digest <> all (array(

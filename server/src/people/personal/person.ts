@@ -31,6 +31,11 @@ export function knownOf({ name, phone, idNumber }: Person): readonly Known[] {
   ];
 }
 
+/** By what one caller is told from another: their telephone number, without one their identity number; a name is no proof. */
+export function callerOf(person: Person): Known | null {
+  return knownOf(person).find(({ kind }) => kind !== 'name') ?? null;
+}
+
 /** A person as bytes to be sealed. */
 export function packPerson({ name, phone, idNumber, address }: Person): Buffer {
   return Buffer.from(JSON.stringify([name, phone, idNumber, address]));

@@ -4,11 +4,11 @@ import { systemActor } from '../actor.ts';
 import { townIds } from '../create-town.ts';
 import { inTown } from '../in-town.ts';
 import { digestOf } from './digests.ts';
-import { type Holding, holdingColumns, knownIn } from './holding.ts';
+import { callersIn, type Holding, holdingColumns, knownIn } from './holding.ts';
 import { openVault } from './open-vault.ts';
 import { addKey, type Rotated } from './rotate.ts';
 import type { Vault } from './sealer.ts';
-import { addDigests } from './store-sealed.ts';
+import { addDigests, replaceCallers } from './store-sealed.ts';
 
 const BATCH = 200;
 
@@ -56,14 +56,11 @@ async function findAnew(sql: Sql, vault: Vault, townId: string, after: string) {
   let unreadable = 0;
   for (const one of found) {
     const known = knownIn(vault, townId, one);
-    if (known)
-      await store(
-        sql,
-        one.id,
-        index.version,
-        known.map(({ kind, value }) => digestOf(index, townId, kind, value)),
-      );
-    else unreadable += 1;
+    if (known) {
+      const digests = known.map(({ kind, value }) => digestOf(index, townId, kind, value));
+      await store(sql, one.id, index.version, digests);
+      await replaceCallers(sql, one.id, callersIn(vault, townId, one, index));
+    } else unreadable += 1;
   }
   const last = found.length < BATCH ? null : (found.at(-1)?.id ?? null);
   return { rows: found.length - unreadable, unreadable, last };

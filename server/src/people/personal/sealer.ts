@@ -3,7 +3,7 @@ import { digestOf } from './digests.ts';
 import { type Key, seal, toText } from './envelope.ts';
 import { type Found, findKnown, findNumbers, findRooms, inOrder, type Known, normal } from './find-personal.ts';
 import type { Keyring } from './keyring.ts';
-import { isNobody, knownOf, type Person, packPerson } from './person.ts';
+import { callerOf, isNobody, knownOf, type Person, packPerson } from './person.ts';
 import { withoutSigns, withPieces } from './pieces.ts';
 import { keyPlace, personPlace, textPlace } from './places.ts';
 import { sizes } from './suites.ts';
@@ -19,6 +19,13 @@ export interface SealedRows {
   readonly caseId: string;
   readonly key: (StoredKey & { readonly indexVersion: number }) | null;
   readonly digests: readonly Buffer[];
+  readonly callers: readonly Caller[];
+}
+
+/** A signal and the keyed digest of who it came from. */
+export interface Caller {
+  readonly signalId: string;
+  readonly digest: Buffer;
 }
 
 /** Seals what is personal of one case; the same stretch of the same text is sealed once, so that copies stay equal. */
@@ -59,6 +66,7 @@ export function caseSealer(
   };
   const sealed = new Map<string, string>();
   const digests = new Map<string, Buffer>();
+  const callers: Caller[] = [];
   const sealAt = (where: string, plain: Buffer): string => {
     const own = ownKey();
     return toText(seal(own, where, vault.random(sizes[own.suite].nonce), plain));
@@ -90,12 +98,15 @@ export function caseSealer(
     person: (signalId, person) => {
       if (isNobody(person)) return null;
       for (const one of knownOf(person)) findBy(one);
+      const caller = callerOf(person);
+      if (caller)
+        callers.push({ signalId, digest: digestOf(vault.keys.indexing(), townId, caller.kind, caller.value) });
       return sealAt(personPlace(townId, signalId), packPerson(person));
     },
     rows: () => {
       if (!key && digests.size === 0) return null;
       const fresh = made && { ...made, indexVersion: vault.keys.indexing().version };
-      return { caseId, key: fresh, digests: [...digests.values()] };
+      return { caseId, key: fresh, digests: [...digests.values()], callers };
     },
   };
 }

@@ -59,7 +59,7 @@ function aSummary() {
   const place = { place: null, position: [120.5, 31.2] as [number, number], areaCode: null, areaName: null };
   const unit = { leadUnitId: null, leadUnitName: null, lamp: 'red' as const, dueClock: null, dueAt: null };
   const flags = { late: false, exempt: false, suspendedUntil: null, supervision: null, led: false, sample: false };
-  const counts = { returns: 0, reworks: 0, signals: 1, version: 3 };
+  const counts = { returns: 0, reworks: 0, signals: 1, grouped: false, frequent: 'none', version: 3 } as const;
   const times = { reportedAt: '2026-01-01T00:00:00Z', closedAt: null, updatedAt: '2026-01-01T00:00:00Z' };
   const names = { title: '路灯', category: { taxonomy: 't', code: '1' }, categoryName: { zh: '灯', en: 'Lamp' } };
   const id = '00000000-0000-7000-8000-000000000001';

@@ -9,7 +9,7 @@ import { useLimitWords } from './limit-words.ts';
 export function DispatchRules({ pack }: { readonly pack: Pack }) {
   const { t, i18n } = useTranslation(['packs', 'terms', 'admin', 'frame']);
   const kindName = useUnitKindName();
-  const { routing, ladder, duplicates } = pack;
+  const { routing, ladder, duplicates, repeats } = pack;
   const say = useLimitWords();
   const rungs = ladder.map((rung) => ({ ...rung, key: `${rung.after} ${rung.level} ${rung.delay?.amount ?? 0}` }));
   return (
@@ -52,6 +52,12 @@ export function DispatchRules({ pack }: { readonly pack: Pack }) {
           {duplicates.sameCategory && ` ${t('sameCategory')}`}
         </p>
       </Panel>
+      {repeats && (
+        <Panel title={t('repeats')}>
+          <p>{t('repeatsGroup', repeats.group)}</p>
+          <p>{t('repeatsPlace', repeats.place)}</p>
+        </Panel>
+      )}
     </aside>
   );
 }

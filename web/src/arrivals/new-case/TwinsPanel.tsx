@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../text/language.ts';
 import { AskAgain } from '../../ui/AskAgain.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { isRepeated, RepeatsLines } from '../../ui/RepeatsLines.tsx';
 import { CaseLine } from './CaseLine.tsx';
 import type { ReportChange, ReportForm } from './report-form.ts';
 import { type DraftAnswer, twinsSaid } from './twins-said.ts';
@@ -28,6 +29,7 @@ export function TwinsPanel({ draft, form, change }: SideProps) {
   const twins = (said === 'found' && answer?.twins) || [];
   return (
     <Panel title={t('twins')} extra={twins.length > 0 ? twins.length : undefined}>
+      {answer && said !== 'failed' && isRepeated(answer.repeats) && <RepeatsLines repeats={answer.repeats} beside />}
       {said === 'failed' && <AskAgain text={t('twinsSaid.failed')} busy={busy} onAgain={again} />}
       {said !== 'failed' && said !== 'found' && <p className="arr-note">{t(`twinsSaid.${said}`)}</p>}
       <ul>

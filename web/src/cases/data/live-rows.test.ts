@@ -7,7 +7,17 @@ const row = (id: string, version = 1): CaseSummary => ({
   ...{ id, version, number: id, kind: 'grid', source: 'patrol', externalNumber: null, matter: null, state: 'filed' },
   ...{ title: id, category: null, categoryName: null, place: null, position: null, areaCode: null, areaName: null },
   ...{ leadUnitId: null, leadUnitName: null, lamp: null, dueClock: null, dueAt: null, late: false, exempt: false },
-  ...{ suspendedUntil: null, supervision: null, led: false, returns: 0, reworks: 0, signals: 1, sample: true },
+  ...{
+    suspendedUntil: null,
+    supervision: null,
+    led: false,
+    returns: 0,
+    reworks: 0,
+    signals: 1,
+    grouped: false,
+    frequent: 'none',
+    sample: true,
+  },
   ...{ reportedAt: '2026-11-24T07:00:00Z', closedAt: null, updatedAt: '2026-11-24T07:00:00Z' },
 });
 

@@ -4,6 +4,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { paths } from '../../api/paths.ts';
 import { caseKey } from '../../api/things.ts';
+import { idsAmong } from '../queue/filters.ts';
 
 /** Rows of one page; few pages even for thousands, small enough to be there at once. */
 const pageRows = 100;
@@ -26,8 +27,10 @@ export function listQuery(town: string, query: CaseQuery) {
 }
 
 /** Which of these cases belong to a query, and as what: how the list learns what came in and what left. */
-export function amongOf(town: string, query: CaseQuery, ids: readonly string[]): Promise<CasePage> {
-  return api<CasePage>(paths.cases(town), { query: { ...query, ids: ids.join(','), limit: ids.length } });
+export async function amongOf(town: string, query: CaseQuery, ids: readonly string[]): Promise<CasePage> {
+  const asked = idsAmong(query, ids);
+  if (asked.length === 0) return { cases: [], next: null };
+  return api<CasePage>(paths.cases(town), { query: { ...query, ids: asked.join(','), limit: asked.length } });
 }
 
 /** Likely duplicates of a case. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTown } from '../../api/TownProvider.tsx';
 import { AskAgain } from '../../ui/AskAgain.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { isRepeated, RepeatsLines } from '../../ui/RepeatsLines.tsx';
 import { Loading } from '../../ui/States.tsx';
 import { twinsQuery } from '../data/queries.ts';
 import { Clocks } from './Clocks.tsx';
@@ -20,6 +21,7 @@ type CaseAsideProps = { readonly summary: CaseSummary; readonly detail: CaseDeta
 /** Beside the story: clocks, place, and whatever else there is; what there is none of takes no room. */
 export function CaseAside({ summary, detail }: CaseAsideProps) {
   const { t } = useTranslation('cases');
+  const { t: repeats } = useTranslation('repeats');
   const town = useTown().id;
   const { data, isError, isFetching, refetch } = useQuery(twinsQuery(town, summary.id));
   const twins = data?.twins ?? none;
@@ -28,6 +30,11 @@ export function CaseAside({ summary, detail }: CaseAsideProps) {
       {detail ? <Clocks clocks={detail.clocks} /> : <Loading rows={5} inset={false} />}
       {detail && <Requests requests={detail.requests} />}
       {detail && <Supervisions supervisions={detail.supervisions} />}
+      {detail && isRepeated(detail.repeats) && (
+        <Panel title={repeats('title')}>
+          <RepeatsLines repeats={detail.repeats} />
+        </Panel>
+      )}
       <PlaceMap summary={summary} twins={twins} />
       {isError && !data ? (
         <Panel title={t('page.twins')}>

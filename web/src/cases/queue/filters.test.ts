@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { dayStart, readFilters, readView, sortOf, toggled, toQuery, viewText, withFilter } from './filters.ts';
+import {
+  dayStart,
+  idsAmong,
+  readFilters,
+  readView,
+  sortOf,
+  toggled,
+  toQuery,
+  viewText,
+  withFilter,
+} from './filters.ts';
 
 const zone = 'Asia/Shanghai';
 
@@ -60,4 +70,9 @@ test('a day begins by the town’s clock, also where clocks change', () => {
     '2026-11-23T16:00:00.000Z',
     '2026-03-28T23:00:00.000Z',
   ]);
+});
+
+test('a list that names its cases holds no others, whatever is new', () => {
+  expect(idsAmong({ ids: 'a,b' }, ['b', 'c'])).toEqual(['b']);
+  expect(idsAmong({}, ['b', 'c'])).toEqual(['b', 'c']);
 });

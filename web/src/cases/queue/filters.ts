@@ -11,6 +11,7 @@ export const filterNames = [
   'unit',
   'area',
   'category',
+  'ids',
   'q',
   'from',
   'to',
@@ -62,6 +63,12 @@ export function toQuery(filters: Filters, zone: string): CaseQuery {
     ...(to && isDay(to) ? { to: dayStart(dayAfter(to), zone) } : {}),
     sort: whole && !filters.sort ? 'due' : sortOf(filters),
   };
+}
+
+/** Those of these ids that a query may hold: one that names its cases holds no others. */
+export function idsAmong({ ids: named }: Pick<CaseQuery, 'ids'>, ids: readonly string[]): readonly string[] {
+  const own = named?.split(',');
+  return own ? ids.filter((id) => own.includes(id)) : ids;
 }
 
 /** The text a view is kept under; the same filters give the same text in whatever order they were chosen. */

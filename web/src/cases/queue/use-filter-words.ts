@@ -39,6 +39,7 @@ export function useFilterWords(): (name: FilterName, value: string) => string {
     unit: (value) => (value === 'mine' ? t('filter.mine') : (units.find(({ id }) => id === value)?.name ?? value)),
     area: (value) => areas.find(({ code }) => code === value)?.name ?? value,
     category,
+    ids: (value) => t('filter.these', { n: value.split(',').length }),
     q: (value) => `“${value}”`,
     from: (day) => t('filter.since', { day }),
     to: (day) => t('filter.until', { day }),

@@ -37,6 +37,10 @@ export const packs: Shape<typeof zh> = {
   duplicates: 'Likely duplicates',
   duplicatesAre: 'within {{metres}} m and {{hours}} hours',
   sameCategory: 'of the same class',
+  repeats: 'Groups and repeats',
+  repeatsGroup: '{{callers}} different callers about one matter within {{days}} {{days, day|days}} are a group',
+  repeatsPlace:
+    '{{alert}} reports of one class within {{metres}} m and {{days}} {{days, day|days}} are told, {{supervise}} are to be supervised',
   limit: {
     urgent_hour: '{{n}} urgent {{n, hour|hours}}',
     urgent_day: '{{n}} calendar {{n, day|days}}',

@@ -55,6 +55,7 @@ export const cases: Shape<typeof zh> = {
     any: 'Any',
     since: 'From {{day}}',
     until: 'Until {{day}}',
+    these: '{{n}} given {{n, case|cases}}',
   },
   attention: {
     late: 'Late and open',
@@ -66,9 +67,14 @@ export const cases: Shape<typeof zh> = {
     suspended: 'Suspended',
     returned: 'Returned',
     requests: 'To decide',
+    grouped: 'Reported by groups',
+    frequent: 'Again and again',
   },
   mark: {
     signals: '{{n}} {{n, report|reports}}',
+    grouped: 'by a group',
+    frequent: 'again and again',
+    superviseFrequent: 'again and again, to be supervised',
     returned: 'returned {{n}}×',
     rework: 'rework {{n}}×',
     suspended: 'suspended',

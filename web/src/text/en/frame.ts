@@ -48,6 +48,8 @@ export const frame: Shape<typeof zh> = {
     suspended: 'Suspended',
     returned: 'Returned',
     requests: 'Requests to decide',
+    grouped: 'By groups',
+    frequent: 'Again and again',
     map: 'Map',
     report: 'New report',
     tasks: 'My tasks',

@@ -34,6 +34,9 @@ export const packs = {
   duplicates: '疑似重复',
   duplicatesAre: '{{metres}} 米以内、{{hours}} 小时之内',
   sameCategory: '且同一分类',
+  repeats: '群体与高频',
+  repeatsGroup: '{{days}} 天内 {{callers}} 名以上不同来电人反映同一事项为群体反映',
+  repeatsPlace: '{{days}} 天内 {{metres}} 米以内同类反映 {{alert}} 次为高频，{{supervise}} 次应予督办',
   limit: {
     urgent_hour: '{{n}} 紧急工作时',
     urgent_day: '{{n}} 自然日',

@@ -54,6 +54,7 @@ export const cases = {
     any: '不限',
     since: '{{day}} 起',
     until: '至 {{day}}',
+    these: '指定的 {{n}} 件',
   },
   attention: {
     late: '超时未结',
@@ -65,9 +66,14 @@ export const cases = {
     suspended: '挂账中',
     returned: '退单待派',
     requests: '待审批',
+    grouped: '群体反映',
+    frequent: '高频',
   },
   mark: {
     signals: '{{n}} 次反映',
+    grouped: '群体反映',
+    frequent: '高频',
+    superviseFrequent: '高频应督办',
     returned: '退单 {{n}} 次',
     rework: '返工 {{n}} 次',
     suspended: '挂账',

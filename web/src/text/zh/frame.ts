@@ -49,6 +49,8 @@ export const frame = {
     suspended: '挂账中',
     returned: '退单待派',
     requests: '待审批申请',
+    grouped: '群体反映',
+    frequent: '高频反映',
     map: '一张图',
     report: '登记上报',
     tasks: '我的任务',

@@ -23,7 +23,21 @@ export function policyProblems(source: YamlSource, pack: PackOnDisk, around: Pac
     ...kindProblems(source, pack),
     ...routingProblems(source, pack, around),
     ...ladderProblems(source, pack.ladder),
+    ...repeatProblems(source, pack),
     ...readingProblems(source),
+  ];
+}
+
+function repeatProblems(source: YamlSource, { repeats }: PackOnDisk): readonly PackProblem[] {
+  if (!repeats || repeats.place.supervise >= repeats.place.alert) return [];
+  const { alert, supervise } = repeats.place;
+  return [
+    source.report(
+      ['repeats', 'place', 'supervise'],
+      supervise,
+      `督办次数不得少于提示次数 ${alert}；请改为 ${alert} 或更大`,
+      `Supervision begins no earlier than the alert at ${alert}; give ${alert} or more.`,
+    ),
   ];
 }
 
