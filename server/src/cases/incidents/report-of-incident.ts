@@ -19,12 +19,17 @@ export function reportOfIncident(incident: WantedByIncident, zone: string): NewC
     kind: wanted.kind,
     source: SOURCE,
     externalNumber: id,
-    title: `${where} ${name}`.slice(0, 120),
-    text: [`${where}发生${name}，共 ${alarms.length} 条报警。`, ...told].join('\n').slice(0, MOST_TEXT),
+    title: cut(`${where} ${name}`, 120),
+    text: cut([`${where}发生${name}，共 ${alarms.length} 条报警。`, ...told].join('\n'), MOST_TEXT),
     category: { taxonomy: wanted.taxonomy, code: wanted.category },
-    place: place.slice(0, 200),
+    place: cut(place, 200),
     happenedAt: firstAt.toISOString(),
     ...(lon === null || lat === null ? {} : { position: [lon, lat] as [number, number] }),
     ...(communityCode === null ? {} : { areaCode: communityCode }),
   };
+}
+
+// Half a sign cannot be kept in the journal.
+function cut(text: string, most: number): string {
+  return text.slice(0, most).toWellFormed();
 }
