@@ -66,6 +66,11 @@ test('whoever opens an address gets the page, also one that ends like a file; a 
   expect(await ask('/api/gone.json', html)).toBe(404);
 });
 
+test('a text cut in the middle of an emoji is taken, with a sign in the place of the half', async () => {
+  const { statusCode, body } = await post('{"a":"火警\\ud83d"}');
+  expect([statusCode, JSON.parse(body)]).toEqual([200, { a: '火警\ufffd' }]);
+});
+
 test('a page may load nothing from elsewhere, run no script written into it, and be framed by nobody else', async () => {
   const { headers } = await app.inject({ url: '/' });
   const policy = String(headers['content-security-policy']);

@@ -10,6 +10,7 @@ import Fastify, {
 } from 'fastify';
 import { addCompression } from './compress.ts';
 import { addHealth, type HealthOptions } from './health.ts';
+import { mendHalves } from './mend-halves.ts';
 import { measureRequests } from './metrics.ts';
 import { addOpenApi } from './openapi.ts';
 import { PATIENCE } from './patience.ts';
@@ -71,9 +72,10 @@ export async function buildHttp({
   }).withTypeProvider<TypeBoxTypeProvider>();
   decorateRequests(app);
   app.setValidatorCompiler(compileValidator);
-  app.addHook('preValidation', ({ body, query, params }, _reply, done) => {
-    refuseDeep(body);
-    refuseNul([body, query, params]);
+  app.addHook('preValidation', (request, _reply, done) => {
+    refuseDeep(request.body);
+    refuseNul([request.body, request.query, request.params]);
+    request.body = mendHalves(request.body);
     done();
   });
   app.setSerializerCompiler(compileSerializer);
