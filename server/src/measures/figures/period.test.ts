@@ -32,6 +32,19 @@ test('whole months are compared with months, weeks with weeks, and what is not o
   expect(year('2024-02-29', '2024-03-01')).toBe('2023-02-28T00:00 – 2023-03-01T00:00');
 });
 
+test.each([
+  '0000-01-01',
+  '0001-01-01',
+  '1899-12-30',
+  '2026-02-30',
+  '2026-11-01T00:00:00',
+  '+275760-09-13T00:00:00Z',
+  'x',
+])('a time that is none, or older than any record, is refused: %s', (from) => {
+  expect(() => periodOf({ from }, zone, now)).toThrow('bad-request');
+  expect(() => periodOf({ to: from }, zone, now)).toThrow('bad-request');
+});
+
 const signed = ({ sign, ...period }: OddEnd) => `${sign > 0 ? '+' : '−'} ${local(period)}`;
 
 test('a period is cut into years, months, days or sixths of months, and odd ends that are put to them or taken away', () => {

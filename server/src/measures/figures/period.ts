@@ -9,6 +9,8 @@ export interface Period {
 }
 
 const DAY_TEXT = /^\d{4}-\d{2}-\d{2}$/;
+/** Older than any record; the period before one that begins here is still a time the store can keep. */
+const EARLIEST = 1900;
 
 /**
  * The period that was asked for: days of the town (2026-11-01) or instants; without `to` up to now, without `from` the
@@ -30,10 +32,15 @@ export function periodOf(asked: { readonly from?: string; readonly to?: string }
 
 function instantOf(name: string, text: string, zone: string): Date {
   const at = DAY_TEXT.test(text) && isDay(text) ? dayStart(zone, text) : new Date(text);
-  if (!Number.isNaN(at.getTime()) && (DAY_TEXT.test(text) ? isDay(text) : /[zZ]|[+-]\d\d:\d\d$/.test(text))) return at;
+  if (
+    at.getUTCFullYear() >= EARLIEST &&
+    at.getUTCFullYear() <= 9999 &&
+    (DAY_TEXT.test(text) ? isDay(text) : /[zZ]|[+-]\d\d:\d\d$/.test(text))
+  )
+    return at;
   const why = {
-    zh: `${name} 的值“${text}”不可用，应为 2026-11-01 这样的日期或带时区的时刻。`,
-    en: `${name} "${text}" does not fit; give a day such as 2026-11-01, or an instant with its offset.`,
+    zh: `${name} 的值“${text}”不可用，应为 ${EARLIEST} 年以后的日期（如 2026-11-01）或带时区的时刻。`,
+    en: `${name} "${text}" does not fit; give a day since ${EARLIEST} such as 2026-11-01, or an instant with its offset.`,
   };
   throw new Refusal('bad-request', { why });
 }
