@@ -152,6 +152,7 @@ const cases: readonly (readonly [string, string, string, string, string, string,
     'ladder[1].level',
     'one of yellow, red',
   ],
+  ['supervised too soon', PACK, 'supervise: 5', 'supervise: 2', 'supervise: 2', 'repeats.place.supervise', 'give 3'],
   ['an id unlike its folder', PACK, 'id: streets', 'id: roads', 'id: roads', 'id', 'make them the same'],
   [
     'an unknown parent',

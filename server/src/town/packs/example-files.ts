@@ -93,6 +93,9 @@ ladder:
     to: chief
     demand: { zh: 请督办, en: Supervise }
 duplicates: { metres: 50, hours: 24, sameCategory: true }
+repeats:
+  group: { callers: 5, days: 7 }
+  place: { metres: 50, days: 30, alert: 3, supervise: 5 }
 `,
   },
 ];
