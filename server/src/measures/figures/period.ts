@@ -39,8 +39,8 @@ function instantOf(name: string, text: string, zone: string): Date {
   )
     return at;
   const why = {
-    zh: `${name} 的值“${text}”不可用，应为 ${EARLIEST} 年以后的日期（如 2026-11-01）或带时区的时刻。`,
-    en: `${name} "${text}" does not fit; give a day since ${EARLIEST} such as 2026-11-01, or an instant with its offset.`,
+    zh: `${name} 的值“${text}”不可用，应为 2026-11-01 这样的日期（${EARLIEST} 年以后）或带时区的时刻。`,
+    en: `${name} "${text}" does not fit; give a day such as 2026-11-01 (since ${EARLIEST}), or an instant with its offset.`,
   };
   throw new Refusal('bad-request', { why });
 }

@@ -53,12 +53,12 @@ test('a broken draft is refused by path with the value and what fits', async () 
 
 test('a check tells line and column, and of a good draft what it changes', async () => {
   const text = stringify(policyOf(newest));
-  const bad = (await post('/streets/check', { text: text.replace('metres: 50', 'metres: far') })).json();
+  const bad = (await post('/streets/check', { text: text.replace('\n  metres: 50', '\n  metres: far') })).json();
   expect(bad.problems[0]).toMatchObject({
     path: 'duplicates.metres',
     line: text.split('\n').indexOf('  metres: 50') + 1,
   });
-  const good = (await post('/streets/check', { text: text.replace('metres: 50', 'metres: 80') })).json();
+  const good = (await post('/streets/check', { text: text.replace('\n  metres: 50', '\n  metres: 80') })).json();
   expect(good).toEqual({
     ...{ problems: [], version: 2 },
     changes: [{ path: 'duplicates.metres', before: 50, after: 80 }],

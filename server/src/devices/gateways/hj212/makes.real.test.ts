@@ -101,7 +101,9 @@ test('dust of a make whose profile says micrograms is reckoned in milligrams; th
   );
   await bringPacks(ground.db.ownerSql, ground.world.log);
   await ground.db.ownerSql`
-    update town_test.policy set data = jsonb_set(data, '{profiles,0,dialect}', '"dust-micrograms"')
+    update town_test.policy set data = jsonb_set(data, array['profiles', (
+      select (nth - 1)::text from jsonb_array_elements(data->'profiles') with ordinality p(one, nth)
+      where one->>'id' = 'dust-noise'), 'dialect'], '"dust-micrograms"')
     where kind = 'pack' and id = 'air'`;
   await ground.db.ownerSql`select pg_notify('chengyun_ground', 'test')`;
   await until(() => ground.world.registry.byId(plain)?.dialect === 'dust-micrograms');
