@@ -47,7 +47,7 @@ async function keep({ name, shrink = 1 }: Picture, shot: Buffer, { width }: Size
   const drawn = shrink === 1 ? sharp(shot) : sharp(shot).resize({ width: Math.round(width * shrink) });
   const bytes = name.endsWith('.webp')
     ? await drawn.webp({ quality: 82, effort: 5, smartSubsample: true }).toBuffer()
-    : await drawn.png({ palette: true, quality: 92, effort: 8 }).toBuffer();
+    : await drawn.png({ palette: true, quality: 100, effort: 8 }).toBuffer();
   if (bytes.length > MOST_BYTES)
     throw new Error(`${name} has ${bytes.length} bytes; at most ${MOST_BYTES} may lie here.`);
   mkdirSync(dirname(file), { recursive: true });
