@@ -156,6 +156,16 @@ function acting(page: Page) {
   return {
     begin,
 
+    /** The open menu stands still: looked at again and again it is at one place. */
+    async expectMenuStill(): Promise<void> {
+      const menu = page.getByRole('menu');
+      await expect(menu.getByRole('menuitem').first()).toBeVisible();
+      await page.waitForTimeout(200);
+      const places = new Set<string>();
+      for (let look = 0; look < 25; look += 1) places.add(JSON.stringify(await menu.boundingBox()));
+      expect([...places]).toHaveLength(1);
+    },
+
     /** Takes an action from the open menu of rarer ones. */
     chooseMore: (action: string) => page.getByRole('menuitem', { name: new RegExp(`^${action}`) }).click(),
 

@@ -98,6 +98,7 @@ test('what one person does appears on the desk of another, who loses no word of 
   const colleague = await enter('chief01');
   await colleague.openCase(number);
   await colleague.begin('更多操作');
+  await colleague.expectMenuStill();
   await colleague.chooseMore('备注');
   await colleague.halfType('备注', '内容', '已电话核实，住户同意');
 
