@@ -1,7 +1,7 @@
 import type { ActionName } from './actions.ts';
-import type { CaseState, Localized, Role, SupervisionLevel } from './words.ts';
+import type { CaseState, Localized, Matter, Role, SupervisionLevel } from './words.ts';
 
-/** The field's standard terms for states, actions, roles and clocks (docs/words.md), for both languages. */
+/** The field's standard terms for states, actions, roles, clocks and business types (docs/words.md), for both languages. */
 export const stateNames: Readonly<Record<CaseState, Localized>> = {
   reported: { zh: '待受理', en: 'reported' },
   filed: { zh: '待派遣', en: 'filed' },
@@ -105,4 +105,13 @@ export const supervisionNames: Readonly<Record<SupervisionLevel, Localized>> = {
   red: { zh: '红牌督办', en: 'red card' },
   led: { zh: '领导领办', en: 'led by a leader' },
   council: { zh: '联席会议', en: 'joint council' },
+};
+
+/** Business types of a report (业务类型). */
+export const matterNames: Readonly<Record<Matter, Localized>> = {
+  consult: { zh: '咨询', en: 'consultation' },
+  help: { zh: '求助', en: 'request for help' },
+  complaint: { zh: '投诉', en: 'complaint' },
+  suggestion: { zh: '意见建议', en: 'suggestion' },
+  other: { zh: '其他', en: 'other' },
 };

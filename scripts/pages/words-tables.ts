@@ -1,4 +1,4 @@
-import { actionTitles, clockNames, roleNames, stateNames, supervisionNames } from '@chengyun/contract/names';
+import { actionTitles, clockNames, matterNames, roleNames, stateNames, supervisionNames } from '@chengyun/contract/names';
 import type { Localized } from '@chengyun/contract/words';
 import { markdownTable } from './between-marks.ts';
 
@@ -9,6 +9,7 @@ export function wordsTables(): string {
     ['Roles 岗位', roleNames],
     ['Clocks 时限', clockNames],
     ['Supervision 督办', supervisionNames],
+    ['Business types of a report 业务类型', matterNames],
     ['Actions and steps 动作与流水', actionTitles],
   ]
     .map(([title, names]) => `### ${title as string}\n\n${namesTable(names as Readonly<Record<string, Localized>>)}`)

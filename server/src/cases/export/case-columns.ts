@@ -1,20 +1,13 @@
 import type { CaseSummary } from '@chengyun/contract/case';
-import { clockNames, stateNames, supervisionNames } from '@chengyun/contract/names';
+import { clockNames, matterNames, stateNames, supervisionNames } from '@chengyun/contract/names';
 import { sourceNames } from '@chengyun/contract/source-names';
-import type { Lamp, Localized, Matter } from '@chengyun/contract/words';
+import type { Lamp, Localized } from '@chengyun/contract/words';
 import { type ListColumn, placeColumns } from '../../support/files/list-table.ts';
 import type { Ground } from '../../town/ground/ground.ts';
 
 /** One column of an exported list; no column holds a person, so that a list may leave the house. */
 type CaseColumn = ListColumn<CaseSummary>;
 
-const matterNames: Readonly<Record<Matter, Localized>> = {
-  consult: { zh: '咨询', en: 'consultation' },
-  help: { zh: '求助', en: 'request for help' },
-  complaint: { zh: '投诉', en: 'complaint' },
-  suggestion: { zh: '意见建议', en: 'suggestion' },
-  other: { zh: '其他', en: 'other' },
-};
 const lampNames: Readonly<Record<Lamp, Localized>> = {
   green: { zh: '正常', en: 'in time' },
   yellow: { zh: '临期', en: 'due soon' },

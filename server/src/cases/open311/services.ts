@@ -1,9 +1,10 @@
+import { matterNames } from '@chengyun/contract/names';
 import type { Open311Definition, Open311Service } from '@chengyun/contract/open311';
 import type { Category, KindPolicy, Taxonomy } from '@chengyun/contract/pack';
 import { type Matter, matters } from '@chengyun/contract/words';
 import type { Language } from '../../support/http/language.ts';
 import type { Ground } from '../../town/ground/ground.ts';
-import { attributeWords, matterNames } from './words.ts';
+import { attributeWords } from './words.ts';
 
 /** A class of matter that the public may report, by its code. */
 export type OfferedService = {

@@ -1,4 +1,4 @@
-import type { CaseState, Localized, Matter } from '@chengyun/contract/words';
+import type { CaseState, Localized } from '@chengyun/contract/words';
 
 /** What a client shows of a case's state: what the staff do among themselves is left out, as for residents' own reports. */
 export const statusNotes: Readonly<Record<CaseState, Localized>> = {
@@ -12,14 +12,6 @@ export const statusNotes: Readonly<Record<CaseState, Localized>> = {
   declined: { zh: '不予受理', en: 'Not accepted' },
   voided: { zh: '已作废', en: 'Void' },
   merged: { zh: '与同一事项的其他案件合并办理', en: 'Joined to another report of the same matter' },
-};
-
-export const matterNames: Readonly<Record<Matter, Localized>> = {
-  consult: { zh: '咨询', en: 'Question' },
-  help: { zh: '求助', en: 'Help' },
-  complaint: { zh: '投诉', en: 'Complaint' },
-  suggestion: { zh: '意见建议', en: 'Suggestion' },
-  other: { zh: '其他', en: 'Other' },
 };
 
 /** The words of the one attribute. */

@@ -42,10 +42,15 @@ async function placeOf(
 ): Promise<Repeats['place']> {
   if (taxonomy === null || categoryCode === null || lon === null || lat === null) return null;
   const { metres, days } = policy;
+  // A case speaks for the reports that went into it, so it is counted up to the last of them.
+  const last =
+    id === null
+      ? sql`${reportedAt}::timestamptz`
+      : sql`(select max(h.reported_at) from cases h where h.id = any (held_by(${id})))`;
   const rows = await sql<{ id: string }[]>`
     select c.id from cases c where c.id in (
       select reports_at_spot(${taxonomy}, ${categoryCode}, ${lon}, ${lat}, ${metres},
-        ${reportedAt}::timestamptz - make_interval(days => ${days}), ${reportedAt}::timestamptz))
+        ${last} - make_interval(days => ${days}), ${last}))
     order by c.reported_at desc, c.id desc`;
   const reports = rows.length + (id === null ? 1 : 0);
   return { reports, metres, days, level: levelOf(policy, reports), ids: rows.slice(0, MOST).map((row) => row.id) };

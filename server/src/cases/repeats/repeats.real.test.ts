@@ -7,6 +7,7 @@ import { people, unitIds } from '../testing/a-town.ts';
 import { verifyTown } from '../verify.ts';
 import { draftCase } from '../view/draft.ts';
 import { listCases } from '../view/list-cases.ts';
+import { twinsOf } from '../view/twins.ts';
 
 const policy = { group: { callers: 3, days: 7 }, place: { metres: 50, days: 30, alert: 3, supervise: 4 } };
 const category = { taxonomy: 'small', code: '02' };
@@ -97,9 +98,23 @@ test('the third report of a class at a place is frequent and the fourth is to be
   });
   await merge(fourth, first);
   expect((await found(first)).frequent).toBe('supervise');
+  const held = await town.detail(first, people.intake);
+  expect(held.repeats.place).toMatchObject({ reports: 4, level: 'supervise', ids: [fourth, third, second, first] });
   await town.act(fourth, 'unmerge', { reason: '并非同一件事' }, people.intake);
   expect((await found(first)).frequent).toBe('none');
   expect((await found(await reported(null, 31.5))).frequent).toBe('alert');
+});
+
+test('what went into a case is no likely twin of it any more', async () => {
+  const [main, merged, other] = [await reported(null), await reported(null), await reported(null)];
+  const twins = async () => {
+    const ground = await town.loop.grounds.of('test');
+    const answer = await town.as(people.intake, (sql) => twinsOf(sql, ground, main));
+    return answer.twins.map(({ case: { id } }) => id).toSorted();
+  };
+  expect(await twins()).toEqual([merged, other].toSorted());
+  await merge(merged, main);
+  expect(await twins()).toEqual([other]);
 });
 
 test('a case is asked again when it gets its class or another place', async () => {

@@ -10,7 +10,7 @@ import { type SummaryRow, summaryColumns, toSummary } from './summary.ts';
 
 /**
  * Likely twins by the pack's rule of place and time (domain.md §1.2: 50 m and 24 h by default): near, recent, of the
- * same class when the rule says so. Likeness is the nearer and the sooner the higher.
+ * same class when the rule says so; not what went into the case already. Likeness is the nearer and the sooner the higher.
  */
 export async function likelyTwins(
   sql: Sql,
@@ -47,7 +47,7 @@ function casesAround(sql: Sql, fields: CaseFields, ownId: string, rule: Duplicat
     select ${sql([...summaryColumns])} from cases
     where reported_at between ${new Date(at.getTime() - span)} and ${new Date(at.getTime() + span)}
       and lon between ${lon - dLon} and ${lon + dLon} and lat between ${lat - dLat} and ${lat + dLat}
-      and id <> ${ownId} and state not in ('voided', 'declined')
+      and id <> all (held_by(${ownId})) and state not in ('voided', 'declined')
       ${rule.sameCategory && fields.categoryCode ? sql`and taxonomy = ${fields.taxonomy} and category_code = ${fields.categoryCode}` : sql``}
     order by reported_at desc limit 50
   `;
