@@ -1,4 +1,11 @@
-import { actionTitles, clockNames, matterNames, roleNames, stateNames, supervisionNames } from '@chengyun/contract/names';
+import {
+  actionTitles,
+  clockNames,
+  matterNames,
+  roleNames,
+  stateNames,
+  supervisionNames,
+} from '@chengyun/contract/names';
 import type { Localized } from '@chengyun/contract/words';
 import { markdownTable } from './between-marks.ts';
 
